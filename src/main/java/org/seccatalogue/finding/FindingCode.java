@@ -1,0 +1,47 @@
+package org.seccatalogue.finding;
+
+/// What kind of thing is wrong. Codes are stable: clients and tests may rely on them.
+public enum FindingCode {
+  /// A file of the catalogue's schema does not follow its meta-schema, or names what is not there.
+  INVALID_SCHEMA,
+  /// An import profile does not follow its schema, or names what is not there.
+  INVALID_PROFILE,
+  /// A file cannot be read as what it is said to be.
+  UNREADABLE_FILE,
+  /// A limit of size or number is exceeded.
+  TOO_LARGE,
+  /// A sheet that a profile names is not in the workbook.
+  UNKNOWN_SHEET,
+  /// A column matches no attribute of the record type.
+  UNKNOWN_COLUMN,
+  /// Two columns match the same attribute.
+  DUPLICATE_COLUMN,
+  /// A column that is needed is not there.
+  MISSING_COLUMN,
+  /// No record type of that name.
+  UNKNOWN_TYPE,
+  /// The record type has no attribute of that name.
+  UNKNOWN_ATTRIBUTE,
+  /// The request has a field or parameter that the contract does not know.
+  UNKNOWN_FIELD,
+  /// A required value is absent.
+  MISSING_VALUE,
+  /// The value is not of the attribute's kind, or outside its bounds.
+  BAD_VALUE,
+  /// The code is not in its enumeration.
+  UNKNOWN_CODE,
+  /// The reference names no record.
+  UNKNOWN_RECORD,
+  /// The reference or link names a record of a type that is not allowed there.
+  WRONG_TYPE,
+  /// The value must be unique and is not.
+  DUPLICATE,
+  /// A row matches more than one record.
+  AMBIGUOUS,
+  /// A link of that type is not allowed, or lacks its note.
+  BAD_LINK,
+  /// The place in the outline is not possible.
+  BAD_PLACE,
+  /// The record moved on since the import was planned.
+  MOVED
+}

@@ -1,0 +1,5 @@
+/// The SEC Part C catalogue: starts the application.
+@NullMarked
+package org.seccatalogue;
+
+import org.jspecify.annotations.NullMarked;

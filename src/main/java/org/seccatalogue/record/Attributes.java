@@ -1,0 +1,93 @@
+package org.seccatalogue.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.RecordType;
+
+/// The values of a record's attributes, by name, in the order of the type. Immutable.
+public final class Attributes {
+
+  private final ObjectNode values;
+
+  private Attributes(ObjectNode values) {
+    this.values = values;
+  }
+
+  /// Values that are known to be valid: those that [RecordReader] let pass.
+  static Attributes valid(ObjectNode values) {
+    return new Attributes(values);
+  }
+
+  /// Values as a revision holds them. They were valid when it was made; the type may have changed.
+  public static Attributes stored(ObjectNode values) {
+    return new Attributes(values.deepCopy());
+  }
+
+  public @Nullable JsonNode get(String name) {
+    JsonNode value = values.get(name);
+    return value == null ? null : value.deepCopy();
+  }
+
+  /// The value of the attribute that plays a role in this type, as text.
+  public Optional<String> text(RecordType type, AttributeRole role) {
+    return type.playing(role)
+        .flatMap(attribute -> Optional.ofNullable(values.get(attribute.name())))
+        .map(JsonNode::asText);
+  }
+
+  /// The value of an attribute in words, empty when there is none.
+  public String inWords(Attribute attribute) {
+    JsonNode value = values.get(attribute.name());
+    return value == null ? "" : ValueText.inWords(attribute.type(), value);
+  }
+
+  /// The names of all attributes whose values differ.
+  public List<String> changesTo(Attributes other) {
+    TreeSet<String> names = new TreeSet<>();
+    values.fieldNames().forEachRemaining(names::add);
+    other.values.fieldNames().forEachRemaining(names::add);
+    return names.stream()
+        .filter(name -> !canonical(values.get(name)).equals(canonical(other.values.get(name))))
+        .toList();
+  }
+
+  private static String canonical(@Nullable JsonNode value) {
+    StringBuilder text = new StringBuilder();
+    if (value != null) {
+      CanonicalJson.write(value, text);
+    }
+    return text.toString();
+  }
+
+  /// A copy as JSON.
+  public ObjectNode json() {
+    return values.deepCopy();
+  }
+
+  /// As JSON text.
+  public String text() {
+    return values.toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Attributes attributes
+        && canonical(values).equals(canonical(attributes.values));
+  }
+
+  @Override
+  public int hashCode() {
+    return canonical(values).hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

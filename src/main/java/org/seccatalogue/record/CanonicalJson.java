@@ -1,0 +1,58 @@
+package org.seccatalogue.record;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// Writes JSON in its one canonical form: after RFC 8785, with plain decimal numbers.
+final class CanonicalJson {
+
+  private CanonicalJson() {}
+
+  static void write(JsonNode node, StringBuilder out) {
+    switch (node.getNodeType()) {
+      case OBJECT -> object(node, out);
+      case ARRAY -> array(node, out);
+      case STRING -> string(node.textValue(), out);
+      case NUMBER -> out.append(node.decimalValue().stripTrailingZeros().toPlainString());
+      case BOOLEAN, NULL -> out.append(node.asText());
+      case BINARY, MISSING, POJO ->
+          throw new IllegalArgumentException("not a value of JSON: " + node.getNodeType());
+    }
+  }
+
+  private static void object(JsonNode node, StringBuilder out) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    Collections.sort(names);
+    out.append('{');
+    String separator = "";
+    for (String name : names) {
+      out.append(separator);
+      string(name, out);
+      out.append(':');
+      write(node.get(name), out);
+      separator = ",";
+    }
+    out.append('}');
+  }
+
+  private static void array(JsonNode node, StringBuilder out) {
+    out.append('[');
+    String separator = "";
+    for (JsonNode item : node) {
+      out.append(separator);
+      write(item, out);
+      separator = ",";
+    }
+    out.append(']');
+  }
+
+  private static void string(String text, StringBuilder out) {
+    out.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, out);
+    out.append('"');
+  }
+}

@@ -1,0 +1,142 @@
+package org.seccatalogue.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.Workflow;
+
+/// Turns raw values into attributes that are valid by construction, or into every finding.
+public final class RecordReader {
+
+  private final RecordType type;
+  private final String stage;
+  private final Workflow workflow;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<ReferenceUse> references = new ArrayList<>();
+
+  private RecordReader(RecordType type, String stage, Workflow workflow) {
+    this.type = type;
+    this.stage = stage;
+    this.workflow = workflow;
+  }
+
+  /// Reads the raw values of a record of `type` at `stage`.
+  public static Reading read(RecordType type, JsonNode raw, String stage, Workflow workflow) {
+    return new RecordReader(type, stage, workflow).read(raw);
+  }
+
+  private Reading read(JsonNode raw) {
+    if (!raw.isObject()) {
+      add(FindingCode.BAD_VALUE, "", raw.toString(), "an object with the attributes");
+      return new Reading.Invalid(findings);
+    }
+    unknownNames(raw);
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    ValueReader reader = new ValueReader(findings, references);
+    for (Attribute attribute : type.attributes()) {
+      JsonNode value =
+          reader.read(attribute.type(), raw.path(attribute.name()), "/" + attribute.name());
+      if (value != null) {
+        values.set(attribute.name(), value);
+      }
+    }
+    type.attributes().forEach(attribute -> checkPresence(attribute, values, raw));
+    type.attributes().forEach(attribute -> checkKeys(attribute, values));
+    return findings.isEmpty()
+        ? new Reading.Valid(Attributes.valid(values), references)
+        : new Reading.Invalid(findings);
+  }
+
+  private void unknownNames(JsonNode raw) {
+    Set<String> known = new HashSet<>();
+    type.attributes().forEach(attribute -> known.add(attribute.name()));
+    raw.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                add(
+                    FindingCode.UNKNOWN_ATTRIBUTE,
+                    "/" + name,
+                    name,
+                    "an attribute of the type " + type.name());
+              }
+            });
+  }
+
+  private void checkPresence(Attribute attribute, ObjectNode values, JsonNode raw) {
+    String why = whyRequired(attribute, values);
+    boolean given = values.has(attribute.name()) || isPresent(raw.path(attribute.name()));
+    if (why != null && !given) {
+      add(
+          FindingCode.MISSING_VALUE,
+          "/" + attribute.name(),
+          null,
+          "a value for “" + attribute.label() + "”" + why);
+    }
+  }
+
+  private @Nullable String whyRequired(Attribute attribute, ObjectNode values) {
+    if (attribute.required()) {
+      return "";
+    }
+    String from = attribute.requiredFrom();
+    if (from != null && workflow.hasReached(stage, from)) {
+      return ", which is required from " + workflow.labelOf(from);
+    }
+    Attribute.RequiredWhen when = attribute.requiredWhen();
+    if (when != null && holds(when, values)) {
+      return ", which is required with this value of “" + labelOf(when.attribute()) + "”";
+    }
+    return null;
+  }
+
+  private static boolean holds(Attribute.RequiredWhen when, ObjectNode values) {
+    JsonNode other = values.get(when.attribute());
+    return other != null && (when.values().isEmpty() || when.values().contains(other.asText()));
+  }
+
+  private String labelOf(String name) {
+    return type.attribute(name).map(Attribute::label).orElse(name);
+  }
+
+  private static boolean isPresent(JsonNode raw) {
+    return !raw.isMissingNode() && !raw.isNull() && !raw.asText("-").isBlank();
+  }
+
+  /// A map that has its keys from another attribute has an entry for each of its codes, no more.
+  private void checkKeys(Attribute attribute, ObjectNode values) {
+    if (attribute.type() instanceof AttributeType.CodeMap map
+        && map.keysFrom() != null
+        && values.has(attribute.name())) {
+      Set<String> expected = new HashSet<>();
+      values.path(map.keysFrom()).forEach(code -> expected.add(code.asText()));
+      Set<String> found = new HashSet<>();
+      values.path(attribute.name()).fieldNames().forEachRemaining(found::add);
+      if (!found.equals(expected) && values.has(map.keysFrom())) {
+        add(
+            FindingCode.BAD_VALUE,
+            "/" + attribute.name(),
+            String.join(", ", found.stream().sorted().toList()),
+            "one entry for each of “"
+                + labelOf(map.keysFrom())
+                + "”: "
+                + String.join(", ", expected.stream().sorted().toList()));
+      }
+    }
+  }
+
+  private void add(FindingCode code, String pointer, @Nullable String found, String expected) {
+    findings.add(Finding.error(code, new Place.Pointer(pointer), found, expected));
+  }
+}

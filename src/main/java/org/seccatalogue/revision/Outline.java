@@ -1,0 +1,74 @@
+package org.seccatalogue.revision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.TypeKind;
+
+/// The one tree that all records stand in.
+@ApplicationScoped
+public class Outline {
+
+  private final CatalogueSchema schema;
+  private final RecordRepository rows;
+  private final Records records;
+  private final Session database;
+
+  Outline(CatalogueSchema schema, RecordRepository rows, Records records, Session database) {
+    this.schema = schema;
+    this.rows = rows;
+    this.records = records;
+    this.database = database;
+  }
+
+  /// A heading or clause.
+  ///
+  /// @param depth 0 for the parts of the code
+  public record Entry(RecordHead head, int depth) {}
+
+  /// All headings and clauses, each before those below it.
+  @Transactional
+  public List<Entry> headings() {
+    List<String> types =
+        Stream.of(TypeKind.HEADING, TypeKind.CLAUSE)
+            .flatMap(kind -> schema.namesOf(kind).stream())
+            .toList();
+    return rows.list("type in ?1 order by path", types).stream()
+        .map(row -> new Entry(records.head(row), depth(row.path)))
+        .toList();
+  }
+
+  /// The records above one, from the root down to its parent.
+  @Transactional
+  public List<RecordHead> above(RecordKey key) {
+    List<RecordHead> heads = new ArrayList<>();
+    Optional<RecordEntity> row = rows.findByIdOptional(key.toString());
+    while (row.isPresent() && row.get().parent != null) {
+      row = rows.findByIdOptional(row.get().parent);
+      row.ifPresent(above -> heads.add(records.head(above)));
+    }
+    Collections.reverse(heads);
+    return heads;
+  }
+
+  /// How many records there are, estimated by the database when there are many.
+  @Transactional
+  public long size() {
+    return database
+        .createNativeQuery(
+            "select count(*) from (select 1 from record limit 10000) counted", Long.class)
+        .getSingleResult();
+  }
+
+  private static int depth(String path) {
+    return path.length() / 9;
+  }
+}

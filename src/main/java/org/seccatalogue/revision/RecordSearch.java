@@ -1,0 +1,197 @@
+package org.seccatalogue.revision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.RawValue;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.CatalogueSchema;
+
+/// Finds records, page by page, in the order of the outline.
+@ApplicationScoped
+public class RecordSearch {
+
+  private static final Pattern PATH = Pattern.compile("[0-9a-f]{8}(\\.[0-9a-f]{8})*");
+
+  private final CatalogueSchema schema;
+  private final RecordRepository rows;
+  private final Records records;
+  private final Session database;
+
+  RecordSearch(CatalogueSchema schema, RecordRepository rows, Records records, Session database) {
+    this.schema = schema;
+    this.rows = rows;
+    this.records = records;
+    this.database = database;
+  }
+
+  @Transactional
+  public RecordPage find(RecordQuery query) {
+    List<Finding> findings = new ArrayList<>();
+    Conditions conditions = new Conditions();
+    ofType(query, conditions, findings);
+    below(query, conditions, findings);
+    atStage(query, conditions, findings);
+    withText(query, conditions);
+    query.attributes().forEach(filter -> withAttribute(query, filter, conditions, findings));
+    after(query, conditions, findings);
+    return findings.isEmpty() ? page(conditions, query.limit()) : new RecordPage.Refused(findings);
+  }
+
+  private void ofType(RecordQuery query, Conditions conditions, List<Finding> findings) {
+    String type = query.type();
+    if (type != null) {
+      if (schema.type(type).isEmpty()) {
+        refuse(findings, FindingCode.UNKNOWN_TYPE, "type", type, "the name of a record type");
+      }
+      conditions.add("type = :type", "type", type);
+    }
+  }
+
+  private void below(RecordQuery query, Conditions conditions, List<Finding> findings) {
+    String section = query.section();
+    if (section != null) {
+      Optional<RecordEntity> found = rows.named(section);
+      if (found.isEmpty()) {
+        String expected = "the key or reference of a record";
+        refuse(findings, FindingCode.UNKNOWN_RECORD, "section", section, expected);
+      }
+      String path = found.map(row -> row.path).orElse("");
+      conditions.add("path > :from", "from", path + ".");
+      conditions.add("path < :to", "to", path + "/");
+    }
+  }
+
+  private void atStage(RecordQuery query, Conditions conditions, List<Finding> findings) {
+    String stage = query.stage();
+    if (stage != null) {
+      if (schema.workflow().stage(stage).isEmpty()) {
+        refuse(findings, FindingCode.UNKNOWN_CODE, "stage", stage, "the code of a stage");
+      }
+      conditions.add("stage = :stage", "stage", stage);
+    }
+  }
+
+  private static void withText(RecordQuery query, Conditions conditions) {
+    String text = query.text();
+    if (text != null && !text.isBlank()) {
+      conditions.add(
+          "(search @@ websearch_to_tsquery('english', :text) or key = :key or reference = :name)",
+          "text",
+          text);
+      conditions.values.put("key", text.strip().toUpperCase(Locale.ROOT));
+      conditions.values.put("name", text.strip());
+    }
+  }
+
+  private void withAttribute(
+      RecordQuery query,
+      RecordQuery.AttributeFilter filter,
+      Conditions conditions,
+      List<Finding> findings) {
+    JsonNode value =
+        schema.types().stream()
+            .filter(type -> query.type() == null || type.name().equals(query.type()))
+            .flatMap(type -> type.attribute(filter.name()).stream())
+            .findFirst()
+            .map(attribute -> wanted(attribute, filter.value()))
+            .orElse(null);
+    if (value == null) {
+      String expected = "the name of an attribute with a simple value, as name:value";
+      refuse(findings, FindingCode.UNKNOWN_ATTRIBUTE, "attribute", filter.name(), expected);
+      return;
+    }
+    ObjectNode fragment = JsonNodeFactory.instance.objectNode();
+    fragment.set(filter.name(), value);
+    String name = "attribute" + conditions.values.size();
+    conditions.add("attributes @> cast(:" + name + " as jsonb)", name, fragment.toString());
+  }
+
+  /// The value as it stands in a record: lists hold it among others.
+  private static @Nullable JsonNode wanted(Attribute attribute, String text) {
+    return switch (attribute.type()) {
+      case AttributeType.ListOf list ->
+          JsonNodeFactory.instance
+              .arrayNode()
+              .add(RawValue.of(list.item(), text, RawValue.Separators.IN_CELL));
+      case AttributeType.CodeMap _, AttributeType.Table _, AttributeType.Measure _ -> null;
+      default -> RawValue.of(attribute.type(), text, RawValue.Separators.IN_CELL);
+    };
+  }
+
+  private static void after(RecordQuery query, Conditions conditions, List<Finding> findings) {
+    String cursor = query.after();
+    if (cursor != null) {
+      String path = decoded(cursor);
+      if (!PATH.matcher(path).matches()) {
+        String expected = "a cursor as a page of this list gave it";
+        refuse(findings, FindingCode.BAD_VALUE, "cursor", cursor, expected);
+      }
+      conditions.add("path > :after", "after", path);
+    }
+  }
+
+  private static String decoded(String cursor) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private RecordPage page(Conditions conditions, int limit) {
+    NativeQuery<RecordEntity> select =
+        database.createNativeQuery(
+            "select * from record" + conditions.where() + " order by path limit :limit",
+            RecordEntity.class);
+    conditions.values.forEach(select::setParameter);
+    List<RecordEntity> found = select.setParameter("limit", limit + 1).getResultList();
+    boolean more = found.size() > limit;
+    List<RecordEntity> shown = more ? found.subList(0, limit) : found;
+    return new RecordPage.Page(records.of(shown), more ? encoded(shown.getLast().path) : null);
+  }
+
+  private static String encoded(String path) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(path.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void refuse(
+      List<Finding> findings, FindingCode code, String name, String found, String expected) {
+    findings.add(Finding.error(code, new Place.Parameter(name), found, expected));
+  }
+
+  /// The parts of a where clause and their values.
+  private static final class Conditions {
+    private final List<String> parts = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    void add(String part, String name, @Nullable Object value) {
+      parts.add(part);
+      values.put(name, String.valueOf(value));
+    }
+
+    String where() {
+      return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
+    }
+  }
+}

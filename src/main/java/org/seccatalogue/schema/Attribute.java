@@ -1,0 +1,45 @@
+package org.seccatalogue.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One typed field of a record type, or one column of a table.
+///
+/// @param hint a sentence for whoever fills it in
+/// @param group the heading under which forms and documents show it
+/// @param requiredFrom code of the stage from which a value is required
+/// @param requiredWhen the value of another attribute that makes this one required
+/// @param initial the value that a form starts with
+public record Attribute(
+    String name,
+    String label,
+    AttributeType type,
+    boolean required,
+    @Nullable String requiredFrom,
+    @Nullable RequiredWhen requiredWhen,
+    Set<AttributeRole> roles,
+    @Nullable String group,
+    @Nullable String hint,
+    boolean unique,
+    List<String> aliases,
+    @Nullable JsonNode initial) {
+
+  /// Required when `attribute` has one of `values`; when it has any value if the list is empty.
+  public record RequiredWhen(String attribute, List<String> values) {}
+
+  public Attribute {
+    roles = Set.copyOf(roles);
+    aliases = List.copyOf(aliases);
+  }
+
+  public boolean has(AttributeRole role) {
+    return roles.contains(role);
+  }
+
+  /// The unit of its numbers, if there is one.
+  public @Nullable String unit() {
+    return type instanceof AttributeType.Numeric number ? number.unit() : null;
+  }
+}

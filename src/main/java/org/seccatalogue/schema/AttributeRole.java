@@ -1,0 +1,44 @@
+package org.seccatalogue.schema;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// How code reaches the few attributes that it must know, without knowing their names.
+public enum AttributeRole {
+  /// What a record is called in lists, headings and links.
+  TITLE("title"),
+  /// The binding words of a requirement or clause.
+  STATEMENT("statement"),
+  /// The clear English summary.
+  SUMMARY("summary"),
+  /// Why the record is there.
+  RATIONALE("rationale"),
+  /// Binding, recommendation, permission or statement of fact.
+  OBLIGATION("obligation"),
+  /// The person who drafts the record.
+  OWNER("owner"),
+  /// Protective marking.
+  MARKING("marking"),
+  /// The mark of a heading that is not agreed.
+  PROVISIONAL("provisional"),
+  /// The stable reference by which people name the record, such as `C.4.1.a` or `MRA`.
+  REFERENCE("reference"),
+  /// The words of a drafting note.
+  NOTE("note"),
+  /// The record that a drafting note or an interaction is about.
+  CONCERNS("concerns"),
+  /// The existing code or agreement that an interaction names.
+  AGREEMENT("agreement"),
+  /// What an interaction means for the existing code or agreement.
+  IMPACT("impact");
+
+  private final String word;
+
+  AttributeRole(String word) {
+    this.word = word;
+  }
+
+  static Optional<AttributeRole> of(String word) {
+    return Arrays.stream(values()).filter(role -> role.word.equals(word)).findFirst();
+  }
+}

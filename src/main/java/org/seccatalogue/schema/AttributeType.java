@@ -1,0 +1,55 @@
+package org.seccatalogue.schema;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The kinds of value that an attribute may have. A new kind is added here, and the compiler then
+/// points at every switch that must know it.
+public sealed interface AttributeType {
+
+  /// One line of text of at most `maxLength` characters.
+  record Line(int maxLength, @Nullable Pattern pattern) implements AttributeType {}
+
+  /// Text of several lines, of at most `maxLength` characters.
+  record Text(int maxLength) implements AttributeType {}
+
+  /// A number. `decimals` is 0 for whole numbers and null when any number of places is allowed.
+  record Numeric(
+      @Nullable Double minimum,
+      @Nullable Double maximum,
+      @Nullable Integer decimals,
+      @Nullable String unit)
+      implements AttributeType {
+    /// Whether only whole numbers are allowed.
+    public boolean whole() {
+      return decimals != null && decimals == 0;
+    }
+  }
+
+  /// Yes or no.
+  record Flag() implements AttributeType {}
+
+  /// A calendar day, ISO 8601.
+  record Date() implements AttributeType {}
+
+  /// One code of a list.
+  record Code(CodeList codes) implements AttributeType {}
+
+  /// A value with its unit, such as 30 min; with `condition` also with words, such as "default".
+  record Measure(List<String> units, boolean condition) implements AttributeType {}
+
+  /// The key of another record, of one of these types; of any type when the list is empty.
+  record Reference(List<String> types) implements AttributeType {}
+
+  /// Several values of one kind.
+  record ListOf(AttributeType item) implements AttributeType {}
+
+  /// A code for each of several codes, such as a response time for each mode of operation.
+  /// `keysFrom` names the attribute that holds exactly the codes that must have an entry.
+  record CodeMap(CodeList keys, CodeList values, @Nullable String keysFrom)
+      implements AttributeType {}
+
+  /// A table with a row for each entry, such as the data items of a service request.
+  record Table(List<Attribute> columns) implements AttributeType {}
+}

@@ -1,0 +1,78 @@
+package org.seccatalogue.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The codes that a value may take, in their order.
+public final class CodeList {
+
+  /// One code. `alias` is a later or other name of the same thing.
+  public record Value(String code, String label, @Nullable String alias) {}
+
+  private final @Nullable String name;
+  private final String label;
+  private final List<Value> values;
+  private final Map<String, Value> byText = new LinkedHashMap<>();
+
+  CodeList(@Nullable String name, String label, List<Value> values) {
+    this.name = name;
+    this.label = label;
+    this.values = List.copyOf(values);
+    values.forEach(value -> byText.put(folded(value.code()), value));
+    values.forEach(value -> byText.putIfAbsent(folded(value.label()), value));
+    values.stream()
+        .filter(value -> value.alias() != null)
+        .forEach(value -> byText.putIfAbsent(folded(String.valueOf(value.alias())), value));
+  }
+
+  /// A list that stands in a type file itself: its codes are their own labels.
+  static CodeList inline(List<String> codes) {
+    return new CodeList(null, "", codes.stream().map(code -> new Value(code, code, null)).toList());
+  }
+
+  /// Name of the enumeration, or null for a list that stands in a type file.
+  public @Nullable String name() {
+    return name;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public List<Value> values() {
+    return values;
+  }
+
+  public List<String> codes() {
+    return values.stream().map(Value::code).toList();
+  }
+
+  /// The value with exactly this code.
+  public Optional<Value> byCode(String code) {
+    return find(code).filter(value -> value.code().equals(code));
+  }
+
+  /// The value that a person means: by code, label or alias, whatever its case.
+  public Optional<Value> find(String text) {
+    return Optional.ofNullable(byText.get(folded(text)));
+  }
+
+  /// The label of a code; the code itself when it is not in the list.
+  public String labelOf(String code) {
+    return byCode(code).map(Value::label).orElse(code);
+  }
+
+  /// The codes in words, for a message.
+  public String inWords() {
+    return values.stream().map(Value::code).collect(Collectors.joining(", "));
+  }
+
+  private static String folded(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+}

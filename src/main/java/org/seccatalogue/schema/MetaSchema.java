@@ -1,0 +1,44 @@
+package org.seccatalogue.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+
+/// Checks the text of a JSON or YAML file against a JSON Schema of ours.
+public final class MetaSchema {
+
+  private final Schema schema;
+
+  /// A schema from its JSON text.
+  public MetaSchema(String json) {
+    schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(json, InputFormat.JSON);
+  }
+
+  /// Every place where the file departs from the schema.
+  public List<Finding> check(String file, String text, FindingCode code) {
+    InputFormat format = file.endsWith(".json") ? InputFormat.JSON : InputFormat.YAML;
+    try {
+      return schema.validate(text, format).stream().map(e -> finding(file, e, code)).toList();
+    } catch (IllegalArgumentException e) {
+      return List.of(
+          Finding.error(code, new Place.InFile(file, ""), null, "a well-formed " + format));
+    }
+  }
+
+  private static Finding finding(String file, Error error, FindingCode code) {
+    String pointer = error.getInstanceLocation().toString();
+    return Finding.error(
+        code,
+        new Place.InFile(file, pointer.startsWith("/") ? pointer : ""),
+        error.getInstanceNode() == null ? null : String.valueOf(error.getInstanceNode()),
+        error.getMessage());
+  }
+}

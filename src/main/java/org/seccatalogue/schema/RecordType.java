@@ -1,0 +1,38 @@
+package org.seccatalogue.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a record may say: one file of `catalogue-schema/types/`.
+///
+/// @param prefix the three letters with which the keys of its records begin
+/// @param section reference of the section where its records usually stand
+/// @param attributes in the order of columns, forms and documents
+/// @param json the type as a self-contained JSON Schema
+public record RecordType(
+    String name,
+    String label,
+    String plural,
+    String prefix,
+    TypeKind kind,
+    @Nullable String section,
+    int order,
+    String description,
+    List<Attribute> attributes,
+    JsonNode json) {
+
+  public RecordType {
+    attributes = List.copyOf(attributes);
+  }
+
+  public Optional<Attribute> attribute(String attributeName) {
+    return attributes.stream().filter(a -> a.name().equals(attributeName)).findFirst();
+  }
+
+  /// The attribute that plays this role, if the type has one.
+  public Optional<Attribute> playing(AttributeRole role) {
+    return attributes.stream().filter(a -> a.has(role)).findFirst();
+  }
+}

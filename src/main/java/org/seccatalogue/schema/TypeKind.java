@@ -1,0 +1,41 @@
+package org.seccatalogue.schema;
+
+import java.util.Arrays;
+
+/// What part a record type plays in the outline and in a specification.
+public enum TypeKind {
+  /// A numbered requirement of Part C.
+  REQUIREMENT("requirement"),
+  /// A heading of Part C; other records stand below it.
+  HEADING("heading"),
+  /// A clause of Part A or B, from which requirements derive.
+  CLAUSE("clause"),
+  /// An existing code or agreement.
+  AGREEMENT("agreement"),
+  /// An entry of the dependencies register.
+  DEPENDENCY("dependency"),
+  /// A question with the options to answer it.
+  OPTIONS("options"),
+  /// A drafting note.
+  NOTE("note"),
+  /// A potential interaction with an existing code or agreement.
+  INTERACTION("interaction");
+
+  private final String word;
+
+  TypeKind(String word) {
+    this.word = word;
+  }
+
+  static TypeKind of(String word) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.word.equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not a kind of record type: " + word));
+  }
+
+  /// The word that type files use.
+  public String word() {
+    return word;
+  }
+}

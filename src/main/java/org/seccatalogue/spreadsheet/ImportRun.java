@@ -1,0 +1,33 @@
+package org.seccatalogue.spreadsheet;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A workbook that was read into a plan of changes.
+///
+/// @param rows number of rows with data
+/// @param created rows that would make a new record
+/// @param changed rows that would change a record
+/// @param same rows that say what the catalogue says already
+/// @param missing records of the same types and sections that no row names; they are left alone
+/// @param errors findings that stop the import
+/// @param warnings findings that do not
+/// @param digest SHA-256 of the file, 64 hexadecimal digits
+public record ImportRun(
+    long id,
+    String fileName,
+    String profile,
+    String digest,
+    ImportState state,
+    int rows,
+    int created,
+    int changed,
+    int same,
+    int missing,
+    int errors,
+    int warnings,
+    Instant startedAt,
+    String startedBy,
+    @Nullable Instant appliedAt,
+    @Nullable String appliedBy,
+    @Nullable String note) {}

@@ -1,0 +1,29 @@
+package org.seccatalogue.spreadsheet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RecordKey;
+
+/// What a row of a workbook would do.
+///
+/// @param number of the row among all rows of the import, counted from 1
+/// @param row the row of the sheet, counted from 1 as spreadsheets show it
+/// @param key of the record that it changes; absent for a new record that gets its key later
+/// @param changed what would change: names of attributes, `section`, `stage`, and names of links
+public record PlannedChange(
+    int number,
+    String sheet,
+    int row,
+    Kind kind,
+    String type,
+    @Nullable RecordKey key,
+    String title,
+    List<String> changed) {
+
+  /// What would happen.
+  public enum Kind {
+    NEW,
+    CHANGED,
+    SAME
+  }
+}
