@@ -13,7 +13,7 @@ class Placement {
 
   static final int STEP = 1024;
 
-  private static final long ROOTS_LOCK = 2011;
+  static final long ROOTS_LOCK = 2011;
 
   private final Session database;
 

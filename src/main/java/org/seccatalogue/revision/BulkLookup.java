@@ -1,0 +1,88 @@
+package org.seccatalogue.revision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+
+/// Looks up many records at once, for whoever compares a whole batch with the store.
+@ApplicationScoped
+public class BulkLookup {
+
+  private final RecordRepository rows;
+  private final Records records;
+  private final Session database;
+
+  BulkLookup(RecordRepository rows, Records records, Session database) {
+    this.rows = rows;
+    this.records = records;
+    this.database = database;
+  }
+
+  /// The records with these keys.
+  public Map<RecordKey, StoredRecord> records(Collection<RecordKey> keys) {
+    List<RecordEntity> found = rows.all(keys.stream().map(RecordKey::toString).toList());
+    Map<RecordKey, StoredRecord> byKey =
+        records.of(found).stream().collect(Collectors.toMap(StoredRecord::key, r -> r));
+    database.clear();
+    return byKey;
+  }
+
+  /// The records with these keys or references, under the names that were asked for.
+  public Map<String, RecordHead> named(Collection<String> names) {
+    Map<String, RecordHead> heads = new HashMap<>();
+    if (!names.isEmpty()) {
+      for (RecordEntity row : rows.list("key in ?1 or reference in ?1", names)) {
+        heads.put(row.key, records.head(row));
+        if (row.reference != null) {
+          heads.put(row.reference, records.head(row));
+        }
+      }
+      database.clear();
+    }
+    return heads;
+  }
+
+  /// For each JSON object the keys of the records of a type whose attributes contain it, at most
+  /// two; objects that no record contains are left out.
+  public Map<String, List<RecordKey>> containing(String type, Collection<String> objects) {
+    if (objects.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<RecordKey>> found = new HashMap<>();
+    List<Object[]> pairs =
+        database
+            .createNativeQuery(
+                """
+                select wanted.object, r.key
+                from unnest(:objects) wanted (object)
+                cross join lateral (
+                  select key from record
+                  where type = :type and attributes @> cast(wanted.object as jsonb)
+                  order by key limit 2) r
+                """,
+                Object[].class)
+            .setParameter("objects", objects.toArray(String[]::new))
+            .setParameter("type", type)
+            .getResultList();
+    for (Object[] pair : pairs) {
+      found
+          .computeIfAbsent((String) pair[0], _ -> new java.util.ArrayList<>())
+          .add(RecordKey.of((String) pair[1]));
+    }
+    return found;
+  }
+
+  /// The last number that each key prefix was given.
+  public Map<String, Integer> counters() {
+    return database
+        .createNativeQuery("select prefix, last from key_counter", Object[].class)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
+  }
+}

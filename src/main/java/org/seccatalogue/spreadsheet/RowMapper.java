@@ -1,0 +1,126 @@
+package org.seccatalogue.spreadsheet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RawValue;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.LinkRule;
+
+/// Reads the cells of a row as its columns say.
+final class RowMapper {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)\\}");
+  private static final Pattern WITH_NOTE =
+      Pattern.compile("([^(]+?)\\s*\\((.*)\\)", Pattern.DOTALL);
+
+  private final SheetMapping mapping;
+
+  RowMapper(SheetMapping mapping) {
+    this.mapping = mapping;
+  }
+
+  RowValues read(int number, SheetRow row) {
+    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+    constants(row, attributes);
+    List<RowValues.LinkCell> links = new ArrayList<>();
+    String key = null;
+    String section = mapping.profile() == null ? null : mapping.profile().section();
+    String stage = null;
+    for (SheetMapping.Column column : mapping.columns()) {
+      String cell = column.translated(row.cell(column.index()));
+      switch (column.target()) {
+        case SheetMapping.Target.Attributes(List<Attribute> targets) ->
+            targets.forEach(target -> put(attributes, target, cell, column));
+        case SheetMapping.Target.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
+        case SheetMapping.Target.Key() -> key = blankToNull(cell);
+        case SheetMapping.Target.Section() -> section = cell.isBlank() ? section : cell.strip();
+        case SheetMapping.Target.Stage() -> stage = blankToNull(cell);
+        case SheetMapping.Target.Ignored() -> {}
+      }
+    }
+    return new RowValues(number, row.number(), key, section, stage, attributes, links);
+  }
+
+  private void constants(SheetRow row, ObjectNode attributes) {
+    Profile.SheetProfile profile = mapping.profile();
+    if (profile != null) {
+      profile
+          .constants()
+          .forEach(
+              (name, text) -> {
+                Attribute attribute = mapping.type().attribute(name).orElseThrow();
+                attributes.set(
+                    name,
+                    RawValue.of(attribute.type(), filled(text, row), RawValue.Separators.IN_CELL));
+              });
+    }
+  }
+
+  private String filled(String text, SheetRow row) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            found ->
+                mapping
+                    .headed(found.group(1))
+                    .map(row::cell)
+                    .map(cell -> Matcher.quoteReplacement(cell.strip()))
+                    .orElse(Matcher.quoteReplacement(found.group())));
+  }
+
+  /// Puts a value; several columns may each add to the same list.
+  private static void put(
+      ObjectNode attributes, Attribute attribute, String cell, SheetMapping.Column column) {
+    RawValue.Separators separators = new RawValue.Separators(column.separator(), "//|\\R", "\\|");
+    JsonNode value = RawValue.of(attribute.type(), cell, separators);
+    JsonNode before = attributes.path(attribute.name());
+    if (attribute.type() instanceof AttributeType.ListOf && before.isArray()) {
+      if (value.isArray()) {
+        ((ArrayNode) before).addAll((ArrayNode) value);
+      }
+    } else if (!value.isNull() || !attributes.has(attribute.name())) {
+      attributes.set(attribute.name(), value);
+    }
+  }
+
+  private static List<RowValues.LinkCell> links(
+      LinkRule rule, String cell, SheetMapping.Column column) {
+    List<RowValues.LinkCell> links = new ArrayList<>();
+    for (String part : parts(cell, column.separator())) {
+      Matcher matcher = WITH_NOTE.matcher(part);
+      boolean noted = matcher.matches();
+      links.add(
+          new RowValues.LinkCell(
+              rule.name(),
+              noted ? matcher.group(1) : part,
+              noted ? matcher.group(2).strip() : null,
+              column.index()));
+    }
+    return links;
+  }
+
+  /// Splits a cell at its separators, but not within brackets: notes may hold any.
+  static List<String> parts(String cell, String separator) {
+    List<String> parts = new ArrayList<>();
+    Matcher next = Pattern.compile("(" + separator + "|\\R)(?![^(]*\\))").matcher(cell);
+    int from = 0;
+    while (next.find()) {
+      parts.add(cell.substring(from, next.start()).strip());
+      from = next.end();
+    }
+    parts.add(cell.substring(from).strip());
+    return parts.stream().filter(part -> !part.isEmpty()).toList();
+  }
+
+  private static @Nullable String blankToNull(String cell) {
+    return cell.isBlank() ? null : cell.strip();
+  }
+}

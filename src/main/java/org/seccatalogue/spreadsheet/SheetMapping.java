@@ -1,0 +1,247 @@
+package org.seccatalogue.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.schema.RecordType;
+
+/// What each column of a sheet holds, found from its header and the profile.
+final class SheetMapping {
+
+  private static final Map<String, Target> WORDS =
+      Map.ofEntries(
+          Map.entry("key", new Target.Key()),
+          Map.entry("identifier", new Target.Key()),
+          Map.entry("section", new Target.Section()),
+          Map.entry("part c section", new Target.Section()),
+          Map.entry("stage", new Target.Stage()),
+          Map.entry("status", new Target.Stage()),
+          Map.entry("revision", new Target.Ignored()),
+          Map.entry("type", new Target.Ignored()));
+
+  /// What the cells of a column mean.
+  sealed interface Target {
+    record Attributes(List<Attribute> attributes) implements Target {}
+
+    record Links(LinkRule rule) implements Target {}
+
+    record Key() implements Target {}
+
+    record Section() implements Target {}
+
+    record Stage() implements Target {}
+
+    record Ignored() implements Target {}
+  }
+
+  /// A column that is read.
+  record Column(
+      int index, String header, Target target, Map<String, String> values, String separator) {
+
+    String translated(String cell) {
+      return values.getOrDefault(cell.strip(), cell);
+    }
+  }
+
+  private final String sheet;
+  private final RecordType type;
+  private final Profile.@Nullable SheetProfile profile;
+  private final List<Column> columns = new ArrayList<>();
+  private final Map<String, Integer> columnOf = new HashMap<>();
+  private final Map<String, Integer> headers = new HashMap<>();
+
+  private SheetMapping(String sheet, RecordType type, Profile.@Nullable SheetProfile profile) {
+    this.sheet = sheet;
+    this.type = type;
+    this.profile = profile;
+  }
+
+  static SheetMapping of(
+      String sheet,
+      SheetRow header,
+      RecordType type,
+      Profile.@Nullable SheetProfile profile,
+      CatalogueSchema schema,
+      List<Finding> findings) {
+    SheetMapping mapping = new SheetMapping(sheet, type, profile);
+    for (int i = 0; i < header.cells().size(); i++) {
+      String text = header.cell(i);
+      if (!text.isBlank()) {
+        mapping.headers.putIfAbsent(folded(text), i);
+        mapping.add(i, text, header.number(), schema, findings);
+      }
+    }
+    mapping.missing(header.number(), findings);
+    return mapping;
+  }
+
+  private void add(
+      int index, String header, int row, CatalogueSchema schema, List<Finding> findings) {
+    Place place = new Place.Cell(sheet, row, index);
+    Column column =
+        profiled(index, header, schema).or(() -> plain(index, header, schema)).orElse(null);
+    if (column == null) {
+      String expected =
+          "the label or name of an attribute or link of "
+              + type.label()
+              + "; this column is not read";
+      findings.add(Finding.warning(FindingCode.UNKNOWN_COLUMN, place, header, expected));
+      return;
+    }
+    columns.add(column);
+    if (column.target() instanceof Target.Attributes(List<Attribute> attributes)) {
+      for (Attribute attribute : attributes) {
+        Integer other = columnOf.putIfAbsent(attribute.name(), index);
+        if (other != null && profile == null) {
+          String expected = "one column for “" + attribute.label() + "”";
+          findings.add(Finding.error(FindingCode.DUPLICATE_COLUMN, place, header, expected));
+        }
+      }
+    }
+  }
+
+  private Optional<Column> profiled(int index, String header, CatalogueSchema schema) {
+    return Stream.ofNullable(profile)
+        .flatMap(p -> p.columns().stream())
+        .filter(c -> folded(c.header()).equals(folded(header)))
+        .findFirst()
+        .map(
+            c ->
+                new Column(
+                    index,
+                    header,
+                    target(c, schema),
+                    c.values(),
+                    c.separator() == null ? ";" : java.util.regex.Pattern.quote(c.separator())));
+  }
+
+  private Target target(Profile.ColumnProfile column, CatalogueSchema schema) {
+    if (column.link() != null) {
+      return new Target.Links(schema.link(column.link()).orElseThrow());
+    }
+    if (column.as() != null) {
+      return WORDS.getOrDefault(column.as(), new Target.Ignored());
+    }
+    return new Target.Attributes(
+        column.attributes().stream().map(name -> type.attribute(name).orElseThrow()).toList());
+  }
+
+  private Optional<Column> plain(int index, String header, CatalogueSchema schema) {
+    String text = folded(header);
+    Optional<Target> attribute =
+        type.attributes().stream()
+            .filter(a -> names(a).anyMatch(text::equals))
+            .findFirst()
+            .map(a -> new Target.Attributes(List.of(a)));
+    Optional<Target> link =
+        schema.links().stream()
+            .filter(l -> text.equals(folded(l.label())) || text.equals(l.name()))
+            .findFirst()
+            .map(Target.Links::new);
+    return attribute
+        .or(() -> link)
+        .or(() -> Optional.ofNullable(WORDS.get(text)))
+        .map(target -> new Column(index, header, target, Map.of(), ";"));
+  }
+
+  private static Stream<String> names(Attribute attribute) {
+    Stream<String> withUnit =
+        attribute.unit() == null
+            ? Stream.empty()
+            : Stream.of(attribute.label() + " (" + attribute.unit() + ")");
+    return Stream.of(
+            Stream.of(attribute.label(), attribute.name()), withUnit, attribute.aliases().stream())
+        .flatMap(names -> names)
+        .map(SheetMapping::folded);
+  }
+
+  /// Required attributes that neither a column nor a constant gives: said once for the sheet. A
+  /// record that exists already keeps its own values, so this is for whoever brings new ones.
+  private void missing(int row, List<Finding> findings) {
+    if (columns.isEmpty()) {
+      findings.add(
+          Finding.error(
+              FindingCode.MISSING_COLUMN,
+              new Place.Cell(sheet, row, 0),
+              null,
+              "the headers of " + type.plural()));
+    }
+  }
+
+  static String folded(String header) {
+    return header
+        .strip()
+        .replaceAll("\\s*\\*$", "")
+        .replaceAll("\\s+", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  RecordType type() {
+    return type;
+  }
+
+  String sheet() {
+    return sheet;
+  }
+
+  Profile.@Nullable SheetProfile profile() {
+    return profile;
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  /// The column that fills an attribute, if one does.
+  Optional<Integer> columnOf(String attribute) {
+    return Optional.ofNullable(columnOf.get(attribute));
+  }
+
+  /// The column that holds the section, if one does.
+  int columnOf(Class<? extends Target> target) {
+    return columns.stream()
+        .filter(column -> target.isInstance(column.target()))
+        .findFirst()
+        .map(Column::index)
+        .orElse(0);
+  }
+
+  /// The column with this header, if there is one.
+  Optional<Integer> headed(String header) {
+    return Optional.ofNullable(headers.get(folded(header)));
+  }
+
+  /// The names of the attributes that this sheet says something of.
+  Set<String> filled() {
+    Set<String> names = new HashSet<>(columnOf.keySet());
+    if (profile != null) {
+      names.addAll(profile.constants().keySet());
+    }
+    return names;
+  }
+
+  /// The names of the link types that this sheet says something of.
+  Set<String> links() {
+    Set<String> names = new HashSet<>();
+    columns.forEach(
+        column -> {
+          if (column.target() instanceof Target.Links(LinkRule rule)) {
+            names.add(rule.name());
+          }
+        });
+    return names;
+  }
+}
