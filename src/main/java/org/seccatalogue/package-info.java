@@ -1,4 +1,4 @@
-/// The SEC Part C catalogue: starts the application.
+/// Where the catalogue begins.
 @NullMarked
 package org.seccatalogue;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.seccatalogue.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.database.DatabaseStart.Refused;
+import org.seccatalogue.database.DatabaseStart.Started;
+import org.seccatalogue.database.EmbeddedDatabase;
+
+/// The database of the tests that run the application: a server of one's own if one is given with
+/// `QUARKUS_DATASOURCE_JDBC_URL` or `-Dcatalogue.test.jdbc-url` (`-username`, `-password`), else a
+/// fresh embedded one, shared by all tests of the process.
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+  private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+  @Override
+  public Map<String, String> start() {
+    var given = System.getProperty("catalogue.test.jdbc-url");
+    if (given != null) {
+      return Map.of(
+          JDBC_URL,
+          given,
+          "quarkus.datasource.username",
+          System.getProperty("catalogue.test.username", ""),
+          "quarkus.datasource.password",
+          System.getProperty("catalogue.test.password", ""));
+    }
+    startOnce();
+    return Map.of();
+  }
+
+  /// Tests run in several class loaders, and share nothing but the system properties. There the
+  /// settings stay, as they do when the application starts its database itself.
+  private static void startOnce() {
+    synchronized (System.getProperties()) {
+      if (isConfigured(System.getenv("QUARKUS_DATASOURCE_JDBC_URL"))
+          || isConfigured(System.getProperty(JDBC_URL))) {
+        return;
+      }
+      startedIn(newDirectory()).settings().forEach(System::setProperty);
+    }
+  }
+
+  private static boolean isConfigured(@Nullable String url) {
+    return url != null && !url.isBlank();
+  }
+
+  private static EmbeddedDatabase startedIn(Path directory) {
+    return switch (EmbeddedDatabase.start(directory, Path.of("target/postgresql"))) {
+      case Started(EmbeddedDatabase database) -> {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(database)));
+        yield database;
+      }
+      case Refused(String sentence) -> throw new IllegalStateException(sentence);
+    };
+  }
+
+  private static Path newDirectory() {
+    try {
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "database-");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void remove(EmbeddedDatabase database) {
+    database.close();
+    try (var paths = Files.walk(database.directory())) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// The server outlives the test resource: the next test in this process uses it too.
+  @Override
+  public void stop() {}
+}
