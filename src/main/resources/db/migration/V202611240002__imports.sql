@@ -7,10 +7,12 @@ create table import (
   digest bytea not null,
   state text not null,
   rows integer not null default 0,
-  -- The columns of each sheet, to tell the cell of a value that turns out to be wrong later.
-  columns jsonb not null default '{}',
+  errors integer not null default 0,
+  warnings integer not null default 0,
   -- The last number of each key prefix when the plan was made.
   counters jsonb not null default '{}',
+  -- How many records of the same types and sections no row names.
+  missing integer not null default 0,
   started_at timestamptz not null,
   started_by text not null,
   applied_at timestamptz,
@@ -45,6 +47,8 @@ create table import_change (
   title text not null,
   reference text collate "C",
   identity text,
+  -- Values that no other record may have, as name and value.
+  uniques text[] not null,
   parent text collate "C",
   parent_row integer,
   parent_text text,
@@ -64,7 +68,9 @@ create table import_link (
   import_id bigint not null,
   row_number integer not null,
   ordinal integer not null,
-  type text not null,
+  -- Absent: an attribute names the target, and only has to be checked.
+  type text,
+  allowed text[] not null default '{}',
   target_text text not null,
   target text collate "C",
   target_row integer,

@@ -27,8 +27,7 @@ public final class RawValue {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern MEASURE =
-      Pattern.compile(
-          "([-+]?[0-9]+(?:\\.[0-9]+)?)\\s*([^\\s0-9(][^\\s(]*)?\\s*(.*)", Pattern.DOTALL);
+      Pattern.compile("([-+]?[0-9]+(?:\\.[0-9]+)?)(?![0-9.:])(.*)", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,25}(\\.[0-9]{1,25})?");
   private static final Set<String> YES = Set.of("y", "yes", "true", "1", "x", "✓");
   private static final Set<String> NO = Set.of("n", "no", "false", "0");

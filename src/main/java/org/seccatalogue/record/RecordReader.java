@@ -36,6 +36,11 @@ public final class RecordReader {
     return new RecordReader(type, stage, workflow).read(raw);
   }
 
+  /// The normal form of one raw value, or null when it has none.
+  public static @Nullable JsonNode normal(AttributeType kind, JsonNode raw) {
+    return new ValueReader(new ArrayList<>(), new ArrayList<>()).read(kind, raw, "");
+  }
+
   private Reading read(JsonNode raw) {
     if (!raw.isObject()) {
       add(FindingCode.BAD_VALUE, "", raw.toString(), "an object with the attributes");

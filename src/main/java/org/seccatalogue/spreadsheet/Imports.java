@@ -1,21 +1,71 @@
 package org.seccatalogue.spreadsheet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.BulkSave;
 import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.schema.CatalogueSchema;
 
 /// Imports: a workbook is read into a plan, shown, and then applied as a whole or not at all.
 @ApplicationScoped
 public class Imports {
 
+  private static final Duration LONGEST = Duration.ofHours(2);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final CatalogueSchema schema;
+  private final Profiles profiles;
+  private final Workbook.Limits limits;
+  private final ImportRuns runs;
+  private final BulkLookup lookup;
+  private final Instance<BulkSave> saves;
+  private final Session database;
+
+  Imports(
+      CatalogueSchema schema,
+      Profiles profiles,
+      ImportLimits limits,
+      ImportRuns runs,
+      BulkLookup lookup,
+      Instance<BulkSave> saves,
+      Session database) {
+    this.schema = schema;
+    this.profiles = profiles;
+    this.limits = limits.asLimits();
+    this.runs = runs;
+    this.lookup = lookup;
+    this.saves = saves;
+    this.database = database;
+  }
+
   /// The profiles that may be named, in order of their names.
   public List<Profile> profiles() {
-    return List.of();
+    return profiles.all();
   }
 
   /// Reads a workbook or CSV file into a plan. Changes no record.
@@ -25,37 +75,142 @@ public class Imports {
   ///     columns by label and attribute name
   public PlanOutcome plan(
       String fileName, Path content, @Nullable String profile, ChangeNote note) {
-    throw new IllegalStateException(fileName);
+    Optional<Profile> chosen = profiles.choose(profile, fileName);
+    if (chosen.isEmpty()) {
+      String names = profiles.all().stream().map(Profile::name).collect(Collectors.joining(", "));
+      return unreadable(
+          FindingCode.INVALID_PROFILE,
+          new Place.Parameter("profile"),
+          String.valueOf(profile),
+          "one of " + names);
+    }
+    try (Workbook workbook = Workbook.open(fileName, content, limits)) {
+      return inTransaction(() -> plan(fileName, content, workbook, chosen.get(), note));
+    } catch (Workbook.NotAWorkbook e) {
+      return unreadable(
+          FindingCode.UNREADABLE_FILE, new Place.Parameter("file"), e.found(), e.expected());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PlanOutcome unreadable(
+      FindingCode code, Place place, String found, String expected) {
+    return new PlanOutcome.Unreadable(List.of(Finding.error(code, place, found, expected)));
+  }
+
+  private PlanOutcome plan(
+      String fileName, Path content, Workbook workbook, Profile profile, ChangeNote note) {
+    try {
+      long id = runs.begin(fileName, profile.name(), digest(content), note);
+      FindingLog log = new FindingLog(id, limits.findings());
+      ImportStaging staging = new ImportStaging(id, schema);
+      int rows =
+          new ImportPlanner(schema, lookup, database, profile, limits, staging, log).read(workbook);
+      runs.end(id, rows, log, counters());
+      return new PlanOutcome.Planned(runs.find(id).orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String counters() {
+    try {
+      return JSON.writeValueAsString(lookup.counters());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] digest(Path content) throws IOException {
+    try (InputStream in = Files.newInputStream(content);
+        DigestInputStream digest =
+            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      digest.transferTo(java.io.OutputStream.nullOutputStream());
+      return digest.getMessageDigest().digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// The newest imports, those before id `before` when it is given.
+  @Transactional
   public List<ImportRun> recent(@Nullable Long before, int limit) {
-    return List.of();
+    return runs.recent(before, limit);
   }
 
+  @Transactional
   public Optional<ImportRun> find(long id) {
-    return Optional.empty();
+    return runs.find(id);
   }
 
   /// Planned changes in the order of the rows, those after row number `after`; of one kind if it
   /// is given.
+  @Transactional
   public List<PlannedChange> changes(
       long id, PlannedChange.@Nullable Kind kind, int after, int limit) {
-    return List.of();
+    return runs.changes(id, kind, after, limit);
   }
 
-  /// Findings in the order of their places, those after number `after`.
+  /// Findings in the order in which they were found, those after number `after`.
+  @Transactional
   public List<Finding> findings(long id, int after, int limit) {
-    return List.of();
+    return runs.findings(id, after, limit);
   }
 
   /// Keys of records of the same types and sections that no row names.
+  @Transactional
   public List<RecordKey> missing(long id, int limit) {
-    return List.of();
+    return runs.missing(id, limit);
   }
 
   /// Applies a plan in one transaction.
   public ApplyOutcome apply(long id, ChangeNote note) {
-    return new ApplyOutcome.NotFound(id);
+    return inTransaction(() -> applyHeld(id, note));
+  }
+
+  private ApplyOutcome applyHeld(long id, ChangeNote note) {
+    Optional<String> counters = runs.hold(id);
+    if (counters.isEmpty()) {
+      return new ApplyOutcome.NotFound(id);
+    }
+    ImportRun run = runs.find(id).orElseThrow();
+    if (run.state() != ImportState.PLANNED) {
+      return new ApplyOutcome.NotApplicable(run);
+    }
+    ImportApply apply = new ImportApply(id, schema, database, saves.get());
+    apply.hold();
+    List<Finding> moved = apply.moved();
+    if (moved.isEmpty() && run.created() > 0 && !sameCounters(counters.get())) {
+      moved = List.of(otherNewRecords());
+    }
+    if (!moved.isEmpty()) {
+      return new ApplyOutcome.Moved(run, moved);
+    }
+    apply.write(note);
+    runs.applied(id, note);
+    return new ApplyOutcome.Applied(runs.find(id).orElseThrow());
+  }
+
+  /// New records might be the ones that the plan would make once more.
+  private boolean sameCounters(String planned) {
+    try {
+      Map<?, ?> before = JSON.readValue(planned, Map.class);
+      return before.equals(lookup.counters());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Finding otherNewRecords() {
+    return Finding.error(
+        FindingCode.MOVED,
+        new Place.Pointer(""),
+        "records that were made since",
+        "the records that were there when the plan was made");
+  }
+
+  private static <T> T inTransaction(Supplier<T> work) {
+    return QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).call(work::get);
   }
 }

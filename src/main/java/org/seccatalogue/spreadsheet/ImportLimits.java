@@ -1,0 +1,29 @@
+package org.seccatalogue.spreadsheet;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How large an imported file may be. A larger one is answered with a finding.
+@ConfigMapping(prefix = "catalogue.import")
+interface ImportLimits {
+
+  /// Most rows with data, of all sheets together.
+  @WithDefault("200000")
+  int rows();
+
+  /// Most columns of a sheet that are read.
+  @WithDefault("1000")
+  int columns();
+
+  /// Most bytes of all parts of a workbook when unpacked.
+  @WithDefault("2000000000")
+  long unpackedBytes();
+
+  /// Most findings that are kept of one import; all are counted.
+  @WithDefault("10000")
+  int findings();
+
+  default Workbook.Limits asLimits() {
+    return new Workbook.Limits(rows(), columns(), unpackedBytes(), findings());
+  }
+}

@@ -1,0 +1,220 @@
+package org.seccatalogue.spreadsheet;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.revision.TableCopy;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
+
+/// Keeps the planned changes of one import in the database, and resolves what rows say of each
+/// other when all of them are there.
+final class ImportStaging {
+
+  private final long importId;
+  private final CatalogueSchema schema;
+  private final Map<String, Integer> newRecords = new HashMap<>();
+  private final TableCopy changes =
+      new TableCopy(
+          "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
+              + " title, reference, identity, uniques, parent, parent_text, stage, base_version,"
+              + " base_revision, makes_revision, changed, attributes)");
+  private final TableCopy links =
+      new TableCopy(
+          "import_link (import_id, row_number, ordinal, type, allowed, target_text, target,"
+              + " target_revision, note, sheet_column)");
+
+  ImportStaging(long importId, CatalogueSchema schema) {
+    this.importId = importId;
+    this.schema = schema;
+  }
+
+  void add(StagedChange change) {
+    boolean getsKey = change.base() == null && change.key() == null;
+    Integer number = getsKey ? newRecords.merge(change.type(), 1, Integer::sum) : null;
+    changes.add(importId).add(change.row().number()).add(change.sheet()).add(change.row().row());
+    changes.add(change.type()).add(change.kind()).add(change.key()).add(number);
+    changes.add(change.title()).add(change.reference()).add(change.identity());
+    changes.addTexts(change.uniques()).add(change.parent()).add(change.parentText());
+    changes.add(change.stage());
+    changes.add(change.base() == null ? null : change.base().version());
+    changes.add(change.base() == null ? 0 : change.base().revision());
+    changes.add(change.makesRevision()).addTexts(change.changed());
+    changes.add(change.attributes().text()).end();
+    int ordinal = 0;
+    for (StagedChange.StagedLink link : change.links()) {
+      if (change.makesRevision() || link.target() == null) {
+        add(change.row().number(), ordinal++, link);
+      }
+    }
+  }
+
+  private void add(int row, int ordinal, StagedChange.StagedLink link) {
+    links.add(importId).add(row).add(ordinal).add(link.type()).addTexts(link.allowed());
+    links.add(link.targetText()).add(link.target()).add(link.revision()).add(link.note());
+    links.add(link.column()).end();
+  }
+
+  void send(Connection connection) throws SQLException {
+    changes.send(connection);
+    links.send(connection);
+  }
+
+  /// Resolves sections and links to other rows, and finds rows that say the same thing twice.
+  void resolve(Connection connection, FindingLog log) throws SQLException {
+    execute(connection, "analyze import_change");
+    resolveParents(connection, log);
+    resolveLinks(connection, log);
+    duplicates(connection, log, "key", "one row for each record");
+    duplicates(connection, log, "identity", "one row for each record");
+    uniques(connection, log);
+  }
+
+  private void resolveParents(Connection connection, FindingLog log) throws SQLException {
+    execute(
+        connection,
+        """
+        update import_change c set parent_row = p.row_number
+        from import_change p
+        where c.import_id = ? and c.parent_text is not null and p.import_id = c.import_id
+          and (p.reference = c.parent_text or p.key = c.parent_text)
+        """);
+    query(
+        connection,
+        """
+        select sheet, sheet_row, parent_text, parent_row is not null
+        from import_change where import_id = ? and parent_text is not null
+          and (parent_row is null or parent_row >= row_number)
+        order by row_number
+        """,
+        row ->
+            log.add(
+                Finding.error(
+                    row.getBoolean(4) ? FindingCode.BAD_PLACE : FindingCode.UNKNOWN_RECORD,
+                    new Place.Cell(row.getString(1), row.getInt(2), 0),
+                    row.getString(3),
+                    row.getBoolean(4)
+                        ? "a section that stands in a row above"
+                        : "the key or reference of a section")));
+  }
+
+  private void resolveLinks(Connection connection, FindingLog log) throws SQLException {
+    execute(
+        connection,
+        """
+        update import_link l set target_row = t.row_number
+        from import_change t
+        where l.import_id = ? and l.target is null and t.import_id = l.import_id
+          and (t.reference = l.target_text or t.key = l.target_text)
+        """);
+    query(
+        connection,
+        """
+        select c.sheet, c.sheet_row, l.sheet_column, l.target_text, l.type, c.type,
+          coalesce(t.type, r.type), l.allowed
+        from import_link l
+        join import_change c on c.import_id = l.import_id and c.row_number = l.row_number
+        left join import_change t on t.import_id = l.import_id and t.row_number = l.target_row
+        left join record r on r.key = l.target
+        where l.import_id = ? and (l.target is null or l.type is null)
+        order by l.row_number, l.ordinal
+        """,
+        row -> link(row, log));
+  }
+
+  private void link(ResultSet row, FindingLog log) throws SQLException {
+    Place place = new Place.Cell(row.getString(1), row.getInt(2), row.getInt(3));
+    String text = row.getString(4);
+    String linkType = row.getString(5);
+    String targetType = row.getString(7);
+    String[] allowed = (String[]) row.getArray(8).getArray();
+    if (targetType == null) {
+      String expected = "the key or reference of a record";
+      log.add(Finding.error(FindingCode.UNKNOWN_RECORD, place, text, expected));
+    } else if (linkType == null) {
+      if (allowed.length > 0 && !java.util.List.of(allowed).contains(targetType)) {
+        String expected = "a record of type " + String.join(" or ", allowed);
+        log.add(Finding.error(FindingCode.WRONG_TYPE, place, text, expected));
+      }
+    } else {
+      LinkRule rule = schema.link(linkType).orElseThrow();
+      if (!rule.allows(row.getString(6), targetType)) {
+        log.add(RowComparison.badLink(rule, schema.typeOf(row.getString(6)), place, text));
+      }
+    }
+  }
+
+  private void duplicates(Connection connection, FindingLog log, String column, String expected)
+      throws SQLException {
+    query(
+        connection,
+        """
+        select sheet, sheet_row, again from (
+          select sheet, sheet_row, row_number, type, %1$s as again,
+            min(row_number) over (partition by type, %1$s) as first
+          from import_change where import_id = ? and %1$s is not null) rows
+        where row_number > first order by row_number
+        """
+            .formatted(column),
+        row ->
+            log.add(
+                Finding.error(
+                    FindingCode.DUPLICATE,
+                    new Place.Cell(row.getString(1), row.getInt(2), 0),
+                    row.getString(3),
+                    expected)));
+  }
+
+  private void uniques(Connection connection, FindingLog log) throws SQLException {
+    query(
+        connection,
+        """
+        select sheet, sheet_row, value from (
+          select c.sheet, c.sheet_row, c.row_number, c.key, u.value,
+            min(c.row_number) over (partition by u.value) as first
+          from import_change c, unnest(c.uniques) u (value)
+          where c.import_id = ? and c.uniques <> '{}') rows
+        where row_number > first order by row_number
+        """,
+        row -> {
+          String[] parts = row.getString(3).split(" ", 3);
+          String label =
+              schema.typeOf(parts[0]).attribute(parts[1]).map(a -> a.label()).orElse(parts[1]);
+          Place place = new Place.Cell(row.getString(1), row.getInt(2), 0);
+          String expected = "“" + label + "” with a value that no other row has";
+          log.add(Finding.error(FindingCode.DUPLICATE, place, parts[2], expected));
+        });
+  }
+
+  /// What is done with each row of a result.
+  interface Reader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void query(Connection connection, String sql, Reader reader) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setLong(1, importId);
+      select.setFetchSize(1000);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    }
+  }
+
+  private void execute(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (sql.contains("?")) {
+        statement.setLong(1, importId);
+      }
+      statement.executeUpdate();
+    }
+  }
+}

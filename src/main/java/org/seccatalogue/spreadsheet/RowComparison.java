@@ -1,0 +1,334 @@
+package org.seccatalogue.spreadsheet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.Link;
+import org.seccatalogue.record.Reading;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.ReferenceUse;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.schema.Workflow;
+
+/// Compares one row with the record that it means: checks what the record would then say, and
+/// tells what would change.
+final class RowComparison {
+
+  private final CatalogueSchema schema;
+  private final SheetMapping mapping;
+  private final RowValues row;
+  private final @Nullable StoredRecord existing;
+  private final @Nullable RecordKey key;
+  private final @Nullable String identity;
+  private final Map<String, RecordHead> named;
+  private final List<Finding> findings;
+
+  RowComparison(
+      CatalogueSchema schema,
+      SheetMapping mapping,
+      BatchMatch.Matched matched,
+      Map<String, RecordHead> named,
+      List<Finding> findings) {
+    this.schema = schema;
+    this.mapping = mapping;
+    this.row = matched.row();
+    this.existing = matched.record();
+    this.key = matched.key();
+    this.identity = matched.identity();
+    this.named = named;
+    this.findings = findings;
+  }
+
+  /// What the row would do; nothing when its values are wrong.
+  Optional<StagedChange> compare() {
+    String stage = stage();
+    String parentText = parentText();
+    RecordKey parent = parent(parentText);
+    return switch (RecordReader.read(mapping.type(), merged(), stage, schema.workflow())) {
+      case Reading.Invalid invalid -> {
+        invalid.findings().forEach(this::addAtCell);
+        checkLinks();
+        yield Optional.empty();
+      }
+      case Reading.Valid valid -> {
+        checkLinks();
+        yield Optional.of(staged(stage, parent, parent == null ? parentText : null, valid));
+      }
+    };
+  }
+
+  /// The attributes of the record with what the row says put in.
+  private ObjectNode merged() {
+    ObjectNode merged =
+        existing == null ? row.attributes().objectNode() : existing.attributes().json();
+    row.attributes().properties().forEach(e -> merged.set(e.getKey(), e.getValue()));
+    return merged;
+  }
+
+  private void addAtCell(Finding finding) {
+    String pointer = finding.place() instanceof Place.Pointer(String text) ? text : "/";
+    findings.add(finding.at(cell(columnOf(pointer))));
+  }
+
+  /// The column of the attribute that a pointer such as `/name/0` begins with.
+  private int columnOf(String pointer) {
+    int end = pointer.indexOf('/', 1);
+    return mapping.columnOf(pointer.substring(1, end < 0 ? pointer.length() : end)).orElse(0);
+  }
+
+  private Place cell(int column) {
+    return new Place.Cell(mapping.sheet(), row.row(), column);
+  }
+
+  private String stage() {
+    Workflow workflow = schema.workflow();
+    String kept = existing == null ? workflow.initial() : existing.stage();
+    String asked = row.stage();
+    if (asked == null) {
+      return kept;
+    }
+    Optional<String> stage =
+        workflow.stages().stream()
+            .filter(s -> s.code().equalsIgnoreCase(asked) || s.label().equalsIgnoreCase(asked))
+            .map(Workflow.Stage::code)
+            .findFirst();
+    if (stage.isEmpty()) {
+      String expected =
+          "a stage: " + String.join(", ", workflow.stages().stream().map(s -> s.code()).toList());
+      add(FindingCode.UNKNOWN_CODE, SheetMapping.Target.Stage.class, asked, expected);
+    }
+    return stage.orElse(kept);
+  }
+
+  private @Nullable String parentText() {
+    if (row.section() != null) {
+      return row.section();
+    }
+    if (existing != null) {
+      return existing.parent() == null ? null : existing.parent().toString();
+    }
+    String home = mapping.type().section();
+    TypeKind kind = mapping.type().kind();
+    if (home == null && kind != TypeKind.HEADING && kind != TypeKind.CLAUSE) {
+      String expected = "the reference of the section in which the record stands";
+      add(FindingCode.MISSING_VALUE, SheetMapping.Target.Section.class, null, expected);
+    }
+    return home;
+  }
+
+  private @Nullable RecordKey parent(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    if (existing != null && text.equals(String.valueOf(existing.parent()))) {
+      return existing.parent();
+    }
+    RecordHead head = named.get(text);
+    return head == null ? null : head.key();
+  }
+
+  private void add(
+      FindingCode code,
+      Class<? extends SheetMapping.Target> column,
+      @Nullable String found,
+      String expected) {
+    findings.add(Finding.error(code, cell(mapping.columnOf(column)), found, expected));
+  }
+
+  private void checkLinks() {
+    Set<String> seen = new HashSet<>();
+    for (RowValues.LinkCell link : row.links()) {
+      LinkRule rule = schema.link(link.type()).orElseThrow();
+      RecordHead target = named.get(link.target());
+      if (rule.noteRequired() && link.note() == null) {
+        String expected = "a note in brackets, as “" + link.target() + " (why)”";
+        findings.add(
+            Finding.error(FindingCode.BAD_LINK, cell(link.column()), link.target(), expected));
+      }
+      if (!seen.add(link.type() + " " + link.target())) {
+        findings.add(
+            Finding.error(FindingCode.DUPLICATE, cell(link.column()), link.target(), "it once"));
+      }
+      if (target != null && !rule.allows(mapping.type().name(), target.type())) {
+        findings.add(badLink(rule, mapping.type(), cell(link.column()), link.target()));
+      }
+    }
+  }
+
+  static Finding badLink(LinkRule rule, RecordType source, Place place, String found) {
+    String expected =
+        "a record to which one of type "
+            + source.name()
+            + " may be linked by “"
+            + rule.label()
+            + "”";
+    return Finding.error(FindingCode.BAD_LINK, place, found, expected);
+  }
+
+  private StagedChange staged(
+      String stage, @Nullable RecordKey parent, @Nullable String parentText, Reading.Valid valid) {
+    Attributes attributes = valid.attributes();
+    List<StagedChange.StagedLink> links = new ArrayList<>(links());
+    List<String> changed = changed(attributes, parent, parentText, links);
+    boolean makesRevision = existing == null || !changed.isEmpty();
+    boolean moves = existing != null && !existing.stage().equals(stage);
+    if (moves) {
+      changed.add("stage");
+    }
+    valid.references().forEach(use -> links.add(check(use)));
+    return new StagedChange(
+        row,
+        mapping.sheet(),
+        mapping.type().name(),
+        existing == null
+            ? PlannedChange.Kind.NEW
+            : makesRevision || moves ? PlannedChange.Kind.CHANGED : PlannedChange.Kind.SAME,
+        key,
+        existing == null ? null : existing.version(),
+        attributes.text(mapping.type(), AttributeRole.TITLE).orElse(""),
+        attributes.text(mapping.type(), AttributeRole.REFERENCE).orElse(null),
+        parent,
+        parentText,
+        stage,
+        attributes,
+        makesRevision,
+        changed,
+        existing == null ? identity : null,
+        uniques(attributes),
+        links);
+  }
+
+  private List<String> uniques(Attributes attributes) {
+    List<String> uniques = new ArrayList<>();
+    for (Attribute attribute : mapping.type().attributes()) {
+      JsonNode value = attributes.get(attribute.name());
+      if (attribute.unique() && value != null) {
+        uniques.add(mapping.type().name() + " " + attribute.name() + " " + value);
+      }
+    }
+    return uniques;
+  }
+
+  private StagedChange.StagedLink check(ReferenceUse use) {
+    RecordHead head = named.get(use.key().toString());
+    int column = columnOf(use.pointer());
+    return new StagedChange.StagedLink(
+        null,
+        use.types(),
+        use.key().toString(),
+        head == null ? null : head.key(),
+        null,
+        null,
+        column);
+  }
+
+  /// The links that the record would have: those of the row, and its own of other types.
+  private List<StagedChange.StagedLink> links() {
+    List<StagedChange.StagedLink> links = new ArrayList<>();
+    if (existing != null) {
+      existing.links().stream()
+          .filter(link -> !mapping.links().contains(link.type()))
+          .forEach(link -> links.add(kept(link, 0, link.note())));
+    }
+    for (RowValues.LinkCell cell : row.links()) {
+      RecordHead target = named.get(cell.target());
+      Optional<Link> before = target == null ? Optional.empty() : before(cell.type(), target.key());
+      links.add(
+          before
+              .map(link -> kept(link, cell.column(), cell.note()))
+              .orElseGet(() -> added(cell, target)));
+    }
+    return links;
+  }
+
+  private Optional<Link> before(String type, RecordKey target) {
+    return existing == null
+        ? Optional.empty()
+        : existing.links().stream()
+            .filter(link -> link.type().equals(type) && link.target().equals(target))
+            .findFirst();
+  }
+
+  private static StagedChange.StagedLink kept(Link link, int column, @Nullable String note) {
+    return new StagedChange.StagedLink(
+        link.type(),
+        List.of(),
+        link.target().toString(),
+        link.target(),
+        link.targetRevision(),
+        note,
+        column);
+  }
+
+  private static StagedChange.StagedLink added(
+      RowValues.LinkCell cell, @Nullable RecordHead target) {
+    return new StagedChange.StagedLink(
+        cell.type(),
+        List.of(),
+        cell.target(),
+        target == null ? null : target.key(),
+        null,
+        cell.note(),
+        cell.column());
+  }
+
+  private List<String> changed(
+      Attributes attributes,
+      @Nullable RecordKey parent,
+      @Nullable String parentText,
+      List<StagedChange.StagedLink> links) {
+    if (existing == null) {
+      return new ArrayList<>();
+    }
+    List<String> changed = new ArrayList<>(existing.attributes().changesTo(attributes));
+    if (parentText != null || !Objects.equals(parent, existing.parent())) {
+      changed.add("section");
+    }
+    for (LinkRule rule : schema.links()) {
+      if (!said(existing.links(), rule.name()).equals(asked(links, rule.name()))) {
+        changed.add(rule.name());
+      }
+    }
+    return changed;
+  }
+
+  private static Set<String> said(List<Link> links, String type) {
+    Set<String> said = new HashSet<>();
+    links.stream()
+        .filter(link -> link.type().equals(type))
+        .forEach(link -> said.add(link.target() + " " + link.note()));
+    return said;
+  }
+
+  private static Set<String> asked(List<StagedChange.StagedLink> links, String type) {
+    Set<String> asked = new HashSet<>();
+    links.stream()
+        .filter(link -> type.equals(link.type()))
+        .forEach(
+            link ->
+                asked.add(
+                    (link.target() == null ? link.targetText() : link.target().toString())
+                        + " "
+                        + link.note()));
+    return asked;
+  }
+}
