@@ -3,11 +3,26 @@ package org.seccatalogue.document;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.revision.DraftSnapshot;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.StoredRecord;
 
 /// Specification documents, from the draft.
 @ApplicationScoped
 public class Specifications {
+
+  private final Revisions revisions;
+  private final DraftSnapshot draft;
+  private final SpecificationAssembler assembler;
+
+  Specifications(Revisions revisions, DraftSnapshot draft, SpecificationAssembler assembler) {
+    this.revisions = revisions;
+    this.draft = draft;
+    this.assembler = assembler;
+  }
 
   /// A document that can be written.
   ///
@@ -23,6 +38,39 @@ public class Specifications {
   /// The Word specification of a section with all that stands below it, such as `C.4.1.a`; nothing
   /// when no section or clause has that reference.
   public Optional<Specification> word(String reference) {
-    return Optional.empty();
+    return revisions
+        .named(reference)
+        .filter(record -> reference.equals(record.head().reference()))
+        .filter(Specifications::isHeading)
+        .map(StoredRecord::head)
+        .map(
+            head ->
+                new Specification(
+                    "sec-"
+                        + reference.replace('.', '-').toLowerCase(java.util.Locale.ROOT)
+                        + ".docx",
+                    out -> write(head, out)));
+  }
+
+  private static boolean isHeading(StoredRecord record) {
+    return switch (record.type().kind()) {
+      case HEADING, CLAUSE -> true;
+      case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION -> false;
+    };
+  }
+
+  private void write(RecordHead root, OutputStream out) throws IOException {
+    try {
+      draft.read(
+          () -> {
+            try {
+              new WordDocument().write(assembler.assemble(root), out);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 }

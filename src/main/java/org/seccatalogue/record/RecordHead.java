@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reference the stable reference by which people name it, if its type has one
 /// @param provisional whether its heading is not agreed
+/// @param path its place in the outline: sorts as the outline does
 public record RecordHead(
     RecordKey key,
     String type,
@@ -14,7 +15,13 @@ public record RecordHead(
     String stage,
     int revision,
     @Nullable RecordKey parent,
-    boolean provisional) {
+    boolean provisional,
+    String path) {
+
+  /// Whether it stands below another record, at any depth.
+  public boolean isBelow(RecordHead other) {
+    return path.startsWith(other.path + ".");
+  }
 
   /// The reference, or the key when there is none.
   public String name() {

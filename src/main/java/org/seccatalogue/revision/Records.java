@@ -53,7 +53,6 @@ class Records {
         head(row),
         schema.typeOf(row.type),
         new RecordVersion(row.revision, row.version),
-        row.path,
         Attributes.stored(object(row.attributes)),
         outgoing,
         row.changedAt);
@@ -68,7 +67,8 @@ class Records {
         row.stage,
         row.revision,
         row.parent == null ? null : RecordKey.of(row.parent),
-        isProvisional(row));
+        isProvisional(row),
+        row.path);
   }
 
   private boolean isProvisional(RecordEntity row) {

@@ -10,13 +10,10 @@ import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.RecordType;
 
 /// The current state of a record.
-///
-/// @param path its place in the outline: sorts as the outline does
 public record StoredRecord(
     RecordHead head,
     RecordType type,
     RecordVersion version,
-    String path,
     Attributes attributes,
     List<Link> links,
     Instant changedAt) {

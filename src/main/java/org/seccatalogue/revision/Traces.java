@@ -2,11 +2,13 @@ package org.seccatalogue.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
@@ -74,6 +76,20 @@ public class Traces {
   @Transactional
   public List<TracedLink> from(RecordKey key) {
     return links(LINKS + " where l.source = :key order by l.type, l.target", key.toString(), null);
+  }
+
+  /// The links that leave each of several records.
+  @Transactional
+  public Map<RecordKey, List<TracedLink>> from(Collection<RecordKey> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    String in =
+        keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(",", "(", ")"));
+    return links(
+            LINKS + " where l.source in " + in + " order by l.source, l.type, l.target", null, null)
+        .stream()
+        .collect(Collectors.groupingBy(link -> link.source().key()));
   }
 
   /// The links that reach a record, at most `limit`.

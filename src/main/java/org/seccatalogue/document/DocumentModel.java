@@ -1,0 +1,27 @@
+package org.seccatalogue.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A specification, ready to be written. The body is a stream, because a specification of the whole
+/// catalogue does not fit into the heap: it can be read once, and a writer closes it.
+///
+/// Whoever assembles the model sees to it that no two blocks have the same anchor, and that every
+/// anchor that is referred to stands in the document.
+public record DocumentModel(
+    Identity identity, TitlePage titlePage, List<ContentsEntry> contents, Stream<Block> body) {
+
+  public DocumentModel {
+    contents = List.copyOf(contents);
+  }
+
+  /// What tells this document from every other one, printed on all of its pages.
+  ///
+  /// @param status how far it may be relied upon, such as "Draft - not a baseline"
+  /// @param digest the digest of the baseline that it was made from, or the words that say why it
+  ///     has none
+  /// @param date the date of the content, not the day on which the document was written
+  public record Identity(
+      String title, String version, String status, String digest, LocalDate date) {}
+}

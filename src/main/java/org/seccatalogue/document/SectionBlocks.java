@@ -1,0 +1,267 @@
+package org.seccatalogue.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.ValueText;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.Traces;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.trace.Soundness;
+import org.seccatalogue.trace.TracedLink;
+
+/// Turns the records of a section into blocks, in the order of the product description: title,
+/// clear English summary, options, drafting notes, interactions, then the requirements.
+final class SectionBlocks {
+
+  private final CatalogueSchema schema;
+  private final RecordHead root;
+
+  SectionBlocks(CatalogueSchema schema, RecordHead root) {
+    this.schema = schema;
+    this.root = root;
+  }
+
+  /// Types whose records stand before the requirements of a section.
+  static List<String> frontTypes(CatalogueSchema schema) {
+    return Stream.of(TypeKind.OPTIONS, TypeKind.NOTE, TypeKind.INTERACTION)
+        .flatMap(kind -> schema.namesOf(kind).stream())
+        .toList();
+  }
+
+  /// Types whose records stand in a section one after the other.
+  static List<String> bodyTypes(CatalogueSchema schema) {
+    return Stream.of(TypeKind.REQUIREMENT, TypeKind.AGREEMENT, TypeKind.DEPENDENCY)
+        .flatMap(kind -> schema.namesOf(kind).stream())
+        .toList();
+  }
+
+  /// What a section says before its requirements.
+  ///
+  /// @param named the agreements that its interactions name, by key
+  List<Block> opening(
+      StoredRecord heading, List<StoredRecord> front, Map<String, RecordHead> named) {
+    List<Block> blocks = new ArrayList<>();
+    RecordHead head = heading.head();
+    blocks.add(
+        new Block.Heading(
+            SpecificationAssembler.level(root, head),
+            head.name(),
+            head.title(),
+            head.key().toString(),
+            head.provisional()));
+    text(heading, AttributeRole.SUMMARY)
+        .ifPresent(summary -> blocks.add(new Block.Summary(Run.of(summary))));
+    text(heading, AttributeRole.STATEMENT)
+        .ifPresent(words -> blocks.add(new Block.Paragraph(Run.of(words))));
+    List<StoredRecord> shown = front.stream().filter(record -> !isWithdrawn(record)).toList();
+    of(TypeKind.OPTIONS, shown).map(this::options).forEach(blocks::add);
+    of(TypeKind.NOTE, shown).map(this::note).forEach(blocks::add);
+    List<Block.InteractionBox.Interaction> interactions =
+        of(TypeKind.INTERACTION, shown).map(record -> interaction(record, named)).toList();
+    if (!interactions.isEmpty()) {
+      String title = "Potential interactions with existing codes and agreements";
+      blocks.add(new Block.InteractionBox(title, interactions));
+    }
+    return blocks;
+  }
+
+  private static Stream<StoredRecord> of(TypeKind kind, List<StoredRecord> records) {
+    return records.stream().filter(record -> record.type().kind() == kind);
+  }
+
+  private boolean isWithdrawn(StoredRecord record) {
+    return record.stage().equals(schema.workflow().withdrawn());
+  }
+
+  private static Optional<String> text(StoredRecord record, AttributeRole role) {
+    return record.attributes().text(record.type(), role);
+  }
+
+  private static String words(StoredRecord record, AttributeRole role) {
+    return record
+        .type()
+        .playing(role)
+        .map(attribute -> record.attributes().inWords(attribute))
+        .orElse("");
+  }
+
+  /// An option set: its first table holds the options, a letter, a text and a state each.
+  private Block options(StoredRecord record) {
+    List<Block.Options.Option> options = new ArrayList<>();
+    for (Attribute attribute : record.type().attributes()) {
+      JsonNode value = record.attributes().get(attribute.name());
+      if (attribute.type() instanceof AttributeType.Table table && value != null) {
+        for (List<String> row : ValueText.rows(table, value)) {
+          options.add(new Block.Options.Option(cell(row, 0), Run.of(cell(row, 1)), cell(row, 2)));
+        }
+      }
+    }
+    return new Block.Options(record.head().name(), Run.of(record.head().title()), options);
+  }
+
+  private static String cell(List<String> row, int column) {
+    return column < row.size() ? row.get(column) : "";
+  }
+
+  private Block note(StoredRecord record) {
+    String about = words(record, AttributeRole.CONCERNS);
+    String reference = record.head().name() + (about.isEmpty() ? "" : " on " + about);
+    List<String> rest = others(record);
+    return new Block.DraftingNote(
+        reference, Run.of(words(record, AttributeRole.NOTE)), cell(rest, 0), cell(rest, 1));
+  }
+
+  /// The values without a role, in the order of the type.
+  private static List<String> others(StoredRecord record) {
+    return record.type().attributes().stream()
+        .filter(attribute -> attribute.roles().isEmpty())
+        .map(attribute -> record.attributes().inWords(attribute))
+        .toList();
+  }
+
+  private static Block.InteractionBox.Interaction interaction(
+      StoredRecord record, Map<String, RecordHead> named) {
+    List<String> rest = others(record);
+    RecordHead agreement = named.get(words(record, AttributeRole.AGREEMENT));
+    return new Block.InteractionBox.Interaction(
+        agreement == null ? words(record, AttributeRole.AGREEMENT) : agreement.name(),
+        record.head().title(),
+        cell(rest, 0),
+        words(record, AttributeRole.IMPACT),
+        cell(rest, 1),
+        cell(rest, 2));
+  }
+
+  /// The keys of the agreements that interactions name.
+  static List<String> agreements(List<StoredRecord> front) {
+    return front.stream()
+        .map(record -> words(record, AttributeRole.AGREEMENT))
+        .filter(key -> !key.isEmpty())
+        .toList();
+  }
+
+  List<Block> requirements(List<StoredRecord> records, Traces traces) {
+    Map<RecordKey, List<TracedLink>> links =
+        traces.from(records.stream().map(StoredRecord::key).toList());
+    List<Block> blocks = new ArrayList<>();
+    for (StoredRecord record : records) {
+      blocks.add(
+          isWithdrawn(record)
+              ? withdrawn(record)
+              : requirement(record, links.getOrDefault(record.key(), List.of())));
+    }
+    return blocks;
+  }
+
+  /// A withdrawn requirement keeps its place, so that nobody looks for it in vain.
+  private static Block withdrawn(StoredRecord record) {
+    return new Block.Requirement(
+        record.key().toString(),
+        record.head().title(),
+        List.of(),
+        List.of(new Block.Requirement.Badge("Withdrawn", Block.Requirement.Badge.Kind.WITHDRAWN)),
+        record.key().toString(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private Block requirement(StoredRecord record, Collection<TracedLink> links) {
+    return new Block.Requirement(
+        record.key().toString(),
+        record.head().title(),
+        Run.of(words(record, AttributeRole.STATEMENT)),
+        badges(record),
+        record.key().toString(),
+        rows(record),
+        links.stream().map(this::link).toList(),
+        tables(record));
+  }
+
+  private List<Block.Requirement.Badge> badges(StoredRecord record) {
+    List<Block.Requirement.Badge> badges = new ArrayList<>();
+    badges.add(
+        new Block.Requirement.Badge(
+            schema.workflow().labelOf(record.stage()), Block.Requirement.Badge.Kind.STAGE));
+    String obligation = words(record, AttributeRole.OBLIGATION);
+    if (!obligation.isEmpty()) {
+      badges.add(new Block.Requirement.Badge(obligation, Block.Requirement.Badge.Kind.OBLIGATION));
+    }
+    return badges;
+  }
+
+  private static List<Block.Requirement.AttributeRow> rows(StoredRecord record) {
+    List<Block.Requirement.AttributeRow> rows = new ArrayList<>();
+    for (Attribute attribute : record.type().attributes()) {
+      String value = record.attributes().inWords(attribute);
+      boolean elsewhere =
+          attribute.has(AttributeRole.TITLE)
+              || attribute.has(AttributeRole.STATEMENT)
+              || attribute.has(AttributeRole.OBLIGATION)
+              || isWide(attribute.type());
+      if (!value.isEmpty() && !elsewhere) {
+        String group = attribute.group() == null ? "" : attribute.group();
+        rows.add(new Block.Requirement.AttributeRow(group, attribute.label(), Run.of(value)));
+      }
+    }
+    return rows;
+  }
+
+  /// Tables of which a row does not fit on a line.
+  private static boolean isWide(AttributeType type) {
+    return type instanceof AttributeType.Table table
+        && table.columns().stream().filter(Attribute::required).count() > 1;
+  }
+
+  private static List<Block.Table> tables(StoredRecord record) {
+    List<Block.Table> tables = new ArrayList<>();
+    RecordType type = record.type();
+    for (Attribute attribute : type.attributes()) {
+      JsonNode value = record.attributes().get(attribute.name());
+      if (attribute.type() instanceof AttributeType.Table table && isWide(table) && value != null) {
+        tables.add(
+            new Block.Table(
+                attribute.label(),
+                table.columns().stream().map(Attribute::label).toList(),
+                ValueText.rows(table, value)));
+      }
+    }
+    return tables;
+  }
+
+  private Block.Requirement.LinkRow link(TracedLink link) {
+    return new Block.Requirement.LinkRow(
+        schema.link(link.type()).map(rule -> rule.label()).orElse(link.type()),
+        link.target().name(),
+        link.target().title(),
+        anchor(link.target()),
+        link.soundness() != Soundness.SOUND,
+        link.note() == null ? "" : link.note());
+  }
+
+  /// The anchor of a record that stands in this document.
+  private @Nullable String anchor(RecordHead target) {
+    TypeKind kind = schema.typeOf(target.type()).kind();
+    boolean printed =
+        switch (kind) {
+          case REQUIREMENT, HEADING, CLAUSE, AGREEMENT, DEPENDENCY -> true;
+          case OPTIONS, NOTE, INTERACTION -> false;
+        };
+    return printed && (target.path() + ".").startsWith(root.path() + ".")
+        ? target.key().toString()
+        : null;
+  }
+}

@@ -1,0 +1,167 @@
+package org.seccatalogue.revision;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.TypeKind;
+
+/// The draft as it is at one moment, for whoever reads much of it and must not see it change.
+@ApplicationScoped
+public class DraftSnapshot {
+
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  private final CatalogueSchema schema;
+  private final RecordRepository rows;
+  private final Records records;
+  private final Session database;
+
+  DraftSnapshot(CatalogueSchema schema, RecordRepository rows, Records records, Session database) {
+    this.schema = schema;
+    this.rows = rows;
+    this.records = records;
+    this.database = database;
+  }
+
+  /// What is known of a section with all that stands below it.
+  ///
+  /// @param requirements how many requirements are not withdrawn
+  /// @param stages how many of them are at each stage
+  /// @param lastChange when one of its records last changed
+  /// @param digest SHA-256 over the keys and digests of its revisions in the order of the outline
+  public record Facts(
+      int requirements, SortedMap<String, Integer> stages, Instant lastChange, String digest) {}
+
+  /// Work that sees one moment of the draft.
+  public void read(Runnable work) {
+    QuarkusTransaction.requiringNew()
+        .timeout((int) LONGEST.toSeconds())
+        .run(
+            () -> {
+              database
+                  .createNativeMutationQuery(
+                      "set transaction isolation level repeatable read read only")
+                  .executeUpdate();
+              work.run();
+            });
+  }
+
+  /// A heading and those below it, each before its own, as headings of the outline.
+  public List<StoredRecord> headings(RecordHead root) {
+    List<String> types =
+        Stream.of(TypeKind.HEADING, TypeKind.CLAUSE)
+            .flatMap(kind -> schema.namesOf(kind).stream())
+            .toList();
+    return records.of(
+        rows.list(
+            "type in ?1 and (path = ?2 or (path > ?3 and path < ?4)) order by path",
+            types,
+            root.path(),
+            root.path() + ".",
+            root.path() + "/"));
+  }
+
+  /// The next records of some types below a heading, but not below one of its own headings.
+  ///
+  /// @param headings those below it
+  /// @param after path of the last record that was read, if one was
+  public List<StoredRecord> below(
+      RecordHead heading,
+      List<RecordHead> headings,
+      List<String> types,
+      @Nullable String after,
+      int limit) {
+    String from = after == null ? heading.path() + "." : after;
+    List<RecordEntity> found = new ArrayList<>();
+    for (RecordHead next : headings) {
+      if (next.isBelow(heading) && (next.path() + "/").compareTo(from) > 0) {
+        found.addAll(between(from, next.path(), types, limit - found.size()));
+        from = next.path() + "/";
+      }
+      if (found.size() == limit) {
+        break;
+      }
+    }
+    if (found.size() < limit) {
+      found.addAll(between(from, heading.path() + "/", types, limit - found.size()));
+    }
+    List<StoredRecord> stored = records.of(found);
+    database.clear();
+    return stored;
+  }
+
+  private List<RecordEntity> between(String from, String to, List<String> types, int limit) {
+    return from.compareTo(to) >= 0 || types.isEmpty()
+        ? List.of()
+        : rows.find("path > ?1 and path < ?2 and type in ?3 order by path", from, to, types)
+            .page(0, limit)
+            .list();
+  }
+
+  /// What is known of a section.
+  public Facts facts(RecordHead root) {
+    return database.doReturningWork(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  """
+                  select r.type, r.stage, r.changed_at, r.key, v.digest
+                  from record r join revision v on v.key = r.key and v.number = r.revision
+                  where r.path = ? or (r.path > ? and r.path < ?) order by r.path
+                  """)) {
+            select.setString(1, root.path());
+            select.setString(2, root.path() + ".");
+            select.setString(3, root.path() + "/");
+            select.setFetchSize(1000);
+            try (ResultSet found = select.executeQuery()) {
+              return facts(found);
+            }
+          }
+        });
+  }
+
+  private Facts facts(ResultSet found) throws SQLException {
+    List<String> requirements = schema.namesOf(TypeKind.REQUIREMENT);
+    SortedMap<String, Integer> stages = new TreeMap<>();
+    Instant last = Instant.EPOCH;
+    MessageDigest digest = sha256();
+    while (found.next()) {
+      String stage = found.getString(2);
+      Instant changed = found.getObject(3, java.time.OffsetDateTime.class).toInstant();
+      last = changed.isAfter(last) ? changed : last;
+      digest.update((found.getString(4) + " " + stage + " ").getBytes(StandardCharsets.UTF_8));
+      digest.update(found.getBytes(5));
+      if (requirements.contains(found.getString(1))
+          && !stage.equals(schema.workflow().withdrawn())) {
+        stages.merge(stage, 1, Integer::sum);
+      }
+    }
+    int count = stages.values().stream().mapToInt(Integer::intValue).sum();
+    return new Facts(count, stages, last, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
