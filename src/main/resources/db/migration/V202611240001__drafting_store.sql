@@ -93,7 +93,7 @@ create trigger stage_move_is_never_truncated before truncate on stage_move
   for each statement execute function refuse_change();
 
 -- What the application's role may do: never change or delete a revision, never delete a record.
-grant usage on schema drafting to ${applicationRole};
+grant usage on schema ${flyway:defaultSchema} to ${applicationRole};
 grant select, insert, update on record, key_counter to ${applicationRole};
 grant select, insert on revision, stage_move to ${applicationRole};
 grant select, insert, delete on link to ${applicationRole};

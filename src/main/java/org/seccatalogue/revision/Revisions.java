@@ -226,10 +226,10 @@ public class Revisions {
   }
 
   private void replaceLinks(RecordEntity row, List<Link> wanted) {
+    links.from(row.key).forEach(database::detach);
     links.delete("source", row.key);
     wanted.forEach(link -> links.persist(LinkEntity.of(RecordKey.of(row.key), link)));
     records.flush();
-    database.clear();
   }
 
   private void recordMove(RecordEntity row, String stage, ChangeNote note) {

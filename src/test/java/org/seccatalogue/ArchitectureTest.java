@@ -1,0 +1,154 @@
+package org.seccatalogue;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The order of the packages is the architecture: each may use only those before it.
+class ArchitectureTest {
+
+  private static final String ROOT = "org.seccatalogue.";
+  private static final List<String> ORDER =
+      List.of(
+          "finding",
+          "schema",
+          "record",
+          "trace",
+          "revision",
+          "review",
+          "baseline",
+          "spreadsheet",
+          "document",
+          "account",
+          "api",
+          "page");
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.seccatalogue");
+
+  @TestFactory
+  Stream<DynamicTest> eachPackageUsesOnlyEarlierOnes() {
+    return IntStream.range(0, ORDER.size() - 1)
+        .mapToObj(
+            i ->
+                DynamicTest.dynamicTest(
+                    ORDER.get(i),
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + ORDER.get(i) + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(
+                                ORDER.subList(i + 1, ORDER.size()).stream()
+                                    .map(name -> ROOT + name + "..")
+                                    .toArray(String[]::new))
+                            .allowEmptyShould(true)
+                            .check(MAIN)));
+  }
+
+  @Test
+  void pagesDoNotSeeTheApi() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "page..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "api..")
+        .allowEmptyShould(true)
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheApiAndThePagesKnowHttp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "api..", ROOT + "page..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.ws.rs..", ROOT + "api.contract..")
+        .check(MAIN);
+  }
+
+  @Test
+  void findingsRecordsAndTracesKnowNoFramework() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + "finding..", ROOT + "schema..", ROOT + "record..", ROOT + "trace..")
+        .and()
+        .doNotHaveSimpleName("SchemaProducer")
+        .and()
+        .haveNameNotMatching(".*SchemaProducer_.*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheSchemaKnowsTheJsonSchemaLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "schema..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.networknt..")
+        .check(MAIN);
+  }
+
+  @Test
+  void entitiesAndRepositoriesStayInTheirPackage() {
+    classes().that().areAnnotatedWith(Entity.class).should().notBePublic().check(MAIN);
+    classes()
+        .that()
+        .areAssignableTo(PanacheRepositoryBase.class)
+        .should()
+        .notBePublic()
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheClockKnowsTheTime() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("SystemClock")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(MAIN);
+  }
+
+  @Test
+  void packagesSayAThingAndAreNullMarked() {
+    assertThat(MAIN.stream().map(c -> c.getPackage()).distinct())
+        .allSatisfy(
+            p -> {
+              assertThat(p.getName().split("\\."))
+                  .doesNotContain(
+                      "util", "common", "dto", "impl", "model", "service", "helper", "manager");
+              if (!p.getName().endsWith(".contract")) {
+                assertThat(p.isAnnotatedWith(NullMarked.class)).as(p.getName()).isTrue();
+              }
+            });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue;
+
+import org.jspecify.annotations.NullMarked;

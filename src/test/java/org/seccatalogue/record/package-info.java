@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.revision;
+
+import org.jspecify.annotations.NullMarked;

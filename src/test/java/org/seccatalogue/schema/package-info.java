@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.spreadsheet;
+
+import org.jspecify.annotations.NullMarked;
