@@ -67,6 +67,9 @@ create index import_change_reference on import_change (import_id, reference);
 create table import_link (
   import_id bigint not null,
   row_number integer not null,
+  sheet text not null,
+  sheet_row integer not null,
+  source_type text not null,
   ordinal integer not null,
   -- Absent: an attribute names the target, and only has to be checked.
   type text,

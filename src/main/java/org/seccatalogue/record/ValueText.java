@@ -59,10 +59,9 @@ public final class ValueText {
   }
 
   private static List<String> entries(AttributeType.CodeMap map, JsonNode value) {
-    return value.properties().stream()
-        .map(
-            e ->
-                map.keys().labelOf(e.getKey()) + ": " + map.values().labelOf(e.getValue().asText()))
+    return map.keys().values().stream()
+        .filter(key -> value.has(key.code()))
+        .map(key -> key.label() + ": " + map.values().labelOf(value.path(key.code()).asText()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,30 @@ class Records {
   }
 
   private StoredRecord of(RecordEntity row, List<Link> outgoing) {
+    RecordType type = schema.typeOf(row.type);
     return new StoredRecord(
         head(row),
-        schema.typeOf(row.type),
+        type,
         new RecordVersion(row.revision, row.version),
-        Attributes.stored(object(row.attributes)),
+        Attributes.stored(inOrder(type, object(row.attributes))),
         outgoing,
         row.changedAt);
+  }
+
+  /// The values in the order of the type: the database keeps them in one of its own.
+  private static ObjectNode inOrder(RecordType type, ObjectNode stored) {
+    ObjectNode ordered = stored.objectNode();
+    type.attributes().stream()
+        .filter(attribute -> stored.has(attribute.name()))
+        .forEach(attribute -> ordered.set(attribute.name(), stored.get(attribute.name())));
+    ordered.setAll(stored.deepCopy().remove(names(ordered)));
+    return ordered;
+  }
+
+  private static List<String> names(ObjectNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   RecordHead head(RecordEntity row) {

@@ -175,11 +175,12 @@ final class ImportPlanner {
     List<BatchMatch.Matched> matched =
         new BatchMatch(mapping, profile.keepsKeys(), lookup, findings).match(batch);
     Map<String, RecordHead> named = lookup.named(names(mapping, batch));
-    List<StagedChange> changes =
-        matched.stream()
-            .flatMap(
-                row -> new RowComparison(schema, mapping, row, named, findings).compare().stream())
-            .toList();
+    List<StagedChange> changes = new ArrayList<>();
+    for (BatchMatch.Matched row : matched) {
+      RowComparison comparison = new RowComparison(schema, mapping, row, named, findings);
+      comparison.compare().ifPresent(changes::add);
+      staging.addPending(mapping, row.row(), comparison.pending());
+    }
     changes.forEach(staging::add);
     mapping.type().attributes().stream()
         .filter(Attribute::unique)

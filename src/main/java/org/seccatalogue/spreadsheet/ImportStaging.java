@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -27,7 +28,7 @@ final class ImportStaging {
               + " base_revision, makes_revision, changed, attributes)");
   private final TableCopy links =
       new TableCopy(
-          "import_link (import_id, row_number, ordinal, type, allowed, target_text, target,"
+          "import_link (import_id, row_number, sheet, sheet_row, source_type, ordinal, type, allowed, target_text, target,"
               + " target_revision, note, sheet_column)");
 
   ImportStaging(long importId, CatalogueSchema schema) {
@@ -50,13 +51,23 @@ final class ImportStaging {
     int ordinal = 0;
     for (StagedChange.StagedLink link : change.links()) {
       if (change.makesRevision() || link.target() == null) {
-        add(change.row().number(), ordinal++, link);
+        add(change.sheet(), change.type(), change.row(), ordinal++, link);
       }
     }
   }
 
-  private void add(int row, int ordinal, StagedChange.StagedLink link) {
-    links.add(importId).add(row).add(ordinal).add(link.type()).addTexts(link.allowed());
+  /// Adds what is to be checked of a row that is not staged because it is wrong.
+  void addPending(SheetMapping mapping, RowValues row, List<StagedChange.StagedLink> pending) {
+    int ordinal = 0;
+    for (StagedChange.StagedLink link : pending) {
+      add(mapping.sheet(), mapping.type().name(), row, ordinal++, link);
+    }
+  }
+
+  private void add(
+      String sheet, String type, RowValues row, int ordinal, StagedChange.StagedLink link) {
+    links.add(importId).add(row.number()).add(sheet).add(row.row()).add(type).add(ordinal);
+    links.add(link.type()).addTexts(link.allowed());
     links.add(link.targetText()).add(link.target()).add(link.revision()).add(link.note());
     links.add(link.column()).end();
   }
@@ -116,10 +127,9 @@ final class ImportStaging {
     query(
         connection,
         """
-        select c.sheet, c.sheet_row, l.sheet_column, l.target_text, l.type, c.type,
+        select l.sheet, l.sheet_row, l.sheet_column, l.target_text, l.type, l.source_type,
           coalesce(t.type, r.type), l.allowed
         from import_link l
-        join import_change c on c.import_id = l.import_id and c.row_number = l.row_number
         left join import_change t on t.import_id = l.import_id and t.row_number = l.target_row
         left join record r on r.key = l.target
         where l.import_id = ? and (l.target is null or l.type is null)
@@ -138,7 +148,7 @@ final class ImportStaging {
       String expected = "the key or reference of a record";
       log.add(Finding.error(FindingCode.UNKNOWN_RECORD, place, text, expected));
     } else if (linkType == null) {
-      if (allowed.length > 0 && !java.util.List.of(allowed).contains(targetType)) {
+      if (allowed.length > 0 && !List.of(allowed).contains(targetType)) {
         String expected = "a record of type " + String.join(" or ", allowed);
         log.add(Finding.error(FindingCode.WRONG_TYPE, place, text, expected));
       }

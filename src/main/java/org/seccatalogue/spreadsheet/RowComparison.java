@@ -41,6 +41,7 @@ final class RowComparison {
   private final @Nullable String identity;
   private final Map<String, RecordHead> named;
   private final List<Finding> findings;
+  private final List<StagedChange.StagedLink> pending = new ArrayList<>();
 
   RowComparison(
       CatalogueSchema schema,
@@ -67,6 +68,7 @@ final class RowComparison {
       case Reading.Invalid invalid -> {
         invalid.findings().forEach(this::addAtCell);
         checkLinks();
+        pending(parent == null ? parentText : null);
         yield Optional.empty();
       }
       case Reading.Valid valid -> {
@@ -86,13 +88,23 @@ final class RowComparison {
 
   private void addAtCell(Finding finding) {
     String pointer = finding.place() instanceof Place.Pointer(String text) ? text : "/";
-    findings.add(finding.at(cell(columnOf(pointer))));
+    Finding placed = finding.at(cell(columnOf(pointer)));
+    Optional<Attribute> attribute = mapping.type().attribute(nameIn(pointer));
+    if (finding.code() == FindingCode.MISSING_VALUE && attribute.isPresent()) {
+      mapping.missing(attribute.get(), placed).ifPresent(findings::add);
+    } else {
+      findings.add(placed);
+    }
   }
 
   /// The column of the attribute that a pointer such as `/name/0` begins with.
   private int columnOf(String pointer) {
+    return mapping.columnOf(nameIn(pointer)).orElse(0);
+  }
+
+  private static String nameIn(String pointer) {
     int end = pointer.indexOf('/', 1);
-    return mapping.columnOf(pointer.substring(1, end < 0 ? pointer.length() : end)).orElse(0);
+    return pointer.substring(1, end < 0 ? pointer.length() : end);
   }
 
   private Place cell(int column) {
@@ -215,6 +227,21 @@ final class RowComparison {
         existing == null ? identity : null,
         uniques(attributes),
         links);
+  }
+
+  /// Keeps what a wrong row says of records that are not there yet, to be checked all the same.
+  private void pending(@Nullable String parentText) {
+    links().stream().filter(link -> link.target() == null).forEach(pending::add);
+    if (parentText != null) {
+      int column = mapping.columnOf(SheetMapping.Target.Section.class);
+      pending.add(
+          new StagedChange.StagedLink(null, List.of(), parentText, null, null, null, column));
+    }
+  }
+
+  /// What is still to be checked of a row that is wrong.
+  List<StagedChange.StagedLink> pending() {
+    return pending;
   }
 
   private List<String> uniques(Attributes attributes) {

@@ -76,7 +76,7 @@ final class RowMapper {
                     .orElse(Matcher.quoteReplacement(found.group())));
   }
 
-  /// Puts a value; several columns may each add to the same list.
+  /// Puts a value; several columns may each add to the same list or map.
   private static void put(
       ObjectNode attributes, Attribute attribute, String cell, SheetMapping.Column column) {
     RawValue.Separators separators = new RawValue.Separators(column.separator(), "//|\\R", "\\|");
@@ -86,6 +86,10 @@ final class RowMapper {
       if (value.isArray()) {
         ((ArrayNode) before).addAll((ArrayNode) value);
       }
+    } else if (attribute.type() instanceof AttributeType.CodeMap
+        && before.isObject()
+        && value.isObject()) {
+      ((ObjectNode) before).setAll((ObjectNode) value);
     } else if (!value.isNull() || !attributes.has(attribute.name())) {
       attributes.set(attribute.name(), value);
     }

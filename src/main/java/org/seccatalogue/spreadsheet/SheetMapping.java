@@ -62,9 +62,13 @@ final class SheetMapping {
   private final List<Column> columns = new ArrayList<>();
   private final Map<String, Integer> columnOf = new HashMap<>();
   private final Map<String, Integer> headers = new HashMap<>();
+  private final Set<String> reported = new HashSet<>();
+  private final int headerRow;
 
-  private SheetMapping(String sheet, RecordType type, Profile.@Nullable SheetProfile profile) {
+  private SheetMapping(
+      String sheet, RecordType type, Profile.@Nullable SheetProfile profile, int headerRow) {
     this.sheet = sheet;
+    this.headerRow = headerRow;
     this.type = type;
     this.profile = profile;
   }
@@ -76,7 +80,7 @@ final class SheetMapping {
       Profile.@Nullable SheetProfile profile,
       CatalogueSchema schema,
       List<Finding> findings) {
-    SheetMapping mapping = new SheetMapping(sheet, type, profile);
+    SheetMapping mapping = new SheetMapping(sheet, type, profile, header.number());
     for (int i = 0; i < header.cells().size(); i++) {
       String text = header.cell(i);
       if (!text.isBlank()) {
@@ -84,40 +88,50 @@ final class SheetMapping {
         mapping.add(i, text, header.number(), schema, findings);
       }
     }
-    mapping.missing(header.number(), findings);
+    if (mapping.columns.isEmpty()) {
+      Place place = new Place.Cell(sheet, header.number(), 0);
+      String expected = "the headers of " + type.plural();
+      findings.add(Finding.error(FindingCode.MISSING_COLUMN, place, null, expected));
+    }
     return mapping;
   }
 
   private void add(
       int index, String header, int row, CatalogueSchema schema, List<Finding> findings) {
     Place place = new Place.Cell(sheet, row, index);
-    Column column =
-        profiled(index, header, schema).or(() -> plain(index, header, schema)).orElse(null);
-    if (column == null) {
+    List<Column> found = profiled(index, header, schema);
+    if (found.isEmpty()) {
+      found = plain(index, header, schema).stream().toList();
+    }
+    if (found.isEmpty()) {
       String expected =
           "the label or name of an attribute or link of "
               + type.label()
               + "; this column is not read";
       findings.add(Finding.warning(FindingCode.UNKNOWN_COLUMN, place, header, expected));
-      return;
     }
+    found.forEach(column -> add(column, place, findings));
+  }
+
+  private void add(Column column, Place place, List<Finding> findings) {
     columns.add(column);
     if (column.target() instanceof Target.Attributes(List<Attribute> attributes)) {
       for (Attribute attribute : attributes) {
-        Integer other = columnOf.putIfAbsent(attribute.name(), index);
+        Integer other = columnOf.putIfAbsent(attribute.name(), column.index());
         if (other != null && profile == null) {
           String expected = "one column for “" + attribute.label() + "”";
-          findings.add(Finding.error(FindingCode.DUPLICATE_COLUMN, place, header, expected));
+          findings.add(
+              Finding.error(FindingCode.DUPLICATE_COLUMN, place, column.header(), expected));
         }
       }
     }
   }
 
-  private Optional<Column> profiled(int index, String header, CatalogueSchema schema) {
+  /// What a profile says of a column; it may say more than one thing.
+  private List<Column> profiled(int index, String header, CatalogueSchema schema) {
     return Stream.ofNullable(profile)
         .flatMap(p -> p.columns().stream())
         .filter(c -> folded(c.header()).equals(folded(header)))
-        .findFirst()
         .map(
             c ->
                 new Column(
@@ -125,7 +139,8 @@ final class SheetMapping {
                     header,
                     target(c, schema),
                     c.values(),
-                    c.separator() == null ? ";" : java.util.regex.Pattern.quote(c.separator())));
+                    c.separator() == null ? ";" : java.util.regex.Pattern.quote(c.separator())))
+        .toList();
   }
 
   private Target target(Profile.ColumnProfile column, CatalogueSchema schema) {
@@ -168,17 +183,17 @@ final class SheetMapping {
         .map(SheetMapping::folded);
   }
 
-  /// Required attributes that neither a column nor a constant gives: said once for the sheet. A
-  /// record that exists already keeps its own values, so this is for whoever brings new ones.
-  private void missing(int row, List<Finding> findings) {
-    if (columns.isEmpty()) {
-      findings.add(
-          Finding.error(
-              FindingCode.MISSING_COLUMN,
-              new Place.Cell(sheet, row, 0),
-              null,
-              "the headers of " + type.plural()));
+  /// Says once for the sheet that no column gives an attribute which its records must have.
+  Optional<Finding> missing(Attribute attribute, Finding finding) {
+    if (filled().contains(attribute.name()) || !reported.add(attribute.name())) {
+      return filled().contains(attribute.name()) ? Optional.of(finding) : Optional.empty();
     }
+    return Optional.of(
+        Finding.error(
+            FindingCode.MISSING_COLUMN,
+            new Place.Cell(sheet, headerRow, 0),
+            null,
+            "a column or constant for “" + attribute.label() + "”, which the records must have"));
   }
 
   static String folded(String header) {

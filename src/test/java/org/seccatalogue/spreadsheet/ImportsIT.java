@@ -72,8 +72,11 @@ class ImportsIT {
             "GSM-0001 satisfies",
             "GSR-0001 satisfies",
             "WCU-0002 satisfies");
-    assertThat(request.attributes().get("response_times"))
-        .hasToString("{\"OD\":\"RT-30S\",\"FD-DCC\":\"RT-24H\",\"DS\":\"SCHED\"}");
+    assertThat(
+            request.attributes().inWords(request.type().attribute("response_times").orElseThrow()))
+        .isEqualTo(
+            "On demand: On demand: within 30 seconds end to end; Future dated, held by the DCC:"
+                + " Within 24 hours; DCC scheduled: By the scheduled time plus 24 hours");
   }
 
   @Test
