@@ -25,7 +25,12 @@ sealed interface Control {
   record Select(List<Choice> choices) implements Control {}
 
   /// One of a few.
-  record Radios(List<Choice> choices) implements Control {}
+  record Radios(List<Choice> choices) implements Control {
+    /// Whether all of them fit on one line.
+    public boolean isShort() {
+      return choices.stream().mapToInt(choice -> choice.inSelect().length() + 6).sum() < 70;
+    }
+  }
 
   /// Any of a list.
   record Checks(List<Choice> choices) implements Control {}

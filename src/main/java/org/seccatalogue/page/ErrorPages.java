@@ -27,16 +27,22 @@ class ErrorPages implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     String path = request.getUriInfo().getPath().replaceFirst("^/", "");
-    boolean page = NOT_PAGES.stream().noneMatch(path::startsWith) && !path.equals("api");
-    if (page && response.getStatus() >= 400 && !isHtml(response.getMediaType())) {
-      ErrorText text = ErrorText.of(response.getStatus());
+    if (isPage(path) && response.getStatus() >= 400 && !isHtml(response.getMediaType())) {
       response.setEntity(
-          Templates.error(text.heading(), text.advice()).render(),
-          null,
-          MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+          page(response.getStatus()), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
       response.getHeaders().putSingle("Content-Type", "text/html;charset=UTF-8");
       PageHeaders.addTo(response.getHeaders());
     }
+  }
+
+  /// Whether people, not programs, ask for what stands at a path.
+  static boolean isPage(String path) {
+    return NOT_PAGES.stream().noneMatch(path::startsWith) && !path.equals("api");
+  }
+
+  static String page(int status) {
+    ErrorText text = ErrorText.of(status);
+    return Templates.error(text.heading(), text.advice()).render();
   }
 
   private static boolean isHtml(@Nullable MediaType type) {

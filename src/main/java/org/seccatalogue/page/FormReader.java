@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RawValue;
@@ -114,7 +115,7 @@ final class FormReader {
       links.add(
           new LinkDraft(
               form.text(pointer + "/type").strip(),
-              form.text(pointer + "/target").strip(),
+              Objects.requireNonNullElse(given(form, pointer + "/target"), ""),
               null,
               given(form, pointer + "/note")));
     }

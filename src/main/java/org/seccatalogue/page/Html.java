@@ -27,7 +27,8 @@ final class Html {
 
   /// A parameter that is not blank; a field that was left empty is as if it were not there.
   static @Nullable String given(@Nullable String parameter) {
-    return parameter == null || parameter.isBlank() ? null : parameter.strip();
+    String text = parameter == null ? "" : parameter.replace('\0', ' ').strip();
+    return text.isEmpty() ? null : text;
   }
 
   /// The header that offers a file for download under its name.

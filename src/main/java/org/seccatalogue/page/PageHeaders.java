@@ -5,6 +5,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
 
 /// What a browser may do with a page: load nothing from elsewhere, run no script and no style that
 /// stands in the page, not be framed.
@@ -16,17 +18,24 @@ class PageHeaders implements ContainerResponseFilter {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /// The headers of every page.
+  static final Map<String, String> ALL =
+      Map.of(
+          "Content-Security-Policy",
+          POLICY,
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-cache");
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     addTo(response.getHeaders());
   }
 
   static void addTo(MultivaluedMap<String, Object> headers) {
-    headers.putSingle("Content-Security-Policy", POLICY);
-    headers.putSingle("X-Content-Type-Options", "nosniff");
-    headers.putSingle("Referrer-Policy", "same-origin");
-    if (!headers.containsKey("Cache-Control")) {
-      headers.putSingle("Cache-Control", "no-cache");
-    }
+    ALL.forEach((name, value) -> headers.putIfAbsent(name, List.of(value)));
   }
 }

@@ -2,7 +2,6 @@ package org.seccatalogue.page;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,16 +37,40 @@ record WordDiff(List<Piece> pieces) {
     List<String> old = words(before);
     List<String> now = words(after);
     List<Piece> pieces = new ArrayList<>();
-    int position = 0;
-    for (AbstractDelta<String> delta : DiffUtils.diff(old, now).getDeltas()) {
-      int start = delta.getSource().getPosition();
-      add(pieces, Mark.KEPT, old.subList(position, start));
-      add(pieces, Mark.DELETED, delta.getSource().getLines());
-      add(pieces, Mark.INSERTED, delta.getTarget().getLines());
-      position = start + (delta.getType() == DeltaType.INSERT ? 0 : delta.getSource().size());
+    int oldAt = 0;
+    int nowAt = 0;
+    for (Run run : runs(old, now)) {
+      add(pieces, Mark.KEPT, old.subList(oldAt, run.oldFrom()));
+      add(pieces, Mark.DELETED, old.subList(run.oldFrom(), run.oldTo()));
+      add(pieces, Mark.INSERTED, now.subList(run.nowFrom(), run.nowTo()));
+      oldAt = run.oldTo();
+      nowAt = run.nowTo();
     }
-    add(pieces, Mark.KEPT, old.subList(position, old.size()));
+    add(pieces, Mark.KEPT, now.subList(nowAt, now.size()));
     return new WordDiff(pieces);
+  }
+
+  /// Words of the one text in place of words of the other.
+  private record Run(int oldFrom, int oldTo, int nowFrom, int nowTo) {}
+
+  /// The changes; those with nothing but a space between them are one, as people read them.
+  private static List<Run> runs(List<String> old, List<String> now) {
+    List<Run> runs = new ArrayList<>();
+    for (AbstractDelta<String> delta : DiffUtils.diff(old, now).getDeltas()) {
+      int oldFrom = delta.getSource().getPosition();
+      int nowFrom = delta.getTarget().getPosition();
+      if (!runs.isEmpty()
+          && old.subList(runs.getLast().oldTo(), oldFrom).stream().allMatch(String::isBlank)) {
+        Run last = runs.removeLast();
+        oldFrom = last.oldFrom();
+        nowFrom = last.nowFrom();
+      }
+      int oldTo = delta.getSource().getPosition() + delta.getSource().size();
+      runs.add(
+          new Run(
+              oldFrom, oldTo, nowFrom, delta.getTarget().getPosition() + delta.getTarget().size()));
+    }
+    return runs;
   }
 
   private static void add(List<Piece> pieces, Mark mark, List<String> words) {
