@@ -18,7 +18,10 @@ class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
 
   /// The record that people mean by a key or a reference.
   Optional<RecordEntity> named(String keyOrReference) {
-    return find("key = ?1 or reference = ?1", keyOrReference).firstResultOptional();
+    // PostgreSQL knows no text with NUL; no record can be called so.
+    return keyOrReference.indexOf('\0') >= 0
+        ? Optional.empty()
+        : find("key = ?1 or reference = ?1", keyOrReference).firstResultOptional();
   }
 
   List<RecordEntity> all(Collection<String> keys) {

@@ -91,7 +91,8 @@ public class RecordSearch {
   }
 
   private static void withText(RecordQuery query, Conditions conditions) {
-    String text = query.text();
+    // PostgreSQL knows no text with NUL.
+    String text = query.text() == null ? null : query.text().replace('\0', ' ');
     if (text != null && !text.isBlank()) {
       conditions.add(
           "(search @@ websearch_to_tsquery('english', :text) or key = :key or reference = :name)",

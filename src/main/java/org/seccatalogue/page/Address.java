@@ -1,0 +1,28 @@
+package org.seccatalogue.page;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// An address of our own with its parameters, written safely.
+record Address(String text) {
+
+  /// The same address with one more parameter; without it when there is no value.
+  Address with(String name, @Nullable Object value) {
+    if (value == null || value.toString().isEmpty()) {
+      return this;
+    }
+    String encoded = URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+    return new Address(text + (text.contains("?") ? "&" : "?") + name + "=" + encoded);
+  }
+
+  URI uri() {
+    return URI.create(text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

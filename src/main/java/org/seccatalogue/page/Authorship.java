@@ -1,0 +1,22 @@
+package org.seccatalogue.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.revision.ChangeNote;
+
+/// Who makes the changes: until people can sign in, the person at this machine.
+@ApplicationScoped
+class Authorship {
+
+  private final String author;
+
+  Authorship(
+      @ConfigProperty(name = "catalogue.author", defaultValue = "${user.name}") String author) {
+    this.author = author;
+  }
+
+  ChangeNote note(@Nullable String reason) {
+    return new ChangeNote(author, Html.given(reason));
+  }
+}

@@ -1,0 +1,163 @@
+package org.seccatalogue.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.spreadsheet.ApplyOutcome;
+import org.seccatalogue.spreadsheet.ImportRun;
+import org.seccatalogue.spreadsheet.Imports;
+import org.seccatalogue.spreadsheet.PlanOutcome;
+import org.seccatalogue.spreadsheet.PlannedChange;
+
+/// Imports: a workbook is sent, its plan is shown, and then it is applied as a whole.
+@Path("/imports")
+@HtmlPage
+@Blocking
+class ImportPages {
+
+  private static final int RECENT = 20;
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final Imports imports;
+  private final ImportViews views;
+  private final Samples samples;
+  private final Authorship authorship;
+
+  ImportPages(Imports imports, ImportViews views, Samples samples, Authorship authorship) {
+    this.imports = imports;
+    this.views = views;
+    this.samples = samples;
+    this.authorship = authorship;
+  }
+
+  /// The form and the imports so far.
+  record Overview(
+      List<Choice> profiles,
+      List<ImportView.Run> recent,
+      @Nullable String older,
+      List<String> samples,
+      List<String> errors) {}
+
+  @CheckedTemplate(basePath = "page")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance imports(Overview overview);
+
+    static native TemplateInstance plan(ImportView view);
+  }
+
+  @GET
+  public Response overview(@RestQuery @Nullable Long before) {
+    return Html.ok(Templates.imports(overview(before, "", List.of())));
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response plan(@RestForm @Nullable FileUpload file, @RestForm @Nullable String profile) {
+    if (file == null || file.fileName().isBlank()) {
+      return refused(profile, List.of("Choose a workbook or CSV file."));
+    }
+    PlanOutcome outcome =
+        imports.plan(
+            file.fileName(), file.uploadedFile(), Html.given(profile), authorship.note(null));
+    return switch (outcome) {
+      case PlanOutcome.Planned(ImportRun run) -> toPlan(run);
+      case PlanOutcome.Unreadable(List<Finding> findings) ->
+          refused(profile, findings.stream().map(ImportPages::inWords).toList());
+    };
+  }
+
+  @GET
+  @Path("{id}")
+  public Response show(
+      long id,
+      @RestQuery @Nullable Integer findings,
+      @RestQuery @Nullable Integer changes,
+      @RestQuery @Nullable String kind) {
+    ImportRun run = imports.find(id).orElseThrow(NotFoundException::new);
+    ImportViews.Shown shown =
+        new ImportViews.Shown(
+            findings == null ? 0 : findings, changes == null ? 0 : changes, kind(kind));
+    return Html.ok(Templates.plan(views.of(run, shown, List.of(), null)));
+  }
+
+  @POST
+  @Path("{id}/apply")
+  public Response apply(long id, @RestForm @Nullable String note) {
+    ImportRun planned = imports.find(id).orElseThrow(NotFoundException::new);
+    if (Html.given(note) == null) {
+      String error = "Enter what the import brings, for the history of its records.";
+      return page(422, planned, List.of(), error);
+    }
+    return switch (imports.apply(id, authorship.note(note))) {
+      case ApplyOutcome.Applied(ImportRun run) -> toPlan(run);
+      case ApplyOutcome.NotApplicable(ImportRun run) -> toPlan(run);
+      case ApplyOutcome.Moved(ImportRun run, List<Finding> findings) ->
+          page(409, run, findings, null);
+      case ApplyOutcome.NotFound _ -> throw new NotFoundException();
+    };
+  }
+
+  /// A sample workbook.
+  @GET
+  @Path("samples/{name}")
+  public Response sample(String name) {
+    InputStream body = samples.open(name).orElseThrow(NotFoundException::new);
+    return Response.ok(body, WORKBOOK).header("Content-Disposition", Html.attachment(name)).build();
+  }
+
+  private Response page(int status, ImportRun run, List<Finding> moved, @Nullable String error) {
+    return Html.with(status, Templates.plan(views.of(run, ImportViews.Shown.FIRST, moved, error)));
+  }
+
+  private Response refused(@Nullable String profile, List<String> errors) {
+    String chosen = profile == null ? "" : profile;
+    return Html.with(422, Templates.imports(overview(null, chosen, errors)));
+  }
+
+  private Overview overview(@Nullable Long before, String chosen, List<String> errors) {
+    List<Choice> profiles =
+        imports.profiles().stream()
+            .map(p -> new Choice(p.name(), p.label(), p.name().equals(chosen)))
+            .toList();
+    List<ImportRun> recent = imports.recent(before, RECENT + 1);
+    return new Overview(
+        profiles,
+        recent.stream().limit(RECENT).map(ImportView.Run::of).toList(),
+        recent.size() > RECENT ? "/imports?before=" + recent.get(RECENT - 1).id() : null,
+        samples.all(),
+        errors);
+  }
+
+  private static PlannedChange.@Nullable Kind kind(@Nullable String word) {
+    return Arrays.stream(PlannedChange.Kind.values())
+        .filter(kind -> kind.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Response toPlan(ImportRun run) {
+    return Html.seeOther(new Address("/imports/" + run.id()));
+  }
+
+  private static String inWords(Finding finding) {
+    return finding.place().text() + ": " + finding.message();
+  }
+}

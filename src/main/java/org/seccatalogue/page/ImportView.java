@@ -1,0 +1,142 @@
+package org.seccatalogue.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.spreadsheet.ImportRun;
+import org.seccatalogue.spreadsheet.ImportState;
+
+/// An import as its page shows it.
+///
+/// @param moved records that moved on since the plan was made, when that stopped it
+record ImportView(
+    Run run,
+    Part<FindingLine> findings,
+    Part<ChangeLine> changes,
+    String kind,
+    List<RecordLine> missing,
+    List<FindingLine> moved,
+    @Nullable String error) {
+
+  /// A page of a list, and the address of the next one.
+  record Part<T>(List<T> lines, boolean later, @Nullable String next) {}
+
+  /// One finding: where, what was found, what was expected.
+  record FindingLine(boolean error, String sheet, String cell, String found, String expected) {
+
+    static FindingLine of(Finding finding) {
+      String found = finding.found() == null ? "" : finding.found();
+      return switch (finding.place()) {
+        case Place.Cell cell ->
+            new FindingLine(
+                finding.isError(), cell.sheet(), cell.address(), found, finding.expected());
+        case Place.Sheet(String sheet) ->
+            new FindingLine(finding.isError(), sheet, "", found, finding.expected());
+        case Place.Pointer _, Place.Parameter _, Place.InFile _ ->
+            new FindingLine(
+                finding.isError(), finding.place().text(), "", found, finding.expected());
+      };
+    }
+  }
+
+  /// What a row would do.
+  record ChangeLine(
+      String sheet,
+      int row,
+      String kind,
+      String look,
+      @Nullable String key,
+      String type,
+      String title,
+      List<String> changed) {}
+
+  /// What is known of the import as a whole.
+  record Run(
+      long id,
+      String fileName,
+      String profile,
+      String digest,
+      ImportState state,
+      String stateLabel,
+      String look,
+      int rows,
+      int created,
+      int changed,
+      int same,
+      int missing,
+      int errors,
+      int warnings,
+      String started,
+      String startedBy,
+      String appliedOn,
+      String appliedBy,
+      String note) {
+
+    static Run of(ImportRun run) {
+      return new Run(
+          run.id(),
+          run.fileName(),
+          run.profile(),
+          run.digest(),
+          run.state(),
+          label(run.state()),
+          look(run.state()),
+          run.rows(),
+          run.created(),
+          run.changed(),
+          run.same(),
+          run.missing(),
+          run.errors(),
+          run.warnings(),
+          Dates.time(run.startedAt()),
+          run.startedBy(),
+          run.appliedAt() == null ? "" : Dates.time(run.appliedAt()),
+          text(run.appliedBy()),
+          text(run.note()));
+    }
+
+    public boolean isPlanned() {
+      return state == ImportState.PLANNED;
+    }
+
+    public boolean isRefused() {
+      return state == ImportState.REFUSED;
+    }
+
+    public boolean isApplied() {
+      return state == ImportState.APPLIED;
+    }
+
+    public boolean isReading() {
+      return state == ImportState.READING;
+    }
+
+    /// Whether applying it would change anything.
+    public boolean doesSomething() {
+      return created + changed > 0;
+    }
+
+    private static String text(@Nullable String text) {
+      return text == null ? "" : text;
+    }
+
+    private static String label(ImportState state) {
+      return switch (state) {
+        case READING -> "Not read to its end";
+        case PLANNED -> "Planned";
+        case REFUSED -> "Refused";
+        case APPLIED -> "Applied";
+      };
+    }
+
+    private static String look(ImportState state) {
+      return switch (state) {
+        case READING -> "grey";
+        case PLANNED -> "blue";
+        case REFUSED -> "red";
+        case APPLIED -> "green";
+      };
+    }
+  }
+}

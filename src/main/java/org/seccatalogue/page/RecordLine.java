@@ -1,0 +1,30 @@
+package org.seccatalogue.page;
+
+import org.jspecify.annotations.Nullable;
+
+/// A record as lists, links and headings show it.
+///
+/// @param name its reference, or its key when it has none
+/// @param href the page that readers want: of the section, or of the record
+/// @param words the beginning of its binding words, where they were read
+record RecordLine(
+    String key,
+    String name,
+    String title,
+    String href,
+    String type,
+    StageTag stage,
+    int revision,
+    boolean provisional,
+    @Nullable String words) {
+
+  /// The page of the record itself, also where a section has its own page.
+  public String recordHref() {
+    return "/records/" + key;
+  }
+
+  /// Whether the name says something else than the key.
+  public boolean hasReference() {
+    return !name.equals(key);
+  }
+}

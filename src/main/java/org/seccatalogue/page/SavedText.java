@@ -1,0 +1,23 @@
+package org.seccatalogue.page;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a page says after a change: a fixed text for each word that may stand in the address.
+final class SavedText {
+
+  private SavedText() {}
+
+  static String of(@Nullable String word) {
+    return switch (word == null ? "" : word) {
+      case "created" -> "The record was created.";
+      case "revised" -> "The change was saved.";
+      case "unchanged" -> "Nothing was different, so no new revision was made.";
+      case "confirmed" -> "The link was confirmed.";
+      case "unconfirmed" ->
+          "The link was not confirmed: the record does not meet what its type asks for now. Edit it,"
+              + " and save it with the link.";
+      case "withdrawn" -> "The record was withdrawn.";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package org.seccatalogue.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.testkit.Browser;
+import org.seccatalogue.testkit.BrowserPresent;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// What an SMDG member does with a workbook.
+@QuarkusTest
+@TestProfile(ExampleData.class)
+@QuarkusTestResource(TestDatabase.class)
+@BrowserPresent
+class ImportJourneysIT {
+
+  private static Browser browser;
+
+  @ConfigProperty(name = "test.url")
+  String address;
+
+  @BeforeAll
+  static void start() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aWorkbookWithMistakesIsRefusedCellByCell(boolean script) {
+    Page page = browser.open(address, script ? 1280 : 390, 900, script);
+    page.navigate("/imports");
+    page.locator("main form button").click();
+    assertThat(page.locator("#file-error")).containsText("Choose a workbook");
+    page.locator("#file")
+        .setInputFiles(Path.of("import/samples/meter-specifications-with-mistakes.xlsx"));
+    page.locator("main form button").click();
+    assertThat(page.locator(".app-meta")).containsText("Refused");
+    assertThat(page.locator(".app-findings")).containsText("A3");
+    assertThat(page.locator(".app-apply")).hasCount(0);
+    screenshot(page, "refused-" + script);
+  }
+
+  @Test
+  void aWorkbookIsPlannedAndAppliedWithANote() {
+    Page page = browser.open(address, 1280, 900, false);
+    page.navigate("/imports");
+    page.locator("#file").setInputFiles(Path.of("import/samples/meter-specifications.xlsx"));
+    page.locator("main form button").click();
+    screenshot(page, "planned");
+    page.locator(".app-apply button").click();
+    assertThat(page.locator("#note-error")).isVisible();
+    page.locator("#note").fill("Meter specifications of the August hothouse");
+    page.locator(".app-apply button").click();
+    assertThat(page.locator(".app-panel")).containsText("August hothouse");
+    screenshot(page, "applied");
+  }
+
+  private static void screenshot(Page page, String name) {
+    String folder = System.getProperty("catalogue.screenshots");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
+  }
+}

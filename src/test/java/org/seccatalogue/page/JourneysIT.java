@@ -1,0 +1,225 @@
+package org.seccatalogue.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.testkit.Browser;
+import org.seccatalogue.testkit.BrowserPresent;
+import org.seccatalogue.testkit.Catalogue;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// What people come to do, each with script and without.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@BrowserPresent
+class JourneysIT {
+
+  private static Browser browser;
+
+  @ConfigProperty(name = "test.url")
+  String address;
+
+  @Inject Catalogue catalogue;
+  @Inject CatalogueSchema schema;
+
+  @BeforeAll
+  static void start() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    catalogue.heading(TypeKind.CLAUSE, "J.B", "Part B of a journey", null);
+    catalogue.heading(TypeKind.HEADING, "J.C", "Part C of a journey", null);
+  }
+
+  private RecordType requirement() {
+    return schema.typeOf(schema.namesOf(TypeKind.REQUIREMENT).getFirst());
+  }
+
+  private StoredRecord record(String title) {
+    return catalogue.record(requirement(), title, "J.C", List.of());
+  }
+
+  private Locator field(Page page, StoredRecord record, AttributeRole role) {
+    return field(page, record.type(), role);
+  }
+
+  private static Locator field(Page page, RecordType type, AttributeRole role) {
+    Attribute attribute = type.playing(role).orElseThrow();
+    return page.locator("[name='/attributes/" + attribute.name() + "']");
+  }
+
+  private static void save(Page page) {
+    page.locator("button[name=action][value=save]").last().click();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aRecordIsWrittenFromTheOutlineAndNothingTypedIsLostByAnError(boolean script) {
+    Page page = browser.open(address, 1280, 900, script);
+    page.navigate("/");
+    page.getByText("Part C of a journey").first().click();
+    page.navigate("/sections/J.C");
+    page.getByText("Add a record here").click();
+    page.locator("main a")
+        .getByText(
+            schema.typeOf(schema.namesOf(TypeKind.HEADING).getFirst()).label(),
+            new Locator.GetByTextOptions().setExact(true))
+        .click();
+    RecordType heading = schema.typeOf(schema.namesOf(TypeKind.HEADING).getFirst());
+    field(page, heading, AttributeRole.TITLE).fill("A heading typed here");
+    save(page);
+    assertThat(page.locator(".govuk-error-summary")).isVisible();
+    assertThat(field(page, heading, AttributeRole.TITLE)).hasValue("A heading typed here");
+    Locator reference = field(page, heading, AttributeRole.REFERENCE);
+    String described = String.valueOf(reference.getAttribute("aria-describedby"));
+    assertThat(page.locator("#" + described.substring(described.lastIndexOf(' ') + 1)))
+        .containsText("Enter a value for");
+    page.locator(".govuk-error-summary a").first().click();
+    reference.fill("J.C." + (script ? 1 : 2));
+    screenshot(page, "error-" + script);
+    save(page);
+    assertThat(page.locator("h1")).hasText("A heading typed here");
+    assertThat(page.locator(".govuk-notification-banner")).containsText("was created");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aStaleSaveShowsBothVersionsAndLosesNothing(boolean script) {
+    StoredRecord record = record("As it was");
+    Page page = browser.open(address, 1280, 900, script);
+    page.navigate("/records/" + record.key() + "/edit");
+    StoredRecord theirs = catalogue.rename(record, "As they want it");
+    catalogue.reword(theirs, AttributeRole.RATIONALE, "Their rationale.");
+    field(page, record, AttributeRole.TITLE).fill("As I want it");
+    field(page, record, AttributeRole.STATEMENT).fill("The DCC shall keep what I typed.");
+    save(page);
+    assertThat(page.locator(".app-conflict")).hasCount(1);
+    assertThat(page.locator(".app-conflict ins"))
+        .hasText(new String[] {"I want it", "they want it"});
+    assertThat(page.locator(".app-stale")).containsText("Their");
+    assertThat(field(page, record, AttributeRole.TITLE)).hasValue("As I want it");
+    assertThat(field(page, record, AttributeRole.RATIONALE)).hasValue("Their rationale.");
+    screenshot(page, "stale-" + script);
+    assertThat(script ? Browser.barriers(page) : List.of()).isEmpty();
+    page.locator(".app-conflict label").getByText("Use what is there now").click();
+    save(page);
+    assertThat(page.locator("h1")).hasText("As they want it");
+    assertThat(page.locator(".app-statement")).containsText("The DCC shall keep what I typed.");
+  }
+
+  @Test
+  void aRowIsAddedWithoutScriptAndNothingIsSavedByIt() {
+    StoredRecord record = record("With rows");
+    Page page = browser.open(address, 1280, 900, false);
+    page.navigate("/records/" + record.key() + "/edit");
+    field(page, record, AttributeRole.TITLE).fill("Typed before the row");
+    int rows = page.locator(".app-row").count();
+    page.locator("button[value='add:/links']").click();
+    assertThat(page.locator(".app-row")).hasCount(rows + 1);
+    assertThat(field(page, record, AttributeRole.TITLE)).hasValue("Typed before the row");
+    page.navigate("/records/" + record.key());
+    assertThat(page.locator("h1")).hasText("With rows");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aSuspectLinkIsLookedAtAndConfirmed(boolean script) {
+    String reference = "J.B." + (script ? 1 : 2);
+    StoredRecord clause =
+        catalogue.heading(TypeKind.CLAUSE, reference, "Access to services", "J.B");
+    StoredRecord record =
+        catalogue.record(
+            requirement(),
+            "Traced",
+            "J.C",
+            List.of(new LinkDraft(schema.derivations().getFirst(), reference, null, null)));
+    catalogue.rename(clause, "Access to all services");
+    Page page = browser.open(address, 1280, 900, script);
+    page.navigate("/trace");
+    page.locator("#suspects ~ .app-scroll").first().getByText(record.key().toString()).click();
+    page.getByText("What changed").click();
+    assertThat(page.locator("ins").last()).containsText("all");
+    screenshot(page, "changed-" + script);
+    page.goBack();
+    page.locator("form button").getByText("Confirm").click();
+    assertThat(page.locator(".govuk-notification-banner")).containsText("was confirmed");
+    assertThat(page.locator("main")).not().containsText("Suspect");
+  }
+
+  @Test
+  void aWithdrawalNeedsAReasonAndShowsIt() {
+    StoredRecord record = record("To be withdrawn");
+    Page page = browser.open(address, 390, 800, true);
+    page.navigate("/records/" + record.key());
+    page.locator("main a").getByText("Withdraw").click();
+    page.locator("main form button").click();
+    assertThat(page.locator("#note-error")).containsText("Enter the reason");
+    page.locator("#note").fill("Covered elsewhere");
+    page.locator("main form button").click();
+    assertThat(page.locator(".govuk-warning-text")).containsText("was withdrawn");
+  }
+
+  @Test
+  void searchingFindsAsOneTypesAndAKeyLeadsStraightThere() {
+    StoredRecord record = record("Zanzibar clearance");
+    Page page = browser.open(address, 1280, 900, true);
+    page.navigate("/search");
+    page.locator("#q").pressSequentially("zanzibar");
+    assertThat(page.locator("#results")).containsText(record.key().toString());
+    page.locator("#q").fill(record.key().toString().toLowerCase(Locale.ROOT));
+    page.locator("#q").press("Enter");
+    assertThat(page.locator("h1")).hasText("Zanzibar clearance");
+  }
+
+  @Test
+  void theKeyboardAloneIsEnough() {
+    StoredRecord record = record("By keyboard");
+    Page page = browser.open(address, 1280, 900, true);
+    page.navigate("/records/" + record.key() + "/edit");
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".govuk-skip-link")).isFocused();
+    page.keyboard().press("Enter");
+    field(page, record, AttributeRole.TITLE).focus();
+    page.keyboard().press("ControlOrMeta+A");
+    page.keyboard().type("By keyboard alone");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("h1")).hasText("By keyboard alone");
+  }
+
+  private static void screenshot(Page page, String name) {
+    String folder = System.getProperty("catalogue.screenshots");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.seccatalogue.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.testkit.Browser;
+import org.seccatalogue.testkit.BrowserPresent;
+import org.seccatalogue.testkit.Catalogue;
+import org.seccatalogue.testkit.TestDatabase;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@BrowserPresent
+class PagesIT {
+
+  private static Browser browser;
+
+  @ConfigProperty(name = "test.url")
+  String address;
+
+  @Inject Catalogue catalogue;
+  @Inject CatalogueSchema schema;
+
+  private StoredRecord clause;
+  private StoredRecord requirement;
+
+  @BeforeAll
+  static void start() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    catalogue.heading(TypeKind.CLAUSE, "T.B", "Part B of a test", null);
+    clause = catalogue.heading(TypeKind.CLAUSE, "T.B.1", "Access to [services]", "T.B");
+    catalogue.heading(TypeKind.HEADING, "T.C", "Part C of a test", null);
+    catalogue.heading(TypeKind.HEADING, "T.C.1", "Electricity meters", "T.C");
+    requirement =
+        catalogue.record(
+            meter(),
+            "Half-hourly consumption",
+            "T.C.1",
+            List.of(new LinkDraft(schema.derivations().getFirst(), "T.B.1", null, null)));
+    clause = catalogue.reword(clause, AttributeRole.STATEMENT, "Access " + System.nanoTime());
+  }
+
+  /// The requirement type with the most kinds of value.
+  private RecordType meter() {
+    return schema.types().stream()
+        .filter(type -> type.kind() == TypeKind.REQUIREMENT)
+        .max(
+            java.util.Comparator.comparingLong(
+                type ->
+                    type.attributes().stream().map(a -> a.type().getClass()).distinct().count()))
+        .orElseThrow();
+  }
+
+  private Map<String, String> addresses() {
+    Map<String, String> pages = new LinkedHashMap<>();
+    String key = requirement.key().toString();
+    pages.put("outline", "/");
+    pages.put("section", "/sections/T.C.1");
+    pages.put("clause", "/sections/T.B.1");
+    pages.put("record", "/records/" + key);
+    pages.put("revision", "/records/" + clause.key() + "/revisions/" + clause.version().revision());
+    pages.put("types", "/records/new?parent=T.C.1");
+    pages.put("new", "/records/new?parent=T.C.1&type=" + meter().name());
+    pages.put("edit", "/records/" + key + "/edit");
+    pages.put("withdraw", "/records/" + key + "/withdraw");
+    pages.put("search", "/search?q=consumption");
+    pages.put("imports", "/imports");
+    pages.put("trace", "/trace");
+    pages.put("missing", "/nothing-here");
+    return pages;
+  }
+
+  @Test
+  void noPageHasABarrierOrScrollsSidewaysOnAPhone() {
+    List<String> found = new ArrayList<>();
+    for (int width : List.of(1280, 390)) {
+      Page page = browser.open(address, width, 900, true);
+      addresses()
+          .forEach(
+              (name, path) -> {
+                page.navigate(path);
+                Browser.barriers(page).forEach(b -> found.add(name + " at " + width + ": " + b));
+                int wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
+                if (wide > width) {
+                  found.add(name + " is " + wide + " wide at " + width);
+                }
+                screenshot(page, name + "-" + width);
+              });
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private static void screenshot(Page page, String name) {
+    String folder = System.getProperty("catalogue.screenshots");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
+  }
+}
