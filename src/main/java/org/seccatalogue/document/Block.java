@@ -156,6 +156,9 @@ public sealed interface Block {
     public Table {
       header = List.copyOf(header);
       rows = rows.stream().map(List::copyOf).toList();
+      if (header.isEmpty()) {
+        throw new IllegalArgumentException("table \"%s\" has no columns".formatted(caption));
+      }
       for (List<String> row : rows) {
         if (row.size() > header.size()) {
           throw new IllegalArgumentException(

@@ -1,10 +1,94 @@
 package org.seccatalogue.document;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-final class WordDocument {
-  void write(DocumentModel model, OutputStream out) throws IOException {
-    out.write(model.identity().title().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// Writes specifications as Word documents. The template says how they look; the body goes straight
+/// into the file, so that its length does not matter.
+///
+/// The same model gives the same bytes: nothing in the file depends on the day, the machine or the
+/// place.
+public final class WordDocument {
+
+  private static final String TEMPLATE = "/document/specification-template.docx";
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final int BUFFER = 1 << 16;
+
+  private final WordTemplate template;
+
+  /// Reads the template; one instance may write any number of documents, also at once.
+  public WordDocument() throws IOException {
+    try (InputStream in = WordDocument.class.getResourceAsStream(TEMPLATE)) {
+      if (in == null) {
+        throw new IOException("There is no " + TEMPLATE + " on the classpath");
+      }
+      template = WordTemplate.read(in);
+    }
+  }
+
+  /// Writes the document and closes its body, but leaves the stream open. After an exception, what
+  /// has been written is not a document.
+  public void write(DocumentModel model, OutputStream out) throws IOException {
+    try (Stream<Block> body = model.body();
+        ZipOutputStream zip = new ZipOutputStream(new LeftOpen(out), UTF_8)) {
+      WordProperties properties = new WordProperties(model);
+      for (Map.Entry<String, byte[]> part : template.parts().entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
+        entry.setTimeLocal(NO_TIME);
+        zip.putNextEntry(entry);
+        if (part.getKey().equals(WordTemplate.DOCUMENT)) {
+          document(model, body, zip);
+        } else {
+          zip.write(properties.part(part.getKey(), part.getValue()));
+        }
+        zip.closeEntry();
+      }
+    } catch (UncheckedIOException e) {
+      throw new IOException("The document cannot be written", e);
+    }
+  }
+
+  private void document(DocumentModel model, Stream<Block> body, OutputStream zip)
+      throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(zip, UTF_8), BUFFER);
+    XmlWriter xml = new XmlWriter(writer);
+    WordParagraphs paragraphs = new WordParagraphs(xml, template);
+    WordTables tables = new WordTables(xml, paragraphs, template);
+    xml.markup(template.documentHead());
+    new WordFrontMatter(paragraphs, tables, template.textWidth()).write(model);
+    body.forEachOrdered(new WordBody(paragraphs, tables, template.textWidth())::write);
+    xml.markup(template.documentTail());
+    writer.flush();
+  }
+
+  /// Passes everything on but the end.
+  private static final class LeftOpen extends FilterOutputStream {
+
+    LeftOpen(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 }

@@ -1,4 +1,5 @@
-/// Specifications: one document model, assembled once, and its writers.
+/// A specification as a document: assembled once, written in several formats. Knows nothing of the
+/// catalogue that it was assembled from.
 @NullMarked
 package org.seccatalogue.document;
 

@@ -1,0 +1,55 @@
+# The commands of the catalogue; `make` lists them. For GNU make 3.81 and later.
+
+PROGRAM := target/quarkus-app/quarkus-run.jar
+# What the program is made from. Folders stand for the files that were removed from them.
+SOURCES := pom.xml $(shell find src/main catalogue-schema openapi import 2>/dev/null)
+MAVEN   := ./mvnw -B -ntp
+HEAP    ?= 512m
+
+# The first JDK 25: JAVA_HOME, the usual places, the PATH.
+JDK := $(shell \
+  is25() { [ -x "$$1/bin/javac" ] && grep -q '^JAVA_VERSION="25[".-]' "$$1/release" 2>/dev/null; }; \
+  for home in "$$JAVA_HOME" /usr/lib/jvm/* "$$HOME"/.sdkman/candidates/java/* "$$HOME"/.jdks/* \
+      /opt/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do \
+    if is25 "$$home"; then echo "$$home"; exit; fi; \
+  done; \
+  home=$$(/usr/libexec/java_home -v 25 2>/dev/null); \
+  if is25 "$$home"; then echo "$$home"; exit; fi; \
+  home=$$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'); \
+  if is25 "$$home"; then echo "$$home"; fi)
+
+# Stops in one sentence when there is none.
+WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
+  This needs a JDK 25, and none was found: install one, for example from https://adoptium.net, \
+  or let JAVA_HOME name it))
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test bench format
+
+help:
+	@echo 'make run     build what has changed, start the catalogue, and say its address'
+	@echo '             (ARGS="-Dname=value ..." sets properties, HEAP=1g the memory)'
+	@echo 'make dev     start it so that it follows changes of the sources'
+	@echo 'make test    run all checks and tests'
+	@echo 'make bench   measure imports and documents beside what they cannot do without'
+	@echo 'make format  put the sources into their format'
+
+run: $(PROGRAM)
+	@$(WITH_JDK) && exec "$$JAVA_HOME/bin/java" -Xmx$(HEAP) $(ARGS) -jar $(PROGRAM)
+
+$(PROGRAM): $(SOURCES)
+	@$(WITH_JDK) && export JAVA_HOME && \
+	echo 'Building the catalogue. The first time, its libraries are downloaded.' && \
+	$(MAVEN) -q -Dmaven.test.skip=true -Dspotless.check.skip=true package && touch $@
+
+dev:
+	@$(WITH_JDK) $(MAVEN) quarkus:dev $(ARGS)
+
+test:
+	@$(WITH_JDK) $(MAVEN) verify $(ARGS)
+
+bench:
+	@$(WITH_JDK) $(MAVEN) -q -Pbench -Dspotless.check.skip=true test $(ARGS)
+
+format:
+	@$(WITH_JDK) $(MAVEN) -q spotless:apply

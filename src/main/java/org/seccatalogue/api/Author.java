@@ -1,0 +1,21 @@
+package org.seccatalogue.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.revision.ChangeNote;
+
+/// Who makes the changes until people can sign in.
+@ApplicationScoped
+class Author {
+
+  private final String name;
+
+  Author(@ConfigProperty(name = "catalogue.author", defaultValue = "${user.name}") String name) {
+    this.name = name;
+  }
+
+  ChangeNote note(@Nullable String reason) {
+    return new ChangeNote(name, reason == null || reason.isBlank() ? null : reason.strip());
+  }
+}

@@ -1,0 +1,40 @@
+package org.seccatalogue.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.RecordDraft;
+
+/// Reads bodies whose form was checked.
+final class Drafts {
+
+  private Drafts() {}
+
+  static RecordDraft of(JsonNode body) {
+    List<LinkDraft> links = body.path("links").valueStream().map(Drafts::link).toList();
+    return new RecordDraft(
+        body.path("type").asText(),
+        text(body, "parent"),
+        text(body, "after"),
+        text(body, "stage"),
+        body.path("attributes"),
+        links);
+  }
+
+  private static LinkDraft link(JsonNode node) {
+    return new LinkDraft(
+        node.path("type").asText(),
+        node.path("target").asText(),
+        node.has("targetRevision") ? node.path("targetRevision").asInt() : null,
+        text(node, "note"));
+  }
+
+  static @Nullable String note(JsonNode body) {
+    return text(body, "note");
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
+    return node.has(name) ? node.path(name).asText() : null;
+  }
+}

@@ -1,0 +1,159 @@
+package org.seccatalogue.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.Link;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.revision.Revision;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.spreadsheet.ImportRun;
+import org.seccatalogue.spreadsheet.PlannedChange;
+import org.seccatalogue.trace.Soundness;
+import org.seccatalogue.trace.TracedLink;
+
+/// What the catalogue knows, in the words of the contract. Absent values are left out.
+final class Json {
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static <T> ArrayNode array(List<T> items, Function<T, JsonNode> form) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    items.forEach(item -> array.add(form.apply(item)));
+    return array;
+  }
+
+  static ObjectNode record(StoredRecord record) {
+    ObjectNode node = head(record.head());
+    if (record.parent() != null) {
+      node.put("parent", record.parent().toString());
+    }
+    node.put("changedAt", record.changedAt().toString());
+    node.set("attributes", record.attributes().json());
+    node.set("links", array(record.links(), Json::link));
+    return node;
+  }
+
+  static ObjectNode head(RecordHead head) {
+    ObjectNode node = object();
+    node.put("key", head.key().toString()).put("type", head.type()).put("title", head.title());
+    put(node, "reference", head.reference());
+    return node.put("stage", head.stage())
+        .put("revision", head.revision())
+        .put("provisional", head.provisional());
+  }
+
+  private static ObjectNode link(Link link) {
+    ObjectNode node = object().put("type", link.type()).put("target", link.target().toString());
+    node.put("targetRevision", link.targetRevision());
+    put(node, "note", link.note());
+    return node;
+  }
+
+  static ObjectNode revision(Revision revision) {
+    ObjectNode node = object().put("key", revision.key().toString());
+    node.put("number", revision.number()).put("type", revision.content().type());
+    if (revision.content().parent() != null) {
+      node.put("parent", revision.content().parent().toString());
+    }
+    node.put("stage", revision.stage());
+    node.set("attributes", revision.content().attributes().json());
+    node.set("links", array(revision.content().links(), Json::link));
+    node.put("digest", revision.digest()).put("madeAt", revision.madeAt().toString());
+    node.put("madeBy", revision.madeBy());
+    put(node, "note", revision.note());
+    return node;
+  }
+
+  static ObjectNode traced(TracedLink link, CatalogueSchema schema, boolean fromSource) {
+    ObjectNode node = object().put("type", link.type());
+    node.put("label", schema.link(link.type()).map(rule -> label(rule, fromSource)).orElse(""));
+    node.set("source", head(link.source()));
+    node.set("target", head(link.target()));
+    node.put("targetRevision", link.targetRevision());
+    put(node, "note", link.note());
+    return node.put("soundness", link.soundness().name())
+        .put("suspect", link.soundness() != Soundness.SOUND);
+  }
+
+  private static String label(LinkRule rule, boolean fromSource) {
+    return fromSource ? rule.label() : rule.inverse();
+  }
+
+  static ObjectNode type(RecordType type) {
+    ObjectNode node = object().put("name", type.name()).put("label", type.label());
+    node.put("plural", type.plural()).put("prefix", type.prefix());
+    node.put("kind", type.kind().word());
+    put(node, "section", type.section());
+    node.put("description", type.description());
+    node.set("attributes", array(type.attributes(), Json::attribute));
+    return node;
+  }
+
+  private static ObjectNode attribute(Attribute attribute) {
+    ObjectNode node = object().put("name", attribute.name()).put("label", attribute.label());
+    put(node, "group", attribute.group());
+    put(node, "unit", attribute.unit());
+    node.put("required", attribute.required());
+    put(node, "requiredFrom", attribute.requiredFrom());
+    put(node, "hint", attribute.hint());
+    return node;
+  }
+
+  static ObjectNode run(ImportRun run) {
+    ObjectNode node = object().put("id", run.id()).put("fileName", run.fileName());
+    node.put("profile", run.profile()).put("digest", run.digest());
+    node.put("state", run.state().name()).put("rows", run.rows());
+    node.put("created", run.created()).put("changed", run.changed()).put("same", run.same());
+    node.put("missing", run.missing()).put("errors", run.errors());
+    node.put("warnings", run.warnings()).put("startedAt", run.startedAt().toString());
+    node.put("startedBy", run.startedBy());
+    put(node, "appliedAt", run.appliedAt() == null ? null : run.appliedAt().toString());
+    put(node, "appliedBy", run.appliedBy());
+    put(node, "note", run.note());
+    return node;
+  }
+
+  static ObjectNode change(PlannedChange change) {
+    ObjectNode node = object().put("number", change.number()).put("sheet", change.sheet());
+    node.put("row", change.row()).put("kind", change.kind().name()).put("type", change.type());
+    put(node, "key", change.key() == null ? null : change.key().toString());
+    node.put("title", change.title());
+    node.set("changed", array(change.changed(), name -> JsonNodeFactory.instance.textNode(name)));
+    return node;
+  }
+
+  static ObjectNode finding(Finding finding) {
+    ObjectNode node = object().put("severity", finding.severity().name());
+    node.put("code", finding.code().name()).put("place", finding.place().text());
+    switch (finding.place()) {
+      case Place.Pointer(String pointer) -> node.put("pointer", pointer);
+      case Place.Parameter(String name) -> node.put("parameter", name);
+      case Place.Sheet(String sheet) -> node.put("sheet", sheet);
+      case Place.Cell cell -> node.put("sheet", cell.sheet()).put("cell", cell.address());
+      case Place.InFile _ -> {}
+    }
+    put(node, "found", finding.found());
+    return node.put("expected", finding.expected()).put("message", finding.message());
+  }
+
+  private static void put(ObjectNode node, String name, @Nullable String value) {
+    if (value != null) {
+      node.put(name, value);
+    }
+  }
+}

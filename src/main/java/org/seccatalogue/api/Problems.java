@@ -1,0 +1,70 @@
+package org.seccatalogue.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.revision.Revision;
+import org.seccatalogue.revision.StoredRecord;
+
+/// Problem details (RFC 9457): the one place where failures become answers.
+final class Problems {
+
+  static final String TYPE = "application/problem+json";
+
+  private Problems() {}
+
+  /// The request itself is wrong.
+  static Response badRequest(List<Finding> findings) {
+    return of(400, "The request is wrong", null, findings);
+  }
+
+  /// The request is well formed, and what it says is wrong.
+  static Response unprocessable(List<Finding> findings) {
+    return of(422, "What was sent is wrong", null, findings);
+  }
+
+  static Response notFound(String what) {
+    return of(404, "There is no " + what, null, List.of());
+  }
+
+  static Response conflict(String title, List<Finding> findings) {
+    return of(409, title, null, findings);
+  }
+
+  static Response forbidden() {
+    return of(403, "This comes from another site", null, List.of());
+  }
+
+  static Response preconditionRequired() {
+    String detail = "Send the ETag of the state that you looked at in If-Match.";
+    return of(428, "A change must say what it changes", detail, List.of());
+  }
+
+  static Response stale(@Nullable Revision base, StoredRecord current) {
+    ObjectNode body = body(412, "The record has moved on since", null);
+    if (base != null) {
+      body.set("base", Json.revision(base));
+    }
+    body.set("current", Json.record(current));
+    return answer(412, body);
+  }
+
+  static Response of(int status, String title, @Nullable String detail, List<Finding> findings) {
+    ObjectNode body = body(status, title, detail);
+    if (!findings.isEmpty()) {
+      body.set("findings", Json.array(findings, Json::finding));
+    }
+    return answer(status, body);
+  }
+
+  private static ObjectNode body(int status, String title, @Nullable String detail) {
+    ObjectNode body = Json.object().put("title", title).put("status", status);
+    return detail == null ? body : body.put("detail", detail);
+  }
+
+  private static Response answer(int status, ObjectNode body) {
+    return Response.status(status).type(TYPE).entity(body).build();
+  }
+}

@@ -1,0 +1,241 @@
+package org.seccatalogue.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.document.Specifications;
+import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.Outline;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.spreadsheet.ApplyOutcome;
+import org.seccatalogue.spreadsheet.ImportRun;
+import org.seccatalogue.spreadsheet.ImportState;
+import org.seccatalogue.spreadsheet.Imports;
+import org.seccatalogue.spreadsheet.PlanOutcome;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// `make bench`: imports and documents beside the least that the same work takes here and now.
+///
+/// What is small is measured three times and the median taken, what is large once. A section is
+/// imported into the catalogue, and what that wrote is then copied into tables like its own, so
+/// that both always hold the same.
+@Tag("bench")
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class CatalogueBench {
+
+  private static final int TINY = 1_000;
+  private static final int SMALL = 10_000;
+  private static final int LARGE = 100_000;
+  private static final double IMPORT_AIM = 2;
+  private static final double WORD_AIM = 3;
+  private static final String WARM_UP = "BENCH.0";
+  private static final String LAST = "BENCH.4";
+  private static final List<String> MIDDLE = List.of("BENCH.1", "BENCH.2", "BENCH.3");
+  private static final Path RESULT = Path.of("target/bench.md");
+  private static final ChangeNote NOTE = new ChangeNote("Bench", "Generated");
+
+  @Inject CatalogueSchema schema;
+  @Inject Imports imports;
+  @Inject Outline outline;
+  @Inject Specifications specifications;
+  @Inject Config config;
+
+  @TempDir Path folder;
+
+  private final HeapWatch heap = new HeapWatch();
+  private final List<Measurement> measurements = new ArrayList<>();
+
+  /// Work that is timed.
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /// Seconds of our work and of its floor, and the heap that ours held.
+  private record Pair(double ours, double floor, long heap) {}
+
+  @Test
+  void measure() throws IOException {
+    makeSections();
+    try (FloorTables floor = FloorTables.create(config, folder)) {
+      imported(floor, WARM_UP, TINY);
+      imports(floor);
+      documents(WARM_UP, TINY, 3);
+      documents(MIDDLE.getFirst(), SMALL, 3);
+      report(Machine.inWords(floor.version()));
+    }
+  }
+
+  private void makeSections() {
+    RecordType heading = only(TypeKind.HEADING);
+    List<String> sections =
+        Stream.of(List.of(WARM_UP), MIDDLE, List.of(LAST)).flatMap(List::stream).toList();
+    bring(new GeneratedWorkbook(schema, folder).ofHeadings(heading, sections));
+  }
+
+  private RecordType only(TypeKind kind) {
+    return schema.typeOf(schema.namesOf(kind).getFirst());
+  }
+
+  private void imports(FloorTables floor) throws IOException {
+    List<Pair> firsts = new ArrayList<>();
+    for (String section : MIDDLE) {
+      firsts.add(imported(floor, section, SMALL));
+    }
+    add("import of new rows", SMALL, median(firsts), IMPORT_AIM);
+    add("import of new rows", LARGE, imported(floor, LAST, LARGE), IMPORT_AIM);
+    List<Pair> again = new ArrayList<>();
+    for (String section : MIDDLE) {
+      again.add(planned(floor, section, SMALL));
+    }
+    add("plan of an unchanged workbook", SMALL, median(again), IMPORT_AIM);
+    add("plan of an unchanged workbook", LARGE, planned(floor, LAST, LARGE), IMPORT_AIM);
+  }
+
+  private Pair imported(FloorTables floor, String section, int size) throws IOException {
+    RecordType type = schema.typeOf("electricity-meter-spec");
+    Path workbook =
+        new GeneratedWorkbook(schema, folder).ofRequirements(type, section, clauses(), size);
+    heap.restart();
+    double ours = seconds(() -> bring(workbook));
+    long held = heap.megabytes();
+    floor.dump(section);
+    heap.restart();
+    double least =
+        seconds(
+            () -> {
+              read(workbook);
+              floor.load(section);
+            });
+    return new Pair(ours, least, held);
+  }
+
+  private List<String> clauses() {
+    List<String> types = schema.namesOf(TypeKind.CLAUSE);
+    return outline.headings().stream()
+        .map(Outline.Entry::head)
+        .filter(head -> types.contains(head.type()) && head.reference() != null)
+        .map(head -> Objects.requireNonNull(head.reference()))
+        .toList();
+  }
+
+  /// Plans and applies a workbook.
+  private void bring(Path workbook) {
+    ImportRun plan = plan(workbook);
+    assertThat(imports.apply(plan.id(), NOTE)).isInstanceOf(ApplyOutcome.Applied.class);
+  }
+
+  private ImportRun plan(Path workbook) {
+    PlanOutcome outcome = imports.plan(workbook.getFileName().toString(), workbook, null, NOTE);
+    assertThat(outcome).isInstanceOf(PlanOutcome.Planned.class);
+    ImportRun run = ((PlanOutcome.Planned) outcome).run();
+    assertThat(run.state())
+        .as(() -> imports.findings(run.id(), 0, 5).toString())
+        .isEqualTo(ImportState.PLANNED);
+    return run;
+  }
+
+  private Pair planned(FloorTables floor, String section, int size) throws IOException {
+    Path workbook = folder.resolve(section + ".xlsx");
+    heap.restart();
+    double ours = seconds(() -> assertThat(plan(workbook).same()).isEqualTo(size));
+    long held = heap.megabytes();
+    heap.restart();
+    double least =
+        seconds(
+            () -> {
+              read(workbook);
+              floor.read(section);
+            });
+    return new Pair(ours, least, held);
+  }
+
+  /// Reads the text of every cell, as a stream.
+  private static long read(Path workbook) throws IOException {
+    long characters = 0;
+    try (ReadableWorkbook book = new ReadableWorkbook(workbook.toFile())) {
+      for (Sheet sheet : book.getSheets().toList()) {
+        try (Stream<Row> rows = sheet.openStream()) {
+          characters +=
+              rows.flatMap(Row::stream)
+                  .filter(Objects::nonNull)
+                  .mapToLong(cell -> cell.getText().length())
+                  .sum();
+        }
+      }
+    }
+    return characters;
+  }
+
+  private void documents(String section, int size, int times) throws IOException {
+    Path document = folder.resolve(section + ".docx");
+    try (OutputStream out = Files.newOutputStream(document)) {
+      write(section, out);
+    }
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      heap.restart();
+      double ours = seconds(() -> write(section, OutputStream.nullOutputStream()));
+      long held = heap.megabytes();
+      WordFloor floor = WordFloor.of(document);
+      heap.restart();
+      pairs.add(new Pair(ours, seconds(() -> floor.write(OutputStream.nullOutputStream())), held));
+    }
+    add("Word specification", size, median(pairs), WORD_AIM);
+  }
+
+  private void write(String section, OutputStream out) throws IOException {
+    specifications.word(section).orElseThrow().writer().write(out);
+  }
+
+  private static double seconds(Work work) throws IOException {
+    long begin = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private static Pair median(List<Pair> pairs) {
+    return new Pair(
+        pairs.stream().mapToDouble(Pair::ours).sorted().toArray()[pairs.size() / 2],
+        pairs.stream().mapToDouble(Pair::floor).sorted().toArray()[pairs.size() / 2],
+        pairs.stream().mapToLong(Pair::heap).max().orElseThrow());
+  }
+
+  private void add(String work, int size, Pair pair, double aim) {
+    measurements.add(new Measurement(work, size, pair.ours(), pair.floor(), aim, pair.heap()));
+  }
+
+  private void report(String machine) throws IOException {
+    String text =
+        """
+        # Measurements
+
+        %s
+
+        Heap: the most in use after a garbage collection while our work ran.
+
+        %s"""
+            .formatted(machine, Measurement.table(measurements));
+    Files.writeString(RESULT, text);
+    System.out.println(text);
+  }
+}
