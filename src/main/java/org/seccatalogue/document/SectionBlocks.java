@@ -3,6 +3,7 @@ package org.seccatalogue.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,7 +218,15 @@ final class SectionBlocks {
         rows.add(new Block.Requirement.AttributeRow(group, attribute.label(), Run.of(value)));
       }
     }
-    return rows;
+    return together(rows);
+  }
+
+  /// The rows with those of a group together, groups in the order in which they first appear.
+  private static List<Block.Requirement.AttributeRow> together(
+      List<Block.Requirement.AttributeRow> rows) {
+    Map<String, List<Block.Requirement.AttributeRow>> groups = new LinkedHashMap<>();
+    rows.forEach(row -> groups.computeIfAbsent(row.group(), _ -> new ArrayList<>()).add(row));
+    return groups.values().stream().flatMap(List::stream).toList();
   }
 
   /// Tables of which a row does not fit on a line.

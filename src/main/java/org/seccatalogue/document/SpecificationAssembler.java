@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,8 @@ class SpecificationAssembler {
       "This document was made from the working draft of the requirements catalogue. It has not been"
           + " approved, it is not part of a baseline, and nobody may rely on it. Square brackets and"
           + " the word “provisional” mark what is not agreed.";
+  private static final int MOST_REQUIREMENTS_LISTED = 300;
+  private static final int RECORD_LEVEL = 4;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
@@ -53,9 +56,9 @@ class SpecificationAssembler {
     LocalDate date = facts.lastChange().atZone(ZoneOffset.UTC).toLocalDate();
     return new DocumentModel(
         new DocumentModel.Identity(
-            name(root), "working draft", STATUS, "content " + facts.digest(), date),
+            name(root), "working draft", STATUS, facts.digest(), date),
         titlePage(root, facts, date),
-        headings.stream().map(heading -> contents(root, heading.head())).toList(),
+        contents(root, headings, facts),
         body(root, headings));
   }
 
@@ -66,6 +69,19 @@ class SpecificationAssembler {
   static int level(RecordHead root, RecordHead head) {
     int depth = (head.path().length() - root.path().length()) / 9;
     return Math.min(depth + 1, Block.DEEPEST_HEADING);
+  }
+
+  /// The headings, and unless there are very many also the requirements.
+  private List<ContentsEntry> contents(
+      RecordHead root, List<StoredRecord> headings, DraftSnapshot.Facts facts) {
+    Stream<RecordHead> heads = headings.stream().map(StoredRecord::head);
+    if (facts.requirements() <= MOST_REQUIREMENTS_LISTED) {
+      heads = Stream.concat(heads, draft.heads(root, SectionBlocks.bodyTypes(schema)).stream());
+    }
+    return heads
+        .sorted(Comparator.comparing(RecordHead::path))
+        .map(head -> contents(root, head))
+        .toList();
   }
 
   private static ContentsEntry contents(RecordHead root, RecordHead head) {

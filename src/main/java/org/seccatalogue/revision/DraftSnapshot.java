@@ -78,6 +78,19 @@ public class DraftSnapshot {
             root.path() + "/"));
   }
 
+  /// The heads of all records of some types below a heading, at any depth.
+  public List<RecordHead> heads(RecordHead root, List<String> types) {
+    return rows
+        .list(
+            "path > ?1 and path < ?2 and type in ?3 order by path",
+            root.path() + ".",
+            root.path() + "/",
+            types)
+        .stream()
+        .map(records::head)
+        .toList();
+  }
+
   /// The next records of some types below a heading, but not below one of its own headings.
   ///
   /// @param headings those below it

@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -34,11 +35,23 @@ public final class MetaSchema {
   }
 
   private static Finding finding(String file, Error error, FindingCode code) {
-    String pointer = error.getInstanceLocation().toString();
-    return Finding.error(
-        code,
-        new Place.InFile(file, pointer.startsWith("/") ? pointer : ""),
-        error.getInstanceNode() == null ? null : String.valueOf(error.getInstanceNode()),
-        error.getMessage());
+    String location = error.getInstanceLocation().toString();
+    String pointer = location.startsWith("/") ? location : "";
+    String property = error.getProperty();
+    return switch (error.getKeyword()) {
+      case "additionalProperties", "unevaluatedProperties" ->
+          at(file, pointer + "/" + property, code, property, "a name that is known here");
+      case "required" -> at(file, pointer + "/" + property, code, null, "a value");
+      default -> at(file, pointer, code, text(error), error.getMessage());
+    };
+  }
+
+  private static @Nullable String text(Error error) {
+    return error.getInstanceNode() == null ? null : error.getInstanceNode().toString();
+  }
+
+  private static Finding at(
+      String file, String pointer, FindingCode code, @Nullable String found, String expected) {
+    return Finding.error(code, new Place.InFile(file, pointer), found, expected);
   }
 }
