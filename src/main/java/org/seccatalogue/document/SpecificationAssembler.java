@@ -55,8 +55,7 @@ class SpecificationAssembler {
     DraftSnapshot.Facts facts = draft.facts(root);
     LocalDate date = facts.lastChange().atZone(ZoneOffset.UTC).toLocalDate();
     return new DocumentModel(
-        new DocumentModel.Identity(
-            name(root), "working draft", STATUS, facts.digest(), date),
+        new DocumentModel.Identity(name(root), "working draft", STATUS, facts.digest(), date),
         titlePage(root, facts, date),
         contents(root, headings, facts),
         body(root, headings));
@@ -84,8 +83,11 @@ class SpecificationAssembler {
         .toList();
   }
 
-  private static ContentsEntry contents(RecordHead root, RecordHead head) {
-    return new ContentsEntry(level(root, head), head.name(), head.title(), head.key().toString());
+  /// A record stands deeper in the contents than its section, where there is room for its key.
+  private ContentsEntry contents(RecordHead root, RecordHead head) {
+    boolean isRecord = SectionBlocks.bodyTypes(schema).contains(head.type());
+    int level = isRecord ? Math.max(level(root, head), RECORD_LEVEL) : level(root, head);
+    return new ContentsEntry(level, head.name(), head.title(), head.key().toString());
   }
 
   private TitlePage titlePage(RecordHead root, DraftSnapshot.Facts facts, LocalDate date) {

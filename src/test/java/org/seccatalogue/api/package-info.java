@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.api;
+
+import org.jspecify.annotations.NullMarked;
