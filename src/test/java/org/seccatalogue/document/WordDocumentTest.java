@@ -88,6 +88,7 @@ class WordDocumentTest {
     assertThat(visible(text(parts(written(specification(Stream.of()))), "word/document.xml")))
         .isEqualTo(
             """
+
             Programme
             Meters &amp; more
             Draft
@@ -135,7 +136,8 @@ class WordDocumentTest {
 
     new WordDocument().write(specification(body), out);
 
-    assertThat(half.get()).isBetween(out.count * 4 / 10, out.count * 6 / 10);
+    // What the packer holds back is not written yet; the rest of the first half is.
+    assertThat(half.get()).isBetween(out.count / 5, out.count * 6 / 10);
   }
 
   @Test
