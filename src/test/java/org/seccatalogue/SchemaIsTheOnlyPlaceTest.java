@@ -35,6 +35,7 @@ class SchemaIsTheOnlyPlaceTest {
           "rationale",
           "obligation",
           "provisional",
+          "severity",
           "concerns",
           "impact",
           "protocol",

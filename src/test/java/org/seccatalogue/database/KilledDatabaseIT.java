@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What was acknowledged is there after any process is killed at any moment.
-class KilledDatabaseTest {
+class KilledDatabaseIT {
   private static final int ENOUGH = 200;
 
   @TempDir private Path directory;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.Main;
 
-class RefusedStartTest {
+class RefusedStartIT {
   private Path directory;
 
   @BeforeEach

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EmbeddedDatabaseTest {
+class EmbeddedDatabaseIT {
   private static final Condition<SQLException> WRONG_PASSWORD =
       new Condition<>(e -> "28P01".equals(e.getSQLState()), "refused for its password");
 
