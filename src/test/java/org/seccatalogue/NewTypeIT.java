@@ -48,19 +48,27 @@ class NewTypeIT {
         "x-order": 95,
         "description": "What a charge point for vehicles does.",
         "type": "object",
+        "allOf": [{"$ref": "../common.schema.json#/$defs/requirementCore"}],
         "properties": {
-          "name": {"type": "string", "maxLength": 100, "x-label": "Name", "x-role": "title"},
-          "words": {"type": "string", "maxLength": 500, "x-multiline": true,
-                    "x-label": "Words", "x-role": "statement"},
           "current": {"type": "integer", "minimum": 1, "maximum": 63, "x-unit": "A",
                       "x-label": "Largest current"},
           "sockets": {"type": "array", "uniqueItems": true,
                       "items": {"type": "string", "enum": ["Type 1", "Type 2"]},
                       "x-label": "Sockets"}
         },
-        "required": ["name", "words", "current"],
+        "required": ["current"],
         "unevaluatedProperties": false
       }
+      """;
+
+  private static final String CHARGERS =
+      """
+      Title,Requirement,Obligation,Policy status,Priority,Owner,Owning group,Fuel,Market segment,\
+      Source,Largest current (A),Sockets,Derives from
+      Fast,The charge point shall not hum.,shall,SETTLED,Must,R. Venn,SMDG,E,ALL,\
+      A paper,32,Type 2,B.1.2
+      Slow,The charge point shall be quiet.,shall,SETTLED,Must,R. Venn,SMDG,E,ALL,\
+      A paper,10,Type 1;Type 2,B.1.2
       """;
 
   /// The record types with one file more, and the gas meter with one attribute more.
@@ -109,13 +117,13 @@ class NewTypeIT {
         .contentType(ContentType.JSON)
         .body(
             "{\"type\": \"charge-point-spec\", \"parent\": \"C.4.1.e\","
-                + " \"attributes\": {\"name\": \"Fast\", \"current\": 64, \"sockets\": [\"Type 3\"]}}")
+                + " \"attributes\": {\"title\": \"Fast\", \"current\": 64, \"sockets\": [\"Type 3\"]}}")
         .post("/api/v1/records")
         .then()
         .statusCode(422)
-        .body(
-            "findings.pointer",
-            contains("/attributes/current", "/attributes/sockets/0", "/attributes/words"));
+        .body("findings.pointer", hasItem("/attributes/current"))
+        .body("findings.pointer", hasItem("/attributes/sockets/0"))
+        .body("findings.pointer", hasItem("/attributes/requirement_text"));
 
     Response planned =
         given()
@@ -123,14 +131,13 @@ class NewTypeIT {
             .multiPart(
                 "file",
                 "charge point specifications.csv",
-                """
-                Name,Words,Largest current (A),Sockets,Derives from
-                Fast,The charge point shall not hum.,32,Type 2,B.1.2
-                Slow,The charge point shall be quiet.,10,Type 1;Type 2,B.1.2
-                """
-                    .getBytes(StandardCharsets.UTF_8))
+                CHARGERS.getBytes(StandardCharsets.UTF_8))
             .post("/api/v1/imports");
-    assertThat(planned.<Integer>path("created")).isEqualTo(2);
+    assertThat(planned.<Integer>path("created"))
+        .as(
+            given().get("/api/v1/imports/" + planned.<Integer>path("id") + "/findings").asString()
+                + given().get("/api/v1/imports/" + planned.<Integer>path("id")).asString())
+        .isEqualTo(2);
     given()
         .filter(contract)
         .contentType(ContentType.JSON)

@@ -80,10 +80,19 @@ final class RowComparison {
 
   /// The attributes of the record with what the row says put in.
   private ObjectNode merged() {
-    ObjectNode merged =
-        existing == null ? row.attributes().objectNode() : existing.attributes().json();
+    ObjectNode merged = existing == null ? initial() : existing.attributes().json();
     row.attributes().properties().forEach(e -> merged.set(e.getKey(), e.getValue()));
     return merged;
+  }
+
+  /// What a new record starts with where its sheet says nothing, as in a form.
+  private ObjectNode initial() {
+    ObjectNode values = row.attributes().objectNode();
+    mapping.type().attributes().stream()
+        .filter(attribute -> attribute.initial() != null)
+        .filter(attribute -> !mapping.filled().contains(attribute.name()))
+        .forEach(attribute -> values.set(attribute.name(), attribute.initial()));
+    return values;
   }
 
   private void addAtCell(Finding finding) {
