@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -72,11 +71,10 @@ class NewTypeIT {
       """;
 
   /// The record types with one file more, and the gas meter with one attribute more.
-  public static final class WithOneFileMore implements QuarkusTestProfile {
+  public static final class WithOneFileMore extends ExampleData {
     @Override
     public Map<String, String> getConfigOverrides() {
-      Map<String, String> settings = new HashMap<>(new ExampleData().getConfigOverrides());
-      settings.replaceAll((_, value) -> value.equals("example") ? "onefilemore" : value);
+      Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
       settings.put("catalogue.schema.directory", folder().toString());
       return settings;
     }

@@ -20,10 +20,13 @@ import org.seccatalogue.testkit.TestDatabase;
 
 /// What an SMDG member does with a workbook.
 @QuarkusTest
-@TestProfile(ExampleData.class)
+@TestProfile(ImportJourneysIT.Example.class)
 @QuarkusTestResource(TestDatabase.class)
 @BrowserPresent
 class ImportJourneysIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
 
   private static Browser browser;
 

@@ -35,10 +35,13 @@ import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@TestProfile(ExampleData.class)
+@TestProfile(ImportsIT.Example.class)
 @QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ImportsIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
 
   private static final ChangeNote NOTE = new ChangeNote("tester", "Spring issue");
   private static final Path SAMPLES = Path.of("import", "samples");

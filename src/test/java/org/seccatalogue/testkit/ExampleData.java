@@ -1,17 +1,20 @@
 package org.seccatalogue.testkit;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Locale;
 import java.util.Map;
 
-/// Runs the application with the example catalogue in a database schema of its own.
-public final class ExampleData implements QuarkusTestProfile {
+/// Runs the application with the example catalogue. Each test class extends it, and so gets a
+/// database schema of its own, named after the class, that no other class has written to.
+public abstract class ExampleData implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
+    String schema = getClass().getEnclosingClass().getSimpleName().toLowerCase(Locale.ROOT);
     return Map.of(
         "catalogue.example", "true",
-        "quarkus.flyway.default-schema", "example",
-        "quarkus.flyway.schemas", "example",
-        "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema", "example");
+        "quarkus.flyway.default-schema", schema,
+        "quarkus.flyway.schemas", schema,
+        "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema", schema);
   }
 }
