@@ -17,6 +17,7 @@ public final class Main {
 
   public static void main(String... arguments) {
     var config = ConfigProvider.getConfig();
+    Address.refusal(config.getValue("quarkus.http.host", String.class)).ifPresent(Main::refuse);
     if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty()) {
       startDatabase(config.getValue("catalogue.database.directory", Path.class));
     }
@@ -26,11 +27,13 @@ public final class Main {
   private static void startDatabase(Path directory) {
     switch (EmbeddedDatabase.start(directory)) {
       case Started(EmbeddedDatabase database) -> use(database);
-      case Refused(String sentence) -> {
-        System.err.println(sentence);
-        System.exit(1);
-      }
+      case Refused(String sentence) -> refuse(sentence);
     }
+  }
+
+  private static void refuse(String sentence) {
+    System.err.println(sentence);
+    System.exit(1);
   }
 
   private static void use(EmbeddedDatabase database) {

@@ -55,6 +55,7 @@ public class BulkLookup {
       return Map.of();
     }
     Map<String, List<RecordKey>> found = new HashMap<>();
+    // Without the offset all records are read in order of their keys until two match.
     List<Object[]> pairs =
         database
             .createNativeQuery(
@@ -62,8 +63,10 @@ public class BulkLookup {
                 select wanted.object, r.key
                 from unnest(:objects) wanted (object)
                 cross join lateral (
-                  select key from record
-                  where type = :type and attributes @> cast(wanted.object as jsonb)
+                  select key from (
+                    select key from record
+                    where type = :type and attributes @> cast(wanted.object as jsonb)
+                    offset 0) matching
                   order by key limit 2) r
                 """,
                 Object[].class)

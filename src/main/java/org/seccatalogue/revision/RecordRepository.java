@@ -21,7 +21,7 @@ class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
     // PostgreSQL knows no text with NUL; no record can be called so.
     return keyOrReference.indexOf('\0') >= 0
         ? Optional.empty()
-        : find("key = ?1 or reference = ?1", keyOrReference).firstResultOptional();
+        : list("key = ?1 or reference = ?1", keyOrReference).stream().findFirst();
   }
 
   List<RecordEntity> all(Collection<String> keys) {

@@ -91,16 +91,20 @@ public class RecordSearch {
   }
 
   private static void withText(RecordQuery query, Conditions conditions) {
-    // PostgreSQL knows no text with NUL.
-    String text = query.text() == null ? null : query.text().replace('\0', ' ');
+    String text = query.text() == null ? null : storable(query.text());
     if (text != null && !text.isBlank()) {
-      conditions.add(
+      conditions.addInverted(
           "(search @@ websearch_to_tsquery('english', :text) or key = :key or reference = :name)",
           "text",
           text);
       conditions.values.put("key", text.strip().toUpperCase(Locale.ROOT));
       conditions.values.put("name", text.strip());
     }
+  }
+
+  /// PostgreSQL knows no text with NUL.
+  private static String storable(String text) {
+    return text.replace('\0', ' ');
   }
 
   private void withAttribute(
@@ -113,7 +117,7 @@ public class RecordSearch {
             .filter(type -> query.type() == null || type.name().equals(query.type()))
             .flatMap(type -> type.attribute(filter.name()).stream())
             .findFirst()
-            .map(attribute -> wanted(attribute, filter.value()))
+            .map(attribute -> wanted(attribute, storable(filter.value())))
             .orElse(null);
     if (value == null) {
       String expected = "the name of an attribute with a simple value, as name:value";
@@ -123,7 +127,7 @@ public class RecordSearch {
     ObjectNode fragment = JsonNodeFactory.instance.objectNode();
     fragment.set(filter.name(), value);
     String name = "attribute" + conditions.values.size();
-    conditions.add("attributes @> cast(:" + name + " as jsonb)", name, fragment.toString());
+    conditions.addInverted("attributes @> cast(:" + name + " as jsonb)", name, fragment.toString());
   }
 
   /// The value as it stands in a record: lists hold it among others.
@@ -161,7 +165,7 @@ public class RecordSearch {
   private RecordPage page(Conditions conditions, int limit) {
     NativeQuery<RecordEntity> select =
         database.createNativeQuery(
-            "select * from record" + conditions.where() + " order by path limit :limit",
+            "select * from " + conditions.from() + " order by path limit :limit",
             RecordEntity.class);
     conditions.values.forEach(select::setParameter);
     List<RecordEntity> found = select.setParameter("limit", limit + 1).getResultList();
@@ -181,9 +185,10 @@ public class RecordSearch {
     findings.add(Finding.error(code, new Place.Parameter(name), found, expected));
   }
 
-  /// The parts of a where clause and their values.
+  /// The parts of a query and their values.
   private static final class Conditions {
     private final List<String> parts = new ArrayList<>();
+    private final List<String> inverted = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
     void add(String part, String name, @Nullable Object value) {
@@ -191,7 +196,22 @@ public class RecordSearch {
       values.put(name, String.valueOf(value));
     }
 
-    String where() {
+    void addInverted(String part, String name, String value) {
+      inverted.add(part);
+      values.put(name, value);
+    }
+
+    /// What the inverted indexes find is found before it is put in order. Left to itself, the
+    /// database walks the outline in the hope that a page of matches soon comes by.
+    String from() {
+      String table =
+          inverted.isEmpty()
+              ? "record"
+              : "(select * from record" + where(inverted) + " offset 0) record";
+      return table + where(parts);
+    }
+
+    private static String where(List<String> parts) {
       return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
     }
   }

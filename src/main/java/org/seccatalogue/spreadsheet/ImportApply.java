@@ -91,6 +91,7 @@ final class ImportApply {
       int from = after;
       int last = database.doReturningWork(connection -> read(connection, from, batch));
       if (batch.isEmpty()) {
+        database.doWork(this::nameNewRecords);
         return;
       }
       save.write(batch, note);
@@ -113,6 +114,27 @@ final class ImportApply {
             + " where import_id = ? and outcome = 'NEW' and key is not null"
             + " group by left(key, 3) order by 1",
         row -> save.keep(row.getString(1), row.getInt(2)));
+  }
+
+  /// Says in the plan which keys its new records were given.
+  private void nameNewRecords(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update import_change
+            set key = ? || lpad((? + new_number)::text, greatest(4, length((? + new_number)::text)), '0')
+            where import_id = ? and type = ? and new_number is not null
+            """)) {
+      for (Map.Entry<String, Integer> base : bases.entrySet()) {
+        update.setString(1, schema.typeOf(base.getKey()).prefix() + "-");
+        update.setInt(2, base.getValue());
+        update.setInt(3, base.getValue());
+        update.setLong(4, importId);
+        update.setString(5, base.getKey());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
   }
 
   private int read(Connection connection, int after, List<BulkSave.Change> batch)

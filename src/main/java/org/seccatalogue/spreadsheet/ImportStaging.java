@@ -79,7 +79,7 @@ final class ImportStaging {
 
   /// Resolves sections and links to other rows, and finds rows that say the same thing twice.
   void resolve(Connection connection, FindingLog log) throws SQLException {
-    execute(connection, "analyze import_change");
+    execute(connection, "call analyze_imports()");
     resolveParents(connection, log);
     resolveLinks(connection, log);
     duplicates(connection, log, "key", "one row for each record");

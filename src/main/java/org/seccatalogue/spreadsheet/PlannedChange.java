@@ -8,7 +8,8 @@ import org.seccatalogue.record.RecordKey;
 ///
 /// @param number of the row among all rows of the import, counted from 1
 /// @param row the row of the sheet, counted from 1 as spreadsheets show it
-/// @param key of the record that it changes; absent for a new record that gets its key later
+/// @param key of the record that it changes; absent for a new record that gets its key when
+///     the import is applied
 /// @param changed what would change: names of attributes, `section`, `stage`, and names of links
 public record PlannedChange(
     int number,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -40,8 +43,17 @@ import org.seccatalogue.testkit.TestDatabase;
 /// that both always hold the same.
 @Tag("bench")
 @QuarkusTest
+@TestProfile(CatalogueBench.Example.class)
 @QuarkusTestResource(TestDatabase.class)
 class CatalogueBench {
+
+  /// The example catalogue: its clauses are what the generated requirements derive from.
+  public static final class Example implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("catalogue.example", "true");
+    }
+  }
 
   private static final int TINY = 1_000;
   private static final int SMALL = 10_000;

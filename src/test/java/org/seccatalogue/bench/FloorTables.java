@@ -81,7 +81,7 @@ final class FloorTables implements AutoCloseable {
         execute(
             Files.readString(file)
                 .replace("${applicationRole}", "current_user")
-                .replace("schema drafting", "schema " + SCHEMA));
+                .replace("${flyway:defaultSchema}", SCHEMA));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -130,7 +131,11 @@ final class GeneratedWorkbook {
       case AttributeType.Measure measure ->
           i % 90 + 1 + " " + measure.units().get(i % measure.units().size());
       case AttributeType.ListOf list -> value(list.item(), i, section);
-      case AttributeType.Reference _, AttributeType.CodeMap _, AttributeType.Table _ -> "";
+      case AttributeType.Table table ->
+          table.columns().stream()
+              .map(column -> value(column.type(), i, section))
+              .collect(Collectors.joining(" | "));
+      case AttributeType.Reference _, AttributeType.CodeMap _ -> "";
     };
   }
 

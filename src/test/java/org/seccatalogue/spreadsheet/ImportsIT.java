@@ -135,6 +135,11 @@ class ImportsIT {
             new Link("derives_from", key("B.1.1"), 1, null));
     assertThat(revisions.at(first.key(), 1).orElseThrow().note()).isEqualTo("Spring issue");
 
+    assertThat(imports.changes(run.id(), null, 0, 10))
+        .extracting(PlannedChange::key)
+        .containsExactly(first.key(), second.key());
+    assertThat(imports.missing(run.id(), 1000)).doesNotContain(first.key(), second.key());
+
     ImportRun again = planned("new.xlsx", file, null);
     assertThat(List.of(again.created(), again.changed(), again.same())).containsExactly(0, 0, 2);
   }

@@ -1,0 +1,167 @@
+package org.seccatalogue.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// Among 30,000 records a page is found by indexes: the database itself tells what it read.
+@QuarkusTest
+@TestProfile(ManyRecordsIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@NullUnmarked
+class ManyRecordsIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
+
+  private static final int MANY = 30_000;
+  private static final int PAGE = 50;
+
+  @Inject RecordSearch search;
+  @Inject BulkLookup lookup;
+  @Inject Session database;
+
+  @BeforeEach
+  void manyRecords() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                database
+                    .createNativeMutationQuery(
+                        """
+                        insert into record (key, type, parent, position, path, title, stage,
+                          revision, version, attributes, changed_at)
+                        select 'ESM-' || 500000 + n, r.type, r.parent, 500000 + n,
+                          left(r.path, -8) || lpad(to_hex(500000 + n), 8, '0'),
+                          'Copy ' || n, r.stage, 1, 1,
+                          r.attributes || jsonb_build_object('title', 'Copy ' || n), r.changed_at
+                        from record r, generate_series(1, :many) n where r.key = 'ESM-0001'
+                          and not exists (select 1 from record where key = 'ESM-500001')
+                        """)
+                    .setParameter("many", MANY)
+                    .executeUpdate());
+  }
+
+  static Stream<Arguments> queries() {
+    return Stream.of(
+        Arguments.of("everything", query(null, null, null, null), PAGE),
+        Arguments.of("a type", query("electricity-meter-spec", null, null, null), PAGE),
+        Arguments.of("a rare type", query("wan-protocol", null, null, null), 2),
+        Arguments.of("a section", query(null, "C.4.1.a", null, null), PAGE),
+        Arguments.of("a stage", query(null, null, "APPROVED", null), 5),
+        Arguments.of("a word", query(null, null, null, "misuse"), 1),
+        Arguments.of("a key", query(null, null, null, "esm-529999"), 1),
+        Arguments.of("words in a section", query(null, "C.4.1.a", null, "Copy 29999"), 1),
+        Arguments.of(
+            "an attribute",
+            new RecordQuery(
+                "electricity-meter-spec",
+                null,
+                null,
+                null,
+                List.of(new RecordQuery.AttributeFilter("title", "Copy 29999")),
+                null,
+                PAGE),
+            1));
+  }
+
+  private static RecordQuery query(
+      @Nullable String type,
+      @Nullable String section,
+      @Nullable String stage,
+      @Nullable String text) {
+    return new RecordQuery(type, section, stage, text, List.of(), null, PAGE);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("queries")
+  void aPageIsFoundByAnIndex(String name, RecordQuery query, int found) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              RecordPage.Page page = (RecordPage.Page) search.find(query);
+              assertThat(page.records()).as(name).hasSize(found);
+              System.out.println(
+                  "XXX "
+                      + database
+                          .createNativeQuery(
+                              "explain select * from record where key = 'C.4.1.a' or reference = 'C.4.1.a'",
+                              String.class)
+                          .getResultList());
+              System.out.println(
+                  "XXX "
+                      + database
+                          .createNativeQuery(
+                              "explain select * from record where path > 'a' and path < 'b' order by path limit 51",
+                              String.class)
+                          .getResultList());
+              assertFewRead();
+            });
+  }
+
+  @Test
+  void theLastPageReadsNoMoreThanTheFirst() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              String cursor = null;
+              int pages = 0;
+              do {
+                RecordQuery query =
+                    new RecordQuery(
+                        "electricity-meter-spec", "C.4.1.a", null, null, List.of(), cursor, 5000);
+                RecordPage.Page page = (RecordPage.Page) search.find(query);
+                cursor = page.next();
+                pages++;
+              } while (cursor != null);
+              assertThat(pages).isEqualTo(MANY / 5000 + 1);
+              assertThat(read().get(1)).isLessThan(MANY + 1000L);
+            });
+  }
+
+  @Test
+  void rowsOfAWorkbookAreMatchedByAnIndex() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              String object = "{\"title\":\"Copy 15000\"}";
+              assertThat(lookup.containing("electricity-meter-spec", List.of(object)))
+                  .hasEntrySatisfying(
+                      object, keys -> assertThat(keys.toString()).isEqualTo("[ESM-515000]"));
+              assertFewRead();
+            });
+  }
+
+  private void assertFewRead() {
+    assertThat(read().getFirst()).as("sequential scans").isZero();
+    assertThat(read().get(1)).as("rows read").isLessThan(500L);
+  }
+
+  /// How often this transaction read the records from end to end, and how many it fetched.
+  private List<Long> read() {
+    Object[] row =
+        database
+            .createNativeQuery(
+                "select seq_scan, idx_tup_fetch from pg_stat_xact_user_tables"
+                    + " where schemaname = current_schema() and relname = 'record'",
+                Object[].class)
+            .getSingleResult();
+    return List.of((Long) row[0], (Long) row[1]);
+  }
+}
