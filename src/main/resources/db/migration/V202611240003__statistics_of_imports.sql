@@ -12,3 +12,19 @@ $$;
 
 revoke all on procedure analyze_imports() from public;
 grant execute on procedure analyze_imports() to ${applicationRole};
+
+-- After many new records: what waits to be merged into the inverted indexes slows every search
+-- until it is, and the server gathers statistics only minutes later.
+create procedure settle_records()
+language plpgsql security definer set search_path = ${flyway:defaultSchema}, pg_catalog
+as $$
+begin
+  perform gin_clean_pending_list('record_attributes');
+  perform gin_clean_pending_list('record_search');
+  analyze record (key, type, parent, path, stage, reference);
+  analyze link;
+end
+$$;
+
+revoke all on procedure settle_records() from public;
+grant execute on procedure settle_records() to ${applicationRole};

@@ -64,10 +64,10 @@ public class BulkLookup {
                 from unnest(:objects) wanted (object)
                 cross join lateral (
                   select key from (
-                    select key from record
-                    where type = :type and attributes @> cast(wanted.object as jsonb)
+                    select key, type from record
+                    where attributes @> cast(wanted.object as jsonb)
                     offset 0) matching
-                  order by key limit 2) r
+                  where type = :type order by key limit 2) r
                 """,
                 Object[].class)
             .setParameter("objects", objects.toArray(String[]::new))

@@ -95,6 +95,11 @@ public class BulkSave {
     batch.clear();
   }
 
+  /// Makes the store ready to be searched after many changes.
+  public void settle() {
+    database.createNativeMutationQuery("call settle_records()").executeUpdate();
+  }
+
   private void write(Connection connection, List<Change> changes, ChangeNote note)
       throws SQLException {
     insert(connection, changes.stream().filter(Change::isNew).toList());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.revision.ChangeNote;
@@ -44,10 +45,12 @@ class ExampleCatalogue {
               .getContextClassLoader()
               .getResourceAsStream("import/samples/" + FILE)) {
         Path file = Files.createTempFile("example", ".xlsx");
-        Files.copy(
-            java.util.Objects.requireNonNull(workbook), file, StandardCopyOption.REPLACE_EXISTING);
-        load(file);
-        Files.delete(file);
+        try {
+          Files.copy(Objects.requireNonNull(workbook), file, StandardCopyOption.REPLACE_EXISTING);
+          load(file);
+        } finally {
+          Files.delete(file);
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -92,6 +92,7 @@ final class ImportApply {
       int last = database.doReturningWork(connection -> read(connection, from, batch));
       if (batch.isEmpty()) {
         database.doWork(this::nameNewRecords);
+        save.settle();
         return;
       }
       save.write(batch, note);
