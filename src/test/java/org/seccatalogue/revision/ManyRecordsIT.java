@@ -97,20 +97,6 @@ class ManyRecordsIT {
             () -> {
               RecordPage.Page page = (RecordPage.Page) search.find(query);
               assertThat(page.records()).as(name).hasSize(found);
-              System.out.println(
-                  "XXX "
-                      + database
-                          .createNativeQuery(
-                              "explain select * from record where key = 'C.4.1.a' or reference = 'C.4.1.a'",
-                              String.class)
-                          .getResultList());
-              System.out.println(
-                  "XXX "
-                      + database
-                          .createNativeQuery(
-                              "explain select * from record where path > 'a' and path < 'b' order by path limit 51",
-                              String.class)
-                          .getResultList());
               assertFewRead();
             });
   }
