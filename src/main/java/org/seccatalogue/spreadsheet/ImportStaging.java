@@ -42,12 +42,15 @@ final class ImportStaging {
     changes.add(importId).add(change.row().number()).add(change.sheet()).add(change.row().row());
     changes.add(change.type()).add(change.kind()).add(change.key()).add(number);
     changes.add(change.title()).add(change.reference()).add(change.identity());
-    changes.addTexts(change.uniques()).add(change.parent()).add(change.parentText());
+    // A row that says nothing new is counted and shown, but never written.
+    boolean writes = change.kind() != PlannedChange.Kind.SAME;
+    changes.addTexts(writes ? change.uniques() : List.of());
+    changes.add(change.parent()).add(change.parentText());
     changes.add(change.stage());
     changes.add(change.base() == null ? null : change.base().version());
     changes.add(change.base() == null ? 0 : change.base().revision());
     changes.add(change.makesRevision()).addTexts(change.changed());
-    changes.add(change.attributes().text()).end();
+    changes.add(writes ? change.attributes().text() : "{}").end();
     int ordinal = 0;
     for (StagedChange.StagedLink link : change.links()) {
       if (change.makesRevision() || link.target() == null) {
