@@ -2,6 +2,7 @@ package org.seccatalogue.spreadsheet;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.StoredRecord;
@@ -12,17 +13,18 @@ import org.seccatalogue.revision.StoredRecord;
 /// @param named its section and the targets of its links, by their keys
 record ExportRow(StoredRecord record, String digest, Map<String, RecordHead> named) {
 
+  private static final Pattern PLAIN = Pattern.compile("[^;()\\\\\\s][^;()\\\\\\v]*(?<!\\s)");
+
   /// What people call a record, where an import finds it by that; else its key.
   String name(RecordKey key) {
     return Optional.ofNullable(named.get(key.toString()))
         .map(RecordHead::reference)
-        .filter(reference -> isPlain(reference))
+        .filter(ExportRow::isPlain)
         .orElse(key.toString());
   }
 
   /// Whether a reference means the same in a cell, among others with notes, as by itself.
   private static boolean isPlain(String reference) {
-    return reference.matches("[^;()\\\\\\s][^;()\\\\\\v]*(?<!\\s)")
-        && RecordKey.parse(reference).isEmpty();
+    return PLAIN.matcher(reference).matches() && RecordKey.parse(reference).isEmpty();
   }
 }
