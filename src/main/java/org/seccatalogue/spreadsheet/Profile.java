@@ -1,5 +1,6 @@
 package org.seccatalogue.spreadsheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public record Profile(
     public static final String IGNORED = "ignored";
 
     /// Whether it is this column, the `nth` of the sheet with that header.
-    boolean is(String text, int nth) {
+    public boolean is(String text, int nth) {
       return SheetMapping.folded(header).equals(SheetMapping.folded(text))
           && (occurrence == 0 || occurrence == nth);
     }
@@ -88,6 +89,25 @@ public record Profile(
             pattern ->
                 fileName.matches(
                     "(?i)" + java.util.regex.Pattern.quote(pattern).replace("*", "\\E.*\\Q")));
+  }
+
+  /// The same profile with another name and label.
+  Profile called(String otherName, String otherLabel) {
+    return new Profile(otherName, otherLabel, files, keepsKeys, sheets, ignoredSheets);
+  }
+
+  /// The same profile with this said of a sheet; nothing: it is not read.
+  Profile with(String sheet, @Nullable SheetProfile said) {
+    List<SheetProfile> others = new ArrayList<>(sheets);
+    of(sheet).ifPresent(others::remove);
+    List<String> ignored = new ArrayList<>(ignoredSheets);
+    ignored.remove(sheet);
+    if (said == null) {
+      ignored.add(sheet);
+    } else {
+      others.add(said);
+    }
+    return new Profile(name, label, files, keepsKeys, List.copyOf(others), List.copyOf(ignored));
   }
 
   /// What the profile says of a sheet.

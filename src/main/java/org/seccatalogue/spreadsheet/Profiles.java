@@ -44,6 +44,11 @@ class Profiles {
         .toList();
   }
 
+  /// Those of files, in order of their names.
+  List<Profile> ofFiles() {
+    return profiles;
+  }
+
   /// Whether a file has this name, so that none can be saved under it.
   boolean isFile(String name) {
     return profiles.stream().anyMatch(profile -> profile.name().equals(name));
