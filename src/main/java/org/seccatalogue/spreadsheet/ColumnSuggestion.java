@@ -88,10 +88,10 @@ final class ColumnSuggestion {
     double byName = byName(column.header(), attribute);
     double fits = fits(column, attribute.type());
     boolean codes = codes(attribute.type()).isPresent();
-    if (byName >= 1) {
-      return 1;
+    if (byName >= 1 || column.values().isEmpty()) {
+      return byName >= 1 ? 1 : 0;
     }
-    if (codes && fits == 1 && !column.values().isEmpty()) {
+    if (codes && fits == 1) {
       return BY_VALUES + byName / 10;
     }
     if (codes) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Workbooks that are being mapped, each in a folder of its own with what was decided so far. They
 /// are removed some time after the last decision.
@@ -35,14 +34,9 @@ class KeptWorkbooks {
   private final SavedProfiles profiles;
   private final Clock clock;
 
-  KeptWorkbooks(
-      @ConfigProperty(name = "catalogue.import.uploads", defaultValue = "data/uploads")
-          Path directory,
-      @ConfigProperty(name = "catalogue.import.uploads-kept", defaultValue = "24H") Duration kept,
-      SavedProfiles profiles,
-      Clock clock) {
-    this.directory = directory;
-    this.kept = kept;
+  KeptWorkbooks(ImportLimits settings, SavedProfiles profiles, Clock clock) {
+    this.directory = settings.uploads();
+    this.kept = settings.uploadsKept();
     this.profiles = profiles;
     this.clock = clock;
   }

@@ -63,7 +63,7 @@ final class PreviewReader {
   private static Set<String> given(SheetMapping mapping) {
     return mapping.type().attributes().stream()
         .map(Attribute::name)
-        .filter(name -> mapping.columnOf(name).isPresent())
+        .filter(mapping::isGiven)
         .collect(Collectors.toSet());
   }
 
@@ -116,10 +116,8 @@ final class PreviewReader {
     for (Attribute attribute : mapping.type().attributes()) {
       mapping
           .columnOf(attribute.name())
-          .ifPresent(index -> headings.add(heading(index, attribute.label(), mapping)));
-      if (isMadeUp(mapping, attribute)) {
-        headings.add(new MappingPreview.Heading(-1, attribute.label(), "put together"));
-      }
+          .map(index -> heading(index, attribute, mapping))
+          .ifPresent(headings::add);
     }
     for (SheetMapping.Column column : mapping.columns()) {
       switch (column.target()) {
@@ -145,14 +143,11 @@ final class PreviewReader {
     return new MappingPreview.Heading(index, label, from.strip());
   }
 
-  /// Whether the value of an attribute is put together from cells, and so another in each row.
-  private static boolean isMadeUp(SheetMapping mapping, Attribute attribute) {
-    Profile.SheetProfile said = mapping.profile();
-    return said != null
-        && mapping.columnOf(attribute.name()).isEmpty()
-        && RowMapper.headersIn(said.constants().getOrDefault(attribute.name(), ""))
-            .findFirst()
-            .isPresent();
+  private static MappingPreview.Heading heading(
+      int index, Attribute attribute, SheetMapping mapping) {
+    return mapping.isGiven(attribute.name())
+        ? heading(index, attribute.label(), mapping)
+        : new MappingPreview.Heading(index, attribute.label(), "put together");
   }
 
   private MappingPreview.Line line(

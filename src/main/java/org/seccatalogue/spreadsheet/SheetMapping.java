@@ -240,9 +240,21 @@ final class SheetMapping {
     return columns;
   }
 
-  /// The column that fills an attribute, if one does.
+  /// The column that fills an attribute, or the first of those that its value is put together from.
   Optional<Integer> columnOf(String attribute) {
-    return Optional.ofNullable(columnOf.get(attribute));
+    return Optional.ofNullable(columnOf.get(attribute))
+        .or(
+            () ->
+                Stream.ofNullable(profile)
+                    .map(p -> p.constants().getOrDefault(attribute, ""))
+                    .flatMap(RowMapper::headersIn)
+                    .flatMap(header -> headed(header).stream())
+                    .findFirst());
+  }
+
+  /// Whether the cells of a column are values of the attribute.
+  boolean isGiven(String attribute) {
+    return columnOf.containsKey(attribute);
   }
 
   /// The column that holds the section, if one does.

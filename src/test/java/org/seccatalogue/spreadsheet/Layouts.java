@@ -16,8 +16,9 @@ public final class Layouts {
   private Layouts() {}
 
   /// A list of devices: group headings above headings, five rows that explain them, identifiers
-  /// with leading zeros and in hexadecimal, an empty first column.
-  public static List<List<String>> devices() {
+  /// with leading zeros and in hexadecimal, an empty first column. Entries are numbered from the
+  /// one after `after`.
+  public static List<List<String>> devices(int after) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         row(
@@ -48,7 +49,7 @@ public final class Layouts {
       rows.add(
           row(
               "",
-              "%06d".formatted(i),
+              "%06d".formatted(after + i),
               i % 8 == 0 ? "Removed" : "Current",
               types[i % 3],
               "10:%02X".formatted(i * 7),
@@ -67,7 +68,7 @@ public final class Layouts {
   }
 
   /// A catalogue of controls: long texts of several lines, names that repeat, lists of others.
-  public static List<List<String>> controls() {
+  public static List<List<String>> controls(String issue) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         row(
@@ -80,7 +81,7 @@ public final class Layouts {
       String family = List.of("AC", "AU", "IA", "SC").get(i % 4);
       rows.add(
           row(
-              family + "-" + i + (i % 5 == 0 ? "(" + i / 5 + ")" : ""),
+              family + issue + "-" + i + (i % 5 == 0 ? "(" + i / 5 + ")" : ""),
               i % 4 == 1
                   ? "Policy and Procedures"
                   : "Account Management | Support " + (i == 2 ? "of Controls, ".repeat(9) : "") + i,

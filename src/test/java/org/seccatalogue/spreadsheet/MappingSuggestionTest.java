@@ -29,13 +29,13 @@ class MappingSuggestionTest {
         suggest(
             "devices.xlsx",
             sample("Versions", List.of(List.of("Version 2.0"), List.of("Issued today"))),
-            sample("Device list", Layouts.devices()));
+            sample("Device list", Layouts.devices(0)));
     assertThat(ProfileJson.of(profile).toPrettyString()).isEqualTo("");
   }
 
   @Test
   void aCatalogueOfControlsGetsTitlesThatTellItsRowsApart() {
-    Profile profile = suggest("controls.xlsx", sample("Revision 5", Layouts.controls()));
+    Profile profile = suggest("controls.xlsx", sample("Revision 5", Layouts.controls("")));
     assertThat(ProfileJson.of(profile).toPrettyString()).isEqualTo("");
   }
 }
