@@ -103,8 +103,7 @@ class MappingPages {
 
   private Response planned(MappingDraft draft, String label, String profile) {
     return switch (mappings.plan(draft, profile, authorship.note(null))) {
-      case PlanOutcome.Planned(ImportRun run) ->
-          Html.seeOther(new Address("/imports/" + run.id()).with("mapping", draft.id()));
+      case PlanOutcome.Planned(ImportRun run) -> Html.seeOther(new Address("/imports/" + run.id()));
       case PlanOutcome.Unreadable(List<Finding> findings) ->
           refused(draft, label, findings.stream().map(ImportPages::inWords).toList());
     };

@@ -42,13 +42,7 @@ final class MappingView {
       List<String> errors) {}
 
   /// Where the table stands and what it holds.
-  record Layout(
-      List<Choice> types,
-      String headerRows,
-      String firstRow,
-      String section,
-      String home,
-      List<Choice> sections) {}
+  record Layout(List<Choice> types, String headerRows, String firstRow, List<Choice> sections) {}
 
   /// One column.
   ///

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.revision.Outline;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -41,8 +42,10 @@ class MappingViews {
   private final CatalogueSchema schema;
   private final Mappings mappings;
   private final ProfileStore profiles;
+  private final Outline outline;
 
-  MappingViews(CatalogueSchema schema, Mappings mappings, ProfileStore profiles) {
+  MappingViews(CatalogueSchema schema, Mappings mappings, ProfileStore profiles, Outline outline) {
+    this.outline = outline;
     this.schema = schema;
     this.mappings = mappings;
     this.profiles = profiles;
@@ -101,9 +104,25 @@ class MappingViews {
             .toList(),
         said.headerRows().stream().map(String::valueOf).collect(Collectors.joining(", ")),
         String.valueOf(said.dataFrom()),
-        Objects.requireNonNullElse(said.section(), ""),
-        Objects.requireNonNullElse(preview.type().section(), ""),
-        List.of());
+        sections(said, preview.type()));
+  }
+
+  /// The headings below which new records may stand, after the one that is usual for the type.
+  private List<Choice> sections(Profile.SheetProfile said, RecordType type) {
+    List<Choice> sections = new ArrayList<>();
+    String usual = type.section() == null ? "None" : "As usual for the type: " + type.section();
+    sections.add(new Choice("", usual, said.section() == null));
+    for (Outline.Entry entry : outline.headings()) {
+      String reference = entry.head().reference();
+      if (reference != null) {
+        String text = reference + " " + entry.head().title();
+        sections.add(new Choice(reference, text, reference.equals(said.section())));
+      }
+    }
+    if (said.section() != null && sections.stream().noneMatch(Choice::chosen)) {
+      sections.add(new Choice(said.section(), said.section(), true));
+    }
+    return sections;
   }
 
   private MappingView.Column column(MappingPreview.Column column, MappingPreview preview) {
@@ -116,9 +135,21 @@ class MappingViews {
             .map(sample -> cut(sample.replaceAll("\\s+", " "), LONGEST_SAMPLE))
             .collect(Collectors.joining(" · ")),
         targets(column.target(), preview.type()),
-        String.join(", ", column.also()),
+        String.join(", ", also(column, preview)),
         separators(column, preview.type()),
         IntStream.range(0, column.values().size()).mapToObj(i -> translation(column, i)).toList());
+  }
+
+  /// What else the column fills: other attributes, and those that are put together from it.
+  private static List<String> also(MappingPreview.Column column, MappingPreview preview) {
+    Map<String, String> constants = preview.mapping().constants();
+    return Stream.concat(
+            column.also().stream(),
+            preview.type().attributes().stream()
+                .filter(
+                    a -> constants.getOrDefault(a.name(), "").contains("{" + column.header() + "}"))
+                .map(Attribute::label))
+        .toList();
   }
 
   private List<MappingView.Group> targets(ColumnTarget target, RecordType type) {
