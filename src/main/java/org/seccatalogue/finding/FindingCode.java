@@ -28,6 +28,8 @@ public enum FindingCode {
   MISSING_VALUE,
   /// The value is not of the attribute's kind, or outside its bounds.
   BAD_VALUE,
+  /// A text was cut to the length that its attribute takes.
+  SHORTENED,
   /// The code is not in its enumeration.
   UNKNOWN_CODE,
   /// The reference names no record.

@@ -21,6 +21,9 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.spreadsheet.ApplyOutcome;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
+import org.seccatalogue.spreadsheet.MappingDraft;
+import org.seccatalogue.spreadsheet.MappingStart;
+import org.seccatalogue.spreadsheet.Mappings;
 import org.seccatalogue.spreadsheet.PlanOutcome;
 import org.seccatalogue.spreadsheet.PlannedChange;
 
@@ -35,12 +38,19 @@ class ImportPages {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Imports imports;
+  private final Mappings mappings;
   private final ImportViews views;
   private final Samples samples;
   private final Authorship authorship;
 
-  ImportPages(Imports imports, ImportViews views, Samples samples, Authorship authorship) {
+  ImportPages(
+      Imports imports,
+      Mappings mappings,
+      ImportViews views,
+      Samples samples,
+      Authorship authorship) {
     this.imports = imports;
+    this.mappings = mappings;
     this.views = views;
     this.samples = samples;
     this.authorship = authorship;
@@ -70,10 +80,26 @@ class ImportPages {
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response plan(@RestForm @Nullable FileUpload file, @RestForm @Nullable String profile) {
+  public Response plan(
+      @RestForm @Nullable FileUpload file,
+      @RestForm @Nullable String profile,
+      @RestForm @Nullable String action) {
     if (file == null || file.fileName().isBlank()) {
       return refused(profile, List.of("Choose a workbook or CSV file."));
     }
+    boolean asked = "map".equals(action);
+    if (asked || Html.given(profile) == null) {
+      return switch (mappings.start(file.fileName(), file.uploadedFile(), asked)) {
+        case MappingStart.ToMap(MappingDraft draft) -> Html.seeOther(MappingPages.address(draft));
+        case MappingStart.Known() -> plan(file, profile);
+        case MappingStart.Unreadable(List<Finding> findings) ->
+            refused(profile, findings.stream().map(ImportPages::inWords).toList());
+      };
+    }
+    return plan(file, profile);
+  }
+
+  private Response plan(FileUpload file, @Nullable String profile) {
     PlanOutcome outcome =
         imports.plan(
             file.fileName(), file.uploadedFile(), Html.given(profile), authorship.note(null));
@@ -157,7 +183,7 @@ class ImportPages {
     return Html.seeOther(new Address("/imports/" + run.id()));
   }
 
-  private static String inWords(Finding finding) {
+  static String inWords(Finding finding) {
     return finding.place().text() + ": " + finding.message();
   }
 }

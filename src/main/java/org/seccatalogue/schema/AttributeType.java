@@ -52,4 +52,22 @@ public sealed interface AttributeType {
 
   /// A table with a row for each entry, such as the data items of a service request.
   record Table(List<Attribute> columns) implements AttributeType {}
+
+  /// The most characters of a text; no limit for what is no text.
+  default int longest() {
+    return switch (this) {
+      case Line line -> line.maxLength();
+      case Text text -> text.maxLength();
+      case Numeric _,
+          Flag _,
+          Date _,
+          Code _,
+          Measure _,
+          Reference _,
+          ListOf _,
+          CodeMap _,
+          Table _ ->
+          Integer.MAX_VALUE;
+    };
+  }
 }

@@ -2,8 +2,12 @@ package org.seccatalogue.spreadsheet;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
-/// How large an imported file may be. A larger one is answered with a finding.
+/// How large an imported file may be, where a larger one is answered with a finding, and where
+/// imports keep what.
 @ConfigMapping(prefix = "catalogue.import")
 interface ImportLimits {
 
@@ -22,6 +26,17 @@ interface ImportLimits {
   /// Most findings that are kept of one import; all are counted.
   @WithDefault("10000")
   int findings();
+
+  /// Profiles from a folder instead of those built in.
+  Optional<Path> directory();
+
+  /// Where workbooks are that are being mapped.
+  @WithDefault("data/uploads")
+  Path uploads();
+
+  /// How long they are kept after the last decision.
+  @WithDefault("24H")
+  Duration uploadsKept();
 
   default Workbook.Limits asLimits() {
     return new Workbook.Limits(rows(), columns(), unpackedBytes(), findings());

@@ -62,7 +62,7 @@ final class ImportPlanner {
   int read(Workbook workbook) throws IOException {
     List<Workbook.Sheet> all = workbook.sheets();
     missingSheets(all);
-    for (Workbook.Sheet sheet : all) {
+    for (Workbook.Sheet sheet : all.stream().filter(s -> !profile.ignores(s)).toList()) {
       Optional<Profile.SheetProfile> said = profile.of(sheet);
       Optional<RecordType> type =
           said.map(s -> schema.typeOf(s.type())).or(() -> SheetName.type(sheet.name(), schema));
@@ -113,7 +113,7 @@ final class ImportPlanner {
     log.addAll(findings);
     int last = headerRows.getLast();
     int first = said == null || said.firstRow() == 0 ? last + 1 : said.firstRow();
-    RowMapper mapper = new RowMapper(mapping);
+    RowMapper mapper = new RowMapper(mapping, log::add);
     try (Stream<SheetRow> data = sheet.rows()) {
       data.filter(row -> row.number() >= first && !row.isBlank())
           .takeWhile(_ -> withinLimit(sheet))
@@ -137,20 +137,10 @@ final class ImportPlanner {
   }
 
   /// The headers of a sheet; those of several rows are joined by a space.
-  private static SheetRow header(Workbook.Sheet sheet, List<Integer> numbers) throws IOException {
+  static SheetRow header(Workbook.Sheet sheet, List<Integer> numbers) throws IOException {
     try (Stream<SheetRow> data = sheet.rows()) {
-      List<SheetRow> found =
-          data.takeWhile(row -> row.number() <= numbers.getLast())
-              .filter(row -> numbers.contains(row.number()))
-              .toList();
-      int width = found.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-      List<String> cells = new ArrayList<>();
-      for (int i = 0; i < width; i++) {
-        int column = i;
-        cells.add(
-            found.stream().map(row -> row.cell(column).strip()).collect(Collectors.joining(" ")));
-      }
-      return new SheetRow(numbers.getLast(), cells);
+      return HeaderText.of(
+          data.takeWhile(row -> row.number() <= numbers.getLast()).toList(), numbers);
     }
   }
 
@@ -216,7 +206,7 @@ final class ImportPlanner {
   }
 
   /// Every name by which the rows may name another record.
-  private static Set<String> names(SheetMapping mapping, List<RowValues> batch) {
+  static Set<String> names(SheetMapping mapping, List<RowValues> batch) {
     Set<String> names = new HashSet<>();
     if (mapping.type().section() != null) {
       names.add(mapping.type().section());

@@ -71,20 +71,20 @@ public class Imports {
   /// Reads a workbook or CSV file into a plan. Changes no record.
   ///
   /// @param fileName as its sender called it; the ending tells the format
-  /// @param profile name of the profile to read it with; absent: the one that recognises it, else
-  ///     columns by label and attribute name
+  /// @param profile name of the profile to read it with; absent: the one whose sheets and headers
+  ///     it has, else columns by label and attribute name
   public PlanOutcome plan(
       String fileName, Path content, @Nullable String profile, ChangeNote note) {
-    Optional<Profile> chosen = profiles.choose(profile, fileName);
-    if (chosen.isEmpty()) {
-      String names = profiles.all().stream().map(Profile::name).collect(Collectors.joining(", "));
-      return unreadable(
-          FindingCode.INVALID_PROFILE,
-          new Place.Parameter("profile"),
-          String.valueOf(profile),
-          "one of " + names);
-    }
     try (Workbook workbook = Workbook.open(fileName, content, limits)) {
+      Optional<Profile> chosen = profiles.choose(profile, fileName, workbook);
+      if (chosen.isEmpty()) {
+        String names = profiles.all().stream().map(Profile::name).collect(Collectors.joining(", "));
+        return unreadable(
+            FindingCode.INVALID_PROFILE,
+            new Place.Parameter("profile"),
+            String.valueOf(profile),
+            "one of " + names);
+      }
       return inTransaction(() -> plan(fileName, content, workbook, chosen.get(), note));
     } catch (Workbook.NotAWorkbook e) {
       return unreadable(

@@ -37,6 +37,19 @@ final class ProfileLoader {
     return new ProfileLoader(schema).load(texts);
   }
 
+  /// Reads one profile that is no file: its form first, then the names that it uses.
+  static Loaded read(String name, JsonNode profile, String form, CatalogueSchema schema) {
+    ProfileLoader loader = new ProfileLoader(schema);
+    String file = name + ".json";
+    List<Finding> wrong =
+        new MetaSchema(form).check(file, profile.toString(), FindingCode.INVALID_PROFILE);
+    if (!wrong.isEmpty()) {
+      return new Loaded(List.of(), wrong);
+    }
+    Profile read = loader.profile(file, name, profile);
+    return new Loaded(loader.findings.isEmpty() ? List.of(read) : List.of(), loader.findings);
+  }
+
   private Loaded load(SortedMap<String, String> texts) {
     MetaSchema form = new MetaSchema(String.valueOf(texts.get("profile.schema.json")));
     List<Profile> profiles = new ArrayList<>();
@@ -46,7 +59,8 @@ final class ProfileLoader {
             List<Finding> wrong = form.check(file, text, FindingCode.INVALID_PROFILE);
             findings.addAll(wrong);
             if (wrong.isEmpty()) {
-              profiles.add(profile(file, read(file, text)));
+              String name = file.substring(0, file.length() - ENDING.length());
+              profiles.add(profile(file, name, read(file, text)));
             }
           }
         });
@@ -61,17 +75,18 @@ final class ProfileLoader {
     }
   }
 
-  private Profile profile(String file, JsonNode node) {
+  private Profile profile(String file, String name, JsonNode node) {
     List<Profile.SheetProfile> sheets = new ArrayList<>();
     for (int i = 0; i < node.path("sheets").size(); i++) {
       sheets.add(sheet(file, "/sheets/" + i, node.path("sheets").get(i)));
     }
     return new Profile(
-        file.substring(0, file.length() - ENDING.length()),
+        name,
         node.path("label").asText(),
         texts(node.path("files")),
         node.path("keepsKeys").asBoolean(),
-        sheets);
+        sheets,
+        texts(node.path("ignoredSheets")));
   }
 
   private Profile.SheetProfile sheet(String file, String pointer, JsonNode node) {
@@ -95,6 +110,7 @@ final class ProfileLoader {
         node.path("firstRow").asInt(),
         text(node, "section"),
         texts(node.path("match")),
+        node.path("shorten").asBoolean(),
         constants,
         columns);
   }
@@ -109,6 +125,7 @@ final class ProfileLoader {
     }
     return new Profile.ColumnProfile(
         node.path("header").asText(),
+        node.path("occurrence").asInt(),
         attributes,
         link,
         text(node, "as"),

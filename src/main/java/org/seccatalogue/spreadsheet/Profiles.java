@@ -1,6 +1,7 @@
 package org.seccatalogue.spreadsheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.BundledFolder;
 import org.seccatalogue.schema.CatalogueSchema;
 
-/// The import profiles, read once when the application starts; a wrong one stops the start.
+/// The import profiles: those of files, read once when the application starts, where a wrong one
+/// stops the start, and those that people saved.
 @ApplicationScoped
 class Profiles {
 
   private final List<Profile> profiles;
+  private final SavedProfiles saved;
 
   Profiles(
       CatalogueSchema schema,
+      SavedProfiles saved,
       @ConfigProperty(name = "catalogue.import.directory") Optional<Path> directory) {
     ProfileLoader.Loaded loaded =
         ProfileLoader.load(
@@ -31,23 +35,35 @@ class Profiles {
               .collect(Collectors.joining("\n", "The import profiles are wrong:\n", "")));
     }
     profiles = loaded.profiles();
+    this.saved = saved;
   }
 
+  /// All profiles, the saved ones first.
   List<Profile> all() {
+    return Stream.concat(saved.all().stream().map(SavedProfile::profile), profiles.stream())
+        .toList();
+  }
+
+  /// Those of files, in order of their names.
+  List<Profile> ofFiles() {
     return profiles;
   }
 
-  /// The profile of that name; without a name the one that recognises the file, or none at all.
-  Optional<Profile> choose(@Nullable String name, String fileName) {
+  /// Whether a file has this name, so that none can be saved under it.
+  boolean isFile(String name) {
+    return profiles.stream().anyMatch(profile -> profile.name().equals(name));
+  }
+
+  Optional<Profile> named(String name) {
+    return all().stream().filter(profile -> profile.name().equals(name)).findFirst();
+  }
+
+  /// The profile of that name; without a name the one that fits the workbook, or none at all.
+  Optional<Profile> choose(@Nullable String name, String fileName, Workbook workbook)
+      throws IOException {
     if (name != null) {
-      return Stream.concat(Stream.of(Profile.NONE), profiles.stream())
-          .filter(profile -> profile.name().equals(name))
-          .findFirst();
+      return name.isEmpty() ? Optional.of(Profile.NONE) : named(name);
     }
-    return Optional.of(
-        profiles.stream()
-            .filter(profile -> profile.recognises(fileName))
-            .findFirst()
-            .orElse(Profile.NONE));
+    return Optional.of(ProfileFit.best(all(), fileName, workbook).orElse(Profile.NONE));
   }
 }

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.Separated;
 import org.seccatalogue.schema.Attribute;
@@ -23,9 +28,11 @@ final class RowMapper {
       Pattern.compile("([^(]+?)\\s*\\((.*)\\)", Pattern.DOTALL);
 
   private final SheetMapping mapping;
+  private final Consumer<Finding> findings;
 
-  RowMapper(SheetMapping mapping) {
+  RowMapper(SheetMapping mapping, Consumer<Finding> findings) {
     this.mapping = mapping;
+    this.findings = findings;
   }
 
   RowValues read(int number, SheetRow row) {
@@ -48,7 +55,28 @@ final class RowMapper {
         case SheetMapping.Target.Ignored() -> {}
       }
     }
+    if (mapping.profile() != null && mapping.profile().shorten()) {
+      shorten(row, attributes);
+    }
     return new RowValues(number, row.number(), key, section, stage, attributes, links);
+  }
+
+  /// Cuts texts that are longer than their attribute takes, and says so of each.
+  private void shorten(SheetRow row, ObjectNode attributes) {
+    for (Attribute attribute : mapping.type().attributes()) {
+      int most = attribute.type().longest();
+      String text = attributes.path(attribute.name()).asText().strip();
+      if (text.length() > most) {
+        attributes.put(attribute.name(), text.substring(0, most - 1).strip() + "…");
+        int column = mapping.columnOf(attribute.name()).orElse(0);
+        findings.accept(
+            Finding.warning(
+                FindingCode.SHORTENED,
+                new Place.Cell(mapping.sheet(), row.number(), column),
+                text,
+                "at most " + most + " characters of “" + attribute.label() + "”; the rest is cut"));
+      }
+    }
   }
 
   private void constants(SheetRow row, ObjectNode attributes) {
@@ -64,6 +92,11 @@ final class RowMapper {
                     RawValue.of(attribute.type(), filled(text, row), RawValue.Separators.IN_CELL));
               });
     }
+  }
+
+  /// The headers that stand in brackets in a constant.
+  static Stream<String> headersIn(String constant) {
+    return PLACEHOLDER.matcher(constant).results().map(found -> found.group(1));
   }
 
   private String filled(String text, SheetRow row) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -52,8 +54,24 @@ final class SheetMapping {
   record Column(
       int index, String header, Target target, Map<String, String> values, String separator) {
 
+    /// What a cell means: as a whole, or else each of its parts.
     String translated(String cell) {
-      return values.getOrDefault(cell.strip(), cell);
+      String whole = values.get(cell.strip());
+      if (whole != null || values.isEmpty()) {
+        return whole == null ? cell : whole;
+      }
+      StringBuilder parts = new StringBuilder();
+      Matcher next = Pattern.compile(separator + "|\\R").matcher(cell);
+      int from = 0;
+      while (next.find()) {
+        parts.append(translatedPart(cell.substring(from, next.start()))).append(next.group());
+        from = next.end();
+      }
+      return parts.append(translatedPart(cell.substring(from))).toString();
+    }
+
+    private String translatedPart(String part) {
+      return values.getOrDefault(part.strip(), part);
     }
   }
 
@@ -63,6 +81,7 @@ final class SheetMapping {
   private final List<Column> columns = new ArrayList<>();
   private final Map<String, Integer> columnOf = new HashMap<>();
   private final Map<String, Integer> headers = new HashMap<>();
+  private final Map<String, Integer> occurrences = new HashMap<>();
   private final Set<String> reported = new HashSet<>();
   private final int headerRow;
 
@@ -100,7 +119,8 @@ final class SheetMapping {
   private void add(
       int index, String header, int row, CatalogueSchema schema, List<Finding> findings) {
     Place place = new Place.Cell(sheet, row, index);
-    List<Column> found = profiled(index, header, schema);
+    int nth = occurrences.merge(folded(header), 1, Integer::sum);
+    List<Column> found = profiled(index, header, nth, schema);
     if (found.isEmpty()) {
       found = plain(index, header, schema).stream().toList();
     }
@@ -129,10 +149,10 @@ final class SheetMapping {
   }
 
   /// What a profile says of a column; it may say more than one thing.
-  private List<Column> profiled(int index, String header, CatalogueSchema schema) {
+  private List<Column> profiled(int index, String header, int nth, CatalogueSchema schema) {
     return Stream.ofNullable(profile)
         .flatMap(p -> p.columns().stream())
-        .filter(c -> folded(c.header()).equals(folded(header)))
+        .filter(c -> c.is(header, nth))
         .map(
             c ->
                 new Column(
@@ -140,7 +160,7 @@ final class SheetMapping {
                     header,
                     target(c, schema),
                     c.values(),
-                    c.separator() == null ? ";" : java.util.regex.Pattern.quote(c.separator())))
+                    c.separator() == null ? ";" : Pattern.quote(c.separator())))
         .toList();
   }
 
@@ -224,9 +244,21 @@ final class SheetMapping {
     return columns;
   }
 
-  /// The column that fills an attribute, if one does.
+  /// The column that fills an attribute, or the first of those that its value is put together from.
   Optional<Integer> columnOf(String attribute) {
-    return Optional.ofNullable(columnOf.get(attribute));
+    return Optional.ofNullable(columnOf.get(attribute))
+        .or(
+            () ->
+                Stream.ofNullable(profile)
+                    .map(p -> p.constants().getOrDefault(attribute, ""))
+                    .flatMap(RowMapper::headersIn)
+                    .flatMap(header -> headed(header).stream())
+                    .findFirst());
+  }
+
+  /// Whether the cells of a column are values of the attribute.
+  boolean isGiven(String attribute) {
+    return columnOf.containsKey(attribute);
   }
 
   /// The column that holds the section, if one does.

@@ -142,7 +142,7 @@ class WrittenCellsTest {
       SheetMapping mapping =
           SheetMapping.of(sheet.name(), read.getFirst(), type, null, SCHEMA, findings);
       assertThat(findings).isEmpty();
-      RowMapper mapper = new RowMapper(mapping);
+      RowMapper mapper = new RowMapper(mapping, findings::add);
       for (int i = 0; i < rows.size(); i++) {
         same(rows.get(i).record(), mapper.read(i, read.get(i + 1)), type);
       }

@@ -1,0 +1,100 @@
+package org.seccatalogue.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.spreadsheet.MappingPreview;
+import org.seccatalogue.spreadsheet.Mappings;
+import org.seccatalogue.spreadsheet.ProfileJson;
+
+/// Suggests profiles for workbooks. Written by hand: the generated interfaces know no names of
+/// files.
+@Path("/api/v1/import-suggestions")
+class SuggestionResource {
+
+  private static final int MOST_FINDINGS = 200;
+
+  private final Mappings mappings;
+
+  SuggestionResource(Mappings mappings) {
+    this.mappings = mappings;
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces({MediaType.APPLICATION_JSON, Problems.TYPE})
+  public Response suggestImportProfile(
+      @RestForm("file") @Nullable FileUpload file, MultipartFormDataInput form) {
+    List<Finding> findings = new ArrayList<>();
+    form.getValues().keySet().stream()
+        .filter(name -> !name.equals("file"))
+        .forEach(
+            name ->
+                findings.add(
+                    Finding.error(
+                        FindingCode.UNKNOWN_FIELD, new Place.Parameter(name), name, "file")));
+    if (file == null) {
+      Place place = new Place.Parameter("file");
+      findings.add(Finding.error(FindingCode.MISSING_VALUE, place, null, "a workbook"));
+    }
+    return file == null || !findings.isEmpty()
+        ? Problems.badRequest(findings)
+        : answer(mappings.suggest(file.fileName(), file.uploadedFile()));
+  }
+
+  private static Response answer(Mappings.Looked looked) {
+    return switch (looked) {
+      case Mappings.Looked.Seen(Mappings.Suggestion suggestion) ->
+          Response.ok(json(suggestion)).build();
+      case Mappings.Looked.Unreadable(List<Finding> findings) -> Problems.unprocessable(findings);
+    };
+  }
+
+  private static ObjectNode json(Mappings.Suggestion suggestion) {
+    ObjectNode node = Json.object();
+    node.set("profile", ProfileJson.of(suggestion.profile()));
+    node.set("sheets", Json.array(suggestion.previews(), SuggestionResource::json));
+    return node;
+  }
+
+  private static ObjectNode json(MappingPreview preview) {
+    ObjectNode node = Json.object();
+    if (preview.mapping().sheet() != null) {
+      node.put("sheet", preview.mapping().sheet());
+    }
+    node.put("type", preview.type().name()).put("rows", preview.rows());
+    node.put("more", preview.more());
+    node.set("headings", Json.array(preview.shown(), SuggestionResource::heading));
+    node.set("lines", Json.array(preview.lines(), SuggestionResource::line));
+    node.put("errors", preview.errors());
+    node.set(
+        "findings",
+        Json.array(preview.findings().stream().limit(MOST_FINDINGS).toList(), Json::finding));
+    return node;
+  }
+
+  private static ObjectNode heading(MappingPreview.Heading heading) {
+    return Json.object().put("label", heading.label()).put("from", heading.from());
+  }
+
+  private static ObjectNode line(MappingPreview.Line line) {
+    ObjectNode node = Json.object().put("row", line.row());
+    node.set(
+        "values", Json.array(line.cells(), cell -> JsonNodeFactory.instance.textNode(cell.text())));
+    return node;
+  }
+}

@@ -1,0 +1,183 @@
+package org.seccatalogue.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.spreadsheet.HeaderGuess;
+import org.seccatalogue.spreadsheet.ImportRun;
+import org.seccatalogue.spreadsheet.MappingDraft;
+import org.seccatalogue.spreadsheet.MappingPreview;
+import org.seccatalogue.spreadsheet.Mappings;
+import org.seccatalogue.spreadsheet.PlanOutcome;
+import org.seccatalogue.spreadsheet.Profile;
+import org.seccatalogue.spreadsheet.ProfileOutcome;
+import org.seccatalogue.spreadsheet.SavedProfile;
+
+/// The mapping of a workbook that no profile knows: its sheets, then the columns of each.
+@Path("/imports/mappings/{id}")
+@HtmlPage
+@Blocking
+class MappingPages {
+
+  private final Mappings mappings;
+  private final MappingViews views;
+  private final Authorship authorship;
+
+  MappingPages(Mappings mappings, MappingViews views, Authorship authorship) {
+    this.mappings = mappings;
+    this.views = views;
+    this.authorship = authorship;
+  }
+
+  @CheckedTemplate(basePath = "page")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance mapping(MappingView.Overview view);
+
+    static native TemplateInstance mappingSheet(MappingView.Sheet view);
+  }
+
+  static Address address(MappingDraft draft) {
+    return new Address("/imports/mappings/" + draft.id());
+  }
+
+  private MappingDraft draft(String id) {
+    return mappings.find(id).orElseThrow(NotFoundException::new);
+  }
+
+  @GET
+  public Response overview(String id) {
+    return Html.ok(Templates.mapping(views.overview(draft(id), null, List.of())));
+  }
+
+  /// Saves the mapping as a profile and plans the import with it.
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response save(
+      String id,
+      @RestForm @Nullable String label,
+      @RestForm @Nullable Integer seen,
+      @RestForm @Nullable String replace) {
+    MappingDraft draft = draft(id);
+    String called = Html.given(label);
+    if (called == null) {
+      return refused(draft, "", List.of("Enter a name for the profile."));
+    }
+    if (draft.profile().sheets().isEmpty()) {
+      return refused(draft, called, List.of("Choose what at least one sheet holds."));
+    }
+    int version = replace == null || seen == null ? 0 : seen;
+    String author = authorship.note(null).author();
+    return switch (mappings.save(draft, called, version, author)) {
+      case ProfileOutcome.Saved(SavedProfile profile) -> planned(draft, called, profile.name());
+      case ProfileOutcome.Stale _, ProfileOutcome.NotFound _ ->
+          refused(
+              draft,
+              called,
+              List.of("A profile of that name is there. Replace it, or enter another name."));
+      case ProfileOutcome.OfFile _ ->
+          refused(
+              draft,
+              called,
+              List.of(
+                  "That is the name of a profile that came with the catalogue. Enter another."));
+      case ProfileOutcome.Rejected(List<Finding> findings) ->
+          refused(draft, called, findings.stream().map(ImportPages::inWords).toList());
+      case ProfileOutcome.Removed _ -> throw new IllegalStateException("nothing was removed");
+    };
+  }
+
+  private Response planned(MappingDraft draft, String label, String profile) {
+    return switch (mappings.plan(draft, profile, authorship.note(null))) {
+      case PlanOutcome.Planned(ImportRun run) -> Html.seeOther(new Address("/imports/" + run.id()));
+      case PlanOutcome.Unreadable(List<Finding> findings) ->
+          refused(draft, label, findings.stream().map(ImportPages::inWords).toList());
+    };
+  }
+
+  private Response refused(MappingDraft draft, String label, List<String> errors) {
+    return Html.with(422, Templates.mapping(views.overview(draft, label, errors)));
+  }
+
+  @GET
+  @Path("sheets/{number}")
+  public Response sheet(String id, int number) {
+    MappingDraft draft = draft(id);
+    String name = name(draft, number);
+    return Html.ok(page(draft, name, number, said(draft, name), List.of()));
+  }
+
+  @POST
+  @Path("sheets/{number}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response decide(String id, int number, MultivaluedMap<String, String> fields) {
+    MappingDraft draft = draft(id);
+    String name = name(draft, number);
+    MappingForm form = new MappingForm(fields);
+    if (form.action().equals("ignore")) {
+      mappings.decide(draft, name, null);
+      return Html.seeOther(address(draft));
+    }
+    Profile.SheetProfile before = said(draft, name);
+    HeaderGuess headers = form.headers();
+    if (headers == null) {
+      String error =
+          "Enter the numbers of the header rows, such as 1 or 1, 2, and a first row below.";
+      return Html.with(422, page(draft, name, number, before, List.of(error)));
+    }
+    mappings.decide(draft, name, decided(draft, name, form, headers, before));
+    return Html.seeOther(
+        form.action().equals("keep")
+            ? address(draft)
+            : new Address(address(draft) + "/sheets/" + number + "#preview"));
+  }
+
+  /// What the form says; a new suggestion where it asks for another type or other headers.
+  private Profile.SheetProfile decided(
+      MappingDraft draft,
+      String name,
+      MappingForm form,
+      HeaderGuess headers,
+      Profile.SheetProfile before) {
+    boolean other =
+        !form.type().equals(before.type()) || !headers.headerRows().equals(before.headerRows());
+    if (other || form.action().equals("suggest")) {
+      return mappings.suggest(draft, name, form.type(), headers);
+    }
+    MappingPreview shown = mappings.preview(draft, name, before);
+    return form.of(shown, headers);
+  }
+
+  private TemplateInstance page(
+      MappingDraft draft, String name, int number, Profile.SheetProfile said, List<String> errors) {
+    MappingPreview preview = mappings.preview(draft, name, said);
+    return Templates.mappingSheet(views.sheet(draft, name, number, preview, errors));
+  }
+
+  private Profile.SheetProfile said(MappingDraft draft, String sheet) {
+    Optional<Profile.SheetProfile> said = MappingViews.said(draft, sheet);
+    return said.orElseGet(() -> mappings.suggest(draft, sheet, null, null));
+  }
+
+  private String name(MappingDraft draft, int number) {
+    List<String> names = mappings.sheets(draft);
+    if (number < 1 || number > names.size()) {
+      throw new NotFoundException();
+    }
+    return names.get(number - 1);
+  }
+}

@@ -1,0 +1,65 @@
+package org.seccatalogue.spreadsheet;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// One column of a sheet and what stands in it.
+///
+/// @param nth which of the columns with this header it is, counted from 1
+/// @param repeated whether there are several with this header
+/// @param cells the cells that are not blank, in their order
+/// @param values the different ones among them
+record ColumnSample(
+    int index,
+    String header,
+    int nth,
+    boolean repeated,
+    List<String> cells,
+    Set<String> values,
+    boolean everyRow) {
+
+  static Stream<ColumnSample> of(SheetRow header, List<SheetRow> data) {
+    return Stream.iterate(0, i -> i < header.cells().size(), i -> i + 1)
+        .filter(i -> !header.cell(i).isBlank())
+        .map(i -> of(header, i, data));
+  }
+
+  private static ColumnSample of(SheetRow header, int index, List<SheetRow> data) {
+    String text = SheetMapping.folded(header.cell(index));
+    List<Integer> same =
+        Stream.iterate(0, i -> i < header.cells().size(), i -> i + 1)
+            .filter(i -> SheetMapping.folded(header.cell(i)).equals(text))
+            .toList();
+    List<String> cells =
+        data.stream().map(row -> row.cell(index).strip()).filter(c -> !c.isEmpty()).toList();
+    return new ColumnSample(
+        index,
+        header.cell(index).strip().replaceAll("\\s+", " "),
+        same.indexOf(index) + 1,
+        same.size() > 1,
+        cells,
+        new LinkedHashSet<>(cells),
+        cells.size() == data.size());
+  }
+
+  /// Whether no two rows have the same text in it, and none has none.
+  boolean isDistinct() {
+    return everyRow && !cells.isEmpty() && values.size() == cells.size();
+  }
+
+  /// Whether most rows have a text of their own in it.
+  boolean isVaried() {
+    return values.size() * 2 > cells.size();
+  }
+
+  int longest() {
+    return cells.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  /// Which of the columns with its header a profile must name; 0 where there is only one.
+  int occurrence() {
+    return repeated ? nth : 0;
+  }
+}

@@ -1,0 +1,29 @@
+package org.seccatalogue.spreadsheet;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The first rows of a sheet that are not blank, to see what the sheet holds.
+///
+/// @param more whether the sheet goes on
+record SheetSample(String sheet, List<SheetRow> rows, boolean more) {
+
+  /// Enough to see the values of a column, few enough for memory.
+  static final int ROWS = 2_000;
+
+  static SheetSample of(Workbook.Sheet sheet) throws IOException {
+    try (Stream<SheetRow> rows = sheet.rows()) {
+      List<SheetRow> read = rows.filter(row -> !row.isBlank()).limit(ROWS + 1L).toList();
+      return new SheetSample(sheet.name(), read.stream().limit(ROWS).toList(), read.size() > ROWS);
+    }
+  }
+
+  SheetRow header(List<Integer> numbers) {
+    return HeaderText.of(rows, numbers);
+  }
+
+  List<SheetRow> from(int first) {
+    return rows.stream().filter(row -> row.number() >= first).toList();
+  }
+}

@@ -1,0 +1,107 @@
+package org.seccatalogue.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.spreadsheet.Layouts;
+import org.seccatalogue.testkit.ContractFilter;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// A program maps a stranger's workbook as a person does on the pages.
+@QuarkusTest
+@TestProfile(ImportProfilesApiIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@NullUnmarked
+class ImportProfilesApiIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
+
+  private static final String PROFILES = "/api/v1/import-profiles/";
+
+  @TempDir Path folder;
+
+  private static RequestSpecification api() {
+    return given().filter(new ContractFilter());
+  }
+
+  @Test
+  void aSuggestionIsSavedReplacedUsedAndRemoved() throws IOException {
+    Path file =
+        Layouts.write(
+            folder.resolve("controls.xlsx"),
+            new Layouts.Named("Revision 7", Layouts.controls("Q")));
+    String suggestion =
+        api()
+            .multiPart("file", file.toFile())
+            .post("/api/v1/import-suggestions")
+            .then()
+            .statusCode(200)
+            .body("profile.sheets[0].type", equalTo("security-requirement"))
+            .body("sheets[0].rows", equalTo(20))
+            .body(
+                "sheets[0].headings.label",
+                contains("Section", "Title", "Requirement", "Rationale"))
+            .body("sheets[0].lines[0].values[1]", equalTo("AUQ-1 Policy and Procedures"))
+            .body("sheets[0].findings.code", hasItem("MISSING_COLUMN"))
+            .extract()
+            .path("profile.label")
+            .toString();
+    String profile =
+        "{\"label\":\""
+            + suggestion
+            + "\",\"sheets\":[{\"sheet\":\"Revision 7\",\"type\":\"security-requirement\","
+            + "\"columns\":[{\"header\":\"Control Text\",\"attributes\":\"requirement_text\"}]}]}";
+
+    put(profile, null, 201).header("ETag", equalTo("\"1\"")).body("version", equalTo(1));
+    put(profile, null, 428);
+    put(profile, "\"1\"", 200).header("ETag", equalTo("\"2\""));
+    put(profile, "\"1\"", 412);
+    put(profile, "2", 400);
+    put("{\"label\":\"x\"}", "\"2\"", 422).body("findings.pointer", contains("/sheets"));
+    api().get(PROFILES + "controls").then().statusCode(200).body("saved", equalTo(true));
+    api().get("/api/v1/import-profiles").then().body("items.name", hasItem("sec-part-c"));
+    api()
+        .multiPart("file", file.toFile())
+        .multiPart("profile", "controls")
+        .post("/api/v1/imports")
+        .then()
+        .statusCode(201)
+        .body("profile", equalTo("controls"))
+        .body("rows", equalTo(20));
+    api().header("If-Match", "\"2\"").delete(PROFILES + "controls").then().statusCode(204);
+    api().get(PROFILES + "controls").then().statusCode(404);
+    api().header("If-Match", "\"1\"").delete(PROFILES + "sec-part-c").then().statusCode(409);
+  }
+
+  @Test
+  void whatIsNoWorkbookGetsOneClearFinding() {
+    api()
+        .multiPart("file", "notes.txt", "nothing".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/api/v1/import-suggestions")
+        .then()
+        .statusCode(422)
+        .body("findings.code", contains("UNREADABLE_FILE"));
+  }
+
+  private static io.restassured.response.ValidatableResponse put(
+      String body, String ifMatch, int status) {
+    RequestSpecification request = api().contentType("application/json").body(body);
+    return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+        .put(PROFILES + "controls")
+        .then()
+        .statusCode(status);
+  }
+}

@@ -1,0 +1,176 @@
+package org.seccatalogue.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.spreadsheet.Layouts;
+import org.seccatalogue.testkit.Browser;
+import org.seccatalogue.testkit.BrowserPresent;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// A stranger's workbook comes in by clicking alone, on a desk with script and on a phone without.
+@QuarkusTest
+@TestProfile(MappingJourneysIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@BrowserPresent
+@NullUnmarked
+class MappingJourneysIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
+
+  private static Browser browser;
+
+  @ConfigProperty(name = "test.url")
+  String address;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aListOfDevicesWithExplanationsBelowItsHeaders(boolean script) throws IOException {
+    String sheet = "Devices " + script;
+    Path file =
+        Layouts.write(
+            folder.resolve("device-list-" + script + ".xlsx"),
+            new Layouts.Named("Versions", List.of(List.of("Version 2"), List.of("Issued today"))),
+            new Layouts.Named(sheet, Layouts.devices(script ? 0 : 100)));
+    Page page = open(script);
+
+    upload(page, file);
+    assertThat(page.locator("h1")).hasText("What does this workbook hold?");
+    check(page, "devices-sheets-" + script);
+    page.getByRole(AriaRole.LINK, named(sheet)).click();
+    assertThat(page.locator("#headerRows")).hasValue("1, 2");
+    assertThat(page.locator("#firstRow")).hasValue("8");
+    check(page, "devices-suggested-" + script);
+    meaning(page, "Communications Hub").selectOption("=Other consumer device");
+    assertThat(meaning(page, "Pre-Payment Interface Device")).hasValue("=PPMID");
+    meaning(page, "Current").selectOption("-");
+    meaning(page, "Removed").selectOption("=WITHDRAWN");
+    fillWhatIsTheSame(page);
+    press(page, "Show how it would be read");
+    assertThat(page.locator("main")).containsText("Everything fits");
+    check(page, "devices-mapped-" + script);
+    press(page, "Keep this mapping");
+    saveAndApply(page, "24", "devices-" + script);
+
+    upload(page, file);
+    assertThat(page.locator(".app-meta")).containsText("device-list-" + script);
+    assertThat(page.locator(".app-counts dd").nth(2)).hasText("24");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCatalogueOfControlsWithLongTextsAndNamesThatRepeat(boolean script) throws IOException {
+    String sheet = "Revision " + script;
+    Path file =
+        Layouts.write(
+            folder.resolve("controls-" + script + ".xlsx"),
+            new Layouts.Named(sheet, Layouts.controls(script ? "" : "X")));
+    Page page = open(script);
+
+    upload(page, file);
+    page.getByRole(AriaRole.LINK, named(sheet)).click();
+    check(page, "controls-suggested-" + script);
+    fillWhatIsTheSame(page);
+    press(page, "Show how it would be read");
+    assertThat(page.locator("main")).containsText("Everything fits");
+    assertThat(page.locator(".app-doubt").first()).containsText("the rest is cut");
+    check(page, "controls-mapped-" + script);
+    press(page, "Keep this mapping");
+    saveAndApply(page, "20", "controls-" + script);
+
+    upload(page, file);
+    assertThat(page.locator(".app-counts dd").nth(2)).hasText("20");
+  }
+
+  private Page open(boolean script) {
+    return browser.open(address, script ? 1280 : 390, 900, script);
+  }
+
+  private static void upload(Page page, Path file) {
+    page.navigate("/imports");
+    page.locator("#file").setInputFiles(file);
+    press(page, "Read the workbook");
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, named(button)).click();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Locator meaning(Page page, String value) {
+    return page.getByLabel(value, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /// Chooses the first of what is offered wherever nothing is chosen yet.
+  private static void fillWhatIsTheSame(Page page) {
+    for (Locator select : page.locator("select[name^='x:']").all()) {
+      if (select.inputValue().isEmpty()) {
+        select.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+      }
+    }
+    for (Locator boxes : page.locator("fieldset:has(> div > div > input[name^='x:'])").all()) {
+      boxes.locator("input").first().check();
+    }
+  }
+
+  private static void saveAndApply(Page page, String created, String name) {
+    press(page, "Save and plan the import");
+    assertThat(page.locator(".app-meta")).containsText("Planned");
+    assertThat(page.locator(".app-counts dd").first()).hasText(created);
+    screenshot(page, "plan-" + name);
+    page.locator("#note").fill("The list as it was issued");
+    page.locator(".app-apply button").click();
+    assertThat(page.locator(".app-panel")).containsText("The list as it was issued");
+  }
+
+  /// No page has a barrier or is wider than its window.
+  private static void check(Page page, String name) {
+    screenshot(page, name);
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+        .isEqualTo(page.viewportSize().width);
+    if (name.endsWith("true")) {
+      assertThat(Browser.barriers(page)).isEmpty();
+    }
+  }
+
+  private static void screenshot(Page page, String name) {
+    String folder = System.getProperty("catalogue.screenshots");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
+  }
+}
