@@ -48,18 +48,19 @@ public final class RawValue {
   private RawValue() {}
 
   public static JsonNode of(AttributeType type, String text, Separators separators) {
-    String given = text.strip();
+    String given = VisibleText.strip(text);
     if (given.isEmpty()) {
       return NODES.nullNode();
     }
     return switch (type) {
-      case AttributeType.Line _, AttributeType.Text _, AttributeType.Date() ->
-          TextNode.valueOf(given);
-      case AttributeType.Reference _ -> TextNode.valueOf(given.toUpperCase(Locale.ROOT));
-      case AttributeType.Numeric number -> number(number, given);
-      case AttributeType.Flag() -> flag(given);
-      case AttributeType.Code code -> code(code.codes(), given);
-      case AttributeType.Measure measure -> measure(measure, given);
+      case AttributeType.Line _, AttributeType.Text _ -> TextNode.valueOf(given);
+      case AttributeType.Date() -> TextNode.valueOf(DateText.iso(VisibleText.plain(given)));
+      case AttributeType.Reference _ ->
+          TextNode.valueOf(VisibleText.plain(given).toUpperCase(Locale.ROOT));
+      case AttributeType.Numeric number -> number(number, VisibleText.plain(given));
+      case AttributeType.Flag() -> flag(VisibleText.plain(given));
+      case AttributeType.Code code -> code(code.codes(), VisibleText.plain(given));
+      case AttributeType.Measure measure -> measure(measure, VisibleText.plain(given));
       case AttributeType.ListOf list -> list(list, given, separators);
       case AttributeType.CodeMap map -> map(map, given, separators);
       case AttributeType.Table table -> table(table, given, separators);

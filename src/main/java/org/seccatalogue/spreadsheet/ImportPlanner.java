@@ -62,6 +62,7 @@ final class ImportPlanner {
   /// @return the number of rows with data
   int read(Workbook workbook) throws IOException {
     List<Workbook.Sheet> all = workbook.sheets();
+    log.addAll(workbook.findings());
     missingSheets(all);
     for (Workbook.Sheet sheet : all) {
       Optional<Profile.SheetProfile> said = profile.of(sheet);

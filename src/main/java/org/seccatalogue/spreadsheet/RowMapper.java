@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RawValue;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.LinkRule;
@@ -41,7 +42,8 @@ final class RowMapper {
             targets.forEach(target -> put(attributes, target, cell, column));
         case SheetMapping.Target.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
         case SheetMapping.Target.Key() -> key = blankToNull(cell);
-        case SheetMapping.Target.Section() -> section = cell.isBlank() ? section : cell.strip();
+        case SheetMapping.Target.Section() ->
+            section = VisibleText.isBlank(cell) ? section : VisibleText.plain(cell);
         case SheetMapping.Target.Stage() -> stage = blankToNull(cell);
         case SheetMapping.Target.Ignored() -> {}
       }
@@ -104,7 +106,7 @@ final class RowMapper {
       links.add(
           new RowValues.LinkCell(
               rule.name(),
-              noted ? matcher.group(1) : part,
+              VisibleText.plain(noted ? matcher.group(1) : part),
               noted ? matcher.group(2).strip() : null,
               column.index()));
     }
@@ -125,6 +127,6 @@ final class RowMapper {
   }
 
   private static @Nullable String blankToNull(String cell) {
-    return cell.isBlank() ? null : cell.strip();
+    return VisibleText.isBlank(cell) ? null : VisibleText.plain(cell);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
@@ -52,7 +53,7 @@ final class SheetMapping {
       int index, String header, Target target, Map<String, String> values, String separator) {
 
     String translated(String cell) {
-      return values.getOrDefault(cell.strip(), cell);
+      return values.getOrDefault(VisibleText.plain(cell), cell);
     }
   }
 
@@ -197,8 +198,7 @@ final class SheetMapping {
   }
 
   static String folded(String header) {
-    return header
-        .strip()
+    return VisibleText.plain(header)
         .replaceAll("\\s*\\*$", "")
         .replaceAll("\\s+", " ")
         .toLowerCase(Locale.ROOT);

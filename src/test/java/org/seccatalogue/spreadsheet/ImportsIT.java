@@ -263,7 +263,7 @@ class ImportsIT {
   @Test
   void whatIsNoWorkbookIsSaidToBeNone() throws IOException {
     Path file = folder.resolve("broken.xlsx");
-    Files.writeString(file, "not a workbook");
+    Files.writeString(file, "%PDF-1.7 not a workbook");
 
     assertThat(imports.plan("broken.xlsx", file, null, NOTE))
         .isEqualTo(
@@ -272,8 +272,9 @@ class ImportsIT {
                     Finding.error(
                         FindingCode.UNREADABLE_FILE,
                         new Place.Parameter("file"),
-                        "broken.xlsx",
-                        "an Excel workbook"))));
+                        "a PDF document",
+                        "an Excel workbook (.xlsx, .xlsm, .xls), an OpenDocument spreadsheet"
+                            + " (.ods) or a CSV file"))));
   }
 
   private static final List<String> METER_HEADER =
