@@ -81,13 +81,13 @@ final class ChosenWorkbook implements Workbook {
     }
 
     @Override
-    public SheetLayout layout() throws IOException {
-      return sheet.layout();
+    public SheetLayout layout() {
+      return NotAWorkbook.guarded("a sheet whose layout cannot be read", sheet::layout);
     }
 
     @Override
     public Stream<SheetRow> rows() throws IOException {
-      SheetLayout layout = sheet.layout();
+      SheetLayout layout = layout();
       Stream<SheetRow> rows = sheet.rows();
       if (choices.merged() != ReadingChoices.Merged.FIRST_CELL && !layout.merged().isEmpty()) {
         rows = rows.map(new MergedValues(layout.merged())::fill);

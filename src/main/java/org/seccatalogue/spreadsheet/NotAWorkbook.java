@@ -1,5 +1,7 @@
 package org.seccatalogue.spreadsheet;
 
+import java.util.concurrent.Callable;
+import org.apache.poi.EncryptedDocumentException;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -10,6 +12,10 @@ import org.seccatalogue.finding.Place;
 final class NotAWorkbook extends RuntimeException {
 
   private static final long serialVersionUID = 1;
+  private static final String LOCKED = "a workbook that is protected by a password";
+  private static final String UNLOCK =
+      "one without: open it, take the password away (in Excel under File, Info, Protect"
+          + " Workbook) and send that";
   private static final Place FILE = new Place.Parameter("file");
 
   private final transient Finding finding;
@@ -39,6 +45,24 @@ final class NotAWorkbook extends RuntimeException {
 
   static NotAWorkbook tooLarge(String found, String limit) {
     return tooLarge(FILE, found, limit);
+  }
+
+  /// Does what reads a part of a file. Libraries answer a damaged file with exceptions of any kind.
+  static <T extends @Nullable Object> T guarded(String what, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (NotAWorkbook e) {
+      throw e;
+    } catch (EncryptedDocumentException e) {
+      throw because(LOCKED, UNLOCK);
+    } catch (Exception e) {
+      throw damaged(what, e);
+    }
+  }
+
+  /// It is protected by a password.
+  static NotAWorkbook locked() {
+    return because(LOCKED, UNLOCK);
   }
 
   Finding finding() {

@@ -58,7 +58,7 @@ final class OdsWorkbook implements Workbook {
     if (zip.has("META-INF/manifest.xml")) {
       try (XmlPart manifest = part("META-INF/manifest.xml")) {
         if (manifest.goTo("encryption-data")) {
-          throw ZipParts.encrypted();
+          throw NotAWorkbook.locked();
         }
       }
     }

@@ -23,11 +23,7 @@ abstract class PulledRows implements Iterator<SheetRow>, Closeable {
   @Override
   public final boolean hasNext() {
     if (ahead == null && !ended) {
-      try {
-        ahead = read();
-      } catch (IOException e) {
-        throw NotAWorkbook.damaged("a file that cannot be read: " + e.getMessage(), e);
-      }
+      ahead = NotAWorkbook.guarded("a file of which a row cannot be read", this::read);
       ended = ahead == null;
     }
     return ahead != null;

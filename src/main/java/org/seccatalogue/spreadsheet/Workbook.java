@@ -48,11 +48,9 @@ interface Workbook extends Closeable {
   ///
   /// @throws NotAWorkbook when it is none, or too large
   static Workbook open(String fileName, Path file, Limits limits, ReadingChoices choices) {
-    try {
-      return new ChosenWorkbook(FileContent.open(fileName, file, limits, choices), choices);
-    } catch (IOException e) {
-      throw NotAWorkbook.damaged("a file that cannot be read: " + e.getMessage(), e);
-    }
+    return NotAWorkbook.guarded(
+        "a file that cannot be read",
+        () -> new ChosenWorkbook(FileContent.open(fileName, file, limits, choices), choices));
   }
 
   /// How large a file may be.

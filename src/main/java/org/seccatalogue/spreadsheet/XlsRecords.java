@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
-import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.Record;
@@ -20,7 +19,7 @@ final class XlsRecords implements Closeable {
   private int depth;
   private boolean ended;
 
-  XlsRecords(InputStream in, int position) throws IOException {
+  XlsRecords(InputStream in, int position) {
     this.in = in;
     this.records =
         guarded(
@@ -31,7 +30,7 @@ final class XlsRecords implements Closeable {
   }
 
   /// The next record; absent behind the last.
-  @Nullable Record next() throws IOException {
+  @Nullable Record next() {
     while (!ended) {
       @Nullable Record record = guarded(records::nextRecord);
       if (record == null) {
@@ -52,15 +51,8 @@ final class XlsRecords implements Closeable {
     return null;
   }
 
-  /// POI answers a damaged file with exceptions of many kinds.
-  static <T extends @Nullable Object> T guarded(Callable<T> work) throws IOException {
-    try {
-      return work.call();
-    } catch (NotAWorkbook | EncryptedDocumentException e) {
-      throw e;
-    } catch (Exception e) {
-      throw NotAWorkbook.damaged("an Excel 97-2003 workbook that breaks off or is damaged", e);
-    }
+  static <T extends @Nullable Object> T guarded(Callable<T> work) {
+    return NotAWorkbook.guarded("an Excel 97-2003 workbook that breaks off or is damaged", work);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.ColumnInfoRecord;
@@ -62,7 +61,7 @@ final class XlsWorkbook implements Workbook {
 
   private static void refuseOthers(DirectoryNode root) {
     if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-      throw ZipParts.encrypted();
+      throw NotAWorkbook.locked();
     }
     if (root.hasEntryCaseInsensitive("WordDocument")) {
       throw NotAWorkbook.because("a Word document", "a workbook");
@@ -89,7 +88,7 @@ final class XlsWorkbook implements Workbook {
           case BOFRecord start when start.getVersion() != BOFRecord.VERSION ->
               throw NotAWorkbook.because(
                   "a workbook of Excel 95 or older", "a newer one: open it, save it as .xlsx");
-          case FilePassRecord _ -> throw ZipParts.encrypted();
+          case FilePassRecord _ -> throw NotAWorkbook.locked();
           case DateWindow1904Record window -> from1904 = window.getWindowing() != 0;
           case FormatRecord format -> codes.put(format.getIndexCode(), format.getFormatString());
           case ExtendedFormatRecord style -> formatOf.add((int) style.getFormatIndex());
@@ -98,8 +97,6 @@ final class XlsWorkbook implements Workbook {
           default -> {}
         }
       }
-    } catch (EncryptedDocumentException e) {
-      throw ZipParts.encrypted();
     }
     if (sheets.isEmpty()) {
       throw NotAWorkbook.damaged("a workbook without a sheet", null);

@@ -33,7 +33,7 @@ final class ZipParts implements Closeable {
       zip = new ZipFile(file.toFile());
     } catch (IOException | IllegalArgumentException e) {
       throw String.valueOf(e.getMessage()).contains("encrypted entry")
-          ? encrypted()
+          ? NotAWorkbook.locked()
           : NotAWorkbook.damaged("a workbook that breaks off or is damaged", e);
     }
     ZipParts parts = new ZipParts(zip, limits);
@@ -44,13 +44,6 @@ final class ZipParts implements Closeable {
       zip.close();
       throw e;
     }
-  }
-
-  static NotAWorkbook encrypted() {
-    return NotAWorkbook.because(
-        "a workbook that is protected by a password",
-        "one without: open it, take the password away (in Excel under File, Info, Protect"
-            + " Workbook) and send that");
   }
 
   private void list() {
