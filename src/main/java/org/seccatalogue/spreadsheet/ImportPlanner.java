@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -118,26 +119,41 @@ final class ImportPlanner {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("[-_\\s]+", " ");
   }
 
-  private void read(
-      Workbook.Sheet sheet,
-      RecordType type,
-      Profile.@org.jspecify.annotations.Nullable SheetProfile said)
+  private void read(Workbook.Sheet sheet, RecordType type, Profile.@Nullable SheetProfile said)
       throws IOException {
-    List<Integer> headerRows = said == null ? List.of(1) : said.headerRows();
+    List<TableFound> tables =
+        said == null
+            ? SheetTables.of(sheet, header -> mapping(sheet, header, type, null).columns().size())
+            : List.of(SheetTables.of(said));
+    for (TableFound table : tables) {
+      read(sheet, table, type, said);
+    }
+  }
+
+  private SheetMapping mapping(
+      Workbook.Sheet sheet, SheetRow header, RecordType type, Profile.@Nullable SheetProfile said) {
+    return SheetMapping.of(sheet.name(), header, type, said, schema, new ArrayList<>());
+  }
+
+  private void read(
+      Workbook.Sheet sheet, TableFound table, RecordType type, Profile.@Nullable SheetProfile said)
+      throws IOException {
+    List<SheetRow> first = SheetTables.firstRows(sheet, table);
+    SheetRow header = SheetTables.header(first, table, sheet.layout());
     List<Finding> findings = new ArrayList<>();
-    SheetMapping mapping =
-        SheetMapping.of(sheet.name(), header(sheet, headerRows), type, said, schema, findings);
+    SheetMapping mapping = SheetMapping.of(sheet.name(), header, type, said, schema, findings);
     log.addAll(findings);
-    int last = headerRows.getLast();
-    int first = said == null || said.firstRow() == 0 ? last + 1 : said.firstRow();
-    RowMapper mapper = new RowMapper(mapping);
+    first.removeIf(row -> row.number() < table.firstRow());
+    RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, first, limits));
+    HiddenCells hidden = new HiddenCells(sheet, mapping);
     try (Stream<SheetRow> data = sheet.rows()) {
-      data.filter(row -> row.number() >= first && !row.isBlank())
+      data.filter(row -> table.hasData(row.number()) && !row.isBlank())
           .takeWhile(_ -> withinLimit(sheet))
-          .map(row -> mapper.read(++rows, row))
+          .map(row -> mapper.read(++rows, hidden.counted(row)))
           .gather(Gatherers.windowFixed(BATCH))
           .forEach(batch -> plan(mapping, batch));
     }
+    log.addAll(hidden.findings());
   }
 
   private boolean withinLimit(Workbook.Sheet sheet) {
@@ -147,28 +163,10 @@ final class ImportPlanner {
               FindingCode.TOO_LARGE,
               new Place.Sheet(sheet.name()),
               "more",
-              "at most " + limits.rows() + " rows"));
+              "at most " + limits.rows() + " rows with data (catalogue.import.rows)"));
       return false;
     }
     return true;
-  }
-
-  /// The headers of a sheet; those of several rows are joined by a space.
-  private static SheetRow header(Workbook.Sheet sheet, List<Integer> numbers) throws IOException {
-    try (Stream<SheetRow> data = sheet.rows()) {
-      List<SheetRow> found =
-          data.takeWhile(row -> row.number() <= numbers.getLast())
-              .filter(row -> numbers.contains(row.number()))
-              .toList();
-      int width = found.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-      List<String> cells = new ArrayList<>();
-      for (int i = 0; i < width; i++) {
-        int column = i;
-        cells.add(
-            found.stream().map(row -> row.cell(column).strip()).collect(Collectors.joining(" ")));
-      }
-      return new SheetRow(numbers.getLast(), cells);
-    }
   }
 
   private void plan(SheetMapping mapping, List<RowValues> batch) {
@@ -186,7 +184,7 @@ final class ImportPlanner {
     mapping.type().attributes().stream()
         .filter(Attribute::unique)
         .forEach(attribute -> unique(mapping, attribute, changes, findings));
-    log.addAll(findings);
+    log.addAll(CellRemarks.joined(findings, batch));
     flush();
   }
 

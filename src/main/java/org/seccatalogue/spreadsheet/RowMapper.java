@@ -23,9 +23,11 @@ final class RowMapper {
       Pattern.compile("([^(]+?)\\s*\\((.*)\\)", Pattern.DOTALL);
 
   private final SheetMapping mapping;
+  private final CellRemarks remarks;
 
-  RowMapper(SheetMapping mapping) {
+  RowMapper(SheetMapping mapping, CellRemarks remarks) {
     this.mapping = mapping;
+    this.remarks = remarks;
   }
 
   RowValues read(int number, SheetRow row) {
@@ -36,7 +38,7 @@ final class RowMapper {
     String section = mapping.profile() == null ? null : mapping.profile().section();
     String stage = null;
     for (SheetMapping.Column column : mapping.columns()) {
-      String cell = column.translated(row.cell(column.index()));
+      String cell = column.translated(row.value(column.index()));
       switch (column.target()) {
         case SheetMapping.Target.Attributes(List<Attribute> targets) ->
             targets.forEach(target -> put(attributes, target, cell, column));
@@ -48,7 +50,8 @@ final class RowMapper {
         case SheetMapping.Target.Ignored() -> {}
       }
     }
-    return new RowValues(number, row.number(), key, section, stage, attributes, links);
+    return new RowValues(
+        number, row.number(), key, section, stage, attributes, links, remarks.of(row));
   }
 
   private void constants(SheetRow row, ObjectNode attributes) {
@@ -73,7 +76,7 @@ final class RowMapper {
             found ->
                 mapping
                     .headed(found.group(1))
-                    .map(row::cell)
+                    .map(row::value)
                     .map(cell -> Matcher.quoteReplacement(cell.strip()))
                     .orElse(Matcher.quoteReplacement(found.group())));
   }

@@ -212,6 +212,11 @@ final class SheetMapping {
     return sheet;
   }
 
+  /// The row of the headers, the last one where there are several.
+  int headerRow() {
+    return headerRow;
+  }
+
   Profile.@Nullable SheetProfile profile() {
     return profile;
   }

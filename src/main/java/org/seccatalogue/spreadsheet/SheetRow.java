@@ -18,6 +18,14 @@ record SheetRow(int number, List<String> cells, List<CellKind> kinds, boolean hi
     return column < cells.size() ? cells.get(column) : "";
   }
 
+  /// The text of a cell that has a value; what an error or a lost value shows is none.
+  String value(int column) {
+    return switch (kind(column)) {
+      case TEXT, NUMBER, DATE, BOOLEAN, TOO_LONG -> cell(column);
+      case ERROR, FORMULA_WITHOUT_VALUE, DATE_OUTSIDE_SYSTEM -> "";
+    };
+  }
+
   CellKind kind(int column) {
     return column < kinds.size() ? kinds.get(column) : CellKind.TEXT;
   }
