@@ -10,6 +10,16 @@ public enum FindingCode {
   UNREADABLE_FILE,
   /// A limit of size or number is exceeded.
   TOO_LARGE,
+  /// A sheet, row or column is hidden; the finding says whether it was read.
+  HIDDEN,
+  /// The cell holds an error of the spreadsheet, such as `#REF!`.
+  CELL_ERROR,
+  /// The cell holds a formula, and the file does not hold its value.
+  FORMULA_WITHOUT_VALUE,
+  /// The cell holds a number shown as a date that the workbook's date system does not have.
+  DATE_OUTSIDE_SYSTEM,
+  /// The cell looks as if a spreadsheet program had changed what was typed.
+  DAMAGED_VALUE,
   /// A sheet that a profile names is not in the workbook.
   UNKNOWN_SHEET,
   /// A column matches no attribute of the record type.

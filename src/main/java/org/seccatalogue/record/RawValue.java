@@ -53,18 +53,19 @@ public final class RawValue {
   private RawValue() {}
 
   public static JsonNode of(AttributeType type, String text, Separators separators) {
-    String given = text.strip();
+    String given = VisibleText.strip(text);
     if (given.isEmpty()) {
       return NODES.nullNode();
     }
     return switch (type) {
-      case AttributeType.Line _, AttributeType.Text _, AttributeType.Date() ->
-          TextNode.valueOf(given);
-      case AttributeType.Reference _ -> TextNode.valueOf(given.toUpperCase(Locale.ROOT));
-      case AttributeType.Numeric number -> number(number, given);
-      case AttributeType.Flag() -> flag(given);
-      case AttributeType.Code code -> code(code.codes(), given);
-      case AttributeType.Measure measure -> measure(measure, given);
+      case AttributeType.Line _, AttributeType.Text _ -> TextNode.valueOf(given);
+      case AttributeType.Date() -> TextNode.valueOf(DateText.iso(VisibleText.plain(given)));
+      case AttributeType.Reference _ ->
+          TextNode.valueOf(VisibleText.plain(given).toUpperCase(Locale.ROOT));
+      case AttributeType.Numeric number -> number(number, VisibleText.plain(given));
+      case AttributeType.Flag() -> flag(VisibleText.plain(given));
+      case AttributeType.Code code -> code(code.codes(), VisibleText.plain(given));
+      case AttributeType.Measure measure -> quantity(measure, given);
       case AttributeType.ListOf list -> list(list, given, separators);
       case AttributeType.CodeMap map -> map(map, given, separators);
       case AttributeType.Table table -> table(table, given, separators);
@@ -96,6 +97,13 @@ public final class RawValue {
   /// Whether words alone, without a quantity, need a backslash before them to be read as that.
   static boolean readsAsQuantity(String words) {
     return words.startsWith("\\") || MEASURE.matcher(words).matches();
+  }
+
+  /// Words keep their spaces as they are; between a number and its unit any space will do.
+  private static JsonNode quantity(AttributeType.Measure type, String text) {
+    JsonNode exact = measure(type, text);
+    JsonNode plain = exact.has("unit") ? exact : measure(type, VisibleText.plain(text));
+    return plain.has("unit") ? plain : exact;
   }
 
   private static JsonNode measure(AttributeType.Measure type, String text) {

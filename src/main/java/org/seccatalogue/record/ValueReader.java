@@ -42,7 +42,9 @@ final class ValueReader {
   }
 
   @Nullable JsonNode read(AttributeType type, JsonNode raw, String pointer) {
-    if (raw.isMissingNode() || raw.isNull() || (raw.isTextual() && raw.textValue().isBlank())) {
+    if (raw.isMissingNode()
+        || raw.isNull()
+        || (raw.isTextual() && VisibleText.isBlank(raw.textValue()))) {
       return null;
     }
     return switch (type) {
@@ -82,7 +84,7 @@ final class ValueReader {
       wrong(pointer, raw.toString(), "text");
       return null;
     }
-    String text = raw.textValue().strip();
+    String text = VisibleText.strip(raw.textValue());
     if (text.length() > maxLength) {
       wrong(pointer, text, "at most " + maxLength + " characters, not " + text.length());
       return null;
@@ -152,7 +154,7 @@ final class ValueReader {
     try {
       return TextNode.valueOf(LocalDate.parse(raw.asText().strip()).toString());
     } catch (DateTimeParseException e) {
-      return wrong(pointer, raw.asText(), "a date such as 2011-11-30");
+      return wrong(pointer, raw.asText(), DateText.expected(raw.asText()));
     }
   }
 

@@ -2,7 +2,7 @@ package org.seccatalogue.spreadsheet;
 
 import java.util.regex.Pattern;
 
-/// Keeps text that begins like a formula from being one.
+/// Keeps text that begins like a formula, or like the error of one, from being one.
 ///
 /// In a workbook the cell says that it is text. A CSV file cannot say that: there such text begins
 /// with an apostrophe, which is taken off again when the file is read; so does text that would lose
@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class FormulaGuard {
 
   private static final String STARTS = "=+-@\t\r";
-  private static final Pattern GUARDED = Pattern.compile("'['=+\\-@\\t\\r].*", Pattern.DOTALL);
+  private static final String ERROR = "#";
+  private static final Pattern GUARDED = Pattern.compile("'['=+\\-@#\\t\\r].*", Pattern.DOTALL);
 
   private FormulaGuard() {}
 
@@ -20,7 +21,9 @@ final class FormulaGuard {
   }
 
   static String guarded(String text) {
-    return isNeeded(text) || GUARDED.matcher(text).matches() ? "'" + text : text;
+    return isNeeded(text) || text.startsWith(ERROR) || GUARDED.matcher(text).matches()
+        ? "'" + text
+        : text;
   }
 
   static String unguarded(String text) {

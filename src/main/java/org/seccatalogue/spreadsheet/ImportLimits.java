@@ -6,22 +6,54 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How large an imported file may be, where a larger one is answered with a finding, and where
-/// imports keep what.
+/// How large an imported file may be, where a larger one is answered with a finding that names the
+/// limit, and where imports keep what.
 @ConfigMapping(prefix = "catalogue.import")
 interface ImportLimits {
 
   /// Most rows with data, of all sheets together.
-  @WithDefault("200000")
+  @WithDefault("1000000")
   int rows();
 
-  /// Most columns of a sheet that are read.
+  /// Most columns of a sheet with data.
   @WithDefault("1000")
   int columns();
+
+  /// Most characters of a cell; spreadsheet programs have no more.
+  @WithDefault("32767")
+  int cellLength();
+
+  /// Most sheets of a workbook.
+  @WithDefault("256")
+  int sheets();
+
+  /// Most different texts that a workbook shares between its cells.
+  @WithDefault("10000000")
+  int sharedTexts();
+
+  /// Most merged regions of a sheet.
+  @WithDefault("100000")
+  int mergedRegions();
+
+  /// Most bytes of a file.
+  @WithDefault("100000000")
+  long bytes();
 
   /// Most bytes of all parts of a workbook when unpacked.
   @WithDefault("2000000000")
   long unpackedBytes();
+
+  /// Most bytes of a part when unpacked for each byte of it in the file, from ten megabytes on.
+  @WithDefault("200")
+  int ratio();
+
+  /// Most parts of a workbook.
+  @WithDefault("10000")
+  int parts();
+
+  /// Most elements of a part within one another.
+  @WithDefault("64")
+  int nesting();
 
   /// Most findings that are kept of one import; all are counted.
   @WithDefault("10000")
@@ -39,6 +71,18 @@ interface ImportLimits {
   Duration uploadsKept();
 
   default Workbook.Limits asLimits() {
-    return new Workbook.Limits(rows(), columns(), unpackedBytes(), findings());
+    return new Workbook.Limits(
+        rows(),
+        columns(),
+        cellLength(),
+        sheets(),
+        sharedTexts(),
+        mergedRegions(),
+        bytes(),
+        unpackedBytes(),
+        ratio(),
+        parts(),
+        nesting(),
+        findings());
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -61,6 +62,7 @@ final class ImportPlanner {
   /// @return the number of rows with data
   int read(Workbook workbook) throws IOException {
     List<Workbook.Sheet> all = workbook.sheets();
+    log.addAll(workbook.findings());
     missingSheets(all);
     for (Workbook.Sheet sheet : all.stream().filter(s -> !profile.ignores(s)).toList()) {
       Optional<Profile.SheetProfile> said = profile.of(sheet);
@@ -101,26 +103,41 @@ final class ImportPlanner {
             FindingCode.UNKNOWN_SHEET, place, sheet.name(), expected + "; it is not read");
   }
 
-  private void read(
-      Workbook.Sheet sheet,
-      RecordType type,
-      Profile.@org.jspecify.annotations.Nullable SheetProfile said)
+  private void read(Workbook.Sheet sheet, RecordType type, Profile.@Nullable SheetProfile said)
       throws IOException {
-    List<Integer> headerRows = said == null ? List.of(1) : said.headerRows();
+    List<TableFound> tables =
+        said == null
+            ? SheetTables.of(sheet, header -> mapping(sheet, header, type, null).columns().size())
+            : List.of(SheetTables.of(said));
+    for (TableFound table : tables) {
+      read(sheet, table, type, said);
+    }
+  }
+
+  private SheetMapping mapping(
+      Workbook.Sheet sheet, SheetRow header, RecordType type, Profile.@Nullable SheetProfile said) {
+    return SheetMapping.of(sheet.name(), header, type, said, schema, new ArrayList<>());
+  }
+
+  private void read(
+      Workbook.Sheet sheet, TableFound table, RecordType type, Profile.@Nullable SheetProfile said)
+      throws IOException {
+    List<SheetRow> first = SheetTables.firstRows(sheet, table);
+    SheetRow header = SheetTables.header(first, table, sheet.layout());
     List<Finding> findings = new ArrayList<>();
-    SheetMapping mapping =
-        SheetMapping.of(sheet.name(), header(sheet, headerRows), type, said, schema, findings);
+    SheetMapping mapping = SheetMapping.of(sheet.name(), header, type, said, schema, findings);
     log.addAll(findings);
-    int last = headerRows.getLast();
-    int first = said == null || said.firstRow() == 0 ? last + 1 : said.firstRow();
-    RowMapper mapper = new RowMapper(mapping, log::add);
+    first.removeIf(row -> row.number() < table.firstRow());
+    RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, first, limits));
+    HiddenCells hidden = new HiddenCells(sheet, mapping);
     try (Stream<SheetRow> data = sheet.rows()) {
-      data.filter(row -> row.number() >= first && !row.isBlank())
+      data.filter(row -> table.hasData(row.number()) && !row.isBlank())
           .takeWhile(_ -> withinLimit(sheet))
-          .map(row -> mapper.read(++rows, row))
+          .map(row -> mapper.read(++rows, hidden.counted(row)))
           .gather(Gatherers.windowFixed(BATCH))
           .forEach(batch -> plan(mapping, batch));
     }
+    log.addAll(hidden.findings());
   }
 
   private boolean withinLimit(Workbook.Sheet sheet) {
@@ -130,18 +147,10 @@ final class ImportPlanner {
               FindingCode.TOO_LARGE,
               new Place.Sheet(sheet.name()),
               "more",
-              "at most " + limits.rows() + " rows"));
+              "at most " + limits.rows() + " rows with data (catalogue.import.rows)"));
       return false;
     }
     return true;
-  }
-
-  /// The headers of a sheet; those of several rows are joined by a space.
-  static SheetRow header(Workbook.Sheet sheet, List<Integer> numbers) throws IOException {
-    try (Stream<SheetRow> data = sheet.rows()) {
-      return HeaderText.of(
-          data.takeWhile(row -> row.number() <= numbers.getLast()).toList(), numbers);
-    }
   }
 
   private void plan(SheetMapping mapping, List<RowValues> batch) {
@@ -159,7 +168,7 @@ final class ImportPlanner {
     mapping.type().attributes().stream()
         .filter(Attribute::unique)
         .forEach(attribute -> unique(mapping, attribute, changes, findings));
-    log.addAll(findings);
+    log.addAll(CellRemarks.joined(findings, batch));
     flush();
   }
 

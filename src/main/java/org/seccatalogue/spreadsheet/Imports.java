@@ -86,9 +86,8 @@ public class Imports {
             "one of " + names);
       }
       return inTransaction(() -> plan(fileName, content, workbook, chosen.get(), note));
-    } catch (Workbook.NotAWorkbook e) {
-      return unreadable(
-          FindingCode.UNREADABLE_FILE, new Place.Parameter("file"), e.found(), e.expected());
+    } catch (NotAWorkbook e) {
+      return new PlanOutcome.Unreadable(List.of(e.finding()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

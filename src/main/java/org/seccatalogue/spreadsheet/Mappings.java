@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -70,16 +68,11 @@ public class Mappings {
       }
       Profile first = fits.sheets().isEmpty() ? suggested(fileName, workbook) : fits;
       return new MappingStart.ToMap(kept.keep(fileName, content, first));
-    } catch (Workbook.NotAWorkbook e) {
-      return new MappingStart.Unreadable(List.of(notAWorkbook(e)));
+    } catch (NotAWorkbook e) {
+      return new MappingStart.Unreadable(List.of(e.finding()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Finding notAWorkbook(Workbook.NotAWorkbook e) {
-    return Finding.error(
-        FindingCode.UNREADABLE_FILE, new Place.Parameter("file"), e.found(), e.expected());
   }
 
   private boolean isNamed(Workbook workbook) throws IOException {
@@ -108,15 +101,15 @@ public class Mappings {
         }
       }
       return new Looked.Seen(new Suggestion(profile, previews));
-    } catch (Workbook.NotAWorkbook e) {
-      return new Looked.Unreadable(List.of(notAWorkbook(e)));
+    } catch (NotAWorkbook e) {
+      return new Looked.Unreadable(List.of(e.finding()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private MappingPreview preview(SheetSample sample, Profile.SheetProfile said) {
-    PreviewReader reader = new PreviewReader(schema, lookup::named);
+    PreviewReader reader = new PreviewReader(schema, limits, lookup::named);
     return QuarkusTransaction.requiringNew().call(() -> reader.read(sample, said));
   }
 
@@ -168,7 +161,7 @@ public class Mappings {
   private Workbook open(MappingDraft draft) {
     try {
       return Workbook.open(draft.fileName(), kept.workbook(draft), limits);
-    } catch (Workbook.NotAWorkbook e) {
+    } catch (NotAWorkbook e) {
       throw new IllegalStateException("a workbook that was kept is none any more", e);
     }
   }

@@ -29,11 +29,15 @@ final class PreviewReader {
   private static final int MOST_VALUES = 60;
 
   private final CatalogueSchema schema;
+  private final Workbook.Limits limits;
   private final Function<Collection<String>, Map<String, RecordHead>> lookup;
 
   PreviewReader(
-      CatalogueSchema schema, Function<Collection<String>, Map<String, RecordHead>> lookup) {
+      CatalogueSchema schema,
+      Workbook.Limits limits,
+      Function<Collection<String>, Map<String, RecordHead>> lookup) {
     this.schema = schema;
+    this.limits = limits;
     this.lookup = lookup;
   }
 
@@ -42,9 +46,10 @@ final class PreviewReader {
     List<Finding> findings = new ArrayList<>();
     SheetRow header = sample.header(said.headerRows());
     SheetMapping mapping = SheetMapping.of(sample.sheet(), header, type, said, schema, findings);
-    RowMapper mapper = new RowMapper(mapping, findings::add);
     List<SheetRow> data = sample.from(said.dataFrom());
+    RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, data, limits));
     List<RowValues> rows = data.stream().map(row -> mapper.read(row.number(), row)).toList();
+    rows.forEach(row -> findings.addAll(row.remarks()));
     compare(mapping, rows, findings);
     List<MappingPreview.Heading> shown = headings(mapping);
     return new MappingPreview(

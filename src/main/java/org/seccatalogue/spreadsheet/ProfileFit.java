@@ -83,7 +83,7 @@ final class ProfileFit {
     String key = sheet.name() + " " + rows;
     SheetRow header = headers.get(key);
     if (header == null) {
-      header = ImportPlanner.header(sheet, rows);
+      header = SheetTables.header(sheet, rows);
       headers.put(key, header);
     }
     Set<String> there = new HashSet<>();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.Separated;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.LinkRule;
@@ -28,11 +28,11 @@ final class RowMapper {
       Pattern.compile("([^(]+?)\\s*\\((.*)\\)", Pattern.DOTALL);
 
   private final SheetMapping mapping;
-  private final Consumer<Finding> findings;
+  private final CellRemarks remarks;
 
-  RowMapper(SheetMapping mapping, Consumer<Finding> findings) {
+  RowMapper(SheetMapping mapping, CellRemarks remarks) {
     this.mapping = mapping;
-    this.findings = findings;
+    this.remarks = remarks;
   }
 
   RowValues read(int number, SheetRow row) {
@@ -43,33 +43,35 @@ final class RowMapper {
     String section = mapping.profile() == null ? null : mapping.profile().section();
     String stage = null;
     for (SheetMapping.Column column : mapping.columns()) {
-      String cell = column.translated(row.cell(column.index()));
+      String cell = column.translated(row.value(column.index()));
       switch (column.target()) {
         case SheetMapping.Target.Attributes(List<Attribute> _) when LeftOut.isOne(cell) -> {}
         case SheetMapping.Target.Attributes(List<Attribute> targets) ->
             targets.forEach(target -> put(attributes, target, cell, column));
         case SheetMapping.Target.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
         case SheetMapping.Target.Key() -> key = blankToNull(cell);
-        case SheetMapping.Target.Section() -> section = cell.isBlank() ? section : cell.strip();
+        case SheetMapping.Target.Section() ->
+            section = VisibleText.isBlank(cell) ? section : VisibleText.plain(cell);
         case SheetMapping.Target.Stage() -> stage = blankToNull(cell);
         case SheetMapping.Target.Ignored() -> {}
       }
     }
+    List<Finding> found = new ArrayList<>(remarks.of(row));
     if (mapping.profile() != null && mapping.profile().shorten()) {
-      shorten(row, attributes);
+      shorten(row, attributes, found);
     }
-    return new RowValues(number, row.number(), key, section, stage, attributes, links);
+    return new RowValues(number, row.number(), key, section, stage, attributes, links, found);
   }
 
   /// Cuts texts that are longer than their attribute takes, and says so of each.
-  private void shorten(SheetRow row, ObjectNode attributes) {
+  private void shorten(SheetRow row, ObjectNode attributes, List<Finding> found) {
     for (Attribute attribute : mapping.type().attributes()) {
       int most = attribute.type().longest();
       String text = attributes.path(attribute.name()).asText().strip();
       if (text.length() > most) {
         attributes.put(attribute.name(), text.substring(0, most - 1).strip() + "…");
         int column = mapping.columnOf(attribute.name()).orElse(0);
-        findings.accept(
+        found.add(
             Finding.warning(
                 FindingCode.SHORTENED,
                 new Place.Cell(mapping.sheet(), row.number(), column),
@@ -106,7 +108,7 @@ final class RowMapper {
             found ->
                 mapping
                     .headed(found.group(1))
-                    .map(row::cell)
+                    .map(row::value)
                     .map(cell -> Matcher.quoteReplacement(cell.strip()))
                     .orElse(Matcher.quoteReplacement(found.group())));
   }
@@ -139,7 +141,7 @@ final class RowMapper {
       links.add(
           new RowValues.LinkCell(
               rule.name(),
-              noted ? matcher.group(1) : part,
+              VisibleText.plain(noted ? matcher.group(1) : part),
               noted ? matcher.group(2).strip() : null,
               column.index()));
     }
@@ -159,6 +161,6 @@ final class RowMapper {
   }
 
   private static @Nullable String blankToNull(String cell) {
-    return cell.isBlank() ? null : cell.strip();
+    return VisibleText.isBlank(cell) ? null : VisibleText.plain(cell);
   }
 }

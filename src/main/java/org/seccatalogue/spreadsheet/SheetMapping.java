@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
@@ -56,7 +57,7 @@ final class SheetMapping {
 
     /// What a cell means: as a whole, or else each of its parts.
     String translated(String cell) {
-      String whole = values.get(cell.strip());
+      String whole = values.get(VisibleText.plain(cell));
       if (whole != null || values.isEmpty()) {
         return whole == null ? cell : whole;
       }
@@ -71,7 +72,7 @@ final class SheetMapping {
     }
 
     private String translatedPart(String part) {
-      return values.getOrDefault(part.strip(), part);
+      return values.getOrDefault(VisibleText.plain(part), part);
     }
   }
 
@@ -221,8 +222,7 @@ final class SheetMapping {
   }
 
   static String folded(String header) {
-    return header
-        .strip()
+    return VisibleText.plain(header)
         .replaceAll("\\s*\\*$", "")
         .replaceAll("\\s+", " ")
         .toLowerCase(Locale.ROOT);
@@ -234,6 +234,11 @@ final class SheetMapping {
 
   String sheet() {
     return sheet;
+  }
+
+  /// The row of the headers, the last one where there are several.
+  int headerRow() {
+    return headerRow;
   }
 
   Profile.@Nullable SheetProfile profile() {

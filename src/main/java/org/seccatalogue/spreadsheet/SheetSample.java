@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// The first rows of a sheet that are not blank, to see what the sheet holds.
 ///
 /// @param more whether the sheet goes on
-record SheetSample(String sheet, List<SheetRow> rows, boolean more) {
+record SheetSample(String sheet, List<SheetRow> rows, SheetLayout layout, boolean more) {
 
   /// Enough to see the values of a column, few enough for memory.
   static final int ROWS = 2_000;
@@ -15,12 +15,14 @@ record SheetSample(String sheet, List<SheetRow> rows, boolean more) {
   static SheetSample of(Workbook.Sheet sheet) throws IOException {
     try (Stream<SheetRow> rows = sheet.rows()) {
       List<SheetRow> read = rows.filter(row -> !row.isBlank()).limit(ROWS + 1L).toList();
-      return new SheetSample(sheet.name(), read.stream().limit(ROWS).toList(), read.size() > ROWS);
+      return new SheetSample(
+          sheet.name(), read.stream().limit(ROWS).toList(), sheet.layout(), read.size() > ROWS);
     }
   }
 
   SheetRow header(List<Integer> numbers) {
-    return HeaderText.of(rows, numbers);
+    List<SheetRow> headers = rows.stream().filter(row -> numbers.contains(row.number())).toList();
+    return new SheetRow(numbers.getLast(), Headers.of(headers, numbers, layout));
   }
 
   List<SheetRow> from(int first) {

@@ -4,62 +4,80 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import org.seccatalogue.finding.Finding;
 
-/// A file of rows, read as a stream: no more than a row at a time is in memory, besides the texts
-/// that a workbook shares between its cells.
+/// A file of rows, read as a stream: no more than a row at a time is in memory, besides a bounded
+/// part of the texts that a workbook shares between its cells.
 interface Workbook extends Closeable {
 
   /// A sheet; its rows can be read more than once.
   interface Sheet {
     String name();
 
+    /// Whether the spreadsheet program does not show it.
+    default boolean hidden() {
+      return false;
+    }
+
     /// The rows in their order; must be closed.
+    ///
+    /// @throws NotAWorkbook from the stream, where the file turns out to be broken or too large
     Stream<SheetRow> rows() throws IOException;
+
+    default SheetLayout layout() throws IOException {
+      return SheetLayout.PLAIN;
+    }
   }
 
   List<Sheet> sheets() throws IOException;
 
-  /// Opens a file as what the ending of its name says.
-  ///
-  /// @throws NotAWorkbook when it cannot be read as that
-  static Workbook open(String fileName, Path file, Limits limits) throws NotAWorkbook {
-    String name = fileName.toLowerCase(Locale.ROOT);
-    if (name.endsWith(".csv")) {
-      return CsvWorkbook.open(fileName, file);
-    }
-    if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
-      return XlsxWorkbook.open(file, limits);
-    }
-    throw new NotAWorkbook(fileName, "a file whose name ends in .xlsx, .xlsm or .csv");
+  /// What the file was found to be.
+  RecognisedFile recognised();
+
+  /// What is to be known of the file as a whole, such as sheets that are not read.
+  default List<Finding> findings() {
+    return List.of();
   }
 
-  /// The file is not what it is said to be.
-  final class NotAWorkbook extends Exception {
-    private final String found;
-    private final String expected;
+  static Workbook open(String fileName, Path file, Limits limits) {
+    return open(fileName, file, limits, ReadingChoices.USUAL);
+  }
 
-    NotAWorkbook(String found, String expected) {
-      super(expected);
-      this.found = found;
-      this.expected = expected;
-    }
-
-    String found() {
-      return found;
-    }
-
-    String expected() {
-      return expected;
-    }
+  /// Opens a file as what its content says; its name tells only what to call it.
+  ///
+  /// @throws NotAWorkbook when it is none, or too large
+  static Workbook open(String fileName, Path file, Limits limits, ReadingChoices choices) {
+    return NotAWorkbook.guarded(
+        "a file that cannot be read",
+        () -> new ChosenWorkbook(FileContent.open(fileName, file, limits, choices), choices));
   }
 
   /// How large a file may be.
   ///
   /// @param rows most rows of all sheets together
   /// @param columns most columns of a sheet
+  /// @param cellLength most characters of a cell
+  /// @param sheets most sheets
+  /// @param sharedTexts most texts that a workbook shares between its cells
+  /// @param mergedRegions most merged regions of a sheet
+  /// @param bytes most bytes of the file
   /// @param unpackedBytes most bytes of a workbook's parts when unpacked
+  /// @param ratio most unpacked bytes for each byte of the file
+  /// @param parts most parts of a workbook
+  /// @param nesting most elements of a part within one another
   /// @param findings most findings that are kept
-  record Limits(int rows, int columns, long unpackedBytes, int findings) {}
+  record Limits(
+      int rows,
+      int columns,
+      int cellLength,
+      int sheets,
+      int sharedTexts,
+      int mergedRegions,
+      long bytes,
+      long unpackedBytes,
+      int ratio,
+      int parts,
+      int nesting,
+      int findings) {}
 }

@@ -1,140 +1,213 @@
 package org.seccatalogue.spreadsheet;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /// An Excel workbook (ISO/IEC 29500). Macros are never run; of formulas only the values that were
 /// stored with them are seen.
 final class XlsxWorkbook implements Workbook {
 
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
-  private static final BigDecimal LAST_DAY = new BigDecimal(2_958_465);
+  private static final String MAIN = "main+xml";
+  private static final String WITH_MACROS = "macroEnabled";
+  private static final int CHARACTERS_IN_MEMORY = 8_000_000;
 
-  private final ReadableWorkbook workbook;
+  private final ZipParts zip;
   private final Limits limits;
+  private final XlsxParts parts;
+  private final SharedTexts texts = new SharedTexts(CHARACTERS_IN_MEMORY);
+  private final List<NumberFormat> formats = new ArrayList<>();
+  private final List<Sheet> sheets = new ArrayList<>();
+  private RecognisedFile.Format format = RecognisedFile.Format.XLSX;
+  private boolean from1904;
 
-  private XlsxWorkbook(ReadableWorkbook workbook, Limits limits) {
-    this.workbook = workbook;
+  private XlsxWorkbook(ZipParts zip, Limits limits) throws IOException {
+    this.zip = zip;
     this.limits = limits;
+    this.parts = new XlsxParts(zip, limits);
   }
 
-  static XlsxWorkbook open(Path file, Limits limits) throws NotAWorkbook {
+  /// @param zip closed with the workbook, or when it is none
+  static XlsxWorkbook open(ZipParts zip, Limits limits) throws IOException {
+    @Nullable XlsxWorkbook workbook = null;
     try {
-      checkSize(file, limits);
-      return new XlsxWorkbook(
-          new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false)), limits);
+      workbook = new XlsxWorkbook(zip, limits);
+      workbook.read();
+      return workbook;
     } catch (IOException | RuntimeException e) {
-      throw new NotAWorkbook(String.valueOf(file.getFileName()), "an Excel workbook");
-    }
-  }
-
-  private static void checkSize(Path file, Limits limits) throws IOException, NotAWorkbook {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      long bytes = zip.stream().mapToLong(ZipEntry::getSize).sum();
-      if (bytes > limits.unpackedBytes()) {
-        throw new NotAWorkbook(
-            bytes + " bytes", "at most " + limits.unpackedBytes() + " bytes when unpacked");
+      try (Closeable _ = workbook == null ? zip : workbook) {
+        throw e;
       }
     }
+  }
+
+  private void read() throws IOException {
+    String main = parts.main();
+    String type = parts.type(main);
+    if (!type.contains("spreadsheetml") && !type.contains("ms-excel")) {
+      throw NotAWorkbook.because(
+          "a workbook whose main part is said to be “" + type + "”",
+          "a workbook that its program can open: open it there, save it anew and send that");
+    }
+    if (!type.endsWith(MAIN)) {
+      throw FileContent.binaryWorkbook();
+    }
+    format = type.contains(WITH_MACROS) ? RecognisedFile.Format.XLSM : RecognisedFile.Format.XLSX;
+    Map<String, XlsxParts.Related> related = parts.related(main);
+    readWorkbook(main, related);
+    @Nullable String styles = parts.related(related, "styles");
+    if (styles != null) {
+      readStyles(styles);
+    }
+    @Nullable String shared = parts.related(related, "sharedStrings");
+    if (shared != null) {
+      readTexts(shared);
+    }
+  }
+
+  private void readWorkbook(String main, Map<String, XlsxParts.Related> related)
+      throws IOException {
+    try (XmlPart xml = parts.open(main)) {
+      while (xml.next()) {
+        if (xml.isStart()) {
+          switch (xml.name()) {
+            case "workbookPr" -> from1904 = xml.isTrue("date1904");
+            case "sheet" -> addSheet(xml, related);
+            default -> xml.unknown(true);
+          }
+        }
+      }
+    }
+    if (sheets.isEmpty()) {
+      throw NotAWorkbook.damaged("a workbook without a sheet", null);
+    }
+  }
+
+  private void addSheet(XmlPart xml, Map<String, XlsxParts.Related> all) {
+    String name = xml.attribute("name", "");
+    XlsxParts.@Nullable Related related = all.get(xml.attribute("id", ""));
+    if (related != null && List.of("chartsheet", "dialogsheet").contains(related.type())) {
+      return;
+    }
+    if (related == null || related.external()) {
+      throw NotAWorkbook.damaged("a workbook whose sheet “" + name + "” is not in the file", null);
+    }
+    String type = parts.type(related.target());
+    if (type.contains("macrosheet")) {
+      return;
+    }
+    if (!type.endsWith("worksheet+xml")) {
+      throw NotAWorkbook.damaged(
+          "a workbook whose sheet “" + name + "” is said to be “" + type + "”", null);
+    }
+    sheets.add(
+        new XlsxSheet(
+            name, related.target(), !xml.attribute("state", "visible").equals("visible")));
+    FileContent.checkSheets(sheets.size(), limits);
+  }
+
+  /// Styles may name each other in circles; what a cell shows stands in its own style alone.
+  private void readStyles(String part) throws IOException {
+    Map<Integer, String> codes = new HashMap<>();
+    try (XmlPart xml = parts.open(part)) {
+      boolean ofCells = false;
+      while (xml.next()) {
+        if (xml.isStart() && xml.name().equals("cellXfs")) {
+          ofCells = true;
+        } else if (xml.isEnd("cellXfs")) {
+          ofCells = false;
+        } else if (xml.isStart() && xml.name().equals("numFmt")) {
+          codes.putIfAbsent(id(xml), xml.attribute("formatCode", "General"));
+        } else if (ofCells && xml.isStart() && xml.name().equals("xf")) {
+          formats.add(NumberFormat.of(id(xml), codes.get(id(xml)), from1904));
+        } else {
+          xml.unknown(xml.isStart());
+        }
+        if (Math.max(codes.size(), formats.size()) > 1 << 16) {
+          throw xml.damaged(null);
+        }
+      }
+    }
+  }
+
+  private static int id(XmlPart xml) {
+    try {
+      return Integer.parseInt(xml.attribute("numFmtId", "0"));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private void readTexts(String part) throws IOException {
+    try (XmlPart xml = parts.open(part)) {
+      while (xml.goTo("si")) {
+        if (texts.size() == limits.sharedTexts()) {
+          throw NotAWorkbook.tooLarge(
+              "a workbook that shares more texts between its cells",
+              "at most " + limits.sharedTexts() + " (catalogue.import.shared-texts)");
+        }
+        texts.add(EscapedText.plain(xml.text("rPh")));
+      }
+    }
+    texts.finish();
   }
 
   @Override
   public List<Sheet> sheets() {
-    return workbook.getSheets().<Sheet>map(XlsxSheet::new).toList();
+    return sheets;
+  }
+
+  @Override
+  public RecognisedFile recognised() {
+    return RecognisedFile.of(format);
   }
 
   @Override
   public void close() throws IOException {
-    workbook.close();
+    try (Closeable _ = zip) {
+      texts.close();
+    }
   }
 
   private final class XlsxSheet implements Sheet {
-    private final org.dhatim.fastexcel.reader.Sheet sheet;
+    private final String name;
+    private final String part;
+    private final boolean hidden;
+    private @Nullable SheetLayout layout;
 
-    XlsxSheet(org.dhatim.fastexcel.reader.Sheet sheet) {
-      this.sheet = sheet;
+    XlsxSheet(String name, String part, boolean hidden) {
+      this.name = name;
+      this.part = part;
+      this.hidden = hidden;
     }
 
     @Override
     public String name() {
-      return sheet.getName();
+      return name;
+    }
+
+    @Override
+    public boolean hidden() {
+      return hidden;
     }
 
     @Override
     public Stream<SheetRow> rows() throws IOException {
-      return sheet.openStream().map(this::row);
+      RowBuilder row = new RowBuilder(name, limits);
+      return new XlsxRows(parts.open(part), texts, formats, row).stream();
     }
 
-    private SheetRow row(Row row) {
-      int count = Math.min(row.getCellCount(), limits.columns());
-      List<String> cells = new ArrayList<>(Collections.nCopies(count, ""));
-      for (Cell cell : row) {
-        if (cell != null && cell.getColumnIndex() < count) {
-          cells.set(cell.getColumnIndex(), text(cell));
-        }
+    @Override
+    public SheetLayout layout() throws IOException {
+      if (layout == null) {
+        layout = new XlsxLayout(zip, part, name, limits).read();
       }
-      return new SheetRow(row.getRowNum(), cells);
+      return layout;
     }
-  }
-
-  private String text(Cell cell) {
-    return switch (cell.getType()) {
-      case NUMBER -> number(cell);
-      case STRING -> XlsxText.read(String.valueOf(cell.getText()));
-      case ERROR -> String.valueOf(cell.getText());
-      case FORMULA -> cell.getRawValue() == null ? "" : cell.getRawValue();
-      case BOOLEAN -> Boolean.TRUE.equals(cell.asBoolean()) ? "Yes" : "No";
-      case EMPTY -> "";
-    };
-  }
-
-  private String number(Cell cell) {
-    BigDecimal value = shortest(cell.getRawValue());
-    if (value == null) {
-      return String.valueOf(cell.getRawValue());
-    }
-    return isDate(cell.getDataFormatString())
-            && value.signum() >= 0
-            && value.compareTo(LAST_DAY) < 0
-        ? date(cell)
-        : value.toPlainString();
-  }
-
-  /// The number as a spreadsheet shows it: 0.1, where the file says 0.10000000000000001.
-  private static @Nullable BigDecimal shortest(@Nullable String raw) {
-    try {
-      BigDecimal value = new BigDecimal(Double.toString(Double.parseDouble(String.valueOf(raw))));
-      BigDecimal stripped = value.stripTrailingZeros();
-      return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    } catch (NumberFormatException e) {
-      return null;
-    }
-  }
-
-  private static boolean isDate(@Nullable String format) {
-    if (format == null) {
-      return false;
-    }
-    String bare = QUOTED.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
-    return bare.contains("y") || bare.contains("d");
-  }
-
-  private static String date(Cell cell) {
-    String text = cell.asDate().toString();
-    return text.endsWith("T00:00") ? text.substring(0, text.length() - 6) : text;
   }
 }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.NullUnmarked;
@@ -268,7 +269,7 @@ class ImportsIT {
   @Test
   void whatIsNoWorkbookIsSaidToBeNone() throws IOException {
     Path file = folder.resolve("broken.xlsx");
-    Files.writeString(file, "not a workbook");
+    Files.writeString(file, "%PDF-1.7 not a workbook");
 
     assertThat(imports.plan("broken.xlsx", file, null, NOTE))
         .isEqualTo(
@@ -277,8 +278,46 @@ class ImportsIT {
                     Finding.error(
                         FindingCode.UNREADABLE_FILE,
                         new Place.Parameter("file"),
-                        "broken.xlsx",
-                        "an Excel workbook"))));
+                        "a PDF document",
+                        "an Excel workbook (.xlsx, .xlsm, .xls), an OpenDocument spreadsheet"
+                            + " (.ods) or a CSV file"))));
+  }
+
+  @Test
+  void headersBelowOtherRowsAndCellsWithoutAValueAreFound() throws IOException {
+    Path file =
+        messy(
+            """
+            <row r="1"><c t="inlineStr"><is><t>Meters of May</t></is></c></row>
+            <row r="3"><c t="inlineStr"><is><t>Key\u00a0</t></is></c><c t="inlineStr"><is><t>Title</t></is></c><c t="inlineStr"><is><t>Fuel</t></is></c></row>
+            <row r="4" hidden="1"><c t="inlineStr"><is><t>ESM-0001</t></is></c><c t="e"><v>#REF!</v></c><c><f>A1</f></c></row>
+            <row r="5"/>""");
+
+    ImportRun run = planned("messy.xlsx", file, null);
+
+    assertThat(imports.findings(run.id(), 0, 10))
+        .extracting(f -> f.severity() + " " + f.place().text() + " " + f.code())
+        .containsExactly(
+            "ERROR sheet “Electricity meter specs”, cell B4 CELL_ERROR",
+            "ERROR sheet “Electricity meter specs”, cell C4 FORMULA_WITHOUT_VALUE",
+            "WARNING sheet “Electricity meter specs” HIDDEN");
+  }
+
+  @Test
+  void aFileThatTurnsOutToBeBrokenAtItsEndLeavesNothing() throws IOException {
+    int before = imports.recent(null, 100).size();
+    Path file = messy("<row><c t=\"inlineStr\"><is><t>Key</t></is></c></row><row r=\"1\"/>");
+
+    assertThat(imports.plan("broken.xlsx", file, null, NOTE))
+        .isInstanceOf(PlanOutcome.Unreadable.class);
+    assertThat(imports.recent(null, 100)).hasSize(before);
+  }
+
+  private Path messy(String rows) throws IOException {
+    Map<String, String> parts = OpenFiles.xlsx("<sheetData>" + rows + "</sheetData>");
+    parts.computeIfPresent(
+        "xl/workbook.xml", (_, text) -> text.replace("Data", "Electricity meter specs"));
+    return Files.write(folder.resolve("messy.xlsx"), OpenFiles.zip(parts));
   }
 
   private static final List<String> METER_HEADER =

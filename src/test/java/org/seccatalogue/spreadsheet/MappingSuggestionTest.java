@@ -20,7 +20,7 @@ class MappingSuggestionTest {
   }
 
   private static SheetSample sample(String name, List<List<String>> rows) {
-    return new SheetSample(name, Layouts.asRead(rows), false);
+    return new SheetSample(name, Layouts.asRead(rows), SheetLayout.PLAIN, false);
   }
 
   @Test

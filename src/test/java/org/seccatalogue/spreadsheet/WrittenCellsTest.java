@@ -38,8 +38,6 @@ import org.seccatalogue.testkit.GeneratedValues;
 class WrittenCellsTest {
 
   private static final int RECORDS = 60;
-  private static final Workbook.Limits LIMITS =
-      new Workbook.Limits(1_000, 1_000, 1_000_000_000, 100);
   private static final CatalogueSchema SCHEMA =
       ((SchemaLoader.Outcome.Loaded) SchemaLoader.load(SchemaFiles.bundled())).schema();
 
@@ -131,7 +129,8 @@ class WrittenCellsTest {
   }
 
   private static void compare(RecordType type, List<ExportRow> rows, Path file) throws Exception {
-    try (Workbook workbook = Workbook.open(String.valueOf(file.getFileName()), file, LIMITS)) {
+    try (Workbook workbook =
+        Workbook.open(String.valueOf(file.getFileName()), file, OpenFiles.LIMITS)) {
       Workbook.Sheet sheet = workbook.sheets().getFirst();
       assertThat(SheetName.type(sheet.name(), SCHEMA)).contains(type);
       List<SheetRow> read;
@@ -142,7 +141,7 @@ class WrittenCellsTest {
       SheetMapping mapping =
           SheetMapping.of(sheet.name(), read.getFirst(), type, null, SCHEMA, findings);
       assertThat(findings).isEmpty();
-      RowMapper mapper = new RowMapper(mapping, findings::add);
+      RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, read, OpenFiles.LIMITS));
       for (int i = 0; i < rows.size(); i++) {
         same(rows.get(i).record(), mapper.read(i, read.get(i + 1)), type);
       }
@@ -179,7 +178,7 @@ class WrittenCellsTest {
           });
       workbook.finish("");
     }
-    try (Workbook workbook = Workbook.open("long.xlsx", file, LIMITS);
+    try (Workbook workbook = Workbook.open("long.xlsx", file, OpenFiles.LIMITS);
         Stream<SheetRow> rows = workbook.sheets().getFirst().rows()) {
       assertThat(rows.map(row -> row.cell(0)))
           .containsExactly(longest, "(not shown: 32768 characters do not fit in a cell)");

@@ -1,0 +1,36 @@
+package org.seccatalogue.spreadsheet;
+
+import org.jspecify.annotations.Nullable;
+
+/// How a file is to be read where more than one way makes sense.
+///
+/// @param hiddenSheets whether sheets that are not shown are read
+/// @param hiddenRows whether rows that are not shown are read; a filter hides rows, and whoever set
+///     it did not mean to take them away
+/// @param hiddenColumns whether columns that are not shown are read
+/// @param encoding of a text file; absent: as recognised
+/// @param separator between the cells of a text file; absent: as recognised
+/// @param quote around the cells of a text file; absent: as recognised
+public record ReadingChoices(
+    boolean hiddenSheets,
+    boolean hiddenRows,
+    boolean hiddenColumns,
+    Merged merged,
+    @Nullable String encoding,
+    @Nullable Character separator,
+    @Nullable Character quote) {
+
+  /// What cells get that are merged with others.
+  public enum Merged {
+    /// The first cell has the value, the others have none.
+    FIRST_CELL,
+    /// Each row has the value in the first column of the region.
+    EACH_ROW,
+    /// Each cell has the value.
+    EACH_CELL
+  }
+
+  /// What is done when nothing is chosen.
+  public static final ReadingChoices USUAL =
+      new ReadingChoices(false, true, true, Merged.EACH_ROW, null, null, null);
+}
