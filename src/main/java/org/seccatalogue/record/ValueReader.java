@@ -184,7 +184,7 @@ final class ValueReader {
     }
     JsonNode value = raw.path("value");
     String unit = raw.path("unit").asText().strip();
-    String condition = raw.path("condition").asText().strip();
+    String condition = VisibleText.strip(raw.path("condition").asText());
     boolean valued = value.isNumber() && bounded(value) != null && type.units().contains(unit);
     boolean bare = (value.isMissingNode() || value.isNull()) && unit.isEmpty();
     boolean worded = !condition.isEmpty();

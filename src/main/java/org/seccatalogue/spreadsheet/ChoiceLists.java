@@ -11,7 +11,7 @@ import org.seccatalogue.spreadsheet.SheetForm.Column;
 /// list within a cell's own rule can be neither long nor hold commas.
 final class ChoiceLists {
 
-  private static final String NAME = "Lists";
+  static final String NAME = "Lists";
 
   private final Map<List<String>, String> formulas = new LinkedHashMap<>();
 

@@ -40,11 +40,19 @@ final class ChosenWorkbook implements Workbook {
     return workbook.recognised();
   }
 
+  /// The lists of an exported workbook are for its drop-downs.
+  private boolean isOurs(Sheet sheet) {
+    return sheet.name().equals(ChoiceLists.NAME)
+        && NotAWorkbook.guarded(
+            "a sheet that cannot be read", () -> CoverSheet.isMarked(workbook.sheets().getFirst()));
+  }
+
   @Override
   public List<Finding> findings() {
     try {
       return workbook.sheets().stream()
           .filter(sheet -> sheet.hidden() && !choices.hiddenSheets())
+          .filter(sheet -> !isOurs(sheet))
           .map(
               sheet ->
                   Finding.warning(

@@ -36,6 +36,7 @@ final class HiddenCells {
     }
     mapping.columns().stream()
         .filter(column -> isHidden(column.index()))
+        .filter(column -> !(column.target() instanceof SheetMapping.Target.Ignored))
         .forEach(
             column ->
                 findings.add(
