@@ -89,11 +89,13 @@ class ImportProfilesApiIT {
   @Test
   void whatIsNoWorkbookGetsOneClearFinding() {
     api()
-        .multiPart("file", "notes.txt", "nothing".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .multiPart(
+            "file", "list.xlsx", "%PDF-1.4 x".getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .post("/api/v1/import-suggestions")
         .then()
         .statusCode(422)
-        .body("findings.code", contains("UNREADABLE_FILE"));
+        .body("findings.code", contains("UNREADABLE_FILE"))
+        .body("findings.found", contains("a PDF document"));
   }
 
   private static io.restassured.response.ValidatableResponse put(
