@@ -30,6 +30,7 @@ final class SheetMapping {
           Map.entry("stage", new Target.Stage()),
           Map.entry("status", new Target.Stage()),
           Map.entry("revision", new Target.Ignored()),
+          Map.entry("digest", new Target.Ignored()),
           Map.entry("type", new Target.Ignored()));
 
   /// What the cells of a column mean.
