@@ -2,7 +2,6 @@ package org.seccatalogue.spreadsheet;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 
@@ -11,12 +10,10 @@ final class ColumnHint {
 
   private ColumnHint() {}
 
-  static @Nullable String of(Attribute attribute) {
-    String words =
-        Stream.of(attribute.hint() == null ? "" : attribute.hint(), form(attribute.type()))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(" "));
-    return words.isEmpty() ? null : words;
+  static String of(Attribute attribute) {
+    return Stream.of(attribute.hint() == null ? "" : attribute.hint(), form(attribute.type()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private static String form(AttributeType kind) {

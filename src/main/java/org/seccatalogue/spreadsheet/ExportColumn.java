@@ -17,5 +17,5 @@ record ExportColumn(
     Look look,
     boolean hidden,
     List<String> choices,
-    @Nullable String hint,
+    String hint,
     Function<ExportRow, @Nullable CellValue> value) {}

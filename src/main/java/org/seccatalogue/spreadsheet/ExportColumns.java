@@ -56,7 +56,7 @@ final class ExportColumns {
             false,
             "The revision that this row was made from.",
             row -> new CellValue.Amount(BigDecimal.valueOf(row.record().head().revision()))));
-    columns.add(locked("Digest", 66, true, null, row -> words(row.digest())));
+    columns.add(locked("Digest", 66, true, "", row -> words(row.digest())));
     return columns;
   }
 
@@ -64,7 +64,7 @@ final class ExportColumns {
       String header,
       double width,
       boolean hidden,
-      @Nullable String hint,
+      String hint,
       java.util.function.Function<ExportRow, @Nullable CellValue> value) {
     return new ExportColumn(header, width, Look.LOCKED, hidden, List.of(), hint, value);
   }
@@ -73,7 +73,7 @@ final class ExportColumns {
       String header,
       double width,
       List<String> choices,
-      @Nullable String hint,
+      String hint,
       java.util.function.Function<ExportRow, @Nullable CellValue> value) {
     return new ExportColumn(header, width, Look.TEXT, false, choices, hint, value);
   }

@@ -22,40 +22,46 @@ record SheetForm(
   /// @param width in characters
   /// @param look of its cells, also of those that are empty
   /// @param choices the cells that hold what may be chosen, as a formula
-  /// @param hint what belongs in it, shown at its header
+  /// @param hint what belongs in it, shown at its header; may be empty
   record Column(
       String header,
       double width,
       boolean hidden,
       Look look,
       @Nullable String choices,
-      @Nullable String hint) {
+      String hint) {
 
     /// A column of a sheet without headers.
     static Column plain(double width) {
-      return new Column("", width, false, Look.PLAIN, null, null);
+      return new Column("", width, false, Look.PLAIN, null, "");
     }
   }
 
-  /// How a cell looks. The order is that of the formats in the styles of the workbook.
+  /// How a cell looks, and the number of its format among the styles of the workbook.
   enum Look {
-    PLAIN,
-    TITLE,
-    LABEL,
-    WRAPPED,
-    LINK,
-    MARKING,
-    HEADER,
+    PLAIN(0),
+    TITLE(1),
+    LABEL(2),
+    WRAPPED(3),
+    LINK(4),
+    MARKING(5),
+    HEADER(6),
     /// Cannot be changed while the sheet is protected.
-    LOCKED,
-    TEXT,
+    LOCKED(7),
+    TEXT(8),
     /// Text that begins like a formula, and says that it is none.
-    QUOTED,
-    NUMBER,
-    DATE;
+    QUOTED(9),
+    NUMBER(10),
+    DATE(11);
+
+    private final int format;
+
+    Look(int format) {
+      this.format = format;
+    }
 
     int format() {
-      return ordinal();
+      return format;
     }
   }
 

@@ -232,8 +232,8 @@ final class SheetWriter {
       if (column.choices() != null) {
         all.add(() -> choice(letters, column));
       }
-      if (column.hint() != null) {
-        all.add(() -> hint(letters, column, column.hint()));
+      if (!column.hint().isEmpty()) {
+        all.add(() -> hint(letters, column));
       }
     }
     if (!all.isEmpty()) {
@@ -262,7 +262,7 @@ final class SheetWriter {
     xml.close("dataValidation");
   }
 
-  private void hint(String letters, Column column, String hint) {
+  private void hint(String letters, Column column) {
     xml.empty(
         "dataValidation",
         "allowBlank",
@@ -272,7 +272,7 @@ final class SheetWriter {
         "promptTitle",
         shortened(column.header(), LONGEST_HINT_TITLE),
         "prompt",
-        shortened(hint, LONGEST_HINT),
+        shortened(column.hint(), LONGEST_HINT),
         "sqref",
         letters + "1");
   }

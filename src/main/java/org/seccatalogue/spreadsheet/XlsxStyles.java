@@ -1,6 +1,6 @@
 package org.seccatalogue.spreadsheet;
 
-/// The formats of the cells of an exported workbook, in the order of [SheetForm.Look].
+/// The formats of the cells of an exported workbook: `cellXfs` by the numbers of [SheetForm.Look].
 final class XlsxStyles {
 
   private XlsxStyles() {}
