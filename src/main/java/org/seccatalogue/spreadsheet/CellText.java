@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.seccatalogue.record.Link;
@@ -98,7 +99,9 @@ final class CellText {
   }
 
   private static List<String> entries(AttributeType.CodeMap map, JsonNode value) {
+    List<String> order = map.keys().codes();
     return value.properties().stream()
+        .sorted(Comparator.comparingInt(entry -> order.indexOf(entry.getKey())))
         .map(
             entry ->
                 Separated.escaped(word(map.keys(), entry.getKey()), "[=:]")

@@ -60,7 +60,7 @@ final class CoverSheet {
     sheet.row(List.of());
     fact(sheet, "What it is", facts.purpose());
     fact(sheet, "Made", facts.time());
-    fact(sheet, "Records", facts.selection());
+    fact(sheet, "What it holds", facts.selection());
     sheet.row(List.of());
     contents(sheet, sheets);
     sheet.row(List.of());

@@ -63,6 +63,13 @@ record SheetForm(
     int format() {
       return format;
     }
+
+    boolean wraps() {
+      return switch (this) {
+        case WRAPPED, HEADER, TEXT, QUOTED -> true;
+        case PLAIN, TITLE, LABEL, LINK, MARKING, LOCKED, NUMBER, DATE -> false;
+      };
+    }
   }
 
   SheetForm {

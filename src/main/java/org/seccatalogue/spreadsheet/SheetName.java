@@ -31,9 +31,9 @@ final class SheetName {
     return Stream.of(
             type.plural(),
             type.plural().replaceAll("[^\\p{L}\\p{N} -]+", "-"),
+            inWords(type.name() + "s", type),
             type.label(),
-            inWords(type.name() + "s"),
-            inWords(type.name()),
+            inWords(type.name(), type),
             type.name())
         .filter(SheetName::isAllowed)
         .filter(name -> type(name, schema).filter(type::equals).isPresent())
@@ -45,8 +45,14 @@ final class SheetName {
     return name.length() <= LONGEST && !name.matches(".*[\\[\\]:*?/\\\\'].*");
   }
 
-  private static String inWords(String name) {
+  /// A name in words, with capitals where the label has words of capitals.
+  private static String inWords(String name, RecordType type) {
     String words = name.replace('-', ' ');
+    for (String word : type.label().split("[^\\p{L}]+")) {
+      if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))) {
+        words = words.replaceAll("\\b" + word.toLowerCase(Locale.ROOT) + "\\b", word);
+      }
+    }
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 

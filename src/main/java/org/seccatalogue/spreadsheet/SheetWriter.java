@@ -37,7 +37,8 @@ final class SheetWriter {
   private void begin() {
     xml.markup("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
     xml.open("worksheet", "xmlns", MAIN);
-    xml.open("sheetPr").empty("pageSetUpPr", "fitToPage", "1").close("sheetPr");
+    String fits = form.rows() == null ? "1" : "0";
+    xml.open("sheetPr").empty("pageSetUpPr", "fitToPage", fits).close("sheetPr");
     view();
     xml.empty("sheetFormatPr", "defaultRowHeight", "15");
     xml.open("cols");
@@ -122,7 +123,7 @@ final class SheetWriter {
 
   void row(List<Cell> cells) {
     row++;
-    xml.open("row", "r", String.valueOf(row));
+    xml.open("row", "r", String.valueOf(row), "ht", RowHeight.of(cells, form.columns()));
     for (int i = 0; i < cells.size(); i++) {
       CellValue value = cells.get(i).value();
       if (value != null) {
