@@ -2,6 +2,8 @@ package org.seccatalogue.spreadsheet;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -10,6 +12,7 @@ import org.seccatalogue.schema.RecordType;
 final class SheetName {
 
   private static final int LONGEST = 31;
+  private static final Pattern CAPITALS = Pattern.compile("\\b\\p{Lu}{2,}\\b");
 
   private SheetName() {}
 
@@ -48,10 +51,9 @@ final class SheetName {
   /// A name in words, with capitals where the label has words of capitals.
   private static String inWords(String name, RecordType type) {
     String words = name.replace('-', ' ');
-    for (String word : type.label().split("[^\\p{L}]+")) {
-      if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))) {
-        words = words.replaceAll("\\b" + word.toLowerCase(Locale.ROOT) + "\\b", word);
-      }
+    for (MatchResult capitals : CAPITALS.matcher(type.label()).results().toList()) {
+      String word = capitals.group();
+      words = words.replaceAll("\\b" + word.toLowerCase(Locale.ROOT) + "\\b", word);
     }
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
