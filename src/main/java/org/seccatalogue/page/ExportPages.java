@@ -46,7 +46,7 @@ class ExportPages {
 
   /// Where a workbook is written; the parameters say of which records.
   static Address workbook() {
-    return new Address("/api/v1/exports.xlsx");
+    return new Address("/api/v1/exports/records.xlsx");
   }
 
   @GET
@@ -68,7 +68,7 @@ class ExportPages {
         counts.getOrDefault(type.name(), 0),
         new Address("/search").with("type", type.name()).toString(),
         workbook.toString(),
-        new Address("/api/v1/exports.csv").with("type", type.name()).toString(),
+        new Address("/api/v1/exports/records.csv").with("type", type.name()).toString(),
         template(workbook));
   }
 

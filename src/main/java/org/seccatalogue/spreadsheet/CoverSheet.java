@@ -15,22 +15,35 @@ final class CoverSheet {
   /// What the first cell of a sheet begins with that is ours and holds no records.
   static final String MARK = "SEC Part C catalogue";
 
-  private static final List<String> STEPS =
+  /// What its editor should know.
+  private record Advice(String label, String text) {}
+
+  private static final List<Advice> ADVICE =
       List.of(
-          "Change cells of the white columns. Where a cell offers a list, choose from it; select a"
-              + " header to read what belongs in its column. An asterisk marks what every record"
-              + " must have.",
-          "Leave the grey columns alone: key, revision and a hidden digest tell which record a row"
-              + " is, and what it said when the workbook was made.",
-          "Add a record in a new row, and leave its key empty. A row that is taken out, or filtered"
-              + " away, changes nothing in the catalogue.",
-          "Several values in a cell have ; between them; the rows of a table stand on lines of"
-              + " their own, with | between their columns. A backslash before such a character"
-              + " makes it part of the text.",
-          "The sheets are protected without a password, to keep the grey columns from accidents."
-              + " To sort rows or take them out, choose “Unprotect Sheet” under Review.",
-          "Upload the workbook under Import. You see every change before anything is saved. Columns"
-              + " and sheets that are not there change nothing.");
+          new Advice(
+              "White columns",
+              "Change what you like. Where a cell offers a list, choose from it; select a header to read"
+                  + " what belongs in its column. An asterisk marks what every record must have."),
+          new Advice(
+              "Grey columns",
+              "Leave them alone: key, revision and a hidden digest tell which record a row is, and what"
+                  + " it said when the workbook was made."),
+          new Advice(
+              "Rows",
+              "Add a record in a new row, and leave its key empty. A row that is taken out, or filtered"
+                  + " away, changes nothing in the catalogue."),
+          new Advice(
+              "Several values in a cell",
+              "They have ; between them. The rows of a table stand on lines of their own, with | between"
+                  + " their columns. A backslash before such a character makes it part of the text."),
+          new Advice(
+              "Protection",
+              "The sheets are protected without a password, to keep the grey columns from accidents. To"
+                  + " sort rows or take them out, choose “Unprotect Sheet” under Review."),
+          new Advice(
+              "Bringing it back",
+              "Upload the workbook under Import. You see every change before anything is saved. Columns"
+                  + " and sheets that are not there change nothing."));
 
   private final ExportFacts facts;
 
@@ -65,9 +78,7 @@ final class CoverSheet {
     contents(sheet, sheets);
     sheet.row(List.of());
     sheet.row(List.of(cell(Look.LABEL, "How to edit it and bring it back")));
-    for (int i = 0; i < STEPS.size(); i++) {
-      fact(sheet, "Step " + (i + 1), STEPS.get(i));
-    }
+    ADVICE.forEach(advice -> fact(sheet, advice.label(), advice.text()));
   }
 
   private static void fact(SheetWriter sheet, String label, String text) {

@@ -44,7 +44,7 @@ final class CsvExport {
     return WorkbookExport.values(row, columns).stream().map(CsvExport::field).toList();
   }
 
-  private static String field(@Nullable CellValue value) {
+  static String field(@Nullable CellValue value) {
     return switch (value) {
       case null -> "";
       case CellValue.Words(String text) -> FormulaGuard.guarded(text);

@@ -25,12 +25,14 @@ final class SheetWriter {
 
   private final XmlWriter xml;
   private final SheetForm form;
+  private final String heading;
   private final List<String[]> links = new ArrayList<>();
   private int row;
 
-  SheetWriter(XmlWriter xml, SheetForm form) {
+  SheetWriter(XmlWriter xml, SheetForm form, String heading) {
     this.xml = xml;
     this.form = form;
+    this.heading = heading;
     begin();
   }
 
@@ -189,7 +191,11 @@ final class SheetWriter {
         "0.3");
     String paper = form.rows() == null ? "portrait" : "landscape";
     xml.empty("pageSetup", "paperSize", "9", "orientation", paper, "fitToHeight", "0");
-    xml.open("headerFooter").open("oddFooter").text("&L&A&RPage &P of &N");
+    xml.open("headerFooter");
+    if (!heading.isEmpty()) {
+      xml.open("oddHeader").text("&C&B" + heading.replace("&", "&&")).close("oddHeader");
+    }
+    xml.open("oddFooter").text("&L&A&RPage &P of &N");
     xml.close("oddFooter").close("headerFooter").close("worksheet");
   }
 

@@ -29,7 +29,7 @@ final class WorkbookExport {
   }
 
   void write(RecordQuery query, Instant now, OutputStream out) throws IOException {
-    XlsxFile file = new XlsxFile(out, now);
+    XlsxFile file = new XlsxFile(out, now, facts.marking());
     Map<RecordType, List<ExportColumn>> columns = columns();
     Map<RecordType, SheetForm> forms = new LinkedHashMap<>();
     columns.forEach((type, its) -> forms.put(type, form(type, its)));

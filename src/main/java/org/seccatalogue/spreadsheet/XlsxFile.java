@@ -31,10 +31,13 @@ final class XlsxFile {
   private final ZipOutputStream zip;
   private final BufferedWriter text;
   private final XmlWriter xml;
+  private final String heading;
   private final LocalDateTime time;
   private final List<SheetForm> sheets = new ArrayList<>();
 
-  XlsxFile(OutputStream out, Instant time) {
+  /// @param heading at the top of each printed page; may be empty
+  XlsxFile(OutputStream out, Instant time, String heading) {
+    this.heading = heading;
     this.zip = new ZipOutputStream(out);
     this.zip.setLevel(Deflater.BEST_SPEED);
     this.text = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
@@ -46,7 +49,7 @@ final class XlsxFile {
   void sheet(SheetForm form, Consumer<SheetWriter> rows) throws IOException {
     sheets.add(form);
     begin("xl/worksheets/sheet" + sheets.size() + ".xml");
-    SheetWriter writer = new SheetWriter(xml, form);
+    SheetWriter writer = new SheetWriter(xml, form, heading);
     rows.accept(writer);
     writer.end();
     endPart();

@@ -47,7 +47,7 @@ class ExportsApiIT {
 
   @Test
   void aSectionGoesOutWithASheetForEachTypeBelowIt() throws IOException {
-    Response response = api().queryParam("section", "C.4.1").get("/api/v1/exports.xlsx");
+    Response response = api().queryParam("section", "C.4.1").get("/api/v1/exports/records.xlsx");
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.header("Content-Disposition"))
@@ -70,15 +70,15 @@ class ExportsApiIT {
   void theFiltersAreThoseOfTheListOfRecords() throws IOException {
     Map<String, List<String>> filters =
         Map.of(
-            "type", List.of("gas-meter-spec"),
-            "stage", List.of("DRAFT"),
-            "attribute", List.of("fuel:G"));
+            "type", List.of("electricity-meter-spec"),
+            "section", List.of("C.4.1.a"),
+            "attribute", List.of("fuel:E"));
     List<String> listed =
         api().queryParams(filters).get("/api/v1/records").jsonPath().getList("items.key");
 
-    Response response = api().queryParams(filters).get("/api/v1/exports.xlsx");
+    Response response = api().queryParams(filters).get("/api/v1/exports/records.xlsx");
 
-    List<Row> rows = rows(response, "Gas meter specifications");
+    List<Row> rows = rows(response, "Electricity meter specs");
     assertThat(listed).isNotEmpty();
     assertThat(rows.stream().skip(1).map(row -> row.getCellText(0)).toList()).isEqualTo(listed);
   }
@@ -89,7 +89,7 @@ class ExportsApiIT {
         api()
             .queryParam("type", "drafting-note")
             .queryParam("template", true)
-            .get("/api/v1/exports.xlsx");
+            .get("/api/v1/exports/records.xlsx");
 
     assertThat(response.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"sec-drafting-note-template.xlsx\"");
@@ -102,7 +102,8 @@ class ExportsApiIT {
 
   @Test
   void aCsvFileStartsWithItsMarkAndHeaders() {
-    Response response = api().queryParam("type", "drafting-note").get("/api/v1/exports.csv");
+    Response response =
+        api().queryParam("type", "drafting-note").get("/api/v1/exports/records.csv");
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.contentType()).isEqualTo("text/csv;charset=UTF-8");
@@ -113,13 +114,16 @@ class ExportsApiIT {
 
   @Test
   void whatIsWrongIsSaidAtOnce() {
-    Response csv = api().queryParam("stage", "ASLEEP").get("/api/v1/exports.csv");
+    Response csv = api().queryParam("stage", "ASLEEP").get("/api/v1/exports/records.csv");
     assertThat(csv.statusCode()).isEqualTo(400);
     assertThat(csv.jsonPath().getList("findings.code"))
         .containsExactly("UNKNOWN_CODE", "MISSING_VALUE");
 
     Response workbook =
-        api().queryParam("type", "hat").queryParam("section", "Z.9").get("/api/v1/exports.xlsx");
+        api()
+            .queryParam("type", "hat")
+            .queryParam("section", "Z.9")
+            .get("/api/v1/exports/records.xlsx");
     assertThat(workbook.statusCode()).isEqualTo(400);
     assertThat(workbook.jsonPath().getList("findings.code"))
         .containsExactly("UNKNOWN_TYPE", "UNKNOWN_RECORD");
