@@ -25,6 +25,7 @@ class ArchitectureTest {
   private static final String ROOT = "org.seccatalogue.";
   private static final List<String> ORDER =
       List.of(
+          "xml",
           "finding",
           "schema",
           "record",

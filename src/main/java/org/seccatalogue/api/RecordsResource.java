@@ -56,21 +56,12 @@ class RecordsResource implements RecordsApi {
       @Nullable List<String> attribute,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    List<RecordQuery.AttributeFilter> filters =
-        attribute == null ? List.of() : attribute.stream().map(RecordsResource::filter).toList();
     RecordQuery query =
-        new RecordQuery(type, section, stage, text, filters, cursor, limit == null ? 50 : limit);
+        Queries.of(type, section, stage, text, attribute, cursor, limit == null ? 50 : limit);
     return switch (search.find(query)) {
       case RecordPage.Refused(List<Finding> findings) -> Problems.badRequest(findings);
       case RecordPage.Page page -> Response.ok(page(page)).build();
     };
-  }
-
-  private static RecordQuery.AttributeFilter filter(String text) {
-    int colon = text.indexOf(':');
-    return colon < 0
-        ? new RecordQuery.AttributeFilter(text, "")
-        : new RecordQuery.AttributeFilter(text.substring(0, colon), text.substring(colon + 1));
   }
 
   private static ObjectNode page(RecordPage.Page page) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.seccatalogue.xml.XmlWriter;
 
 /// Writes specifications as Word documents. The template says how they look; the body goes straight
 /// into the file, so that its length does not matter.

@@ -2,6 +2,7 @@ package org.seccatalogue.document;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.xml.XmlWriter;
 
 /// Writes paragraphs and what is in them. A paragraph is opened, filled and closed.
 final class WordParagraphs {

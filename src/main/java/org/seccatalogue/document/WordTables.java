@@ -1,6 +1,7 @@
 package org.seccatalogue.document;
 
 import java.util.List;
+import org.seccatalogue.xml.XmlWriter;
 
 /// Writes tables, one at a time. The width of every column is fixed, so that all programs agree on
 /// it and nothing runs over the margin.

@@ -68,7 +68,8 @@ class SearchPages {
       boolean later,
       List<RecordLine> lines,
       List<FormErrors.Entry> errors,
-      @Nullable String next) {}
+      @Nullable String next,
+      String workbook) {}
 
   @CheckedTemplate(basePath = "page")
   static final class Templates {
@@ -144,6 +145,12 @@ class SearchPages {
         findings.stream()
             .map(f -> new FormErrors.Entry("#section", f.place().text() + ": " + f.message()))
             .toList(),
-        next == null ? null : more.toString());
+        next == null ? null : more.toString(),
+        ExportPages.workbook()
+            .with("text", query.text())
+            .with("type", query.type())
+            .with("section", query.section())
+            .with("stage", query.stage())
+            .toString());
   }
 }

@@ -54,7 +54,8 @@ class SectionPages {
       List<Choice> stages,
       boolean filtered,
       boolean later,
-      @Nullable String next) {}
+      @Nullable String next,
+      String workbook) {}
 
   @CheckedTemplate(basePath = "page")
   static final class Templates {
@@ -94,7 +95,12 @@ class SectionPages {
         Choice.ofStages(schema, stage),
         type != null || stage != null,
         cursor != null,
-        listing.next() == null ? null : here.with("cursor", listing.next()).toString());
+        listing.next() == null ? null : here.with("cursor", listing.next()).toString(),
+        ExportPages.workbook()
+            .with("section", section.head().name())
+            .with("type", type)
+            .with("stage", stage)
+            .toString());
   }
 
   /// The specification of a section, as a Word document.

@@ -28,11 +28,16 @@ public final class RawValue {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern MEASURE =
       Pattern.compile("([-+]?[0-9]+(?:\\.[0-9]+)?)(?![0-9.:])(.*)", Pattern.DOTALL);
-  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,25}(\\.[0-9]{1,25})?");
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\((.*)\\)", Pattern.DOTALL);
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,31}(\\.[0-9]{1,30})?");
+  /// In a field that has a line for each part there is nothing to escape.
+  private static final String LINES = "\\R";
+
   private static final Set<String> YES = Set.of("y", "yes", "true", "1", "x", "✓");
   private static final Set<String> NO = Set.of("n", "no", "false", "0");
 
-  /// What separates the parts of a value that has several.
+  /// What separates the parts of a value that has several. A backslash before a separator makes it
+  /// part of the text: [Separated].
   ///
   /// @param items regular expression between the items of a list or the entries of a map
   /// @param rows regular expression between the rows of a table
@@ -42,7 +47,7 @@ public final class RawValue {
     public static final Separators IN_CELL = new Separators(";", "//|\\R", "\\|");
 
     /// As people write into a field of several lines.
-    public static final Separators IN_LINES = new Separators("\\R", "\\R", "\\|");
+    public static final Separators IN_LINES = new Separators(LINES, LINES, "\\|");
   }
 
   private RawValue() {}
@@ -88,7 +93,15 @@ public final class RawValue {
     return TextNode.valueOf(codes.find(text).map(CodeList.Value::code).orElse(text));
   }
 
+  /// Whether words alone, without a quantity, need a backslash before them to be read as that.
+  static boolean readsAsQuantity(String words) {
+    return words.startsWith("\\") || MEASURE.matcher(words).matches();
+  }
+
   private static JsonNode measure(AttributeType.Measure type, String text) {
+    if (type.condition() && text.startsWith("\\") && readsAsQuantity(text.substring(1))) {
+      return NODES.objectNode().put("condition", text.substring(1));
+    }
     Matcher matcher = MEASURE.matcher(text);
     if (!matcher.matches()) {
       return type.condition() ? NODES.objectNode().put("condition", text) : TextNode.valueOf(text);
@@ -109,7 +122,8 @@ public final class RawValue {
     } else {
       node.put("value", value);
     }
-    String condition = rest.strip().replaceFirst("^\\((.*)\\)$", "$1");
+    Matcher bracketed = IN_BRACKETS.matcher(rest.strip());
+    String condition = bracketed.matches() ? bracketed.group(1) : rest.strip();
     node.put("unit", unit);
     return condition.isEmpty() ? node : node.put("condition", condition);
   }
@@ -123,7 +137,7 @@ public final class RawValue {
   private static JsonNode map(AttributeType.CodeMap type, String text, Separators separators) {
     ObjectNode entries = NODES.objectNode();
     for (String part : parts(text, separators.items()).toList()) {
-      List<String> sides = Stream.of(part.split("[=:]", 2)).map(String::strip).toList();
+      List<String> sides = Separated.parts(part, "[=:]", 2);
       if (sides.size() < 2) {
         return TextNode.valueOf(text);
       }
@@ -141,19 +155,23 @@ public final class RawValue {
 
   private static ObjectNode row(AttributeType.Table type, String text, Separators separators) {
     ObjectNode row = NODES.objectNode();
-    String[] cells = text.split(separators.cells(), -1);
-    for (int i = 0; i < cells.length; i++) {
+    List<String> cells = Separated.parts(text, separators.cells());
+    for (int i = 0; i < cells.size(); i++) {
       Attribute column = i < type.columns().size() ? type.columns().get(i) : null;
       if (column == null) {
-        row.put("column " + (i + 1), cells[i].strip());
+        row.put("column " + (i + 1), cells.get(i));
       } else {
-        row.set(column.name(), of(column.type(), cells[i], separators));
+        row.set(column.name(), of(column.type(), cells.get(i), separators));
       }
     }
     return row;
   }
 
   private static Stream<String> parts(String text, String separator) {
-    return Stream.of(text.split(separator)).map(String::strip).filter(part -> !part.isEmpty());
+    Stream<String> parts =
+        separator.equals(LINES)
+            ? Stream.of(text.split(LINES))
+            : Separated.parts(text, separator).stream();
+    return parts.map(String::strip).filter(part -> !part.isEmpty());
   }
 }

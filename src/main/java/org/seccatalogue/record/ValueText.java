@@ -65,7 +65,7 @@ public final class ValueText {
         .toList();
   }
 
-  private static String measure(JsonNode value) {
+  static String measure(JsonNode value) {
     String number =
         Stream.of(number(value.path("value")), value.path("unit").asText())
             .filter(text -> !text.isEmpty())

@@ -81,6 +81,21 @@ public class BulkLookup {
     return found;
   }
 
+  /// The digests of the current revisions of these records, as 64 hexadecimal digits.
+  public Map<RecordKey, String> digests(Collection<RecordKey> keys) {
+    return database
+        .createNativeQuery(
+            """
+            select r.key, encode(v.digest, 'hex')
+            from record r join revision v on v.key = r.key and v.number = r.revision
+            where r.key = any(:keys)
+            """,
+            Object[].class)
+        .setParameter("keys", keys.stream().map(RecordKey::toString).toArray(String[]::new))
+        .getResultStream()
+        .collect(Collectors.toMap(row -> RecordKey.of((String) row[0]), row -> (String) row[1]));
+  }
+
   /// The last number that each key prefix was given.
   public Map<String, Integer> counters() {
     return database

@@ -28,6 +28,21 @@ public record RecordQuery(
     attributes = List.copyOf(attributes);
   }
 
+  /// The same for one type only.
+  public RecordQuery ofType(String name) {
+    return new RecordQuery(name, section, stage, text, attributes, after, limit);
+  }
+
+  /// The same from its beginning, this many records at a time.
+  public RecordQuery inBatches(int size) {
+    return new RecordQuery(type, section, stage, text, attributes, null, size);
+  }
+
+  /// The page after one that gave this cursor.
+  public RecordQuery from(@Nullable String cursor) {
+    return new RecordQuery(type, section, stage, text, attributes, cursor, limit);
+  }
+
   /// All records directly or indirectly below a section.
   public static RecordQuery below(String section, @Nullable String after, int limit) {
     return new RecordQuery(null, section, null, null, List.of(), after, limit);

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -46,6 +49,11 @@ public class RecordSearch {
   @Transactional
   public RecordPage find(RecordQuery query) {
     List<Finding> findings = new ArrayList<>();
+    Conditions conditions = conditions(query, findings);
+    return findings.isEmpty() ? page(conditions, query.limit()) : new RecordPage.Refused(findings);
+  }
+
+  private Conditions conditions(RecordQuery query, List<Finding> findings) {
     Conditions conditions = new Conditions();
     ofType(query, conditions, findings);
     below(query, conditions, findings);
@@ -53,7 +61,41 @@ public class RecordSearch {
     withText(query, conditions);
     query.attributes().forEach(filter -> withAttribute(query, filter, conditions, findings));
     after(query, conditions, findings);
-    return findings.isEmpty() ? page(conditions, query.limit()) : new RecordPage.Refused(findings);
+    return conditions;
+  }
+
+  /// How many records of each type a query that is not refused finds on all its pages, by the names
+  /// of the types in their order.
+  @Transactional
+  public SequencedMap<String, Integer> counts(RecordQuery query) {
+    Conditions conditions = conditions(query, new ArrayList<>());
+    NativeQuery<Object[]> select =
+        database.createNativeQuery(
+            "select type, cast(count(*) as integer) from record"
+                + conditions.where()
+                + " group by type",
+            Object[].class);
+    conditions.values.forEach(select::setParameter);
+    Map<Object, Object> found = new HashMap<>();
+    select.getResultList().forEach(row -> found.put(row[0], row[1]));
+    SequencedMap<String, Integer> counts = new LinkedHashMap<>();
+    schema.types().stream()
+        .filter(type -> found.containsKey(type.name()))
+        .forEach(type -> counts.put(type.name(), (Integer) found.get(type.name())));
+    return counts;
+  }
+
+  /// The values, as text, that an attribute has in the records that a query finds.
+  @Transactional
+  public Set<String> values(RecordQuery query, Attribute attribute) {
+    Conditions conditions = conditions(query, new ArrayList<>());
+    NativeQuery<String> select =
+        database.createNativeQuery(
+            "select distinct coalesce(attributes ->> :name_of, '') from record"
+                + conditions.where(),
+            String.class);
+    conditions.values.forEach(select::setParameter);
+    return Set.copyOf(select.setParameter("name_of", attribute.name()).getResultList());
   }
 
   private void ofType(RecordQuery query, Conditions conditions, List<Finding> findings) {

@@ -93,8 +93,12 @@ final class CsvWorkbook implements Workbook {
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .ofCsvRecord(file, charset);
       return reader.stream()
-          .map(line -> new SheetRow(number.incrementAndGet(), line.getFields()))
+          .map(line -> new SheetRow(number.incrementAndGet(), unguarded(line.getFields())))
           .onClose(() -> close(reader));
+    }
+
+    private static List<String> unguarded(List<String> fields) {
+      return fields.stream().map(FormulaGuard::unguarded).toList();
     }
 
     private static void close(CsvReader<CsvRecord> reader) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,10 +65,10 @@ final class ImportPlanner {
     for (Workbook.Sheet sheet : all) {
       Optional<Profile.SheetProfile> said = profile.of(sheet);
       Optional<RecordType> type =
-          said.map(s -> schema.typeOf(s.type())).or(() -> typeNamed(sheet.name()));
+          said.map(s -> schema.typeOf(s.type())).or(() -> SheetName.type(sheet.name(), schema));
       if (type.isPresent()) {
         read(sheet, type.get(), said.orElse(null));
-      } else if (profile.sheets().isEmpty()) {
+      } else if (profile.sheets().isEmpty() && !CoverSheet.isMarked(sheet)) {
         log.add(unknown(sheet, all.size()));
       }
     }
@@ -100,21 +99,6 @@ final class ImportPlanner {
         ? Finding.error(FindingCode.UNKNOWN_SHEET, place, sheet.name(), expected)
         : Finding.warning(
             FindingCode.UNKNOWN_SHEET, place, sheet.name(), expected + "; it is not read");
-  }
-
-  private Optional<RecordType> typeNamed(String sheet) {
-    String name = folded(sheet);
-    return schema.types().stream()
-        .filter(
-            type ->
-                Stream.of(
-                        type.name(), type.name() + "s", type.label(), type.plural(), type.prefix())
-                    .anyMatch(word -> folded(word).equals(name)))
-        .findFirst();
-  }
-
-  private static String folded(String name) {
-    return name.strip().toLowerCase(Locale.ROOT).replaceAll("[-_\\s]+", " ");
   }
 
   private void read(

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RawValue;
+import org.seccatalogue.record.Separated;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.LinkRule;
@@ -37,6 +38,7 @@ final class RowMapper {
     for (SheetMapping.Column column : mapping.columns()) {
       String cell = column.translated(row.cell(column.index()));
       switch (column.target()) {
+        case SheetMapping.Target.Attributes(List<Attribute> _) when LeftOut.isOne(cell) -> {}
         case SheetMapping.Target.Attributes(List<Attribute> targets) ->
             targets.forEach(target -> put(attributes, target, cell, column));
         case SheetMapping.Target.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
@@ -113,15 +115,14 @@ final class RowMapper {
 
   /// Splits a cell at its separators, but not within brackets: notes may hold any.
   static List<String> parts(String cell, String separator) {
-    List<String> parts = new ArrayList<>();
-    Matcher next = Pattern.compile("(" + separator + "|\\R)(?![^(]*\\))").matcher(cell);
-    int from = 0;
-    while (next.find()) {
-      parts.add(cell.substring(from, next.start()).strip());
-      from = next.end();
-    }
-    parts.add(cell.substring(from).strip());
-    return parts.stream().filter(part -> !part.isEmpty()).toList();
+    return Separated.parts(cell, outsideBrackets(separator)).stream()
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /// A separator or line break that is not within brackets.
+  static String outsideBrackets(String separator) {
+    return "(?:" + separator + "|\\R)(?![^(]*\\))";
   }
 
   private static @Nullable String blankToNull(String cell) {

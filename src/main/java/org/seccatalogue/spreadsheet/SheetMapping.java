@@ -30,6 +30,7 @@ final class SheetMapping {
           Map.entry("stage", new Target.Stage()),
           Map.entry("status", new Target.Stage()),
           Map.entry("revision", new Target.Ignored()),
+          Map.entry("digest", new Target.Ignored()),
           Map.entry("type", new Target.Ignored()));
 
   /// What the cells of a column mean.
@@ -157,10 +158,7 @@ final class SheetMapping {
   private Optional<Column> plain(int index, String header, CatalogueSchema schema) {
     String text = folded(header);
     Optional<Target> attribute =
-        type.attributes().stream()
-            .filter(a -> names(a).anyMatch(text::equals))
-            .findFirst()
-            .map(a -> new Target.Attributes(List.of(a)));
+        attribute(type, header).map(a -> new Target.Attributes(List.of(a)));
     Optional<Target> link =
         schema.links().stream()
             .filter(l -> text.equals(folded(l.label())) || text.equals(l.name()))
@@ -170,6 +168,12 @@ final class SheetMapping {
         .or(() -> link)
         .or(() -> Optional.ofNullable(WORDS.get(text)))
         .map(target -> new Column(index, header, target, Map.of(), ";"));
+  }
+
+  /// The attribute that a header names.
+  static Optional<Attribute> attribute(RecordType type, String header) {
+    String text = folded(header);
+    return type.attributes().stream().filter(a -> names(a).anyMatch(text::equals)).findFirst();
   }
 
   private static Stream<String> names(Attribute attribute) {

@@ -94,7 +94,8 @@ final class XlsxWorkbook implements Workbook {
   private String text(Cell cell) {
     return switch (cell.getType()) {
       case NUMBER -> number(cell);
-      case STRING, ERROR -> String.valueOf(cell.getText());
+      case STRING -> XlsxText.read(String.valueOf(cell.getText()));
+      case ERROR -> String.valueOf(cell.getText());
       case FORMULA -> cell.getRawValue() == null ? "" : cell.getRawValue();
       case BOOLEAN -> Boolean.TRUE.equals(cell.asBoolean()) ? "Yes" : "No";
       case EMPTY -> "";

@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.document.Specifications;
 import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.RecordQuery;
+import org.seccatalogue.spreadsheet.ExportOutcome;
+import org.seccatalogue.spreadsheet.Exports;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -59,6 +66,7 @@ class CatalogueBench {
   private static final int SMALL = 10_000;
   private static final int LARGE = 100_000;
   private static final double IMPORT_AIM = 2;
+  private static final double EXPORT_AIM = 3;
   private static final double WORD_AIM = 3;
   private static final String WARM_UP = "BENCH.0";
   private static final String LAST = "BENCH.4";
@@ -69,6 +77,7 @@ class CatalogueBench {
   @Inject CatalogueSchema schema;
   @Inject Imports imports;
   @Inject Outline outline;
+  @Inject Exports exports;
   @Inject Specifications specifications;
   @Inject Config config;
 
@@ -91,6 +100,8 @@ class CatalogueBench {
     try (FloorTables floor = FloorTables.create(config, folder)) {
       imported(floor, WARM_UP, TINY);
       imports(floor);
+      exports(floor, MIDDLE.getFirst(), SMALL);
+      exports(floor, LAST, LARGE);
       documents(WARM_UP, TINY, 3);
       documents(MIDDLE.getFirst(), SMALL, 3);
       report(Machine.inWords(floor.version()));
@@ -196,6 +207,43 @@ class CatalogueBench {
       }
     }
     return characters;
+  }
+
+  private void exports(FloorTables floor, String section, int size) throws IOException {
+    Path workbook = folder.resolve(section + "-out.xlsx");
+    RecordQuery query = RecordQuery.below(section, null, 1);
+    heap.restart();
+    double ours = seconds(() -> export(query, workbook));
+    long held = heap.megabytes();
+    heap.restart();
+    double least =
+        seconds(
+            () -> {
+              floor.read(section);
+              copy(workbook);
+            });
+    add("export to a workbook", size, new Pair(ours, least, held), EXPORT_AIM);
+  }
+
+  private void export(RecordQuery query, Path workbook) throws IOException {
+    try (OutputStream out = Files.newOutputStream(workbook)) {
+      switch (exports.workbook(new Exports.Wanted(query, false))) {
+        case ExportOutcome.Export(String _, ExportOutcome.Writer writer) -> writer.write(out);
+        case ExportOutcome.Refused refused -> throw new IllegalStateException(refused.toString());
+      }
+    }
+  }
+
+  /// Writes the parts of a workbook straight into another.
+  private static void copy(Path workbook) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(workbook));
+        ZipOutputStream out = new ZipOutputStream(OutputStream.nullOutputStream())) {
+      out.setLevel(Deflater.BEST_SPEED);
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        in.transferTo(out);
+      }
+    }
   }
 
   private void documents(String section, int size, int times) throws IOException {

@@ -19,6 +19,7 @@ import org.seccatalogue.document.Block.Requirement;
 import org.seccatalogue.document.Block.Requirement.AttributeRow;
 import org.seccatalogue.document.Block.Requirement.Badge;
 import org.seccatalogue.document.Block.Requirement.LinkRow;
+import org.seccatalogue.xml.XmlWriter;
 
 /// Small specifications, and what became of them.
 final class WordFixture {

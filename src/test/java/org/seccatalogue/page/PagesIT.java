@@ -93,6 +93,7 @@ class PagesIT {
     pages.put("withdraw", "/records/" + key + "/withdraw");
     pages.put("search", "/search?q=consumption");
     pages.put("imports", "/imports");
+    pages.put("exports", "/exports");
     pages.put("trace", "/trace");
     pages.put("missing", "/nothing-here");
     return pages;

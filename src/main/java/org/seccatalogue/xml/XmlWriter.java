@@ -1,4 +1,4 @@
-package org.seccatalogue.document;
+package org.seccatalogue.xml;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not an `XMLStreamWriter`: which one is on the classpath would decide the bytes, and none of them
 /// drops forbidden characters.
-final class XmlWriter {
+public final class XmlWriter {
 
   private final Writer out;
 
-  XmlWriter(Writer out) {
+  public XmlWriter(Writer out) {
     this.out = out;
   }
 
   /// Writes markup that is well-formed already.
-  XmlWriter markup(String xml) {
+  public XmlWriter markup(String xml) {
     try {
       out.write(xml);
     } catch (IOException e) {
@@ -29,24 +29,24 @@ final class XmlWriter {
   }
 
   /// Opens an element with attributes, given as name, value, name, value.
-  XmlWriter open(String element, String... attributes) {
+  public XmlWriter open(String element, String... attributes) {
     return tag(element, attributes).markup(">");
   }
 
-  XmlWriter close(String element) {
+  public XmlWriter close(String element) {
     return markup("</").markup(element).markup(">");
   }
 
   /// Writes an element without content, with attributes given as name, value, name, value.
-  XmlWriter empty(String element, String... attributes) {
+  public XmlWriter empty(String element, String... attributes) {
     return tag(element, attributes).markup("/>");
   }
 
-  XmlWriter text(String text) {
+  public XmlWriter text(String text) {
     return text(text, 0, text.length());
   }
 
-  XmlWriter text(String text, int start, int end) {
+  public XmlWriter text(String text, int start, int end) {
     int written = start;
     int at = start;
     while (at < end) {
@@ -63,7 +63,7 @@ final class XmlWriter {
   }
 
   /// The text without the characters that XML forbids.
-  static String allowed(String text) {
+  public static String allowed(String text) {
     return text.codePoints()
         .filter(XmlWriter::isAllowed)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

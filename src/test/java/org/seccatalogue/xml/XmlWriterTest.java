@@ -1,4 +1,4 @@
-package org.seccatalogue.document;
+package org.seccatalogue.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,28 @@
+package org.seccatalogue.spreadsheet;
+
+import java.util.Map;
+import java.util.Optional;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.StoredRecord;
+
+/// A record with what its row in a workbook says besides.
+///
+/// @param digest of its current revision
+/// @param named its section and the targets of its links, by their keys
+record ExportRow(StoredRecord record, String digest, Map<String, RecordHead> named) {
+
+  /// What people call a record, where an import finds it by that; else its key.
+  String name(RecordKey key) {
+    return Optional.ofNullable(named.get(key.toString()))
+        .map(RecordHead::reference)
+        .filter(reference -> isPlain(reference))
+        .orElse(key.toString());
+  }
+
+  /// Whether a reference means the same in a cell, among others with notes, as by itself.
+  private static boolean isPlain(String reference) {
+    return reference.matches("[^;()\\\\\\s][^;()\\\\\\v]*(?<!\\s)")
+        && RecordKey.parse(reference).isEmpty();
+  }
+}

@@ -1,0 +1,60 @@
+package org.seccatalogue.spreadsheet;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.RecordPage;
+import org.seccatalogue.revision.RecordQuery;
+import org.seccatalogue.revision.RecordSearch;
+import org.seccatalogue.revision.StoredRecord;
+
+/// Reads the records of a query from the store, a batch at a time.
+final class ExportRows {
+
+  static final int BATCH = 500;
+
+  private final RecordSearch search;
+  private final BulkLookup lookup;
+
+  ExportRows(RecordSearch search, BulkLookup lookup) {
+    this.search = search;
+    this.lookup = lookup;
+  }
+
+  /// Gives all records of a query that is not refused, in the order of the outline.
+  void each(RecordQuery query, Consumer<ExportRow> row) {
+    @Nullable String next = null;
+    do {
+      next =
+          switch (search.find(query.from(next))) {
+            case RecordPage.Page(List<StoredRecord> records, String after) -> {
+              batch(records, row);
+              yield after;
+            }
+            case RecordPage.Refused refused -> throw new IllegalStateException(refused.toString());
+          };
+    } while (next != null);
+  }
+
+  private void batch(List<StoredRecord> records, Consumer<ExportRow> row) {
+    Set<String> names = new HashSet<>();
+    for (StoredRecord record : records) {
+      if (record.parent() != null) {
+        names.add(record.parent().toString());
+      }
+      record.links().forEach(link -> names.add(link.target().toString()));
+    }
+    Map<String, RecordHead> named = lookup.named(names);
+    Map<RecordKey, String> digests =
+        lookup.digests(records.stream().map(StoredRecord::key).toList());
+    for (StoredRecord record : records) {
+      row.accept(new ExportRow(record, digests.getOrDefault(record.key(), ""), named));
+    }
+  }
+}

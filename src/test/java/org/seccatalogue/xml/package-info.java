@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.xml;
+
+import org.jspecify.annotations.NullMarked;
