@@ -43,5 +43,7 @@ public enum FindingCode {
   /// The place in the outline is not possible.
   BAD_PLACE,
   /// The record moved on since the import was planned.
-  MOVED
+  MOVED,
+  /// The row was not made from the revision that it names.
+  WRONG_BASE
 }

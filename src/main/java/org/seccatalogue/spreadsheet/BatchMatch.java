@@ -17,6 +17,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
@@ -29,11 +30,13 @@ final class BatchMatch {
   ///
   /// @param key of the record, or the one that a new record is to have
   /// @param record absent when there is none yet
+  /// @param base the older revision that the row's editor was given, if it was an older one
   /// @param identity the values by which a row without a key was looked for
   record Matched(
       RowValues row,
       @Nullable RecordKey key,
       @Nullable StoredRecord record,
+      @Nullable Revision base,
       @Nullable String identity) {}
 
   private final SheetMapping mapping;
@@ -62,8 +65,9 @@ final class BatchMatch {
         lookup.containing(mapping.type().name(), Set.copyOf(identities.values()));
     rows.forEach(row -> byIdentity(row, identities, found, keys));
     Map<RecordKey, StoredRecord> records = lookup.records(new HashSet<>(keys.values()));
+    RowBases bases = RowBases.of(mapping, rows, keys, records, lookup, findings);
     List<Matched> matched = new ArrayList<>();
-    rows.forEach(row -> matched(row, keys, identities, records).ifPresent(matched::add));
+    rows.forEach(row -> matched(row, keys, identities, records, bases).ifPresent(matched::add));
     return matched;
   }
 
@@ -99,7 +103,8 @@ final class BatchMatch {
       RowValues row,
       Map<Integer, RecordKey> keys,
       Map<Integer, String> identities,
-      Map<RecordKey, StoredRecord> records) {
+      Map<RecordKey, StoredRecord> records,
+      RowBases bases) {
     RecordKey key = keys.get(row.number());
     if (row.key() != null && key == null) {
       return Optional.empty();
@@ -114,7 +119,10 @@ final class BatchMatch {
       add(row, FindingCode.UNKNOWN_RECORD, expected);
       return Optional.empty();
     }
-    return Optional.of(new Matched(row, key, record, identities.get(row.number())));
+    return bases.isWrong(row)
+        ? Optional.empty()
+        : Optional.of(
+            new Matched(row, key, record, bases.older(row), identities.get(row.number())));
   }
 
   private void add(RowValues row, FindingCode code, String expected) {

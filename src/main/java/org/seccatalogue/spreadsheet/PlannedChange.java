@@ -25,6 +25,8 @@ public record PlannedChange(
   public enum Kind {
     NEW,
     CHANGED,
-    SAME
+    SAME,
+    /// The record moved on since the workbook was exported, and both changed the same thing.
+    CONFLICT
   }
 }

@@ -35,6 +35,8 @@ final class RowMapper {
     String key = null;
     String section = mapping.profile() == null ? null : mapping.profile().section();
     String stage = null;
+    String revision = null;
+    String digest = null;
     for (SheetMapping.Column column : mapping.columns()) {
       String cell = column.translated(row.cell(column.index()));
       switch (column.target()) {
@@ -45,10 +47,13 @@ final class RowMapper {
         case SheetMapping.Target.Key() -> key = blankToNull(cell);
         case SheetMapping.Target.Section() -> section = cell.isBlank() ? section : cell.strip();
         case SheetMapping.Target.Stage() -> stage = blankToNull(cell);
+        case SheetMapping.Target.Revision() -> revision = blankToNull(cell);
+        case SheetMapping.Target.Digest() -> digest = blankToNull(cell);
         case SheetMapping.Target.Ignored() -> {}
       }
     }
-    return new RowValues(number, row.number(), key, section, stage, attributes, links);
+    RowValues.Base base = revision == null ? null : new RowValues.Base(revision, digest);
+    return new RowValues(number, row.number(), key, section, stage, base, attributes, links);
   }
 
   private void constants(SheetRow row, ObjectNode attributes) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What a row says, still unchecked.
 ///
 /// @param number of the row among all rows of the import, counted from 1
+/// @param base the revision that its editor was given; absent when the workbook does not say
 /// @param attributes raw values; null for an empty cell
 record RowValues(
     int number,
@@ -14,8 +15,14 @@ record RowValues(
     @Nullable String key,
     @Nullable String section,
     @Nullable String stage,
+    @Nullable Base base,
     ObjectNode attributes,
     List<LinkCell> links) {
+
+  /// The revision that a row was exported with, as its cells say.
+  ///
+  /// @param digest of that revision; absent when the workbook has no such column
+  record Base(String revision, @Nullable String digest) {}
 
   /// One link that a cell asks for.
   record LinkCell(String type, String target, @Nullable String note, int column) {}

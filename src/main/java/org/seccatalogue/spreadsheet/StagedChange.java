@@ -14,6 +14,7 @@ import org.seccatalogue.revision.RecordVersion;
 /// @param changed what differs from `base`
 /// @param identity the values that tell which record is meant, of a row without a key
 /// @param uniques values that no other record may have
+/// @param conflicts what the workbook and the catalogue both changed
 record StagedChange(
     RowValues row,
     String sheet,
@@ -31,7 +32,8 @@ record StagedChange(
     List<String> changed,
     @Nullable String identity,
     List<String> uniques,
-    List<StagedLink> links) {
+    List<StagedLink> links,
+    List<Conflict> conflicts) {
 
   /// A link of the record, or with no type a record that an attribute names.
   ///
