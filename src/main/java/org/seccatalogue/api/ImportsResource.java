@@ -74,6 +74,8 @@ class ImportsResource implements ImportsApi {
       case ApplyOutcome.Applied(ImportRun run) -> Response.ok(Json.run(run)).build();
       case ApplyOutcome.NotApplicable(ImportRun run) ->
           Problems.conflict("The import cannot be applied: it is " + run.state(), List.of());
+      case ApplyOutcome.Undecided(ImportRun _, List<Finding> findings) ->
+          Problems.conflict("Rows of the import wait for a decision", findings);
       case ApplyOutcome.Moved(ImportRun _, List<Finding> findings) ->
           Problems.conflict("Records moved on since the import was planned", findings);
       case ApplyOutcome.NotFound _ -> noImport();

@@ -45,5 +45,9 @@ public enum FindingCode {
   /// The record moved on since the import was planned.
   MOVED,
   /// The row was not made from the revision that it names.
-  WRONG_BASE
+  WRONG_BASE,
+  /// A workbook and the catalogue both changed the same, and nobody decided yet.
+  UNDECIDED,
+  /// Somebody built on what is to be undone.
+  BUILT_ON
 }

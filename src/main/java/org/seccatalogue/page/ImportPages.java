@@ -109,6 +109,7 @@ class ImportPages {
     return switch (imports.apply(id, authorship.note(note))) {
       case ApplyOutcome.Applied(ImportRun run) -> toPlan(run);
       case ApplyOutcome.NotApplicable(ImportRun run) -> toPlan(run);
+      case ApplyOutcome.Undecided(ImportRun run, List<Finding> _) -> toPlan(run);
       case ApplyOutcome.Moved(ImportRun run, List<Finding> findings) ->
           page(409, run, findings, null);
       case ApplyOutcome.NotFound _ -> throw new NotFoundException();

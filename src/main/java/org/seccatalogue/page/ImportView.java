@@ -127,6 +127,7 @@ record ImportView(
         case PLANNED -> "Planned";
         case REFUSED -> "Refused";
         case APPLIED -> "Applied";
+        case UNDONE -> "Undone";
       };
     }
 
@@ -136,6 +137,7 @@ record ImportView(
         case PLANNED -> "blue";
         case REFUSED -> "red";
         case APPLIED -> "green";
+        case UNDONE -> "purple";
       };
     }
   }

@@ -70,7 +70,8 @@ class ImportViews {
 
   private ImportView.Part<ImportView.ChangeLine> changes(long id, Shown shown) {
     int after = shown.changes();
-    List<PlannedChange> read = imports.changes(id, shown.kind(), after, AT_ONCE + 1);
+    List<PlannedChange> read =
+        imports.changes(id, new PlannedChange.Filter(shown.kind(), null, null), after, AT_ONCE + 1);
     int last = read.size() > AT_ONCE ? read.get(AT_ONCE - 1).number() : 0;
     return part(read, this::line, after, shown.in(id).with("changes", last) + "#changes");
   }
@@ -90,11 +91,17 @@ class ImportViews {
           case NEW -> "New";
           case CHANGED -> "Changed";
           case SAME -> "Same";
+          case CONFLICT -> "Conflict";
+          case WRONG -> "Wrong";
+          case LEFT_OUT -> "Left out";
         },
         switch (change.kind()) {
           case NEW -> "green";
           case CHANGED -> "blue";
           case SAME -> "grey";
+          case CONFLICT -> "orange";
+          case WRONG -> "red";
+          case LEFT_OUT -> "yellow";
         },
         change.key() == null ? null : change.key().toString(),
         type.label(),

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
@@ -47,8 +46,10 @@ public class BulkLookup {
                       on r.key = wanted.key and r.number = wanted.number
                     """,
                     RevisionEntity.class)
-                .setParameter("keys", ids.stream().map(id -> id.key().toString()).toArray(String[]::new))
-                .setParameter("numbers", ids.stream().map(RevisionId::number).toArray(Integer[]::new))
+                .setParameter(
+                    "keys", ids.stream().map(id -> id.key().toString()).toArray(String[]::new))
+                .setParameter(
+                    "numbers", ids.stream().map(RevisionId::number).toArray(Integer[]::new))
                 .getResultList();
     Map<RevisionId, Revision> byId =
         found.stream()
@@ -56,21 +57,6 @@ public class BulkLookup {
             .collect(Collectors.toMap(r -> new RevisionId(r.key(), r.number()), r -> r));
     database.clear();
     return byId;
-  }
-
-  /// The stages that a record left since it had a revision, that of the revision among them.
-  public Set<String> stagesSince(Revision revision) {
-    Set<String> stages =
-        database
-            .createNativeQuery(
-                "select from_stage from stage_move where key = :key and revision >= :number",
-                String.class)
-            .setParameter("key", revision.key().toString())
-            .setParameter("number", revision.number())
-            .getResultStream()
-            .collect(Collectors.toSet());
-    stages.add(revision.stage());
-    return stages;
   }
 
   /// The records with these keys or references, under the names that were asked for.

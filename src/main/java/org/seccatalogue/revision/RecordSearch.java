@@ -71,9 +71,7 @@ public class RecordSearch {
     Conditions conditions = conditions(query, new ArrayList<>());
     NativeQuery<Object[]> select =
         database.createNativeQuery(
-            "select type, cast(count(*) as integer) from record"
-                + conditions.where()
-                + " group by type",
+            "select type, cast(count(*) as integer) from " + conditions.from() + " group by type",
             Object[].class);
     conditions.values.forEach(select::setParameter);
     Map<Object, Object> found = new HashMap<>();
@@ -91,8 +89,7 @@ public class RecordSearch {
     Conditions conditions = conditions(query, new ArrayList<>());
     NativeQuery<String> select =
         database.createNativeQuery(
-            "select distinct coalesce(attributes ->> :name_of, '') from record"
-                + conditions.where(),
+            "select distinct coalesce(attributes ->> :name_of, '') from " + conditions.from(),
             String.class);
     conditions.values.forEach(select::setParameter);
     return Set.copyOf(select.setParameter("name_of", attribute.name()).getResultList());

@@ -12,6 +12,9 @@ public sealed interface ApplyOutcome {
   /// It was applied before, or had errors, or was never read to its end. Nothing was changed.
   record NotApplicable(ImportRun run) implements ApplyOutcome {}
 
+  /// Rows wait for a decision, at these places. Nothing was changed.
+  record Undecided(ImportRun run, List<Finding> findings) implements ApplyOutcome {}
+
   /// Records moved on since the plan was made, at these places. Nothing was changed; the workbook
   /// must be planned again.
   record Moved(ImportRun run, List<Finding> findings) implements ApplyOutcome {}

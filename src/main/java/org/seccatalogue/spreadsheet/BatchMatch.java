@@ -30,7 +30,7 @@ final class BatchMatch {
   ///
   /// @param key of the record, or the one that a new record is to have
   /// @param record absent when there is none yet
-  /// @param base the older revision that the row's editor was given, if it was an older one
+  /// @param base the revision that the row's editor was given, if the record is no longer as then
   /// @param identity the values by which a row without a key was looked for
   record Matched(
       RowValues row,
@@ -122,7 +122,7 @@ final class BatchMatch {
     return bases.isWrong(row)
         ? Optional.empty()
         : Optional.of(
-            new Matched(row, key, record, bases.older(row), identities.get(row.number())));
+            new Matched(row, key, record, bases.behind(row), identities.get(row.number())));
   }
 
   private void add(RowValues row, FindingCode code, String expected) {

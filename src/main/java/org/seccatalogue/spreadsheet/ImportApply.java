@@ -56,7 +56,8 @@ final class ImportApply {
                 """
                 select c.sheet, c.sheet_row, r.key from import_change c
                 join record r on r.key = c.key
-                where c.import_id = ? and r.version is distinct from c.base_version
+                where c.import_id = ? and c.outcome <> 'LEFT_OUT'
+                  and r.version is distinct from c.base_version
                 order by c.row_number limit %d
                 """
                     .formatted(MOST_MOVED),
@@ -67,6 +68,28 @@ final class ImportApply {
                             new Place.Cell(row.getString(1), row.getInt(2), 0),
                             row.getString(3),
                             "the record as it was when the plan was made"))));
+    return findings;
+  }
+
+  /// The rows that wait for a decision.
+  List<Finding> undecided() {
+    List<Finding> findings = new ArrayList<>();
+    database.doWork(
+        connection ->
+            query(
+                connection,
+                """
+                select sheet, sheet_row, key from import_change
+                where import_id = ? and outcome = 'CONFLICT' order by row_number limit %d
+                """
+                    .formatted(MOST_MOVED),
+                row ->
+                    findings.add(
+                        Finding.error(
+                            FindingCode.UNDECIDED,
+                            new Place.Cell(row.getString(1), row.getInt(2), 0),
+                            row.getString(3),
+                            "a decision between what the catalogue says and what the row says"))));
     return findings;
   }
 
@@ -148,7 +171,7 @@ final class ImportApply {
           c.stage, c.attributes::text, c.base_revision, c.makes_revision
         from import_change c
         left join import_change p on p.import_id = c.import_id and p.row_number = c.parent_row
-        where c.import_id = ? and c.row_number > %d and c.outcome <> 'SAME'
+        where c.import_id = ? and c.row_number > %d and c.outcome in ('NEW', 'CHANGED')
         order by c.row_number limit %d
         """
             .formatted(after, BATCH),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +20,6 @@ import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.schema.Attribute;
-import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 
@@ -37,6 +35,7 @@ final class ImportPlanner {
   private final Workbook.Limits limits;
   private final ImportStaging staging;
   private final FindingLog log;
+  private final Decisions decisions;
   private int rows;
 
   ImportPlanner(
@@ -46,7 +45,8 @@ final class ImportPlanner {
       Profile profile,
       Workbook.Limits limits,
       ImportStaging staging,
-      FindingLog log) {
+      FindingLog log,
+      Decisions decisions) {
     this.schema = schema;
     this.lookup = lookup;
     this.database = database;
@@ -54,6 +54,7 @@ final class ImportPlanner {
     this.limits = limits;
     this.staging = staging;
     this.log = log;
+    this.decisions = decisions;
   }
 
   /// Reads all sheets.
@@ -74,6 +75,9 @@ final class ImportPlanner {
     }
     database.doWork(connection -> staging.resolve(connection, log));
     flush();
+    if (log.errors() > 0) {
+      database.doWork(staging::markWrong);
+    }
     return rows;
   }
 
@@ -156,21 +160,70 @@ final class ImportPlanner {
 
   private void plan(SheetMapping mapping, List<RowValues> batch) {
     List<Finding> findings = new ArrayList<>();
+    List<RowValues> wanted = withoutLeftOut(mapping, batch);
     List<BatchMatch.Matched> matched =
-        new BatchMatch(mapping, profile.keepsKeys(), lookup, findings).match(batch);
-    Map<String, RecordHead> named = lookup.named(names(mapping, batch));
-    List<StagedChange> changes = new ArrayList<>();
-    for (BatchMatch.Matched row : matched) {
-      RowComparison comparison = new RowComparison(schema, mapping, row, named, findings);
-      comparison.compare().ifPresent(changes::add);
-      staging.addPending(mapping, row.row(), comparison.pending());
-    }
+        new BatchMatch(mapping, profile.keepsKeys(), lookup, findings).match(wanted);
+    List<StagedChange> changes = changes(mapping, matched, wanted, findings);
     changes.forEach(staging::add);
+    wrong(mapping, wanted, changes);
     mapping.type().attributes().stream()
         .filter(Attribute::unique)
         .forEach(attribute -> unique(mapping, attribute, changes, findings));
     log.addAll(findings);
     flush();
+  }
+
+  private List<RowValues> withoutLeftOut(SheetMapping mapping, List<RowValues> batch) {
+    List<RowValues> wanted = new ArrayList<>();
+    for (RowValues row : batch) {
+      if (decisions.leavesOut(row.number())) {
+        staging.addIdle(mapping, row, PlannedChange.Kind.LEFT_OUT);
+      } else {
+        wanted.add(row);
+      }
+    }
+    return wanted;
+  }
+
+  private List<StagedChange> changes(
+      SheetMapping mapping,
+      List<BatchMatch.Matched> matched,
+      List<RowValues> wanted,
+      List<Finding> findings) {
+    Map<String, RecordHead> named = lookup.named(RowNames.of(mapping, wanted));
+    List<StagedChange> changes = new ArrayList<>();
+    for (BatchMatch.Matched row : matched) {
+      RowComparison comparison =
+          new RowComparison(schema, mapping, row, merged(mapping, row, named), named, findings);
+      comparison.compare().ifPresent(changes::add);
+      staging.addPending(mapping, row.row(), comparison.pending());
+    }
+    return changes;
+  }
+
+  private RowMerge.Merged merged(
+      SheetMapping mapping, BatchMatch.Matched matched, Map<String, RecordHead> named) {
+    RowValues row = matched.row();
+    return matched.base() == null || matched.record() == null
+        ? RowMerge.Merged.unmoved(row)
+        : new RowMerge(
+                schema,
+                mapping,
+                row,
+                matched.record(),
+                matched.base(),
+                named,
+                field -> decisions.choice(row.number(), field))
+            .merge();
+  }
+
+  /// Keeps the rows that came to nothing, so that people can see them and leave them out.
+  private void wrong(SheetMapping mapping, List<RowValues> wanted, List<StagedChange> changes) {
+    Set<Integer> staged =
+        changes.stream().map(change -> change.row().number()).collect(Collectors.toSet());
+    wanted.stream()
+        .filter(row -> !staged.contains(row.number()))
+        .forEach(row -> staging.addIdle(mapping, row, PlannedChange.Kind.WRONG));
   }
 
   /// Finds rows whose value of a unique attribute another record has.
@@ -213,37 +266,5 @@ final class ImportPlanner {
           staging.send(connection);
           log.send(connection);
         });
-  }
-
-  /// Every name by which the rows may name another record.
-  private static Set<String> names(SheetMapping mapping, List<RowValues> batch) {
-    Set<String> names = new HashSet<>();
-    if (mapping.type().section() != null) {
-      names.add(mapping.type().section());
-    }
-    for (RowValues row : batch) {
-      if (row.section() != null) {
-        names.add(row.section());
-      }
-      row.links().forEach(link -> names.add(link.target()));
-      for (Attribute attribute : mapping.type().attributes()) {
-        if (refers(attribute.type())) {
-          row.attributes()
-              .findValues(attribute.name())
-              .forEach(
-                  value -> {
-                    names.add(value.asText());
-                    value.forEach(item -> names.add(item.asText()));
-                  });
-        }
-      }
-    }
-    return names;
-  }
-
-  private static boolean refers(AttributeType type) {
-    return type instanceof AttributeType.Reference
-        || (type instanceof AttributeType.ListOf list
-            && list.item() instanceof AttributeType.Reference);
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param created rows that would make a new record
 /// @param changed rows that would change a record
 /// @param same rows that say what the catalogue says already
+/// @param conflicts rows that wait for a decision
+/// @param leftOut rows that are not read, as somebody decided
 /// @param missing records of the same types and sections that no row names; they are left alone
 /// @param errors findings that stop the import
 /// @param warnings findings that do not
@@ -23,6 +25,8 @@ public record ImportRun(
     int created,
     int changed,
     int same,
+    int conflicts,
+    int leftOut,
     int missing,
     int errors,
     int warnings,
@@ -30,4 +34,7 @@ public record ImportRun(
     String startedBy,
     @Nullable Instant appliedAt,
     @Nullable String appliedBy,
-    @Nullable String note) {}
+    @Nullable String note,
+    @Nullable Instant undoneAt,
+    @Nullable String undoneBy,
+    @Nullable String undoNote) {}

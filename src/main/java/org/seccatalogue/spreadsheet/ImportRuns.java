@@ -1,8 +1,6 @@
 package org.seccatalogue.spreadsheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -28,7 +26,10 @@ class ImportRuns {
         (select count(*) from import_change c where c.import_id = i.id and c.outcome = 'NEW'),
         (select count(*) from import_change c where c.import_id = i.id and c.outcome = 'CHANGED'),
         (select count(*) from import_change c where c.import_id = i.id and c.outcome = 'SAME'),
-        i.missing, i.started_at, i.started_by, i.applied_at, i.applied_by, i.note
+        (select count(*) from import_change c where c.import_id = i.id and c.outcome = 'CONFLICT'),
+        (select count(*) from import_change c where c.import_id = i.id and c.outcome = 'LEFT_OUT'),
+        i.missing, i.started_at, i.started_by, i.applied_at, i.applied_by, i.note,
+        i.undone_at, i.undone_by, i.undo_note
       from import i
       """;
 
@@ -39,6 +40,8 @@ class ImportRuns {
           select distinct type, parent from import_change
           where import_id = :id and parent is not null)
         and not exists (select 1 from import_change c where c.import_id = :id and c.key = r.key)
+        and not exists (
+          select 1 from import_change c where c.import_id = :id and c.said_key = r.key)
       """;
 
   private final Session database;
@@ -95,6 +98,18 @@ class ImportRuns {
         .executeUpdate();
   }
 
+  void undone(long id, ChangeNote note) {
+    database
+        .createNativeMutationQuery(
+            "update import set state = 'UNDONE', undone_at = :at, undone_by = :by,"
+                + " undo_note = :note where id = :id")
+        .setParameter("at", clock.instant())
+        .setParameter("by", note.author())
+        .setParameter("note", note.reason() == null ? "" : note.reason())
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
   /// Holds an import until the transaction ends, and gives its counters.
   Optional<String> hold(long id) {
     return database
@@ -135,53 +150,22 @@ class ImportRuns {
         number(row[9]),
         number(row[10]),
         number(row[11]),
+        number(row[12]),
+        number(row[13]),
         number(row[6]),
         number(row[7]),
-        (Instant) row[12],
-        (String) row[13],
         (Instant) row[14],
         (String) row[15],
-        (String) row[16]);
+        (Instant) row[16],
+        (String) row[17],
+        (String) row[18],
+        (Instant) row[19],
+        (String) row[20],
+        (String) row[21]);
   }
 
   private static int number(Object value) {
     return ((java.lang.Number) value).intValue();
-  }
-
-  List<PlannedChange> changes(long id, PlannedChange.@Nullable Kind kind, int after, int limit) {
-    return database
-        .createNativeQuery(
-            "select row_number, sheet, sheet_row, outcome, type, key, title, changed"
-                + " from import_change where import_id = :id and row_number > :after"
-                + (kind == null ? "" : " and outcome = '" + kind + "'")
-                + " order by row_number limit :limit",
-            Object[].class)
-        .setParameter("id", id)
-        .setParameter("after", after)
-        .setParameter("limit", limit)
-        .getResultStream()
-        .map(ImportRuns::change)
-        .toList();
-  }
-
-  private static PlannedChange change(Object[] row) {
-    return new PlannedChange(
-        number(row[0]),
-        (String) row[1],
-        number(row[2]),
-        PlannedChange.Kind.valueOf((String) row[3]),
-        (String) row[4],
-        row[5] == null ? null : RecordKey.of((String) row[5]),
-        (String) row[6],
-        texts(row[7]));
-  }
-
-  private static List<String> texts(Object array) {
-    try {
-      return List.of(array instanceof Array sql ? (String[]) sql.getArray() : (String[]) array);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   List<Finding> findings(long id, int after, int limit) {

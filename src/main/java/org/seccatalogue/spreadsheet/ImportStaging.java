@@ -11,6 +11,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.revision.TableCopy;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 
@@ -25,7 +26,11 @@ final class ImportStaging {
       new TableCopy(
           "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
               + " title, reference, identity, uniques, parent, parent_text, stage, base_version,"
-              + " base_revision, makes_revision, changed, attributes)");
+              + " base_revision, makes_revision, changed, attributes, base_stage, said_key)");
+
+  private final TableCopy conflicts =
+      new TableCopy(
+          "import_conflict (import_id, row_number, ordinal, field, base, theirs, ours, choice)");
   private final TableCopy links =
       new TableCopy(
           "import_link (import_id, row_number, sheet, sheet_row, source_type, ordinal, type, allowed, target_text, target,"
@@ -47,13 +52,49 @@ final class ImportStaging {
     changes.add(change.base() == null ? null : change.base().version());
     changes.add(change.base() == null ? 0 : change.base().revision());
     changes.add(change.makesRevision()).addTexts(change.changed());
-    changes.add(change.attributes().text()).end();
+    changes.add(change.attributes().text()).add(change.baseStage()).add(null).end();
+    conflicts(change);
     int ordinal = 0;
     for (StagedChange.StagedLink link : change.links()) {
       if (change.makesRevision() || link.target() == null) {
         add(change.sheet(), change.type(), change.row(), ordinal++, link);
       }
     }
+  }
+
+  private void conflicts(StagedChange change) {
+    int ordinal = 0;
+    for (Conflict conflict : change.conflicts()) {
+      conflicts.add(importId).add(change.row().number()).add(ordinal++).add(conflict.field());
+      conflicts.add(conflict.base()).add(conflict.theirs()).add(conflict.ours());
+      conflicts.add(conflict.choice()).end();
+    }
+  }
+
+  /// Adds a row that does nothing, so that it can be seen and decided about.
+  void addIdle(SheetMapping mapping, RowValues row, PlannedChange.Kind kind) {
+    String title =
+        mapping
+            .type()
+            .playing(AttributeRole.TITLE)
+            .map(attribute -> row.attributes().path(attribute.name()).asText(""))
+            .orElse("");
+    changes.add(importId).add(row.number()).add(mapping.sheet()).add(row.row());
+    changes.add(mapping.type().name()).add(kind).add(null).add(null);
+    changes.add(title).add(null).add(null).addTexts(List.of()).add(null).add(null).add("");
+    changes.add(null).add(0).add(false).addTexts(List.of()).add("{}").add(null).add(row.key());
+    changes.end();
+  }
+
+  /// Says of the rows that have an error that they do.
+  void markWrong(Connection connection) throws SQLException {
+    execute(
+        connection,
+        """
+        update import_change c set outcome = 'WRONG' from import_finding f
+        where c.import_id = ? and f.import_id = c.import_id and f.severity = 'ERROR'
+          and f.sheet = c.sheet and f.sheet_row = c.sheet_row
+        """);
   }
 
   /// Adds what is to be checked of a row that is not staged because it is wrong.
@@ -74,6 +115,7 @@ final class ImportStaging {
 
   void send(Connection connection) throws SQLException {
     changes.send(connection);
+    conflicts.send(connection);
     links.send(connection);
   }
 

@@ -6,8 +6,10 @@ public enum ImportState {
   READING,
   /// Read without errors: it may be applied.
   PLANNED,
-  /// Read with errors: it can never be applied.
+  /// Read with errors: it cannot be applied while a wrong row is not left out.
   REFUSED,
   /// Applied as a whole.
-  APPLIED
+  APPLIED,
+  /// Applied, and undone as a whole.
+  UNDONE
 }

@@ -1,7 +1,5 @@
 package org.seccatalogue.spreadsheet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -16,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,7 +23,6 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.BulkSave;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -36,13 +32,15 @@ import org.seccatalogue.schema.CatalogueSchema;
 public class Imports {
 
   private static final Duration LONGEST = Duration.ofHours(2);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final CatalogueSchema schema;
   private final Profiles profiles;
   private final Workbook.Limits limits;
   private final ImportRuns runs;
-  private final BulkLookup lookup;
+  private final ImportRows rows;
+  private final ImportFiles files;
+  private final ImportReader reader;
+  private final ImportDecisions decisions;
   private final Instance<BulkSave> saves;
   private final Session database;
 
@@ -51,14 +49,20 @@ public class Imports {
       Profiles profiles,
       ImportLimits limits,
       ImportRuns runs,
-      BulkLookup lookup,
+      ImportRows rows,
+      ImportFiles files,
+      ImportReader reader,
+      ImportDecisions decisions,
       Instance<BulkSave> saves,
       Session database) {
     this.schema = schema;
     this.profiles = profiles;
     this.limits = limits.asLimits();
     this.runs = runs;
-    this.lookup = lookup;
+    this.rows = rows;
+    this.files = files;
+    this.reader = reader;
+    this.decisions = decisions;
     this.saves = saves;
     this.database = database;
   }
@@ -103,22 +107,10 @@ public class Imports {
       String fileName, Path content, Workbook workbook, Profile profile, ChangeNote note) {
     try {
       long id = runs.begin(fileName, profile.name(), digest(content), note);
-      FindingLog log = new FindingLog(id, limits.findings());
-      ImportStaging staging = new ImportStaging(id, schema);
-      int rows =
-          new ImportPlanner(schema, lookup, database, profile, limits, staging, log).read(workbook);
-      runs.end(id, rows, log, counters());
-      return new PlanOutcome.Planned(runs.find(id).orElseThrow());
+      files.keep(id, content);
+      return new PlanOutcome.Planned(reader.read(id, workbook, profile, Decisions.NONE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private String counters() {
-    try {
-      return JSON.writeValueAsString(lookup.counters());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -144,12 +136,19 @@ public class Imports {
     return runs.find(id);
   }
 
-  /// Planned changes in the order of the rows, those after row number `after`; of one kind if it
-  /// is given.
+  /// Planned changes in the order of the rows, those after row number `after`.
+  ///
+  /// @param filter absent: all of them
   @Transactional
   public List<PlannedChange> changes(
-      long id, PlannedChange.@Nullable Kind kind, int after, int limit) {
-    return runs.changes(id, kind, after, limit);
+      long id, PlannedChange.@Nullable Filter filter, int after, int limit) {
+    return rows.changes(id, filter, after, limit);
+  }
+
+  /// Keys of the sections in which the records of its rows stand.
+  @Transactional
+  public List<RecordKey> sections(long id, int limit) {
+    return rows.sections(id, limit);
   }
 
   /// Findings in the order in which they were found, those after number `after`.
@@ -162,6 +161,12 @@ public class Imports {
   @Transactional
   public List<RecordKey> missing(long id, int limit) {
     return runs.missing(id, limit);
+  }
+
+  /// Decides about rows in conflict and leaves rows out or takes them back, in the order of the
+  /// list. The plan is made anew, with these decisions and those that were taken before.
+  public DecideOutcome decide(long id, List<Decision> taken) {
+    return inTransaction(() -> decisions.decide(id, taken));
   }
 
   /// Applies a plan in one transaction.
@@ -179,9 +184,13 @@ public class Imports {
       return new ApplyOutcome.NotApplicable(run);
     }
     ImportApply apply = new ImportApply(id, schema, database, saves.get());
+    List<Finding> undecided = apply.undecided();
+    if (!undecided.isEmpty()) {
+      return new ApplyOutcome.Undecided(run, undecided);
+    }
     apply.hold();
     List<Finding> moved = apply.moved();
-    if (moved.isEmpty() && run.created() > 0 && !sameCounters(counters.get())) {
+    if (moved.isEmpty() && run.created() > 0 && !reader.sameCounters(counters.get())) {
       moved = List.of(otherNewRecords());
     }
     if (!moved.isEmpty()) {
@@ -190,16 +199,6 @@ public class Imports {
     apply.write(note);
     runs.applied(id, note);
     return new ApplyOutcome.Applied(runs.find(id).orElseThrow());
-  }
-
-  /// New records might be the ones that the plan would make once more.
-  private boolean sameCounters(String planned) {
-    try {
-      Map<?, ?> before = JSON.readValue(planned, Map.class);
-      return before.equals(lookup.counters());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Finding otherNewRecords() {

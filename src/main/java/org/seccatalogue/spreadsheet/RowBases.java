@@ -22,7 +22,7 @@ final class RowBases {
   private final List<Finding> findings;
   private final Map<Integer, RevisionId> wanted = new HashMap<>();
   private final Map<Integer, Revision> found = new HashMap<>();
-  private final Set<Integer> older = new HashSet<>();
+  private final Set<Integer> behind = new HashSet<>();
   private final Set<Integer> wrong = new HashSet<>();
 
   private RowBases(SheetMapping mapping, List<Finding> findings) {
@@ -57,8 +57,8 @@ final class RowBases {
       refuse(row, base.revision(), expected);
     } else if (number < current || base.digest() != null) {
       wanted.put(row.number(), new RevisionId(record.key(), number));
-      if (number < current) {
-        older.add(row.number());
+      if (number < current || (base.stage() != null && !base.stage().equals(record.stage()))) {
+        behind.add(row.number());
       }
     }
   }
@@ -77,7 +77,7 @@ final class RowBases {
           "the revision that was exported with this key; the row was made from another record:"
               + " leave its key and revision empty to make a new record of it";
       refuse(row, base.revision(), expected);
-    } else if (older.contains(row.number())) {
+    } else if (behind.contains(row.number())) {
       found.put(row.number(), revision);
     }
   }
@@ -97,8 +97,8 @@ final class RowBases {
     return wrong.contains(row.number());
   }
 
-  /// The older revision that a row was made from; nothing when it was made from the current one.
-  @Nullable Revision older(RowValues row) {
+  /// The revision that a row was made from; nothing when the record is as it was then.
+  @Nullable Revision behind(RowValues row) {
     return found.get(row.number());
   }
 }

@@ -224,6 +224,7 @@ final class RowComparison {
         kind(makesRevision || moves),
         key,
         existing == null ? null : existing.version(),
+        existing == null ? null : existing.stage(),
         attributes.text(mapping.type(), AttributeRole.TITLE).orElse(""),
         attributes.text(mapping.type(), AttributeRole.REFERENCE).orElse(null),
         parent,

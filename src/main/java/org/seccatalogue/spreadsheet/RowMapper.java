@@ -52,8 +52,18 @@ final class RowMapper {
         case SheetMapping.Target.Ignored() -> {}
       }
     }
-    RowValues.Base base = revision == null ? null : new RowValues.Base(revision, digest);
+    RowValues.Base base = base(revision, digest);
     return new RowValues(number, row.number(), key, section, stage, base, attributes, links);
+  }
+
+  /// The digest has the stage of the record after it.
+  private static RowValues.@Nullable Base base(@Nullable String revision, @Nullable String digest) {
+    if (revision == null) {
+      return null;
+    }
+    String[] parts = digest == null ? new String[0] : digest.split("\\s+", 2);
+    return new RowValues.Base(
+        revision, parts.length > 0 ? parts[0] : null, parts.length > 1 ? parts[1] : null);
   }
 
   private void constants(SheetRow row, ObjectNode attributes) {

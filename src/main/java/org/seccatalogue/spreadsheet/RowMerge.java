@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
@@ -29,16 +31,21 @@ final class RowMerge {
   ///
   /// @param row without what its editor left alone, and without what is not decided
   /// @param untouched names of the link types whose cells the editor left alone
-  record Merged(RowValues row, Set<String> untouched, List<Conflict> conflicts) {}
+  record Merged(RowValues row, Set<String> untouched, List<Conflict> conflicts) {
+
+    /// A row whose record is as its editor saw it: it says what it says.
+    static Merged unmoved(RowValues row) {
+      return new Merged(row, Set.of(), List.of());
+    }
+  }
 
   private final CatalogueSchema schema;
   private final SheetMapping mapping;
   private final RowValues row;
   private final StoredRecord current;
   private final Revision base;
-  private final Set<String> pastStages;
   private final Map<String, RecordHead> named;
-  private final Map<String, Conflict.Choice> choices;
+  private final Function<String, Conflict.Choice> choices;
   private final List<Conflict> conflicts = new ArrayList<>();
 
   RowMerge(
@@ -47,15 +54,13 @@ final class RowMerge {
       RowValues row,
       StoredRecord current,
       Revision base,
-      Set<String> pastStages,
       Map<String, RecordHead> named,
-      Map<String, Conflict.Choice> choices) {
+      Function<String, Conflict.Choice> choices) {
     this.schema = schema;
     this.mapping = mapping;
     this.row = row;
     this.current = current;
     this.base = base;
-    this.pastStages = pastStages;
     this.named = named;
     this.choices = choices;
   }
@@ -64,23 +69,19 @@ final class RowMerge {
     ObjectNode attributes = attributes();
     String section = section();
     String stage = stage();
-    Set<String> untouched =
-        mapping.links().stream()
-            .filter(type -> !isOurs(links(type)))
-            .collect(Collectors.toUnmodifiableSet());
+    Set<String> untouched = untouched();
     List<RowValues.LinkCell> links =
         row.links().stream().filter(link -> !untouched.contains(link.type())).toList();
     RowValues merged =
         new RowValues(
-            row.number(),
-            row.row(),
-            row.key(),
-            section,
-            stage,
-            row.base(),
-            attributes,
-            links);
+            row.number(), row.row(), row.key(), section, stage, row.base(), attributes, links);
     return new Merged(merged, untouched, conflicts);
+  }
+
+  private Set<String> untouched() {
+    Set<String> untouched = new TreeSet<>(mapping.links());
+    untouched.removeIf(type -> isOurs(links(type)));
+    return untouched;
   }
 
   /// What somebody says, to be compared and to be shown.
@@ -111,7 +112,7 @@ final class RowMerge {
     if (field.theirs().equals(field.base())) {
       return true;
     }
-    Conflict.Choice choice = choices.getOrDefault(field.name(), Conflict.Choice.UNDECIDED);
+    Conflict.Choice choice = choices.apply(field.name());
     conflicts.add(
         new Conflict(
             field.name(),
@@ -163,8 +164,7 @@ final class RowMerge {
     RecordHead head = named.get(row.section());
     String ours = head == null ? row.section() : head.key().toString();
     Field field =
-        new Field(
-            "section", key(base.content().parent()), key(current.parent()), Said.of(ours));
+        new Field("section", key(base.content().parent()), key(current.parent()), Said.of(ours));
     return isOurs(field) ? row.section() : null;
   }
 
@@ -172,15 +172,18 @@ final class RowMerge {
     return Said.of(key == null ? "" : key.toString());
   }
 
-  /// A stage that the record left meanwhile is the one that it was exported with.
   private @Nullable String stage() {
     if (row.stage() == null) {
       return null;
     }
     String ours = StageName.code(schema.workflow(), row.stage()).orElse(row.stage());
-    String before = pastStages.contains(ours) ? ours : base.stage();
+    String before = row.base() == null ? null : row.base().stage();
     Field field =
-        new Field("stage", Said.of(before), Said.of(current.stage()), Said.of(ours));
+        new Field(
+            "stage",
+            Said.of(before == null ? base.stage() : before),
+            Said.of(current.stage()),
+            Said.of(ours));
     return isOurs(field) ? row.stage() : null;
   }
 

@@ -22,7 +22,8 @@ record RowValues(
   /// The revision that a row was exported with, as its cells say.
   ///
   /// @param digest of that revision; absent when the workbook has no such column
-  record Base(String revision, @Nullable String digest) {}
+  /// @param stage of the record when it was exported, which is no part of a revision
+  record Base(String revision, @Nullable String digest, @Nullable String stage) {}
 
   /// One link that a cell asks for.
   record LinkCell(String type, String target, @Nullable String note, int column) {}

@@ -10,6 +10,7 @@ import org.seccatalogue.revision.RecordVersion;
 ///
 /// @param key of the record that it matches, or that a new record is to have
 /// @param base the state of the record that it was compared with; absent for a new record
+/// @param baseStage the stage of the record then
 /// @param parentText the section that it names, when no record has that name yet
 /// @param changed what differs from `base`
 /// @param identity the values that tell which record is meant, of a row without a key
@@ -22,6 +23,7 @@ record StagedChange(
     PlannedChange.Kind kind,
     @Nullable RecordKey key,
     @Nullable RecordVersion base,
+    @Nullable String baseStage,
     String title,
     @Nullable String reference,
     @Nullable RecordKey parent,
