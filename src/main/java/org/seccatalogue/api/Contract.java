@@ -30,6 +30,7 @@ class Contract {
   private final MetaSchema recordWrite;
   private final MetaSchema withdrawal;
   private final MetaSchema importApply;
+  private final MetaSchema importDecisions;
 
   Contract() {
     document = read();
@@ -37,6 +38,7 @@ class Contract {
     recordWrite = schema("RecordWrite");
     withdrawal = schema("Withdrawal");
     importApply = schema("ImportApply");
+    importDecisions = schema("ImportDecisions");
   }
 
   /// One operation: its method, its path and the parameters of its query.
@@ -93,6 +95,10 @@ class Contract {
 
   List<Finding> checkImportApply(JsonNode body) {
     return check(importApply, body);
+  }
+
+  List<Finding> checkImportDecisions(JsonNode body) {
+    return check(importDecisions, body);
   }
 
   private static List<Finding> check(MetaSchema schema, JsonNode body) {

@@ -3,23 +3,45 @@ package org.seccatalogue.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.contract.ImportsApi;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.spreadsheet.ApplyOutcome;
+import org.seccatalogue.spreadsheet.DecideOutcome;
+import org.seccatalogue.spreadsheet.Decision;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
+import org.seccatalogue.spreadsheet.PlannedChange;
+import org.seccatalogue.spreadsheet.UndoOutcome;
 
 class ImportsResource implements ImportsApi {
 
   private final Imports imports;
+  private final CatalogueSchema schema;
+  private final Revisions revisions;
   private final Contract contract;
   private final Author author;
 
-  ImportsResource(Imports imports, Contract contract, Author author) {
+  ImportsResource(
+      Imports imports,
+      CatalogueSchema schema,
+      Revisions revisions,
+      Contract contract,
+      Author author) {
     this.imports = imports;
+    this.schema = schema;
+    this.revisions = revisions;
     this.contract = contract;
     this.author = author;
   }
@@ -41,24 +63,104 @@ class ImportsResource implements ImportsApi {
       Long id,
       @Nullable Integer changesAfter,
       @Nullable Integer findingsAfter,
-      @Nullable Integer limit) {
+      @Nullable Integer limit,
+      @Nullable String kind,
+      @Nullable String type,
+      @Nullable String section) {
     Optional<ImportRun> run = imports.find(id);
     if (run.isEmpty()) {
       return noImport();
     }
+    List<Finding> wrong = new ArrayList<>();
+    PlannedChange.Filter filter = filter(kind, type, section, wrong);
+    if (!wrong.isEmpty()) {
+      return Problems.badRequest(wrong);
+    }
     int most = limit == null ? 50 : limit;
+    List<PlannedChange> changes =
+        imports.changes(id, filter, changesAfter == null ? 0 : changesAfter, most);
+    Map<Integer, List<PlannedChange.Edit>> edits = imports.edits(id, changes);
     ObjectNode body = Json.object();
     body.set("import", Json.run(run.get()));
     body.set(
         "changes",
-        Json.array(
-            imports.changes(id, null, changesAfter == null ? 0 : changesAfter, most),
-            Json::change));
+        Json.array(changes, c -> Json.change(c, edits.getOrDefault(c.number(), List.of()))));
     body.set(
         "findings",
         Json.array(
             imports.findings(id, findingsAfter == null ? 0 : findingsAfter, most), Json::finding));
     return Response.ok(body).build();
+  }
+
+  private PlannedChange.Filter filter(
+      @Nullable String kind,
+      @Nullable String type,
+      @Nullable String section,
+      List<Finding> findings) {
+    PlannedChange.Kind known =
+        Arrays.stream(PlannedChange.Kind.values())
+            .filter(k -> k.name().equals(kind))
+            .findFirst()
+            .orElse(null);
+    if (kind != null && known == null) {
+      findings.add(
+          unknown(FindingCode.UNKNOWN_CODE, "kind", kind, "a kind of change, in capitals"));
+    }
+    if (type != null && schema.type(type).isEmpty()) {
+      findings.add(unknown(FindingCode.UNKNOWN_TYPE, "type", type, "the name of a record type"));
+    }
+    Optional<RecordKey> below =
+        section == null ? Optional.empty() : revisions.named(section).map(StoredRecord::key);
+    if (section != null && below.isEmpty()) {
+      String expected = "the key or reference of a record";
+      findings.add(unknown(FindingCode.UNKNOWN_RECORD, "section", section, expected));
+    }
+    return new PlannedChange.Filter(known, type, below.orElse(null));
+  }
+
+  private static Finding unknown(FindingCode code, String name, String found, String expected) {
+    return Finding.error(code, new Place.Parameter(name), found, expected);
+  }
+
+  @Override
+  public Response decideImport(Long id, JsonNode body) {
+    List<Finding> findings = contract.checkImportDecisions(body);
+    if (!findings.isEmpty()) {
+      return Problems.unprocessable(findings);
+    }
+    List<Decision> decisions =
+        body.path("decisions").valueStream().map(ImportsResource::decision).toList();
+    return switch (imports.decide(id, decisions)) {
+      case DecideOutcome.Planned(ImportRun run) -> Response.ok(Json.run(run)).build();
+      case DecideOutcome.Refused(ImportRun _, List<Finding> wrong) -> Problems.unprocessable(wrong);
+      case DecideOutcome.NotDecidable(ImportRun run) ->
+          Problems.conflict(
+              "Nothing can be decided of the import: it is " + run.state(), List.of());
+      case DecideOutcome.NotFound _ -> noImport();
+    };
+  }
+
+  private static Decision decision(JsonNode node) {
+    return new Decision(
+        node.path("row").asInt(),
+        node.has("field") ? node.path("field").asText() : null,
+        Decision.Choice.valueOf(node.path("choice").asText()));
+  }
+
+  @Override
+  public Response undoImport(Long id, JsonNode body) {
+    List<Finding> findings = contract.checkImportApply(body);
+    if (!findings.isEmpty()) {
+      return Problems.unprocessable(findings);
+    }
+    return switch (imports.undo(id, author.note(Drafts.note(body)))) {
+      case UndoOutcome.Undone(ImportRun run) -> Response.ok(Json.run(run)).build();
+      case UndoOutcome.NotUndoable(ImportRun run) ->
+          Problems.conflict("The import cannot be undone: it is " + run.state(), List.of());
+      case UndoOutcome.BuiltOn(ImportRun _, List<Finding> reasons) ->
+          Problems.conflict("Others built on what the import did", reasons);
+      case UndoOutcome.NotFound _ -> noImport();
+    };
   }
 
   @Override

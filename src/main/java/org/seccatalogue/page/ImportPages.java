@@ -9,6 +9,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -18,11 +19,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.spreadsheet.ApplyOutcome;
+import org.seccatalogue.spreadsheet.DecideOutcome;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
 import org.seccatalogue.spreadsheet.PlanOutcome;
 import org.seccatalogue.spreadsheet.PlannedChange;
+import org.seccatalogue.spreadsheet.UndoOutcome;
 
 /// Imports: a workbook is sent, its plan is shown, and then it is applied as a whole.
 @Path("/imports")
@@ -90,12 +94,43 @@ class ImportPages {
       long id,
       @RestQuery @Nullable Integer findings,
       @RestQuery @Nullable Integer changes,
-      @RestQuery @Nullable String kind) {
+      @RestQuery @Nullable String kind,
+      @RestQuery @Nullable String type,
+      @RestQuery @Nullable String section) {
     ImportRun run = imports.find(id).orElseThrow(NotFoundException::new);
     ImportViews.Shown shown =
         new ImportViews.Shown(
-            findings == null ? 0 : findings, changes == null ? 0 : changes, kind(kind));
-    return Html.ok(Templates.plan(views.of(run, shown, List.of(), null)));
+            findings == null ? 0 : findings,
+            changes == null ? 0 : changes,
+            filter(kind, type, section));
+    return Html.ok(Templates.plan(views.of(run, shown, ImportViews.Problem.NONE)));
+  }
+
+  private static PlannedChange.Filter filter(
+      @Nullable String kind, @Nullable String type, @Nullable String section) {
+    String key = Html.given(section);
+    return new PlannedChange.Filter(
+        kind(kind), Html.given(type), key == null ? null : RecordKey.parse(key).orElse(null));
+  }
+
+  @POST
+  @Path("{id}/decisions")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response decide(long id, MultivaluedMap<String, String> form) {
+    PlannedChange.Filter filter =
+        filter(form.getFirst("kind"), form.getFirst("type"), form.getFirst("section"));
+    return switch (imports.decide(id, ImportDecisionForm.decisions(form))) {
+      case DecideOutcome.Planned(ImportRun run) -> {
+        Address address = new ImportViews.Shown(0, 0, filter).in(run.id());
+        yield Html.seeOther(new Address(address + "#changes"));
+      }
+      case DecideOutcome.Refused(ImportRun run, List<Finding> findings) -> {
+        String title = "Nothing was decided: the plan has changed since this page was made";
+        yield page(422, run, new ImportViews.Problem(title, findings, null, null));
+      }
+      case DecideOutcome.NotDecidable(ImportRun run) -> toPlan(run);
+      case DecideOutcome.NotFound _ -> throw new NotFoundException();
+    };
   }
 
   @POST
@@ -104,15 +139,49 @@ class ImportPages {
     ImportRun planned = imports.find(id).orElseThrow(NotFoundException::new);
     if (Html.given(note) == null) {
       String error = "Enter what the import brings, for the history of its records.";
-      return page(422, planned, List.of(), error);
+      return page(422, planned, new ImportViews.Problem("", List.of(), error, null));
     }
     return switch (imports.apply(id, authorship.note(note))) {
       case ApplyOutcome.Applied(ImportRun run) -> toPlan(run);
       case ApplyOutcome.NotApplicable(ImportRun run) -> toPlan(run);
-      case ApplyOutcome.Undecided(ImportRun run, List<Finding> _) -> toPlan(run);
+      case ApplyOutcome.Undecided(ImportRun run, List<Finding> findings) ->
+          page(
+              409,
+              run,
+              new ImportViews.Problem(
+                  "Nothing was applied: rows wait for your decision", findings, null, null));
       case ApplyOutcome.Moved(ImportRun run, List<Finding> findings) ->
-          page(409, run, findings, null);
+          page(
+              409,
+              run,
+              new ImportViews.Problem(
+                  "Nothing was applied: records have changed since the plan was made. Import the"
+                      + " workbook again",
+                  findings,
+                  null,
+                  null));
       case ApplyOutcome.NotFound _ -> throw new NotFoundException();
+    };
+  }
+
+  @POST
+  @Path("{id}/undo")
+  public Response undo(long id, @RestForm @Nullable String note) {
+    ImportRun applied = imports.find(id).orElseThrow(NotFoundException::new);
+    if (Html.given(note) == null) {
+      String error = "Enter why the import is undone, for the history of its records.";
+      return page(422, applied, new ImportViews.Problem("", List.of(), null, error));
+    }
+    return switch (imports.undo(id, authorship.note(note))) {
+      case UndoOutcome.Undone(ImportRun run) -> toPlan(run);
+      case UndoOutcome.NotUndoable(ImportRun run) -> toPlan(run);
+      case UndoOutcome.BuiltOn(ImportRun run, List<Finding> findings) ->
+          page(
+              409,
+              run,
+              new ImportViews.Problem(
+                  "Nothing was undone: others built on what the import did", findings, null, null));
+      case UndoOutcome.NotFound _ -> throw new NotFoundException();
     };
   }
 
@@ -124,8 +193,8 @@ class ImportPages {
     return Response.ok(body, WORKBOOK).header("Content-Disposition", Html.attachment(name)).build();
   }
 
-  private Response page(int status, ImportRun run, List<Finding> moved, @Nullable String error) {
-    return Html.with(status, Templates.plan(views.of(run, ImportViews.Shown.FIRST, moved, error)));
+  private Response page(int status, ImportRun run, ImportViews.Problem problem) {
+    return Html.with(status, Templates.plan(views.of(run, ImportViews.Shown.FIRST, problem)));
   }
 
   private Response refused(@Nullable String profile, List<String> errors) {

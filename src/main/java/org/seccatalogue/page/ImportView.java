@@ -9,15 +9,21 @@ import org.seccatalogue.spreadsheet.ImportState;
 
 /// An import as its page shows it.
 ///
-/// @param moved records that moved on since the plan was made, when that stopped it
+/// @param moved what stopped the last attempt, row by row
+/// @param problem what that attempt was, in words
 record ImportView(
     Run run,
     Part<FindingLine> findings,
     Part<ChangeLine> changes,
-    String kind,
+    Filters filters,
     List<RecordLine> missing,
     List<FindingLine> moved,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable String undoError,
+    String problem) {
+
+  /// Which rows are shown, and which may be asked for.
+  record Filters(List<Choice> kinds, List<Choice> types, List<Choice> sections, boolean some) {}
 
   /// A page of a list, and the address of the next one.
   record Part<T>(List<T> lines, boolean later, @Nullable String next) {}
@@ -41,7 +47,10 @@ record ImportView(
   }
 
   /// What a row would do.
+  ///
+  /// @param number of the row among all rows of the import
   record ChangeLine(
+      int number,
       String sheet,
       int row,
       String kind,
@@ -49,7 +58,19 @@ record ImportView(
       @Nullable String key,
       String type,
       String title,
-      List<String> changed) {}
+      boolean leftOut,
+      List<Difference> edits,
+      List<ConflictLine> conflicts) {
+
+    /// The name of the field that leaves the row out, and of what it is called by.
+    public String id() {
+      return "row-" + number;
+    }
+  }
+
+  /// What both changed: as it was, and what either made of it, marked against that.
+  record ConflictLine(
+      String name, String label, String base, WordDiff theirs, WordDiff ours, String choice) {}
 
   /// What is known of the import as a whole.
   record Run(
@@ -64,6 +85,8 @@ record ImportView(
       int created,
       int changed,
       int same,
+      int conflicts,
+      int leftOut,
       int missing,
       int errors,
       int warnings,
@@ -71,7 +94,8 @@ record ImportView(
       String startedBy,
       String appliedOn,
       String appliedBy,
-      String note) {
+      String note,
+      String undone) {
 
     static Run of(ImportRun run) {
       return new Run(
@@ -86,6 +110,8 @@ record ImportView(
           run.created(),
           run.changed(),
           run.same(),
+          run.conflicts(),
+          run.leftOut(),
           run.missing(),
           run.errors(),
           run.warnings(),
@@ -93,7 +119,23 @@ record ImportView(
           run.startedBy(),
           run.appliedAt() == null ? "" : Dates.time(run.appliedAt()),
           text(run.appliedBy()),
-          text(run.note()));
+          text(run.note()),
+          run.undoneAt() == null
+              ? ""
+              : Dates.time(run.undoneAt())
+                  + " by "
+                  + text(run.undoneBy())
+                  + ": "
+                  + text(run.undoNote()));
+    }
+
+    public boolean isUndone() {
+      return state == ImportState.UNDONE;
+    }
+
+    /// Whether its rows can be decided about.
+    public boolean isOpen() {
+      return isPlanned() || isRefused();
     }
 
     public boolean isPlanned() {

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,6 +42,8 @@ public class Imports {
   private final ImportFiles files;
   private final ImportReader reader;
   private final ImportDecisions decisions;
+  private final ImportEdits edits;
+  private final ImportUndo undo;
   private final Instance<BulkSave> saves;
   private final Session database;
 
@@ -53,6 +56,8 @@ public class Imports {
       ImportFiles files,
       ImportReader reader,
       ImportDecisions decisions,
+      ImportEdits edits,
+      ImportUndo undo,
       Instance<BulkSave> saves,
       Session database) {
     this.schema = schema;
@@ -63,6 +68,8 @@ public class Imports {
     this.files = files;
     this.reader = reader;
     this.decisions = decisions;
+    this.edits = edits;
+    this.undo = undo;
     this.saves = saves;
     this.database = database;
   }
@@ -145,6 +152,12 @@ public class Imports {
     return rows.changes(id, filter, after, limit);
   }
 
+  /// What planned changes change, before and after, by the numbers of their rows.
+  @Transactional
+  public Map<Integer, List<PlannedChange.Edit>> edits(long id, List<PlannedChange> changes) {
+    return edits.of(id, changes);
+  }
+
   /// Keys of the sections in which the records of its rows stand.
   @Transactional
   public List<RecordKey> sections(long id, int limit) {
@@ -199,6 +212,11 @@ public class Imports {
     apply.write(note);
     runs.applied(id, note);
     return new ApplyOutcome.Applied(runs.find(id).orElseThrow());
+  }
+
+  /// Takes back what an import did, in one transaction.
+  public UndoOutcome undo(long id, ChangeNote note) {
+    return inTransaction(() -> undo.undo(id, note));
   }
 
   private static Finding otherNewRecords() {

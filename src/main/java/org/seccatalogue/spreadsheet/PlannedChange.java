@@ -31,6 +31,9 @@ public record PlannedChange(
     public static final Filter ALL = new Filter(null, null, null);
   }
 
+  /// One thing that a row changes, in words; empty where nothing was or will be said.
+  public record Edit(String field, String before, String after) {}
+
   /// What would happen.
   public enum Kind {
     NEW,

@@ -207,7 +207,7 @@ final class RowMerge {
             .collect(Collectors.toSet()));
   }
 
-  private static String inWords(String target, @Nullable String note) {
+  static String inWords(String target, @Nullable String note) {
     return Objects.requireNonNullElse(note, "").isEmpty() ? target : target + " (" + note + ")";
   }
 

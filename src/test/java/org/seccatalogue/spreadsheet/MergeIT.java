@@ -49,8 +49,7 @@ class MergeIT {
 
   @TempDir Path folder;
 
-  private final Drafts draft =
-      Drafts.meter("Clock").below("C.4.1.a").with("rationale", "Because");
+  private final Drafts draft = Drafts.meter("Clock").below("C.4.1.a").with("rationale", "Because");
 
   @Test
   void whatOnlyTheWorkbookChangedIsTheOnlyChange() throws IOException {
@@ -123,9 +122,10 @@ class MergeIT {
     assertThat(change.conflicts())
         .containsExactly(
             undecided("title", "Clock", "Timekeeping", "Clocks"),
-            undecided("interfaces", "WAN interface (WAN)", "HAN interface (HAN)", "?"),
+            undecided(
+                "interfaces", "WAN interface", "HAN interface", "WAN interface; HAN interface"),
             undecided("section", key("C.4.1.a"), key("C.4.1.b"), key("C.4.1.c")),
-            undecided("stage", "DRAFT", "PEER", "SG3"),
+            undecided("stage", "DRAFT", "PEER", "PARKED"),
             undecided(
                 "derives_from",
                 key("B.1.1"),
@@ -160,7 +160,7 @@ class MergeIT {
     assertThat(attribute(key, "title")).isEqualTo("Clocks");
     assertThat(record(key).attributes().get("interfaces")).hasToString("[\"WAN\",\"HAN\"]");
     assertThat(record(key).parent()).hasToString(key("C.4.1.c"));
-    assertThat(record(key).stage()).isEqualTo("SG3");
+    assertThat(record(key).stage()).isEqualTo("PARKED");
     assertThat(record(key).links())
         .containsExactly(new Link("derives_from", RecordKey.of(key("B.1.1")), 1, "see there"));
   }
@@ -275,6 +275,97 @@ class MergeIT {
         .isEqualTo(FindingCode.WRONG_BASE);
   }
 
+  @Test
+  void whatAnImportDidIsUndoneAsOneAct() throws IOException {
+    String key = created(draft.with("title", "Undone").linked("derives_from", "B.1.1"));
+    String staged = created(draft.with("title", "Only staged").at("DRAFT"));
+    StoredRecord before = record(key);
+    EditedSheet sheet = exported().keepSorted(key, staged).copy(key, null);
+    sheet
+        .set(null, "Title", "Made by import")
+        .set(null, "Revision", null)
+        .set(null, "Digest", null);
+    sheet.set(key, "Title", "Done").set(key, "Section", "C.4.1.b").set(key, "Stage", "Parked");
+    sheet.set(key, "Derives from", "B.1.2").set(staged, "Stage", "Peer review");
+    ImportRun run = planned(sheet);
+    assertThat(imports.undo(run.id(), OURS)).isEqualTo(new UndoOutcome.NotUndoable(run));
+    apply(run);
+    List<PlannedChange> changes = imports.changes(run.id(), null, 0, 10);
+    String made = changes.getLast().key().toString();
+    assertThat(imports.edits(run.id(), changes).get(2))
+        .containsExactlyInAnyOrder(
+            new PlannedChange.Edit("title", "Undone", "Done"),
+            new PlannedChange.Edit("section", key("C.4.1.a"), key("C.4.1.b")),
+            new PlannedChange.Edit("stage", "DRAFT", "PARKED"),
+            new PlannedChange.Edit("derives_from", key("B.1.1"), key("B.1.2")));
+
+    UndoOutcome outcome = imports.undo(run.id(), new ChangeNote("Anna", "Wrong workbook"));
+
+    ImportRun undone = ((UndoOutcome.Undone) outcome).run();
+    assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
+    assertThat(List.of(undone.undoneBy(), undone.undoNote()))
+        .containsExactly("Anna", "Wrong workbook");
+    assertThat(record(key).head().revision()).isEqualTo(3);
+    assertThat(record(key).attributes()).isEqualTo(before.attributes());
+    assertThat(record(key).links()).isEqualTo(before.links());
+    assertThat(record(key).parent()).isEqualTo(before.parent());
+    assertThat(record(key).stage()).isEqualTo("DRAFT");
+    assertThat(revisions.at(RecordKey.of(key), 3).orElseThrow().digest())
+        .isEqualTo(revisions.at(RecordKey.of(key), 1).orElseThrow().digest());
+    assertThat(revisions.at(RecordKey.of(key), 3).orElseThrow().note()).isEqualTo("Wrong workbook");
+    assertThat(record(staged).stage()).isEqualTo("DRAFT");
+    assertThat(record(staged).head().revision()).isEqualTo(1);
+    assertThat(record(made).stage()).isEqualTo("WITHDRAWN");
+    assertThat(record(made).head().revision()).isEqualTo(1);
+    assertThat(imports.undo(run.id(), OURS)).isEqualTo(new UndoOutcome.NotUndoable(undone));
+    assertThat(imports.undo(99999, OURS)).isEqualTo(new UndoOutcome.NotFound(99999));
+  }
+
+  @Test
+  void nothingIsUndoneThatOthersBuiltOn() throws IOException {
+    String key = created(draft.with("title", "Built on"));
+    EditedSheet sheet = exported().keepSorted(key).copy(key, null);
+    sheet.set(null, "Title", "New one").set(null, "Revision", null).set(null, "Digest", null);
+    ImportRun run = planned(sheet.set(key, "Title", "Built on, edited"));
+    apply(run);
+    String made = imports.changes(run.id(), null, 0, 10).getLast().key().toString();
+    String other = created(draft.with("title", "Linking").linked("depends_on", made));
+    theirs(key, draft -> draft.with("rationale", "More"));
+
+    UndoOutcome outcome = imports.undo(run.id(), OURS);
+
+    assertThat(((UndoOutcome.BuiltOn) outcome).findings())
+        .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
+        .containsExactly(
+            "sheet “" + SHEET + "”, cell A2 BUILT_ON " + key + " was changed since",
+            "sheet “" + SHEET + "”, cell A3 BUILT_ON " + other + " links to " + made);
+    assertThat(record(made).stage()).isEqualTo("DRAFT");
+    assertThat(attribute(key, "title")).isEqualTo("Built on, edited");
+    assertThat(imports.find(run.id()).orElseThrow().state()).isEqualTo(ImportState.APPLIED);
+  }
+
+  @Test
+  void rowsAreFilteredByKindTypeAndSection() throws IOException {
+    String key = created(draft.with("title", "Filtered"));
+    EditedSheet sheet = exported().keepSorted(key, "ESM-0001");
+    ImportRun run = planned(sheet.set(key, "Title", "Filtered by kind"));
+
+    assertThat(numbers(run, new PlannedChange.Filter(PlannedChange.Kind.CHANGED, null, null)))
+        .containsExactly(1);
+    assertThat(numbers(run, new PlannedChange.Filter(null, "electricity-meter-spec", null)))
+        .containsExactly(1, 2);
+    assertThat(numbers(run, new PlannedChange.Filter(null, "clause", null))).isEmpty();
+    assertThat(numbers(run, new PlannedChange.Filter(null, null, RecordKey.of(key("C.4.1")))))
+        .containsExactly(1, 2);
+    assertThat(numbers(run, new PlannedChange.Filter(null, null, RecordKey.of(key("C.4.1.b")))))
+        .isEmpty();
+    assertThat(imports.sections(run.id(), 10)).containsExactly(RecordKey.of(key("C.4.1.a")));
+  }
+
+  private List<Integer> numbers(ImportRun run, PlannedChange.Filter filter) {
+    return imports.changes(run.id(), filter, 0, 10).stream().map(PlannedChange::number).toList();
+  }
+
   /// A record that Ben changed in every way after Anna had taken it away.
   private String conflicting() throws IOException {
     String key = created(draft.linked("derives_from", "B.1.1").at("DRAFT"));
@@ -299,7 +390,7 @@ class MergeIT {
         .set(key, "Rationale", "Nobody else said why")
         .set(key, "Interfaces", "WAN; HAN")
         .set(key, "Section", "C.4.1.c")
-        .set(key, "Stage", "SG3")
+        .set(key, "Stage", "Parked")
         .set(key, "Derives from", "B.1.1 (see there)");
   }
 
