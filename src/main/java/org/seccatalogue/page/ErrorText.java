@@ -32,7 +32,7 @@ record ErrorText(String heading, String advice) {
       case 415 ->
           new ErrorText(
               "This kind of file cannot be read",
-              "Nothing was changed. Choose a workbook (.xlsx, .xlsm) or a CSV file.");
+              "Nothing was changed. Choose a workbook or a CSV file.");
       default ->
           new ErrorText(
               "Sorry, there is a problem with the catalogue",
