@@ -145,6 +145,7 @@ final class Json {
       case Place.Parameter(String name) -> node.put("parameter", name);
       case Place.Sheet(String sheet) -> node.put("sheet", sheet);
       case Place.Cell cell -> node.put("sheet", cell.sheet()).put("cell", cell.address());
+      case Place.OfRecord record -> node.put("key", record.key()).put("pointer", record.pointer());
       case Place.InFile _ -> {}
     }
     put(node, "found", finding.found());

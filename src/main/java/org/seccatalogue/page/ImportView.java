@@ -33,7 +33,7 @@ record ImportView(
                 finding.isError(), cell.sheet(), cell.address(), found, finding.expected());
         case Place.Sheet(String sheet) ->
             new FindingLine(finding.isError(), sheet, "", found, finding.expected());
-        case Place.Pointer _, Place.Parameter _, Place.InFile _ ->
+        case Place.Pointer _, Place.Parameter _, Place.InFile _, Place.OfRecord _ ->
             new FindingLine(
                 finding.isError(), finding.place().text(), "", found, finding.expected());
       };
