@@ -16,12 +16,12 @@ public class Specifications {
 
   private final Revisions revisions;
   private final DraftSnapshot draft;
-  private final SpecificationAssembler assembler;
+  private final DraftSource source;
 
-  Specifications(Revisions revisions, DraftSnapshot draft, SpecificationAssembler assembler) {
+  Specifications(Revisions revisions, DraftSnapshot draft, DraftSource source) {
     this.revisions = revisions;
     this.draft = draft;
-    this.assembler = assembler;
+    this.source = source;
   }
 
   /// A document that can be written.
@@ -64,7 +64,7 @@ public class Specifications {
       draft.read(
           () -> {
             try {
-              new WordDocument().write(assembler.assemble(root), out);
+              new WordDocument().write(new SpecificationAssembler(source, root).assemble(), out);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
