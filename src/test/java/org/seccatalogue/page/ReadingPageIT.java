@@ -10,9 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +31,6 @@ class ReadingPageIT {
   public static final class Example extends ExampleData {}
 
   private static final int PHONE = 390;
-  private static final Pattern PRINTED_PAGE = Pattern.compile("/Type /Page\\b");
 
   private static Browser browser;
 
@@ -66,19 +63,22 @@ class ReadingPageIT {
   }
 
   @Test
-  void nothingInItIsABarrierOrScrollsThePageSideways() {
-    List<String> found = new ArrayList<>();
-    for (int width : List.of(1280, PHONE)) {
-      Page page = browser.open(address, width, 900, true);
-      page.navigate("/sections/C.html");
-      Browser.barriers(page).forEach(barrier -> found.add(width + ": " + barrier));
-      int wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
-      if (wide > width) {
-        found.add("it is " + wide + " wide at " + width);
-      }
-      screenshot(page, "reading-" + width);
-    }
-    assertThat(found).isEmpty();
+  void nothingInItIsABarrier() {
+    Page page = browser.open(address, 1280, 900, true);
+    page.navigate("/sections/C.html");
+    assertThat(Browser.barriers(page)).isEmpty();
+    screenshot(page, "reading-wide");
+  }
+
+  @Test
+  void aPhoneShowsItWithoutScrollingSideways() {
+    Page page = browser.open(address, PHONE, 900, true);
+    page.navigate("/sections/C.html");
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(PHONE);
+    screenshot(page, "reading-phone");
+
+    page.navigate("/sections/C.4.1.a.html");
+    assertThat(Browser.barriers(page)).isEmpty();
   }
 
   @Test
@@ -111,8 +111,9 @@ class ReadingPageIT {
         new String(
             page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setTagged(true)),
             StandardCharsets.ISO_8859_1);
-    assertThat(printed).startsWith("%PDF-").contains("/StructTreeRoot", "/MediaBox [0 0 595");
-    assertThat(PRINTED_PAGE.matcher(printed).results().count()).isBetween(8L, 14L);
+    assertThat(printed.lines().filter("/MediaBox [0 0 594.95996 841.91998]"::equals))
+        .hasSizeBetween(8, 14);
+    assertThat(printed.lines()).anyMatch(line -> line.startsWith("/StructTreeRoot"));
   }
 
   private static void screenshot(Page page, String name) {
