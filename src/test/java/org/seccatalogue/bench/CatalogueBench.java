@@ -68,6 +68,7 @@ class CatalogueBench {
   private static final double IMPORT_AIM = 2;
   private static final double EXPORT_AIM = 3;
   private static final double WORD_AIM = 3;
+  private static final double HTML_AIM = 2;
   private static final String WARM_UP = "BENCH.0";
   private static final String LAST = "BENCH.4";
   private static final List<String> MIDDLE = List.of("BENCH.1", "BENCH.2", "BENCH.3");
@@ -104,6 +105,8 @@ class CatalogueBench {
       exports(floor, LAST, LARGE);
       documents(WARM_UP, TINY, 3);
       documents(MIDDLE.getFirst(), SMALL, 3);
+      readingViews(WARM_UP, TINY, 3);
+      readingViews(MIDDLE.getFirst(), SMALL, 3);
       report(Machine.inWords(floor.version()));
     }
   }
@@ -265,6 +268,28 @@ class CatalogueBench {
 
   private void write(String section, OutputStream out) throws IOException {
     specifications.word(section).orElseThrow().writer().write(out);
+  }
+
+  private void readingViews(String section, int size, int times) throws IOException {
+    Path document = folder.resolve(section + ".html");
+    writeHtml(section, document);
+    Path copy = folder.resolve(section + "-copy.html");
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      heap.restart();
+      double ours = seconds(() -> writeHtml(section, document));
+      long held = heap.megabytes();
+      HtmlFloor floor = HtmlFloor.of(document);
+      heap.restart();
+      pairs.add(new Pair(ours, seconds(() -> floor.write(copy)), held));
+    }
+    add("HTML specification", size, median(pairs), HTML_AIM);
+  }
+
+  private void writeHtml(String section, Path document) throws IOException {
+    try (OutputStream out = Files.newOutputStream(document)) {
+      specifications.html(section).orElseThrow().writer().write(out);
+    }
   }
 
   private static double seconds(Work work) throws IOException {
