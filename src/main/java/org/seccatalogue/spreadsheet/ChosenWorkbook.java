@@ -41,8 +41,7 @@ final class ChosenWorkbook implements Workbook {
     if (read == null) {
       read = new ArrayList<>();
       for (Sheet sheet : workbook.sheets()) {
-        if (workbook.recognised().format() == RecognisedFile.Format.CSV
-            || !FindingsSheet.is(sheet)) {
+        if (!sheet.name().startsWith(FindingsSheet.NAME) || !FindingsSheet.is(sheet)) {
           read.add(sheet);
         }
       }

@@ -145,7 +145,9 @@ record FindingsSheet(
       String text = line.cells().get(i);
       boolean leads = line.location() != null && i == line.linked();
       cells.add(
-          cell(leads ? Look.LINK : FormulaGuard.isNeeded(text) ? Look.QUOTED : Look.TEXT, text));
+          cell(
+              leads ? Look.REFERENCE : FormulaGuard.isNeeded(text) ? Look.QUOTED : Look.TEXT,
+              text));
     }
     if (line.location() == null) {
       sheet.row(cells);

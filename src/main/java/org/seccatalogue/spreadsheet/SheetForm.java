@@ -63,7 +63,9 @@ record SheetForm(
     /// Text that begins like a formula, and says that it is none.
     QUOTED(9),
     NUMBER(10),
-    DATE(11);
+    DATE(11),
+    /// In a table, and leads away.
+    REFERENCE(12);
 
     private final int format;
 
@@ -77,7 +79,7 @@ record SheetForm(
 
     boolean wraps() {
       return switch (this) {
-        case WRAPPED, HEADER, TEXT, QUOTED -> true;
+        case WRAPPED, HEADER, TEXT, QUOTED, REFERENCE -> true;
         case PLAIN, TITLE, LABEL, LINK, MARKING, LOCKED, NUMBER, DATE -> false;
       };
     }

@@ -31,6 +31,8 @@ final class SheetShapes {
 
   private static final int LETTERS_OF_A_LINE = 40;
   private static final int MOST_LINES = 24;
+  private static final int LAST_ROW = 1_048_575;
+  private static final int LAST_COLUMN = 16_383;
 
   private final Splices splices = new Splices();
   private Splices.@Nullable End end;
@@ -178,8 +180,8 @@ final class SheetShapes {
   /// From which cell to which the box stands: beside its cell, and as high as its text. Each as the
   /// number of a column or row, and how far into it in pixels.
   private static String anchor(At at, String text) {
-    int top = Math.max(0, at.row() - 2);
-    int left = at.column() + 1;
+    int top = Math.clamp(at.row() - 2, 0, LAST_ROW - MOST_LINES - 2);
+    int left = Math.min(at.column() + 1, LAST_COLUMN - 4);
     int bottom = top + lines(text) + 1;
     return "%d, 15, %d, 2, %d, 31, %d, 4".formatted(left, top, left + 4, bottom);
   }

@@ -13,9 +13,10 @@ final class XlsxFormats {
 
   private static final int MOST_FORMATS = 64_000;
 
-  /// Those before the first that needs a format of numbers.
-  private static final int OURS = SheetForm.Look.NUMBER.format();
+  /// Our format of days, which may be another one there, and the usual one instead.
+  private static final String OWN_DAYS = "numFmtId=\"164\"";
 
+  private static final String DAYS = "numFmtId=\"14\"";
   private static final List<String> LISTS = List.of("fonts", "fills", "borders", "cellXfs");
   private static final Pattern COUNT = Pattern.compile("(\\bcount\\s*=\\s*[\"'])[0-9]+");
 
@@ -38,6 +39,8 @@ final class XlsxFormats {
 
   private XlsxFormats() {}
 
+  /// Adds them, where the workbook has lists of formats of the usual form.
+  ///
   /// @return the number of each format in the workbook; 0 for all where none can be added
   static IntUnaryOperator add(
       XlsxParts parts, Map<String, XlsxParts.Related> related, PatchedZip out) throws IOException {
@@ -98,12 +101,11 @@ final class XlsxFormats {
     String from = "<" + name + " count=";
     String text = XlsxStyles.XML.substring(XlsxStyles.XML.indexOf(from));
     text = text.substring(text.indexOf('>') + 1, text.indexOf("</" + name + ">")).strip();
-    List<String> all = text.lines().map(this::renumbered).toList();
-    return name.equals("cellXfs") ? all.subList(0, OURS) : all;
+    return text.lines().map(this::renumbered).toList();
   }
 
   private String renumbered(String line) {
-    String text = shifted(line, "fontId", "fonts");
+    String text = shifted(line.replace(OWN_DAYS, DAYS), "fontId", "fonts");
     text = shifted(shifted(text, "fillId", "fills"), "borderId", "borders");
     return text.replaceAll("<(/?)(?=[a-zA-Z])", "<$1" + prefix);
   }
