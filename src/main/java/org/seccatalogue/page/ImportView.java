@@ -44,8 +44,8 @@ record ImportView(
     private static String words(AnnotatedForm form) {
       return switch (form) {
         case AnnotatedForm.OwnFile() ->
-            "It is your own file as you sent it, with a comment on each of these cells and a sheet"
-                + " “Findings” that leads to them.";
+            "You get your own file back as you sent it, with a comment on each of these cells and a"
+                + " sheet “Findings” that leads to them.";
         case AnnotatedForm.CopyOfRows() ->
             "Your file cannot hold comments as they are written here. You get an Excel workbook"
                 + " (.xlsx) with its rows, a comment on each of these cells and a sheet “Findings”"

@@ -228,7 +228,7 @@ class AnnotatedWorkbookIT {
     assertThat(page)
         .contains(
             "href=\"/api/v1/imports/" + id + "/workbook\"",
-            "It is your own file as you sent it, with a comment on each of these cells");
+            "You get your own file back as you sent it, with a comment on each of these cells");
     try (var parts = Files.list(uploads.resolve("files"))) {
       assertThat(parts.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
     } catch (IOException e) {
