@@ -3,11 +3,15 @@ package org.seccatalogue.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.contract.ImportsApi;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.spreadsheet.AnnotatedForm;
+import org.seccatalogue.spreadsheet.AnnotatedOutcome;
+import org.seccatalogue.spreadsheet.AnnotatedWorkbooks;
 import org.seccatalogue.spreadsheet.ApplyOutcome;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
@@ -15,11 +19,13 @@ import org.seccatalogue.spreadsheet.Imports;
 class ImportsResource implements ImportsApi {
 
   private final Imports imports;
+  private final AnnotatedWorkbooks workbooks;
   private final Contract contract;
   private final Author author;
 
-  ImportsResource(Imports imports, Contract contract, Author author) {
+  ImportsResource(Imports imports, AnnotatedWorkbooks workbooks, Contract contract, Author author) {
     this.imports = imports;
+    this.workbooks = workbooks;
     this.contract = contract;
     this.author = author;
   }
@@ -77,6 +83,31 @@ class ImportsResource implements ImportsApi {
       case ApplyOutcome.Moved(ImportRun _, List<Finding> findings) ->
           Problems.conflict("Records moved on since the import was planned", findings);
       case ApplyOutcome.NotFound _ -> noImport();
+    };
+  }
+
+  @Override
+  public Response getImportWorkbook(Long id) {
+    return switch (workbooks.annotate(id)) {
+      case AnnotatedOutcome.Annotated(
+              String fileName,
+              String mediaType,
+              AnnotatedForm _,
+              AnnotatedOutcome.Writer writer) -> {
+        StreamingOutput body = writer::write;
+        yield Response.ok(body, mediaType)
+            .header("Content-Disposition", Disposition.of(fileName))
+            .build();
+      }
+      case AnnotatedOutcome.NotFound() -> noImport();
+      case AnnotatedOutcome.NothingFound() ->
+          Problems.notFound("finding in this import: its workbook is as it was sent");
+      case AnnotatedOutcome.Gone() ->
+          Problems.of(
+              410,
+              "The file of this import is not kept any more",
+              "Import the workbook again to get it back with its findings.",
+              List.of());
     };
   }
 

@@ -1,26 +1,62 @@
 package org.seccatalogue.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.spreadsheet.AnnotatedForm;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.ImportState;
 
 /// An import as its page shows it.
 ///
+/// @param workbook in what form the workbook comes back with its findings
 /// @param moved records that moved on since the plan was made, when that stopped it
 record ImportView(
     Run run,
     Part<FindingLine> findings,
     Part<ChangeLine> changes,
     String kind,
+    Annotated workbook,
     List<RecordLine> missing,
     List<FindingLine> moved,
     @Nullable String error) {
 
   /// A page of a list, and the address of the next one.
   record Part<T>(List<T> lines, boolean later, @Nullable String next) {}
+
+  /// The workbook with its findings.
+  ///
+  /// @param offered whether it can be downloaded
+  /// @param words what it is, or why there is none
+  record Annotated(boolean offered, String words) {
+
+    static Annotated of(Optional<AnnotatedForm> form) {
+      return new Annotated(
+          form.isPresent(),
+          form.map(Annotated::words)
+              .orElse(
+                  "Your file is not kept any more. To download it with the findings marked, import"
+                      + " it again."));
+    }
+
+    private static String words(AnnotatedForm form) {
+      return switch (form) {
+        case AnnotatedForm.OwnFile() ->
+            "You get your own file back as you sent it, with a comment on each of these cells and a"
+                + " sheet “Findings” that leads to them.";
+        case AnnotatedForm.CopyOfRows() ->
+            "Your file cannot hold comments as they are written here. You get an Excel workbook"
+                + " (.xlsx) with its rows, a comment on each of these cells and a sheet “Findings”"
+                + " that leads to them.";
+        case AnnotatedForm.ListAlone(String because) ->
+            "Comments cannot be put into your workbook, because "
+                + because
+                + ". You get an Excel workbook (.xlsx) with the list of findings alone.";
+      };
+    }
+  }
 
   /// One finding: where, what was found, what was expected.
   record FindingLine(boolean error, String sheet, String cell, String found, String expected) {

@@ -11,6 +11,7 @@ import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.spreadsheet.AnnotatedWorkbooks;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
 import org.seccatalogue.spreadsheet.PlannedChange;
@@ -23,12 +24,19 @@ class ImportViews {
 
   private final CatalogueSchema schema;
   private final Imports imports;
+  private final AnnotatedWorkbooks workbooks;
   private final Revisions revisions;
   private final RecordLines lines;
 
-  ImportViews(CatalogueSchema schema, Imports imports, Revisions revisions, RecordLines lines) {
+  ImportViews(
+      CatalogueSchema schema,
+      Imports imports,
+      AnnotatedWorkbooks workbooks,
+      Revisions revisions,
+      RecordLines lines) {
     this.schema = schema;
     this.imports = imports;
+    this.workbooks = workbooks;
     this.revisions = revisions;
     this.lines = lines;
   }
@@ -53,6 +61,7 @@ class ImportViews {
         findings(run.id(), shown),
         changes(run.id(), shown),
         String.valueOf(Shown.word(shown.kind())),
+        ImportView.Annotated.of(workbooks.form(run)),
         imports.missing(run.id(), AT_ONCE).stream()
             .flatMap(key -> revisions.find(key).stream())
             .map(record -> lines.of(record.head()))

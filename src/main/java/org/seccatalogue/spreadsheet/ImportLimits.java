@@ -62,13 +62,17 @@ interface ImportLimits {
   /// Profiles from a folder instead of those built in.
   Optional<Path> directory();
 
-  /// Where workbooks are that are being mapped.
+  /// Where workbooks are that were sent.
   @WithDefault("data/uploads")
   Path uploads();
 
-  /// How long they are kept after the last decision.
+  /// How long those that are being mapped are kept after the last decision.
   @WithDefault("24H")
   Duration uploadsKept();
+
+  /// How long the file of an import is kept, to be given back with its findings.
+  @WithDefault("P30D")
+  Duration filesKept();
 
   default Workbook.Limits asLimits() {
     return new Workbook.Limits(

@@ -42,6 +42,7 @@ public class Imports {
   private final Profiles profiles;
   private final Workbook.Limits limits;
   private final ImportRuns runs;
+  private final ImportedFiles files;
   private final BulkLookup lookup;
   private final Instance<BulkSave> saves;
   private final Session database;
@@ -51,6 +52,7 @@ public class Imports {
       Profiles profiles,
       ImportLimits limits,
       ImportRuns runs,
+      ImportedFiles files,
       BulkLookup lookup,
       Instance<BulkSave> saves,
       Session database) {
@@ -58,6 +60,7 @@ public class Imports {
     this.profiles = profiles;
     this.limits = limits.asLimits();
     this.runs = runs;
+    this.files = files;
     this.lookup = lookup;
     this.saves = saves;
     this.database = database;
@@ -107,7 +110,9 @@ public class Imports {
       int rows =
           new ImportPlanner(schema, lookup, database, profile, limits, staging, log).read(workbook);
       runs.end(id, rows, log, counters());
-      return new PlanOutcome.Planned(runs.find(id).orElseThrow());
+      ImportRun run = runs.find(id).orElseThrow();
+      files.keep(run.digest(), content);
+      return new PlanOutcome.Planned(run);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
