@@ -9,6 +9,7 @@ import org.seccatalogue.spreadsheet.ImportState;
 
 /// An import as its page shows it.
 ///
+/// @param ended what became of the last job when it did not do what it was to do; one sentence each
 /// @param moved records that moved on since the plan was made, when that stopped it
 record ImportView(
     Run run,
@@ -16,6 +17,7 @@ record ImportView(
     Part<ChangeLine> changes,
     String kind,
     List<RecordLine> missing,
+    List<String> ended,
     List<FindingLine> moved,
     @Nullable String error) {
 
@@ -108,8 +110,12 @@ record ImportView(
       return state == ImportState.APPLIED;
     }
 
-    public boolean isReading() {
-      return state == ImportState.READING;
+    public boolean isStopped() {
+      return state == ImportState.STOPPED;
+    }
+
+    public boolean isExpired() {
+      return state == ImportState.EXPIRED;
     }
 
     /// Whether applying it would change anything.
@@ -123,16 +129,19 @@ record ImportView(
 
     private static String label(ImportState state) {
       return switch (state) {
-        case READING -> "Not read to its end";
+        case READING -> "Being read";
+        case STOPPED -> "Not read";
         case PLANNED -> "Planned";
         case REFUSED -> "Refused";
         case APPLIED -> "Applied";
+        case EXPIRED -> "Expired";
       };
     }
 
     private static String look(ImportState state) {
       return switch (state) {
-        case READING -> "grey";
+        case READING -> "yellow";
+        case STOPPED, EXPIRED -> "grey";
         case PLANNED -> "blue";
         case REFUSED -> "red";
         case APPLIED -> "green";

@@ -70,6 +70,14 @@ interface ImportLimits {
   @WithDefault("24H")
   Duration uploadsKept();
 
+  /// How long the file of an import is kept after it was read.
+  @WithDefault("7D")
+  Duration filesKept();
+
+  /// How long the rows and findings of an import are kept after it was read or applied.
+  @WithDefault("90D")
+  Duration plansKept();
+
   default Workbook.Limits asLimits() {
     return new Workbook.Limits(
         rows(),

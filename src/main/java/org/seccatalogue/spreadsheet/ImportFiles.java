@@ -1,0 +1,142 @@
+package org.seccatalogue.spreadsheet;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.seccatalogue.job.Job;
+import org.seccatalogue.job.Jobs;
+import org.seccatalogue.job.Upkeep;
+
+/// The uploaded files of imports: in pieces in the database, so that any node can read them and
+/// none is left behind, and as a file of a job's own while it reads one.
+@ApplicationScoped
+class ImportFiles {
+
+  private static final int PIECE = 1 << 20;
+  private static final String PREFIX = "reading-";
+
+  private final Session database;
+  private final Jobs jobs;
+  private final Path directory;
+
+  ImportFiles(Session database, Jobs jobs, ImportLimits settings) {
+    this.database = database;
+    this.jobs = jobs;
+    this.directory = settings.uploads();
+  }
+
+  /// What reads a file; it is gone afterwards.
+  interface Reading {
+    void read(Path file);
+  }
+
+  void keep(long importId, Path content) {
+    database.doWork(connection -> keep(connection, importId, content));
+  }
+
+  private static void keep(Connection connection, long importId, Path content) throws SQLException {
+    try (InputStream in = Files.newInputStream(content);
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into import_file (import_id, piece, content) values (?, ?, ?)")) {
+      int number = 0;
+      for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+        insert.setLong(1, importId);
+        insert.setInt(2, number++);
+        insert.setBytes(3, piece);
+        insert.executeUpdate();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Gives the file of a job's import to a reader.
+  void read(Job job, Reading reading) {
+    Path file = file(job);
+    try {
+      Files.createDirectories(directory);
+      database.doWork(connection -> write(connection, job.subject(), file));
+      reading.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      removeFileOf(job);
+    }
+  }
+
+  private static void write(Connection connection, long importId, Path file) throws SQLException {
+    try (OutputStream out = Files.newOutputStream(file);
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select content from import_file where import_id = ? order by piece")) {
+      select.setLong(1, importId);
+      select.setFetchSize(1);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          out.write(rows.getBytes(1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Removes the file that a job had to itself, if it is on this machine.
+  void removeFileOf(Job job) {
+    remove(file(job));
+  }
+
+  void remove(long importId) {
+    database
+        .createNativeMutationQuery("delete from import_file where import_id = :id")
+        .setParameter("id", importId)
+        .executeUpdate();
+  }
+
+  private Path file(Job job) {
+    return directory.resolve(PREFIX + job.id());
+  }
+
+  /// Removes what jobs had on this machine that ended when their process did.
+  void clean(@Observes Upkeep moment) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> left = files.filter(this::isOver).toList();
+      left.forEach(ImportFiles::remove);
+    } catch (IOException e) {
+      Log.warn("Files of jobs that have ended are not cleaned up", e);
+    }
+  }
+
+  private boolean isOver(Path file) {
+    String name = file.getFileName().toString();
+    return name.matches(PREFIX + "[0-9]{1,18}")
+        && jobs.find(Long.parseLong(name.substring(PREFIX.length())))
+            .filter(Job::isActive)
+            .isEmpty();
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      Log.warnf("%s is not cleaned up: %s", file, e.getMessage());
+    }
+  }
+}
