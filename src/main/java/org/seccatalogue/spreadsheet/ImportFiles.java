@@ -53,12 +53,14 @@ class ImportFiles {
             connection.prepareStatement(
                 "insert into import_file (import_id, piece, content) values (?, ?, ?)")) {
       int number = 0;
-      for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+      byte[] piece = in.readNBytes(PIECE);
+      do {
         insert.setLong(1, importId);
         insert.setInt(2, number++);
         insert.setBytes(3, piece);
         insert.executeUpdate();
-      }
+        piece = in.readNBytes(PIECE);
+      } while (piece.length > 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,7 +71,9 @@ class ImportFiles {
     Path file = file(job);
     try {
       Files.createDirectories(directory);
-      database.doWork(connection -> write(connection, job.subject(), file));
+      if (!copy(job.subject(), file)) {
+        throw new IllegalStateException("the file of import " + job.subject() + " is not kept");
+      }
       reading.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,8 +82,17 @@ class ImportFiles {
     }
   }
 
-  private static void write(Connection connection, long importId, Path file) throws SQLException {
-    try (OutputStream out = Files.newOutputStream(file);
+  /// Copies the file of an import.
+  ///
+  /// @return whether it is still kept
+  boolean copy(long importId, Path target) {
+    return database.doReturningWork(connection -> copy(connection, importId, target));
+  }
+
+  private static boolean copy(Connection connection, long importId, Path target)
+      throws SQLException {
+    boolean found = false;
+    try (OutputStream out = Files.newOutputStream(target);
         PreparedStatement select =
             connection.prepareStatement(
                 "select content from import_file where import_id = ? order by piece")) {
@@ -88,11 +101,13 @@ class ImportFiles {
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           out.write(rows.getBytes(1));
+          found = true;
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return found;
   }
 
   /// Removes the file that a job had to itself, if it is on this machine.

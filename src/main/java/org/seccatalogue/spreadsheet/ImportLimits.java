@@ -70,8 +70,8 @@ interface ImportLimits {
   @WithDefault("24H")
   Duration uploadsKept();
 
-  /// How long the file of an import is kept after it was read.
-  @WithDefault("7D")
+  /// How long the file of an import is kept after it was sent or applied.
+  @WithDefault("30D")
   Duration filesKept();
 
   /// How long the rows and findings of an import are kept after it was read or applied.
