@@ -21,8 +21,21 @@ record ImportView(
     List<FindingLine> moved,
     @Nullable String error) {
 
+  /// Whether its rows and findings are no longer kept.
+  public boolean isEmptied() {
+    return (run.isRefused() || run.isApplied())
+        && kind.equals("null")
+        && run.rows() > 0
+        && changes.isEmpty()
+        && findings.isEmpty();
+  }
+
   /// A page of a list, and the address of the next one.
-  record Part<T>(List<T> lines, boolean later, @Nullable String next) {}
+  record Part<T>(List<T> lines, boolean later, @Nullable String next) {
+    boolean isEmpty() {
+      return lines.isEmpty() && !later;
+    }
+  }
 
   /// One finding: where, what was found, what was expected.
   record FindingLine(boolean error, String sheet, String cell, String found, String expected) {

@@ -310,8 +310,11 @@ class CatalogueBench {
         pairs.stream().mapToLong(Pair::heap).max().orElseThrow());
   }
 
+  /// Notes a measurement, and shows it: the large ones take minutes.
   private void add(String work, int size, Pair pair, double aim) {
-    measurements.add(new Measurement(work, size, pair.ours(), pair.floor(), aim, pair.heap()));
+    Measurement done = new Measurement(work, size, pair.ours(), pair.floor(), aim, pair.heap());
+    measurements.add(done);
+    System.out.print(done.row());
   }
 
   private void report(String machine) throws IOException {

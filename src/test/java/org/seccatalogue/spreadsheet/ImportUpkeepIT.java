@@ -1,10 +1,12 @@
 package org.seccatalogue.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -79,6 +81,13 @@ class ImportUpkeepIT {
     assertThat(jobs.apply(planned.id(), NOTE, LONG))
         .isEqualTo(new ImportJobs.Applying.NotApplicable(expired));
     assertThat(jobs.newest(planned.id())).isEmpty();
+    assertPageSays(refused, "The rows and findings of this import were kept for some time");
+    assertPageSays(applied, "The rows and findings of this import were kept for some time");
+    assertPageSays(planned, "The plan was not applied in time and has been removed");
+  }
+
+  private static void assertPageSays(ImportRun run, String sentence) {
+    RestAssured.get("/imports/" + run.id()).then().statusCode(200).body(containsString(sentence));
   }
 
   private void after(Duration time) {
