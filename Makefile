@@ -31,7 +31,8 @@ help:
 	@echo '             (ARGS="-Dname=value ..." sets properties, HEAP=1g the memory)'
 	@echo 'make dev     start it so that it follows changes of the sources'
 	@echo 'make test    run all checks and tests'
-	@echo 'make bench   measure imports and documents beside what they cannot do without'
+	@echo 'make bench   measure imports, exports and documents beside their floors'
+	@echo '             (ARGS="-Dbench.sizes=10000" for a short run)'
 	@echo 'make format  put the sources into their format'
 
 run: $(PROGRAM)

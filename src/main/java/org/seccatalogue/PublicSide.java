@@ -45,11 +45,18 @@ class PublicSide {
   /// ask as a role that cannot see it.
   static Map<String, String> settings(Config config) {
     return Map.of(
-        "quarkus.datasource.jdbc.url", config.getValue(PUBLISHED + "jdbc.url", String.class),
-        "quarkus.datasource.username", config.getValue(PUBLISHED + "username", String.class),
-        "quarkus.datasource.password", config.getValue(PUBLISHED + "password", String.class),
-        "quarkus.flyway.migrate-at-start", "false",
-        "catalogue.example", "false");
+        "quarkus.datasource.jdbc.url",
+        config.getValue(PUBLISHED + "jdbc.url", String.class),
+        "quarkus.datasource.username",
+        config.getValue(PUBLISHED + "username", String.class),
+        "quarkus.datasource.password",
+        config.getValue(PUBLISHED + "password", String.class),
+        "quarkus.flyway.migrate-at-start",
+        "false",
+        "quarkus.scheduler.enabled",
+        "false",
+        "catalogue.example",
+        "false");
   }
 
   /// What is missing before the public side can start alone.

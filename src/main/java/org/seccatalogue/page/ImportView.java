@@ -12,6 +12,7 @@ import org.seccatalogue.spreadsheet.ImportState;
 /// An import as its page shows it.
 ///
 /// @param workbook in what form the workbook comes back with its findings
+/// @param ended what became of the last job when it did not do what it was to do; one sentence each
 /// @param moved records that moved on since the plan was made, when that stopped it
 record ImportView(
     Run run,
@@ -20,11 +21,25 @@ record ImportView(
     String kind,
     Annotated workbook,
     List<RecordLine> missing,
+    List<String> ended,
     List<FindingLine> moved,
     @Nullable String error) {
 
+  /// Whether its rows and findings are no longer kept.
+  public boolean isEmptied() {
+    return (run.isRefused() || run.isApplied())
+        && kind.equals("null")
+        && run.rows() > 0
+        && changes.isEmpty()
+        && findings.isEmpty();
+  }
+
   /// A page of a list, and the address of the next one.
-  record Part<T>(List<T> lines, boolean later, @Nullable String next) {}
+  record Part<T>(List<T> lines, boolean later, @Nullable String next) {
+    boolean isEmpty() {
+      return lines.isEmpty() && !later;
+    }
+  }
 
   /// The workbook with its findings.
   ///
@@ -144,8 +159,12 @@ record ImportView(
       return state == ImportState.APPLIED;
     }
 
-    public boolean isReading() {
-      return state == ImportState.READING;
+    public boolean isStopped() {
+      return state == ImportState.STOPPED;
+    }
+
+    public boolean isExpired() {
+      return state == ImportState.EXPIRED;
     }
 
     /// Whether applying it would change anything.
@@ -159,16 +178,19 @@ record ImportView(
 
     private static String label(ImportState state) {
       return switch (state) {
-        case READING -> "Not read to its end";
+        case READING -> "Being read";
+        case STOPPED -> "Not read";
         case PLANNED -> "Planned";
         case REFUSED -> "Refused";
         case APPLIED -> "Applied";
+        case EXPIRED -> "Expired";
       };
     }
 
     private static String look(ImportState state) {
       return switch (state) {
-        case READING -> "grey";
+        case READING -> "yellow";
+        case STOPPED, EXPIRED -> "grey";
         case PLANNED -> "blue";
         case REFUSED -> "red";
         case APPLIED -> "green";

@@ -12,6 +12,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.spreadsheet.AnnotatedWorkbooks;
+import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
 import org.seccatalogue.spreadsheet.PlannedChange;
@@ -25,6 +26,7 @@ class ImportViews {
   private final CatalogueSchema schema;
   private final Imports imports;
   private final AnnotatedWorkbooks workbooks;
+  private final ImportJobs jobs;
   private final Revisions revisions;
   private final RecordLines lines;
 
@@ -32,11 +34,13 @@ class ImportViews {
       CatalogueSchema schema,
       Imports imports,
       AnnotatedWorkbooks workbooks,
+      ImportJobs jobs,
       Revisions revisions,
       RecordLines lines) {
     this.schema = schema;
     this.imports = imports;
     this.workbooks = workbooks;
+    this.jobs = jobs;
     this.revisions = revisions;
     this.lines = lines;
   }
@@ -66,6 +70,7 @@ class ImportViews {
             .flatMap(key -> revisions.find(key).stream())
             .map(record -> lines.of(record.head()))
             .toList(),
+        jobs.newest(run.id()).map(JobView::ended).orElse(List.of()),
         moved.stream().map(ImportView.FindingLine::of).toList(),
         error);
   }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,11 +17,11 @@ import org.seccatalogue.finding.Finding;
 public class AnnotatedWorkbooks {
 
   private final Imports imports;
-  private final ImportedFiles files;
+  private final ImportFiles files;
   private final Workbook.Limits limits;
   private final Clock clock;
 
-  AnnotatedWorkbooks(Imports imports, ImportedFiles files, ImportLimits limits, Clock clock) {
+  AnnotatedWorkbooks(Imports imports, ImportFiles files, ImportLimits limits, Clock clock) {
     this.imports = imports;
     this.files = files;
     this.limits = limits.asLimits();
@@ -31,14 +30,16 @@ public class AnnotatedWorkbooks {
 
   /// In what form an import comes back; nothing when its file is not kept any more.
   public Optional<AnnotatedForm> form(ImportRun run) {
-    return files.find(run.digest()).map(this::form);
+    return files.copy(run.id()).map(this::form);
   }
 
-  private AnnotatedForm form(Path file) {
+  private AnnotatedForm form(Path copy) {
     try {
-      return Annotation.form(file, limits);
+      return Annotation.form(copy, limits);
     } catch (NotAWorkbook | IOException e) {
       return new AnnotatedForm.ListAlone("it cannot be read any more");
+    } finally {
+      ImportFiles.remove(copy);
     }
   }
 
@@ -52,27 +53,27 @@ public class AnnotatedWorkbooks {
     if (findings.isEmpty()) {
       return new AnnotatedOutcome.NothingFound();
     }
-    Optional<Path> file = files.find(run.get().digest());
+    Optional<Path> file = files.copy(id);
     return file.isEmpty()
         ? new AnnotatedOutcome.Gone()
         : annotated(run.get(), findings, file.get());
   }
 
-  private AnnotatedOutcome annotated(ImportRun run, List<Finding> findings, Path file) {
+  private AnnotatedOutcome annotated(ImportRun run, List<Finding> findings, Path copy) {
     int all = run.errors() + run.warnings();
     FindingsSheet list = new FindingsSheet(run.fileName(), findings, all, Set.of(), "");
     try {
       Path made = files.temporary();
-      Annotation.Made as = new Annotation(list, limits, clock.instant()).write(file, made);
+      Annotation.Made as = new Annotation(list, limits, clock.instant()).write(copy, made);
       return new AnnotatedOutcome.Annotated(
           Annotation.fileName(run.fileName(), as.format()),
           Annotation.mediaType(as.format()),
           as.form(),
           out -> send(made, out));
-    } catch (NoSuchFileException e) {
-      return new AnnotatedOutcome.Gone();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      ImportFiles.remove(copy);
     }
   }
 

@@ -126,7 +126,7 @@ record FindingsSheet(
     return switch (finding.place()) {
       case Place.Cell cell -> line(finding, cell.sheet(), cell.address());
       case Place.Sheet(String name) -> line(finding, name, "");
-      case Place.Pointer _, Place.Parameter _, Place.InFile _ ->
+      case Place.Pointer _, Place.Parameter _, Place.InFile _, Place.OfRecord _ ->
           line(finding, finding.place().text(), "");
     };
   }

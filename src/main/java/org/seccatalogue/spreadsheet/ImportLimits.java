@@ -70,9 +70,13 @@ interface ImportLimits {
   @WithDefault("24H")
   Duration uploadsKept();
 
-  /// How long the file of an import is kept, to be given back with its findings.
-  @WithDefault("P30D")
+  /// How long the file of an import is kept after it was sent or applied.
+  @WithDefault("30D")
   Duration filesKept();
+
+  /// How long the rows and findings of an import are kept after it was read or applied.
+  @WithDefault("90D")
+  Duration plansKept();
 
   default Workbook.Limits asLimits() {
     return new Workbook.Limits(

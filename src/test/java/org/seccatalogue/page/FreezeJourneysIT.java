@@ -60,14 +60,14 @@ class FreezeJourneysIT {
     look(page);
     assertThat(page.locator(".govuk-error-summary"))
         .containsText("Enter the name of the baseline.");
-    freeze(page, first);
-    freeze(page, second);
+    freeze(page, first, script);
+    freeze(page, second, script);
     page.navigate("/freeze");
     page.getByRole(
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName("Supersede or withdraw " + first).setExact(true))
         .click();
-    assertThat(Browser.barriers(page)).isEmpty();
+    accessible(page, script);
     button(page, "Record it");
     assertThat(page.locator(".govuk-error-summary")).containsText("Choose what is done.");
     page.getByLabel("Supersede: another baseline takes its place").check();
@@ -81,12 +81,12 @@ class FreezeJourneysIT {
     assertThat(superseded.successor()).isEqualTo(id(second));
   }
 
-  private static void freeze(Page page, String name) {
+  private static void freeze(Page page, String name, boolean script) {
     page.navigate("/freeze");
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
     page.getByLabel("Date on the baseline").fill("2011-11-30");
     look(page);
-    assertThat(Browser.barriers(page)).isEmpty();
+    accessible(page, script);
     assertThat(page.locator("#report")).hasText("What stands against it");
     screenshot(page, "freeze");
     button(page, "Freeze and publish");
@@ -95,6 +95,13 @@ class FreezeJourneysIT {
     waive(page, "PROVISIONAL", "Policy is still open");
     button(page, "Freeze and publish");
     assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/baselines/" + id(name)));
+  }
+
+  /// What checks it is a script itself.
+  private static void accessible(Page page, boolean script) {
+    if (script) {
+      assertThat(Browser.barriers(page)).isEmpty();
+    }
   }
 
   private static void waive(Page page, String code, String reason) {
