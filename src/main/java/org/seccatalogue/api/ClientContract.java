@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The bundled contract in the words that the generator of clients understands. It allows the same
 /// requests and answers, or says less of them; it is never served.
@@ -12,8 +13,8 @@ import java.util.List;
 /// What the generator does not know, or makes something else of:
 /// - `const`: becomes an `enum` of one value, which is also the default, so that whoever writes a
 ///   record need not name its type twice;
-/// - an `enum` without a type: gets the type of its values; one with an apostrophe becomes any text
-///   where the generator writes no program that can be read;
+/// - an `enum` without a type: gets the type of its values; where the generator would write one
+///   that cannot be read or refuses what is right, it is said in the description;
 /// - `title` inside a schema: would become the name of a class, the same for several types; without
 ///   it, classes are named after the schema and the property that they are in;
 /// - `unevaluatedProperties`, `propertyNames` and `additionalProperties: false`: are left out. A
@@ -75,8 +76,15 @@ final class ClientContract {
     if (!schema.has("type")) {
       schema.put("type", values.path(0).isIntegralNumber() ? "integer" : "string");
     }
-    if (!language.quotes() && values.valueStream().anyMatch(v -> v.asText().contains("'"))) {
-      schema.remove("enum");
+    if (!language.enumerates()) {
+      inWords(schema, values);
     }
+  }
+
+  private static void inWords(ObjectNode schema, ArrayNode values) {
+    schema.remove("enum");
+    String known = values.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
+    String description = schema.path("description").asText();
+    schema.put("description", (description + " One of: " + known + ".").strip());
   }
 }

@@ -6,18 +6,18 @@ import java.util.Locale;
 enum ClientLanguage {
   /// Each typed record extends what all records have.
   JAVA(true, true),
-  /// Each typed record extends what all records have. The generator writes texts of enumerations
-  /// between apostrophes and does not escape those within.
+  /// Each typed record extends what all records have. Enumerations are texts: the generator would
+  /// not escape apostrophes in them, and would refuse maps of them and codes of a later day.
   PYTHON(true, false),
   /// A union that `type` tells apart.
   TYPESCRIPT(false, true);
 
   private final boolean inherits;
-  private final boolean quotes;
+  private final boolean enumerates;
 
-  ClientLanguage(boolean inherits, boolean quotes) {
+  ClientLanguage(boolean inherits, boolean enumerates) {
     this.inherits = inherits;
-    this.quotes = quotes;
+    this.enumerates = enumerates;
   }
 
   /// Whether a choice between schemas is said as inheritance.
@@ -25,9 +25,9 @@ enum ClientLanguage {
     return inherits;
   }
 
-  /// Whether texts of enumerations may hold apostrophes.
-  boolean quotes() {
-    return quotes;
+  /// Whether enumerations are types.
+  boolean enumerates() {
+    return enumerates;
   }
 
   /// Name of the file with the contract for its generator.

@@ -19,8 +19,7 @@ import org.seccatalogue.client.model.RecordPage;
 import org.seccatalogue.client.model.RecordType;
 
 /// Walks through the catalogue with the generated Java client, and says as JSON what the client
-// made
-/// of it: the same as `src/test/clients/walk.ts` and `walk.py`.
+/// made of it: the same as `src/test/clients/walk.ts` and `walk.py`.
 @NullUnmarked
 final class JavaWalk {
 
