@@ -7,15 +7,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
 import org.seccatalogue.spreadsheet.PlanOutcome;
@@ -39,21 +36,7 @@ class UploadResource {
       @RestForm("file") @Nullable FileUpload file,
       @RestForm("profile") @Nullable String profile,
       MultipartFormDataInput form) {
-    List<Finding> findings = new ArrayList<>();
-    form.getValues().keySet().stream()
-        .filter(name -> !List.of("file", "profile").contains(name))
-        .forEach(
-            name ->
-                findings.add(
-                    Finding.error(
-                        FindingCode.UNKNOWN_FIELD,
-                        new Place.Parameter(name),
-                        name,
-                        "file or profile")));
-    if (file == null) {
-      Place place = new Place.Parameter("file");
-      findings.add(Finding.error(FindingCode.MISSING_VALUE, place, null, "a workbook"));
-    }
+    List<Finding> findings = Forms.check(form, List.of("file", "profile"), file);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)
         : answer(imports.plan(file.fileName(), file.uploadedFile(), profile, author.note(null)));
