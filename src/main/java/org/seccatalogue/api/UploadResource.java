@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -15,8 +14,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportJobs.Reading;
@@ -42,21 +39,7 @@ class UploadResource {
       @RestForm("profile") @Nullable String profile,
       @RestHeader("Prefer") @Nullable String prefer,
       MultipartFormDataInput form) {
-    List<Finding> findings = new ArrayList<>();
-    form.getValues().keySet().stream()
-        .filter(name -> !List.of("file", "profile").contains(name))
-        .forEach(
-            name ->
-                findings.add(
-                    Finding.error(
-                        FindingCode.UNKNOWN_FIELD,
-                        new Place.Parameter(name),
-                        name,
-                        "file or profile")));
-    if (file == null) {
-      Place place = new Place.Parameter("file");
-      findings.add(Finding.error(FindingCode.MISSING_VALUE, place, null, "a workbook"));
-    }
+    List<Finding> findings = Forms.check(form, List.of("file", "profile"), file);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)
         : answer(read(file, profile, prefer));
