@@ -30,6 +30,8 @@ class Contract {
   private final MetaSchema recordWrite;
   private final MetaSchema withdrawal;
   private final MetaSchema importApply;
+  private final MetaSchema importDecisions;
+  private final MetaSchema importChoice;
 
   Contract() {
     document = read();
@@ -37,6 +39,8 @@ class Contract {
     recordWrite = schema("RecordWrite");
     withdrawal = schema("Withdrawal");
     importApply = schema("ImportApply");
+    importDecisions = schema("ImportDecisions");
+    importChoice = schema("ImportChoice");
   }
 
   /// One operation: its method, its path and the parameters of its query.
@@ -93,6 +97,14 @@ class Contract {
 
   List<Finding> checkImportApply(JsonNode body) {
     return check(importApply, body);
+  }
+
+  List<Finding> checkImportDecisions(JsonNode body) {
+    return check(importDecisions, body);
+  }
+
+  List<Finding> checkImportChoice(JsonNode body) {
+    return check(importChoice, body);
   }
 
   private static List<Finding> check(MetaSchema schema, JsonNode body) {

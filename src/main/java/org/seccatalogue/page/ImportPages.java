@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,7 +24,6 @@ import org.seccatalogue.spreadsheet.MappingDraft;
 import org.seccatalogue.spreadsheet.MappingStart;
 import org.seccatalogue.spreadsheet.Mappings;
 import org.seccatalogue.spreadsheet.PlanOutcome;
-import org.seccatalogue.spreadsheet.PlannedChange;
 
 /// Imports: a workbook is sent, its plan is shown, and then it is applied as a whole.
 @Path("/imports")
@@ -116,12 +114,17 @@ class ImportPages {
       long id,
       @RestQuery @Nullable Integer findings,
       @RestQuery @Nullable Integer changes,
-      @RestQuery @Nullable String kind) {
+      @RestQuery @Nullable String kind,
+      @RestQuery @Nullable String type,
+      @RestQuery @Nullable String section,
+      @RestQuery @Nullable String found) {
     ImportRun run = imports.find(id).orElseThrow(NotFoundException::new);
     ImportViews.Shown shown =
         new ImportViews.Shown(
-            findings == null ? 0 : findings, changes == null ? 0 : changes, kind(kind));
-    return Html.ok(Templates.plan(views.of(run, shown, List.of(), null)));
+            findings == null ? 0 : findings,
+            changes == null ? 0 : changes,
+            PlanForm.filter(kind, type, section, found));
+    return Html.ok(Templates.plan(views.of(run, shown, ImportViews.Problem.NONE)));
   }
 
   @POST
@@ -130,13 +133,27 @@ class ImportPages {
     ImportRun planned = imports.find(id).orElseThrow(NotFoundException::new);
     if (Html.given(note) == null) {
       String error = "Enter what the import brings, for the history of its records.";
-      return page(422, planned, List.of(), error);
+      return page(422, planned, new ImportViews.Problem("", List.of(), error, null));
     }
     return switch (imports.apply(id, authorship.note(note))) {
       case ApplyOutcome.Applied(ImportRun run) -> toPlan(run);
       case ApplyOutcome.NotApplicable(ImportRun run) -> toPlan(run);
+      case ApplyOutcome.Undecided(ImportRun run, List<Finding> findings) ->
+          page(
+              409,
+              run,
+              new ImportViews.Problem(
+                  "Nothing was applied: rows are not ready", findings, null, null));
       case ApplyOutcome.Moved(ImportRun run, List<Finding> findings) ->
-          page(409, run, findings, null);
+          page(
+              409,
+              run,
+              new ImportViews.Problem(
+                  "Nothing was applied: records have changed since the plan was made. Import the"
+                      + " workbook again",
+                  findings,
+                  null,
+                  null));
       case ApplyOutcome.NotFound _ -> throw new NotFoundException();
     };
   }
@@ -149,8 +166,8 @@ class ImportPages {
     return Response.ok(body, WORKBOOK).header("Content-Disposition", Html.attachment(name)).build();
   }
 
-  private Response page(int status, ImportRun run, List<Finding> moved, @Nullable String error) {
-    return Html.with(status, Templates.plan(views.of(run, ImportViews.Shown.FIRST, moved, error)));
+  private Response page(int status, ImportRun run, ImportViews.Problem problem) {
+    return Html.with(status, Templates.plan(views.of(run, ImportViews.Shown.FIRST, problem)));
   }
 
   private Response refused(@Nullable String profile, List<String> errors) {
@@ -170,13 +187,6 @@ class ImportPages {
         recent.size() > RECENT ? "/imports?before=" + recent.get(RECENT - 1).id() : null,
         samples.all(),
         errors);
-  }
-
-  private static PlannedChange.@Nullable Kind kind(@Nullable String word) {
-    return Arrays.stream(PlannedChange.Kind.values())
-        .filter(kind -> kind.name().equalsIgnoreCase(word))
-        .findFirst()
-        .orElse(null);
   }
 
   private static Response toPlan(ImportRun run) {

@@ -9,5 +9,7 @@ public enum ImportState {
   /// Read with errors: it can never be applied.
   REFUSED,
   /// Applied as a whole.
-  APPLIED
+  APPLIED,
+  /// Applied, and undone as a whole.
+  UNDONE
 }
