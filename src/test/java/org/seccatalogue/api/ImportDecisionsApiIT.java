@@ -71,16 +71,17 @@ class ImportDecisionsApiIT {
     int row = shown.path("changes[0].number");
     Response decided = decide(id, List.of(Map.of("row", row, "field", "title", "choice", "OURS")));
     assertThat(decided.statusCode()).isEqualTo(200);
-    assertThat(decided.<Integer>path("conflicts")).isZero();
-    Response changed = api().queryParam("kind", "CHANGED").get("/api/v1/imports/" + id);
-    assertThat(changed.<List<Map<String, Object>>>path("changes[0].edits"))
-        .containsExactly(
-            Map.of("field", "title", "before", "Title by Ben", "after", "Title by Anna"));
+    assertThat(decided.<Integer>path("undecided")).isZero();
 
     Map<String, String> note = Map.of("note", "From the meeting");
     assertThat(api().body(note).post("/api/v1/imports/" + id + "/apply").statusCode())
         .isEqualTo(200);
+    Response changed = api().queryParam("kind", "CHANGED").get("/api/v1/imports/" + id);
+    assertThat(changed.<List<Map<String, Object>>>path("changes[0].edits"))
+        .containsExactly(
+            Map.of("field", "title", "before", "Title by Ben", "after", "Title by Anna"));
     assertThat(decide(id, List.of()).statusCode()).isEqualTo(409);
+    assertThat(choose(id, Map.of("chosen", true)).statusCode()).isEqualTo(409);
     assertThat(api().body(Map.of()).post("/api/v1/imports/" + id + "/undo").statusCode())
         .isEqualTo(422);
     Response undone = api().body(note).post("/api/v1/imports/" + id + "/undo");
@@ -100,11 +101,49 @@ class ImportDecisionsApiIT {
         .isEqualTo(404);
   }
 
-  private Response decide(int id, List<?> decisions) {
-    return api().body(Map.of("decisions", decisions)).put("/api/v1/imports/" + id + "/decisions");
+  @Test
+  void rowsAreChosenByNumberAndByFilter() throws IOException {
+    String other = "DRN-0002";
+    Path edited =
+        exported()
+            .set(other, "Title", "Another title")
+            .delete("DRN-0003")
+            .write(folder.resolve("edited.xlsx"));
+    Response planned =
+        given().filter(contract).multiPart("file", edited.toFile()).post("/api/v1/imports");
+    int id = planned.path("id");
+    Response rows = api().queryParam("kind", "CHANGED").get("/api/v1/imports/" + id);
+    assertThat(rows.<List<String>>path("changes.key")).containsExactly(other);
+    int row = rows.path("changes[0].number");
+
+    Response out = choose(id, Map.of("chosen", false, "rows", List.of(row)));
+    assertThat(out.<Integer>path("leftOut")).isEqualTo(1);
+    Response all = choose(id, Map.of("chosen", true));
+    assertThat(all.<Integer>path("leftOut")).isZero();
+    assertThat(all.<Integer>path("withdrawn")).isZero();
+    Response missing =
+        choose(id, Map.of("chosen", true, "filter", Map.of("kind", "MISSING", "section", "C")));
+    assertThat(missing.<Integer>path("withdrawn")).isEqualTo(1);
+    Response nowhere = choose(id, Map.of("chosen", true, "filter", Map.of("section", "Nowhere")));
+    assertThat(nowhere.statusCode()).isEqualTo(422);
+    assertThat(nowhere.<List<String>>path("findings.place")).containsExactly("/filter/section");
+
+    assertThat(
+            api()
+                .body(Map.of("note", "Chosen"))
+                .post("/api/v1/imports/" + id + "/apply")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(api().get("/api/v1/records/DRN-0003").<String>path("stage")).isEqualTo("WITHDRAWN");
+    assertThat(api().get("/api/v1/records/" + other).<String>path("title"))
+        .isEqualTo("Another title");
   }
 
-  private int planned(String title) throws IOException {
+  private Response choose(int id, Map<String, ?> body) {
+    return api().body(body).put("/api/v1/imports/" + id + "/choice");
+  }
+
+  private EditedSheet exported() throws IOException {
     Path exported =
         Files.write(
             folder.resolve("out.xlsx"),
@@ -112,11 +151,17 @@ class ImportDecisionsApiIT {
                 .queryParam("type", "drafting-note")
                 .get("/api/v1/exports/records.xlsx")
                 .asByteArray());
+    return EditedSheet.of(exported, "Drafting notes");
+  }
+
+  private Response decide(int id, List<?> decisions) {
+    return api().body(Map.of("decisions", decisions)).put("/api/v1/imports/" + id + "/decisions");
+  }
+
+  private int planned(String title) throws IOException {
+    EditedSheet exported = exported();
     byTheOther();
-    Path edited =
-        EditedSheet.of(exported, "Drafting notes")
-            .set(KEY, "Title", "Title by Anna")
-            .write(folder.resolve("edited.xlsx"));
+    Path edited = exported.set(KEY, "Title", "Title by Anna").write(folder.resolve("edited.xlsx"));
     Response planned =
         given().filter(contract).multiPart("file", edited.toFile()).post("/api/v1/imports");
     assertThat(planned.statusCode()).isEqualTo(201);

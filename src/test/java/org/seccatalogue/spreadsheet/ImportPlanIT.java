@@ -179,7 +179,7 @@ class ImportPlanIT {
     EditedSheet sheet = two.exported().keepSorted(key).copy(key, null).delete(key);
     String nearly = words.replace("thirteen", "fourteen");
     sheet.set(null, "Title", "Load profile").set(null, "Revision", null).set(null, "Digest", null);
-    sheet.set(null, "Requirement text", nearly);
+    sheet.set(null, "Requirement", nearly);
 
     ImportRun run = two.planned(sheet);
 
@@ -188,7 +188,7 @@ class ImportPlanIT {
         .containsExactly(
             Finding.warning(
                 FindingCode.SIMILAR,
-                new Place.Cell(TwoPeople.SHEET, 2, sheet.columnOf("Requirement text")),
+                new Place.Cell(TwoPeople.SHEET, 2, sheet.columnOf("Requirement")),
                 nearly,
                 "a requirement that the catalogue does not have yet; "
                     + key

@@ -7,8 +7,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -372,6 +378,48 @@ class MergeIT {
     two.apply(two.decided(run, new Decision(2, null, Conflict.Choice.OURS)));
     assertThat(two.record(edited).stage()).isEqualTo("DRAFT");
     assertThat(two.record(left).stage()).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void aWorkbookThatALibraryEditedInPlaceIsMerged() throws IOException {
+    String key = two.created(draft.with("title", "Edited in place"));
+    Path file = two.exportedFile();
+    two.theirs(key, it -> it.with("title", "Edited by Ben"));
+    Path edited = folder.resolve("edited-in-place.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
+        OutputStream out = Files.newOutputStream(edited)) {
+      XSSFSheet sheet = workbook.getSheet(TwoPeople.SHEET);
+      Row row = row(sheet, key);
+      row.getCell(cell(sheet.getRow(0), "Rationale")).setCellValue("By a script");
+      workbook.write(out);
+    }
+
+    ImportRun run = two.planned(edited);
+
+    assertThat(two.findings(run)).isEmpty();
+    assertThat(two.said(run)).contains("CHANGED " + key + " [rationale] []");
+    assertThat(run.changed()).isEqualTo(1);
+    two.apply(run);
+    assertThat(two.attribute(key, "title")).isEqualTo("Edited by Ben");
+    assertThat(two.attribute(key, "rationale")).isEqualTo("By a script");
+  }
+
+  private static Row row(XSSFSheet sheet, String key) {
+    for (Row row : sheet) {
+      if (row.getCell(0).getStringCellValue().equals(key)) {
+        return row;
+      }
+    }
+    throw new AssertionError(key);
+  }
+
+  private static int cell(Row header, String name) {
+    for (Cell cell : header) {
+      if (SheetMapping.folded(cell.getStringCellValue()).equals(SheetMapping.folded(name))) {
+        return cell.getColumnIndex();
+      }
+    }
+    throw new AssertionError(name);
   }
 
   /// A record that Ben changed in every way after Anna had taken it away.

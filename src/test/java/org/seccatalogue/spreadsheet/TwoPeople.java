@@ -43,13 +43,17 @@ final class TwoPeople {
   }
 
   EditedSheet exported() throws IOException {
+    return EditedSheet.of(exportedFile(), SHEET);
+  }
+
+  Path exportedFile() throws IOException {
     Path file = Files.createTempFile(folder, "exported", ".xlsx");
     ExportOutcome.Export export =
         (ExportOutcome.Export) exports.workbook(new Exports.Wanted(METERS, false));
     try (OutputStream out = Files.newOutputStream(file)) {
       export.writer().write(out);
     }
-    return EditedSheet.of(file, SHEET);
+    return file;
   }
 
   ImportRun planned(EditedSheet sheet) throws IOException {
