@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.record.Link;
@@ -42,12 +41,7 @@ class SettledConflicts {
   }
 
   /// A row in conflict, with the record as it is.
-  private record Row(
-      PlannedChange change,
-      StoredRecord record,
-      @Nullable String parent,
-      String stage,
-      ObjectNode ours) {
+  private record Row(PlannedChange change, StoredRecord record, String stage, ObjectNode ours) {
 
     Set<String> theirs() {
       return change.conflicts().stream()
@@ -113,7 +107,7 @@ class SettledConflicts {
     Map<Integer, Object[]> staged =
         database
             .createNativeQuery(
-                "select row_number, parent, stage, cast(attributes as text) from import_change"
+                "select row_number, stage, cast(attributes as text) from import_change"
                     + " where import_id = :id and row_number = any(:numbers)",
                 Object[].class)
             .setParameter("id", id)
@@ -129,8 +123,7 @@ class SettledConflicts {
               change,
               Objects.requireNonNull(records.get(key(change))),
               (String) row[1],
-              (String) row[2],
-              StagedJson.object((String) row[3])));
+              StagedJson.object((String) row[2])));
     }
     return read;
   }
@@ -162,17 +155,13 @@ class SettledConflicts {
   private void write(long id, Row row) {
     List<String> changed = row.settledChanges();
     boolean makesRevision = changed.stream().anyMatch(field -> !field.equals("stage"));
-    String parent =
-        row.theirs().contains("section")
-            ? Objects.toString(row.record().parent(), null)
-            : row.parent();
     database
         .createNativeMutationQuery(
             """
             update import_change set outcome = :outcome, stage = :stage, changed = :changed,
               makes_revision = :makes, attributes = cast(:attributes as jsonb),
-              parent = coalesce(:parent, parent),
-              parent_row = case when :keepsParent then null else parent_row end
+              parent = case when :keeps then cast(:parent as text) else parent end,
+              parent_row = case when :keeps then null else parent_row end
             where import_id = :id and row_number = :row
             """)
         .setParameter("outcome", changed.isEmpty() ? "SAME" : "CHANGED")
@@ -180,8 +169,8 @@ class SettledConflicts {
         .setParameter("changed", changed.toArray(String[]::new))
         .setParameter("makes", makesRevision)
         .setParameter("attributes", row.settledAttributes().toString())
-        .setParameter("parent", parent)
-        .setParameter("keepsParent", row.theirs().contains("section"))
+        .setParameter("parent", Objects.toString(row.record().parent(), null))
+        .setParameter("keeps", row.theirs().contains("section"))
         .setParameter("id", id)
         .setParameter("row", row.change().number())
         .executeUpdate();

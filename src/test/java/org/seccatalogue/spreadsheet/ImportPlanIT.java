@@ -7,8 +7,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +195,43 @@ class ImportPlanIT {
                 nearly,
                 "a requirement that the catalogue does not have yet; "
                     + key
-                    + " says nearly the same (91 per cent alike)"));
+                    + " says nearly the same (95 per cent alike)"));
+  }
+
+  @Test
+  void aRowThatStandsBelowOneThatIsLeftOutStopsTheApplying() throws IOException {
+    Path file = folder.resolve("sections.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        org.dhatim.fastexcel.Workbook workbook =
+            new org.dhatim.fastexcel.Workbook(out, "Test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Sections");
+      row(sheet, 0, "Reference", "Title", "Section");
+      row(sheet, 1, "C.90", "A chapter", "C");
+      row(sheet, 2, "C.90.1", "Below it", "C.90");
+    }
+    ImportRun run = two.planned(file);
+    assertThat(two.findings(run)).isEmpty();
+    chosen(imports.choose(run.id(), List.of(1), false));
+
+    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.ANNA);
+
+    assertThat(((ApplyOutcome.Undecided) outcome).findings())
+        .containsExactly(
+            Finding.error(
+                FindingCode.LEFT_OUT,
+                new Place.Cell("Sections", 3, 0),
+                "A chapter",
+                "row 2 of “Sections” to be applied too: this one stands below it"));
+    assertThat(revisions.named("C.90.1")).isEmpty();
+    chosen(imports.choose(run.id(), List.of(1), true));
+    two.apply(run);
+    assertThat(two.record(two.key("C.90.1")).parent()).hasToString(two.key("C.90"));
+  }
+
+  private static void row(Worksheet sheet, int row, String... cells) {
+    for (int column = 0; column < cells.length; column++) {
+      sheet.value(row, column, cells[column]);
+    }
   }
 
   private static PlannedChange.Filter filter(PlannedChange.Kind kind) {
