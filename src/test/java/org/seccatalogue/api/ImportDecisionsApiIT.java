@@ -50,7 +50,7 @@ class ImportDecisionsApiIT {
 
   @Test
   void aConflictIsShownDecidedAppliedAndUndone() throws IOException {
-    String title = api().get("/api/v1/records/" + KEY).path("title");
+    String title = api().get("/api/v1/records/" + KEY).path("attributes.note");
     int id = planned(title);
 
     Response shown = api().queryParam("kind", "CONFLICT").get("/api/v1/imports/" + id);
@@ -58,10 +58,10 @@ class ImportDecisionsApiIT {
     assertThat(shown.<List<Map<String, Object>>>path("changes[0].conflicts"))
         .containsExactly(
             Map.of(
-                "field", "title",
+                "field", "note",
                 "base", title,
-                "theirs", "Title by Ben",
-                "ours", "Title by Anna",
+                "theirs", "Note by Ben",
+                "ours", "Note by Anna",
                 "choice", "UNDECIDED"));
 
     Response early = api().body(Map.of("note", "Early")).post("/api/v1/imports/" + id + "/apply");
@@ -69,7 +69,7 @@ class ImportDecisionsApiIT {
     assertThat(early.<List<String>>path("findings.code")).containsExactly("UNDECIDED");
 
     int row = shown.path("changes[0].number");
-    Response decided = decide(id, List.of(Map.of("row", row, "field", "title", "choice", "OURS")));
+    Response decided = decide(id, List.of(Map.of("row", row, "field", "note", "choice", "OURS")));
     assertThat(decided.statusCode()).isEqualTo(200);
     assertThat(decided.<Integer>path("undecided")).isZero();
 
@@ -79,7 +79,7 @@ class ImportDecisionsApiIT {
     Response changed = api().queryParam("kind", "CHANGED").get("/api/v1/imports/" + id);
     assertThat(changed.<List<Map<String, Object>>>path("changes[0].edits"))
         .containsExactly(
-            Map.of("field", "title", "before", "Title by Ben", "after", "Title by Anna"));
+            Map.of("field", "note", "before", "Note by Ben", "after", "Note by Anna"));
     assertThat(decide(id, List.of()).statusCode()).isEqualTo(409);
     assertThat(choose(id, Map.of("chosen", true)).statusCode()).isEqualTo(409);
     assertThat(api().body(Map.of()).post("/api/v1/imports/" + id + "/undo").statusCode())
@@ -87,7 +87,7 @@ class ImportDecisionsApiIT {
     Response undone = api().body(note).post("/api/v1/imports/" + id + "/undo");
     assertThat(undone.<String>path("state")).isEqualTo("UNDONE");
     assertThat(undone.<String>path("undoNote")).isEqualTo("From the meeting");
-    assertThat(api().get("/api/v1/records/" + KEY).<String>path("title")).isEqualTo("Title by Ben");
+    assertThat(api().get("/api/v1/records/" + KEY).<String>path("attributes.note")).isEqualTo("Note by Ben");
     assertThat(api().body(note).post("/api/v1/imports/" + id + "/undo").statusCode())
         .isEqualTo(409);
   }
@@ -106,7 +106,7 @@ class ImportDecisionsApiIT {
     String other = "DRN-0002";
     Path edited =
         exported()
-            .set(other, "Title", "Another title")
+            .set(other, "Note", "Another note")
             .delete("DRN-0003")
             .write(folder.resolve("edited.xlsx"));
     Response planned =
@@ -135,8 +135,8 @@ class ImportDecisionsApiIT {
                 .statusCode())
         .isEqualTo(200);
     assertThat(api().get("/api/v1/records/DRN-0003").<String>path("stage")).isEqualTo("WITHDRAWN");
-    assertThat(api().get("/api/v1/records/" + other).<String>path("title"))
-        .isEqualTo("Another title");
+    assertThat(api().get("/api/v1/records/" + other).<String>path("attributes.note"))
+        .isEqualTo("Another note");
   }
 
   private Response choose(int id, Map<String, ?> body) {
@@ -161,18 +161,18 @@ class ImportDecisionsApiIT {
   private int planned(String title) throws IOException {
     EditedSheet exported = exported();
     byTheOther();
-    Path edited = exported.set(KEY, "Title", "Title by Anna").write(folder.resolve("edited.xlsx"));
+    Path edited = exported.set(KEY, "Note", "Note by Anna").write(folder.resolve("edited.xlsx"));
     Response planned =
         given().filter(contract).multiPart("file", edited.toFile()).post("/api/v1/imports");
     assertThat(planned.statusCode()).isEqualTo(201);
-    assertThat(title).isNotEqualTo("Title by Ben");
+    assertThat(title).isNotEqualTo("Note by Ben");
     return planned.path("id");
   }
 
   private void byTheOther() {
     Response record = api().get("/api/v1/records/" + KEY);
     Map<String, Object> attributes = record.path("attributes");
-    attributes.put("title", "Title by Ben");
+    attributes.put("note", "Note by Ben");
     Response saved =
         api()
             .header("If-Match", record.header("ETag"))

@@ -147,7 +147,7 @@ class MergeJourneysIT {
     Download download =
         page.waitForDownload(
             () ->
-                page.locator("a[aria-label='.xlsx workbook of Electricity meter specs']").click());
+                page.locator("a[aria-label='.xlsx workbook of Electricity meter specifications']").click());
     Path file = folder.resolve("exported.xlsx");
     download.saveAs(file);
     return EditedSheet.of(file, "Electricity meter specs");
