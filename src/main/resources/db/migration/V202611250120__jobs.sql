@@ -43,5 +43,8 @@ alter table import add column emptied_at timestamptz;
 alter table import add column created integer;
 alter table import add column changed integer;
 alter table import add column same integer;
+alter table import add column conflicts integer;
+alter table import add column left_out integer;
+alter table import add column withdrawn integer;
 
 grant select, insert, update, delete on job, import_file to ${applicationRole};

@@ -33,6 +33,8 @@ class Contract {
   private final MetaSchema recordWrite;
   private final MetaSchema withdrawal;
   private final MetaSchema importApply;
+  private final MetaSchema importDecisions;
+  private final MetaSchema importChoice;
 
   Contract() {
     document = read();
@@ -40,6 +42,8 @@ class Contract {
     recordWrite = schema("RecordWrite");
     withdrawal = schema("Withdrawal");
     importApply = schema("ImportApply");
+    importDecisions = schema("ImportDecisions");
+    importChoice = schema("ImportChoice");
   }
 
   /// One operation: its method, its path and the parameters of its query.
@@ -101,6 +105,14 @@ class Contract {
   /// What is wrong with the form of a body, by the name of its schema.
   List<Finding> check(String name, JsonNode body) {
     return check(bodies.computeIfAbsent(name, this::schema), body);
+  }
+
+  List<Finding> checkImportDecisions(JsonNode body) {
+    return check(importDecisions, body);
+  }
+
+  List<Finding> checkImportChoice(JsonNode body) {
+    return check(importChoice, body);
   }
 
   private static List<Finding> check(MetaSchema schema, JsonNode body) {

@@ -5,26 +5,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.contract.ImportsApi;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.Place;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobState;
 import org.seccatalogue.spreadsheet.AnnotatedForm;
 import org.seccatalogue.spreadsheet.AnnotatedOutcome;
 import org.seccatalogue.spreadsheet.AnnotatedWorkbooks;
+import org.seccatalogue.spreadsheet.Conflict;
+import org.seccatalogue.spreadsheet.DecideOutcome;
+import org.seccatalogue.spreadsheet.Decision;
 import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportJobs.Applying;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
+import org.seccatalogue.spreadsheet.PlannedChange;
+import org.seccatalogue.spreadsheet.UndoOutcome;
 
 class ImportsResource implements ImportsApi {
 
   private final Imports imports;
   private final ImportJobs jobs;
   private final AnnotatedWorkbooks workbooks;
+  private final ImportFilters filters;
   private final Contract contract;
   private final Author author;
 
@@ -32,11 +41,13 @@ class ImportsResource implements ImportsApi {
       Imports imports,
       ImportJobs jobs,
       AnnotatedWorkbooks workbooks,
+      ImportFilters filters,
       Contract contract,
       Author author) {
     this.imports = imports;
     this.jobs = jobs;
     this.workbooks = workbooks;
+    this.filters = filters;
     this.contract = contract;
     this.author = author;
   }
@@ -58,26 +69,111 @@ class ImportsResource implements ImportsApi {
       Long id,
       @Nullable Integer changesAfter,
       @Nullable Integer findingsAfter,
-      @Nullable Integer limit) {
+      @Nullable Integer limit,
+      @Nullable String kind,
+      @Nullable String type,
+      @Nullable String section,
+      @Nullable Boolean withFindings) {
     Optional<ImportRun> run = imports.find(id);
     if (run.isEmpty()) {
       return noImport();
     }
+    List<Finding> wrong = new ArrayList<>();
+    PlannedChange.Filter filter =
+        filters.read(
+            new ImportFilters.Asked(kind, type, section, Boolean.TRUE.equals(withFindings)),
+            Place.Parameter::new,
+            wrong);
+    if (!wrong.isEmpty()) {
+      return Problems.badRequest(wrong);
+    }
     int most = limit == null ? 50 : limit;
+    List<PlannedChange> changes =
+        imports.changes(id, filter, changesAfter == null ? 0 : changesAfter, most);
+    Map<Integer, List<PlannedChange.Edit>> edits = imports.edits(id, changes);
     ObjectNode body = Json.object();
     body.set(
         "import",
         jobs.newest(id).map(job -> Json.run(run.get(), job)).orElseGet(() -> Json.run(run.get())));
     body.set(
         "changes",
-        Json.array(
-            imports.changes(id, null, changesAfter == null ? 0 : changesAfter, most),
-            Json::change));
+        Json.array(changes, c -> Json.change(c, edits.getOrDefault(c.number(), List.of()))));
     body.set(
         "findings",
         Json.array(
             imports.findings(id, findingsAfter == null ? 0 : findingsAfter, most), Json::finding));
     return Response.ok(body).build();
+  }
+
+  @Override
+  public Response decideImport(Long id, JsonNode body) {
+    List<Finding> findings = contract.checkImportDecisions(body);
+    if (!findings.isEmpty()) {
+      return Problems.unprocessable(findings);
+    }
+    List<Decision> decisions =
+        body.path("decisions").valueStream().map(ImportsResource::decision).toList();
+    DecideOutcome outcome = imports.decide(id, decisions);
+    return outcome instanceof DecideOutcome.Decided && body.has("default")
+        ? answer(imports.decideAll(id, choice(body.path("default")), true))
+        : answer(outcome);
+  }
+
+  private static Decision decision(JsonNode node) {
+    return new Decision(
+        node.path("row").asInt(),
+        node.has("field") ? node.path("field").asText() : null,
+        choice(node.path("choice")));
+  }
+
+  private static Conflict.Choice choice(JsonNode node) {
+    return Conflict.Choice.valueOf(node.asText());
+  }
+
+  private static Response answer(DecideOutcome outcome) {
+    return switch (outcome) {
+      case DecideOutcome.Decided(ImportRun run) -> Response.ok(Json.run(run)).build();
+      case DecideOutcome.Refused(ImportRun _, List<Finding> wrong) -> Problems.unprocessable(wrong);
+      case DecideOutcome.NotDecidable(ImportRun run) ->
+          Problems.conflict(
+              "Nothing can be decided of the import: it is " + run.state(), List.of());
+      case DecideOutcome.NotFound _ -> noImport();
+    };
+  }
+
+  @Override
+  public Response chooseInImport(Long id, JsonNode body) {
+    List<Finding> findings = new ArrayList<>(contract.checkImportChoice(body));
+    PlannedChange.Filter filter =
+        filters.read(
+            ImportFilters.Asked.in(body.path("filter")),
+            name -> new Place.Pointer("/filter/" + name),
+            findings);
+    if (!findings.isEmpty()) {
+      return Problems.unprocessable(findings);
+    }
+    boolean chosen = body.path("chosen").asBoolean();
+    return answer(
+        body.has("rows")
+            ? imports.choose(
+                id, body.path("rows").valueStream().map(JsonNode::asInt).toList(), chosen)
+            : imports.choose(id, filter, chosen));
+  }
+
+  @Override
+  public Response undoImport(Long id, JsonNode body) {
+    List<Finding> findings = contract.checkImportApply(body);
+    if (!findings.isEmpty()) {
+      return Problems.unprocessable(findings);
+    }
+    return switch (imports.undo(id, author.note(Drafts.note(body)))) {
+      case UndoOutcome.Undone(ImportRun run) -> Response.ok(Json.run(run)).build();
+      case UndoOutcome.NotUndoable(ImportRun run) ->
+          Problems.conflict("The import cannot be undone: it is " + run.state(), List.of());
+      case UndoOutcome.BuiltOn(ImportRun _, List<Finding> reasons) ->
+          Problems.conflict("Others built on what the import did", reasons);
+      case UndoOutcome.NotFound _ -> noImport();
+    };
   }
 
   @Override
@@ -93,6 +189,8 @@ class ImportsResource implements ImportsApi {
       case Applying.Applied(ImportRun run) -> Response.ok(Json.run(run)).build();
       case Applying.NotApplicable(ImportRun run) ->
           Problems.conflict("The import cannot be applied: it is " + run.state(), List.of());
+      case Applying.Undecided(ImportRun _, List<Finding> findings) ->
+          Problems.conflict("Rows of the import are not ready to be applied", findings);
       case Applying.Moved(ImportRun _, List<Finding> findings) ->
           Problems.conflict("Records moved on since the import was planned", findings);
       case Applying.NotFound _ -> noImport();

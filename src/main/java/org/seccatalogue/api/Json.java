@@ -18,6 +18,7 @@ import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.spreadsheet.Conflict;
 import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.PlannedChange;
@@ -121,12 +122,17 @@ final class Json {
     node.put("profile", run.profile()).put("digest", run.digest());
     node.put("state", run.state().name()).put("rows", run.rows());
     node.put("created", run.created()).put("changed", run.changed()).put("same", run.same());
-    node.put("missing", run.missing()).put("errors", run.errors());
+    node.put("conflicts", run.conflicts()).put("undecided", run.undecided());
+    node.put("leftOut", run.leftOut()).put("missing", run.missing());
+    node.put("withdrawn", run.withdrawn()).put("errors", run.errors());
     node.put("warnings", run.warnings()).put("startedAt", run.startedAt().toString());
     node.put("startedBy", run.startedBy());
     put(node, "appliedAt", run.appliedAt() == null ? null : run.appliedAt().toString());
     put(node, "appliedBy", run.appliedBy());
     put(node, "note", run.note());
+    put(node, "undoneAt", run.undoneAt() == null ? null : run.undoneAt().toString());
+    put(node, "undoneBy", run.undoneBy());
+    put(node, "undoNote", run.undoNote());
     return node;
   }
 
@@ -152,13 +158,29 @@ final class Json {
     return node;
   }
 
-  static ObjectNode change(PlannedChange change) {
+  static ObjectNode change(PlannedChange change, List<PlannedChange.Edit> edits) {
     ObjectNode node = object().put("number", change.number()).put("sheet", change.sheet());
     node.put("row", change.row()).put("kind", change.kind().name()).put("type", change.type());
     put(node, "key", change.key() == null ? null : change.key().toString());
     node.put("title", change.title());
     node.set("changed", array(change.changed(), name -> JsonNodeFactory.instance.textNode(name)));
+    node.put("chosen", change.chosen());
+    node.set("edits", array(edits, Json::edit));
+    node.set("conflicts", array(change.conflicts(), Json::conflict));
     return node;
+  }
+
+  private static ObjectNode edit(PlannedChange.Edit edit) {
+    return object()
+        .put("field", edit.field())
+        .put("before", edit.before())
+        .put("after", edit.after());
+  }
+
+  private static ObjectNode conflict(Conflict conflict) {
+    ObjectNode node = object().put("field", conflict.field()).put("base", conflict.base());
+    node.put("theirs", conflict.theirs()).put("ours", conflict.ours());
+    return node.put("choice", conflict.choice().name());
   }
 
   static ObjectNode finding(Finding finding) {

@@ -73,5 +73,17 @@ public enum FindingCode {
   /// The record has a protective marking.
   MARKED,
   /// Nothing fits.
-  EMPTY
+  EMPTY,
+  /// The row was not made from the revision that it names, or does not say from which.
+  WRONG_BASE,
+  /// The row says what a record says that was withdrawn.
+  WITHDRAWN,
+  /// A new row says nearly what a record says already.
+  SIMILAR,
+  /// A workbook and the catalogue both changed the same, and nobody decided yet.
+  UNDECIDED,
+  /// A row that is to be applied needs one that is left out.
+  LEFT_OUT,
+  /// Somebody built on what is to be undone.
+  BUILT_ON
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -28,7 +27,6 @@ import org.seccatalogue.spreadsheet.Imports;
 import org.seccatalogue.spreadsheet.MappingDraft;
 import org.seccatalogue.spreadsheet.MappingStart;
 import org.seccatalogue.spreadsheet.Mappings;
-import org.seccatalogue.spreadsheet.PlannedChange;
 
 /// Imports: a workbook is sent, its plan is shown, and then it is applied as a whole.
 @Path("/imports")
@@ -123,7 +121,10 @@ class ImportPages {
       long id,
       @RestQuery @Nullable Integer findings,
       @RestQuery @Nullable Integer changes,
-      @RestQuery @Nullable String kind) {
+      @RestQuery @Nullable String kind,
+      @RestQuery @Nullable String type,
+      @RestQuery @Nullable String section,
+      @RestQuery @Nullable String found) {
     Optional<Job> job = jobs.newest(id);
     if (job.isPresent() && job.get().isActive()) {
       return Html.seeOther(JobPages.address(job.get()));
@@ -131,8 +132,10 @@ class ImportPages {
     ImportRun run = imports.find(id).orElseThrow(NotFoundException::new);
     ImportViews.Shown shown =
         new ImportViews.Shown(
-            findings == null ? 0 : findings, changes == null ? 0 : changes, kind(kind));
-    return Html.ok(Templates.plan(views.of(run, shown, jobs.moved(run), null)));
+            findings == null ? 0 : findings,
+            changes == null ? 0 : changes,
+            PlanForm.filter(kind, type, section, found));
+    return Html.ok(Templates.plan(views.of(run, shown, ImportViews.Problem.of(jobs.moved(run)))));
   }
 
   @POST
@@ -141,7 +144,7 @@ class ImportPages {
     ImportRun planned = imports.find(id).orElseThrow(NotFoundException::new);
     if (Html.given(note) == null) {
       String error = "Enter what the import brings, for the history of its records.";
-      return page(422, planned, List.of(), error);
+      return page(422, planned, new ImportViews.Problem("", List.of(), error, null));
     }
     return switch (jobs.apply(id, authorship.note(note), null)) {
       case Applying.Applied(ImportRun run) -> toPlan(run);
@@ -149,7 +152,10 @@ class ImportPages {
       case Applying.UnderWay(ImportRun run, Job _) -> toPlan(run);
       case Applying.Busy(ImportRun run, Job _) -> toPlan(run);
       case Applying.Stopped(ImportRun run, Job _) -> toPlan(run);
-      case Applying.Moved(ImportRun run, List<Finding> findings) -> page(409, run, findings, null);
+      case Applying.Undecided(ImportRun run, List<Finding> findings) ->
+          page(409, run, ImportViews.Problem.of(findings));
+      case Applying.Moved(ImportRun run, List<Finding> findings) ->
+          page(409, run, ImportViews.Problem.of(findings));
       case Applying.NotFound _ -> throw new NotFoundException();
     };
   }
@@ -162,8 +168,8 @@ class ImportPages {
     return Response.ok(body, WORKBOOK).header("Content-Disposition", Html.attachment(name)).build();
   }
 
-  private Response page(int status, ImportRun run, List<Finding> moved, @Nullable String error) {
-    return Html.with(status, Templates.plan(views.of(run, ImportViews.Shown.FIRST, moved, error)));
+  private Response page(int status, ImportRun run, ImportViews.Problem problem) {
+    return Html.with(status, Templates.plan(views.of(run, ImportViews.Shown.FIRST, problem)));
   }
 
   private Response refused(@Nullable String profile, List<String> errors) {
@@ -183,13 +189,6 @@ class ImportPages {
         recent.size() > RECENT ? "/imports?before=" + recent.get(RECENT - 1).id() : null,
         samples.all(),
         errors);
-  }
-
-  private static PlannedChange.@Nullable Kind kind(@Nullable String word) {
-    return Arrays.stream(PlannedChange.Kind.values())
-        .filter(kind -> kind.name().equalsIgnoreCase(word))
-        .findFirst()
-        .orElse(null);
   }
 
   static Response toPlan(ImportRun run) {

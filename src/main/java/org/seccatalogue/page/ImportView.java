@@ -2,6 +2,7 @@ package org.seccatalogue.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
@@ -13,22 +14,56 @@ import org.seccatalogue.spreadsheet.ImportState;
 ///
 /// @param workbook in what form the workbook comes back with its findings
 /// @param ended what became of the last job when it did not do what it was to do; one sentence each
-/// @param moved records that moved on since the plan was made, when that stopped it
+/// @param moved what stopped the last attempt, row by row
+/// @param problem what that attempt was, in words
 record ImportView(
     Run run,
     Part<FindingLine> findings,
     Part<ChangeLine> changes,
-    String kind,
+    Filters filters,
     Annotated workbook,
-    List<RecordLine> missing,
     List<String> ended,
     List<FindingLine> moved,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable String undoError,
+    String problem) {
+
+  /// Which rows are shown, and which may be asked for.
+  ///
+  /// @param some whether not all rows are shown
+  /// @param rows how many rows there are of these, on all pages
+  record Filters(
+      List<Choice> kinds,
+      List<Choice> types,
+      List<Choice> sections,
+      List<Choice> found,
+      boolean some,
+      int rows) {
+
+    /// The filter as hidden fields of a form.
+    public List<Hidden> hidden() {
+      return Stream.of(
+              hidden("kind", kinds),
+              hidden("type", types),
+              hidden("section", sections),
+              hidden("found", found))
+          .filter(field -> !field.value().isEmpty())
+          .toList();
+    }
+
+    private static Hidden hidden(String name, List<Choice> choices) {
+      return new Hidden(
+          name, choices.stream().filter(Choice::chosen).map(Choice::value).findFirst().orElse(""));
+    }
+  }
+
+  /// A hidden field.
+  record Hidden(String name, String value) {}
 
   /// Whether its rows and findings are no longer kept.
   public boolean isEmptied() {
     return (run.isRefused() || run.isApplied())
-        && kind.equals("null")
+        && !filters.some()
         && run.rows() > 0
         && changes.isEmpty()
         && findings.isEmpty();
@@ -92,7 +127,10 @@ record ImportView(
   }
 
   /// What a row would do.
+  ///
+  /// @param number of the row among all rows of the import
   record ChangeLine(
+      int number,
       String sheet,
       int row,
       String kind,
@@ -100,7 +138,25 @@ record ImportView(
       @Nullable String key,
       String type,
       String title,
-      List<String> changed) {}
+      boolean chosen,
+      boolean choosable,
+      boolean missing,
+      List<Difference> edits,
+      List<ConflictLine> conflicts) {
+
+    public boolean isUndecided() {
+      return conflicts.stream().anyMatch(c -> c.choice().equals("UNDECIDED"));
+    }
+
+    /// The place of the row in the page.
+    public String id() {
+      return "row-" + number;
+    }
+  }
+
+  /// What both changed: as it was, and what either made of it, marked against that.
+  record ConflictLine(
+      String name, String label, String base, WordDiff theirs, WordDiff ours, String choice) {}
 
   /// What is known of the import as a whole.
   record Run(
@@ -115,14 +171,19 @@ record ImportView(
       int created,
       int changed,
       int same,
+      int conflicts,
+      int undecided,
+      int leftOut,
       int missing,
+      int withdrawn,
       int errors,
       int warnings,
       String started,
       String startedBy,
       String appliedOn,
       String appliedBy,
-      String note) {
+      String note,
+      String undone) {
 
     static Run of(ImportRun run) {
       return new Run(
@@ -137,14 +198,34 @@ record ImportView(
           run.created(),
           run.changed(),
           run.same(),
+          run.conflicts(),
+          run.undecided(),
+          run.leftOut(),
           run.missing(),
+          run.withdrawn(),
           run.errors(),
           run.warnings(),
           Dates.time(run.startedAt()),
           run.startedBy(),
           run.appliedAt() == null ? "" : Dates.time(run.appliedAt()),
           text(run.appliedBy()),
-          text(run.note()));
+          text(run.note()),
+          run.undoneAt() == null
+              ? ""
+              : Dates.time(run.undoneAt())
+                  + " by "
+                  + text(run.undoneBy())
+                  + ": "
+                  + text(run.undoNote()));
+    }
+
+    public boolean isUndone() {
+      return state == ImportState.UNDONE;
+    }
+
+    /// How many rows would do something.
+    public int chosen() {
+      return created + changed + conflicts - leftOut + withdrawn;
     }
 
     public boolean isPlanned() {
@@ -167,9 +248,9 @@ record ImportView(
       return state == ImportState.EXPIRED;
     }
 
-    /// Whether applying it would change anything.
+    /// Whether any row could change anything.
     public boolean doesSomething() {
-      return created + changed > 0;
+      return created + changed + conflicts + withdrawn > 0;
     }
 
     private static String text(@Nullable String text) {
@@ -184,6 +265,7 @@ record ImportView(
         case REFUSED -> "Refused";
         case APPLIED -> "Applied";
         case EXPIRED -> "Expired";
+        case UNDONE -> "Undone";
       };
     }
 
@@ -194,6 +276,7 @@ record ImportView(
         case PLANNED -> "blue";
         case REFUSED -> "red";
         case APPLIED -> "green";
+        case UNDONE -> "purple";
       };
     }
   }

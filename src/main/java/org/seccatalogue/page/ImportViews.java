@@ -1,16 +1,17 @@
 package org.seccatalogue.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.revision.Revisions;
-import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.schema.LinkRule;
-import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.spreadsheet.AnnotatedWorkbooks;
 import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportRun;
@@ -22,13 +23,14 @@ import org.seccatalogue.spreadsheet.PlannedChange;
 class ImportViews {
 
   private static final int AT_ONCE = 50;
+  private static final int MOST_SECTIONS = 200;
 
   private final CatalogueSchema schema;
   private final Imports imports;
   private final AnnotatedWorkbooks workbooks;
   private final ImportJobs jobs;
   private final Revisions revisions;
-  private final RecordLines lines;
+  private final ChangeLines changeLines;
 
   ImportViews(
       CatalogueSchema schema,
@@ -36,22 +38,26 @@ class ImportViews {
       AnnotatedWorkbooks workbooks,
       ImportJobs jobs,
       Revisions revisions,
-      RecordLines lines) {
+      ChangeLines changeLines) {
+    this.changeLines = changeLines;
     this.schema = schema;
     this.imports = imports;
     this.workbooks = workbooks;
     this.jobs = jobs;
     this.revisions = revisions;
-    this.lines = lines;
   }
 
-  /// Which part of an import is shown: after which finding, after which row, rows of which kind.
-  record Shown(int findings, int changes, PlannedChange.@Nullable Kind kind) {
+  /// Which part of an import is shown: after which finding, after which row, which rows.
+  record Shown(int findings, int changes, PlannedChange.Filter filter) {
 
-    static final Shown FIRST = new Shown(0, 0, null);
+    static final Shown FIRST = new Shown(0, 0, PlannedChange.Filter.ALL);
 
     Address in(long id) {
-      return new Address("/imports/" + id).with("kind", word(kind));
+      return new Address("/imports/" + id)
+          .with("kind", word(filter.kind()))
+          .with("type", filter.type())
+          .with("section", filter.section())
+          .with("found", filter.withFindings() ? "yes" : null);
     }
 
     static @Nullable String word(PlannedChange.@Nullable Kind kind) {
@@ -59,20 +65,72 @@ class ImportViews {
     }
   }
 
-  ImportView of(ImportRun run, Shown shown, List<Finding> moved, @Nullable String error) {
+  /// What went wrong with what was asked for.
+  ///
+  /// @param title what was not done, and why
+  /// @param note what is wrong with the note to apply it, and to undo it
+  record Problem(
+      String title, List<Finding> rows, @Nullable String note, @Nullable String undoNote) {
+    static final Problem NONE = new Problem("", List.of(), null, null);
+
+    /// Why nothing was applied; nothing when there are no findings.
+    static Problem of(List<Finding> findings) {
+      if (findings.isEmpty()) {
+        return NONE;
+      }
+      boolean moved = findings.stream().anyMatch(f -> f.code() == FindingCode.MOVED);
+      return new Problem(
+          moved
+              ? "Nothing was applied: records have changed since the plan was made. Import the"
+                  + " workbook again"
+              : "Nothing was applied: rows are not ready",
+          findings,
+          null,
+          null);
+    }
+  }
+
+  ImportView of(ImportRun run, Shown shown, Problem problem) {
     return new ImportView(
         ImportView.Run.of(run),
         findings(run.id(), shown),
         changes(run.id(), shown),
-        String.valueOf(Shown.word(shown.kind())),
+        filters(run.id(), shown.filter()),
         ImportView.Annotated.of(workbooks.form(run)),
-        imports.missing(run.id(), AT_ONCE).stream()
-            .flatMap(key -> revisions.find(key).stream())
-            .map(record -> lines.of(record.head()))
-            .toList(),
         jobs.newest(run.id()).map(JobView::ended).orElse(List.of()),
-        moved.stream().map(ImportView.FindingLine::of).toList(),
-        error);
+        problem.rows().stream().map(ImportView.FindingLine::of).toList(),
+        problem.note(),
+        problem.undoNote(),
+        problem.title());
+  }
+
+  private ImportView.Filters filters(long id, PlannedChange.Filter filter) {
+    List<Choice> kinds = new ArrayList<>();
+    kinds.add(new Choice("", "Any kind", filter.kind() == null));
+    for (PlannedChange.Kind kind : PlannedChange.Kind.values()) {
+      String word = kind.name().toLowerCase(Locale.ROOT);
+      kinds.add(new Choice(word, KindTag.of(kind).label(), kind == filter.kind()));
+    }
+    List<Choice> sections = new ArrayList<>();
+    sections.add(new Choice("", "Any section", filter.section() == null));
+    imports.sections(id, MOST_SECTIONS).stream()
+        .flatMap(key -> revisions.find(key).stream())
+        .map(StoredRecord::head)
+        .forEach(
+            head ->
+                sections.add(
+                    new Choice(
+                        head.key().toString(),
+                        head.name() + " " + head.title(),
+                        head.key().equals(filter.section()))));
+    boolean some = !filter.equals(PlannedChange.Filter.ALL);
+    List<Choice> found =
+        List.of(
+            new Choice("", "All rows", !filter.withFindings()),
+            new Choice("yes", "Only rows with findings", filter.withFindings()));
+    int rows = imports.count(id, filter);
+    return new ImportView.Filters(
+        kinds, Choice.ofTypes(schema, filter.type()), sections, found, some, rows);
   }
 
   private ImportView.Part<ImportView.FindingLine> findings(long id, Shown shown) {
@@ -84,43 +142,20 @@ class ImportViews {
 
   private ImportView.Part<ImportView.ChangeLine> changes(long id, Shown shown) {
     int after = shown.changes();
-    List<PlannedChange> read = imports.changes(id, shown.kind(), after, AT_ONCE + 1);
+    List<PlannedChange> read = imports.changes(id, shown.filter(), after, AT_ONCE + 1);
     int last = read.size() > AT_ONCE ? read.get(AT_ONCE - 1).number() : 0;
-    return part(read, this::line, after, shown.in(id).with("changes", last) + "#changes");
+    Map<Integer, List<PlannedChange.Edit>> edits = imports.edits(id, read);
+    String next = shown.in(id).with("changes", last) + "#changes";
+    return part(
+        read,
+        change -> changeLines.of(change, edits.getOrDefault(change.number(), List.of())),
+        after,
+        next);
   }
 
   private static <S, T> ImportView.Part<T> part(
       List<S> read, Function<S, T> line, int after, String next) {
     List<T> lines = read.stream().limit(AT_ONCE).map(line).toList();
     return new ImportView.Part<>(lines, after > 0, read.size() > AT_ONCE ? next : null);
-  }
-
-  private ImportView.ChangeLine line(PlannedChange change) {
-    RecordType type = schema.typeOf(change.type());
-    return new ImportView.ChangeLine(
-        change.sheet(),
-        change.row(),
-        switch (change.kind()) {
-          case NEW -> "New";
-          case CHANGED -> "Changed";
-          case SAME -> "Same";
-        },
-        switch (change.kind()) {
-          case NEW -> "green";
-          case CHANGED -> "blue";
-          case SAME -> "grey";
-        },
-        change.key() == null ? null : change.key().toString(),
-        type.label(),
-        change.title(),
-        change.changed().stream().map(name -> label(type, name)).toList());
-  }
-
-  /// The label of an attribute or link; `section` and `stage` are their own labels.
-  private String label(RecordType type, String name) {
-    return type.attribute(name)
-        .map(Attribute::label)
-        .or(() -> schema.link(name).map(LinkRule::label))
-        .orElse(name);
   }
 }

@@ -33,6 +33,51 @@ public class BulkLookup {
     return byKey;
   }
 
+  /// The revisions with these numbers that there are.
+  public Map<RevisionId, Revision> revisions(Collection<RevisionId> ids) {
+    List<RevisionEntity> found =
+        ids.isEmpty()
+            ? List.of()
+            : database
+                .createNativeQuery(
+                    """
+                    select r.* from revision r
+                    join unnest(:keys, :numbers) wanted (key, number)
+                      on r.key = wanted.key and r.number = wanted.number
+                    """,
+                    RevisionEntity.class)
+                .setParameter(
+                    "keys", ids.stream().map(id -> id.key().toString()).toArray(String[]::new))
+                .setParameter(
+                    "numbers", ids.stream().map(RevisionId::number).toArray(Integer[]::new))
+                .getResultList();
+    Map<RevisionId, Revision> byId =
+        found.stream()
+            .map(Records::revision)
+            .collect(Collectors.toMap(r -> new RevisionId(r.key(), r.number()), r -> r));
+    database.clear();
+    return byId;
+  }
+
+  /// The revisions with these digests, 64 lower-case hexadecimal digits each, as far as there are
+  /// any; one of each. Reads all digests: for what went wrong only.
+  public Map<String, RevisionId> owners(Collection<String> digests) {
+    return database
+        .createNativeQuery(
+            """
+            select encode(digest, 'hex'), key, number from revision
+            where encode(digest, 'hex') = any(:digests)
+            """,
+            Object[].class)
+        .setParameter("digests", digests.toArray(String[]::new))
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                row -> (String) row[0],
+                row -> new RevisionId(RecordKey.of((String) row[1]), (Integer) row[2]),
+                (one, _) -> one));
+  }
+
   /// The records with these keys or references, under the names that were asked for.
   public Map<String, RecordHead> named(Collection<String> names) {
     Map<String, RecordHead> heads = new HashMap<>();
@@ -51,6 +96,13 @@ public class BulkLookup {
   /// For each JSON object the keys of the records of a type whose attributes contain it, at most
   /// two; objects that no record contains are left out.
   public Map<String, List<RecordKey>> containing(String type, Collection<String> objects) {
+    return containing(type, objects, "");
+  }
+
+  /// The same, but a record at the stage `last` counts only where no other record contains the
+  /// object.
+  public Map<String, List<RecordKey>> containing(
+      String type, Collection<String> objects, String last) {
     if (objects.isEmpty()) {
       return Map.of();
     }
@@ -60,23 +112,26 @@ public class BulkLookup {
         database
             .createNativeQuery(
                 """
-                select wanted.object, r.key
+                select wanted.object, r.key, r.stage = :last
                 from unnest(:objects) wanted (object)
                 cross join lateral (
-                  select key from (
-                    select key, type from record
+                  select key, stage from (
+                    select key, type, stage from record
                     where attributes @> cast(wanted.object as jsonb)
                     offset 0) matching
-                  where type = :type order by key limit 2) r
+                  where type = :type order by stage = :last, key limit 2) r
                 """,
                 Object[].class)
             .setParameter("objects", objects.toArray(String[]::new))
             .setParameter("type", type)
+            .setParameter("last", last)
             .getResultList();
     for (Object[] pair : pairs) {
-      found
-          .computeIfAbsent((String) pair[0], _ -> new java.util.ArrayList<>())
-          .add(RecordKey.of((String) pair[1]));
+      List<RecordKey> keys =
+          found.computeIfAbsent((String) pair[0], _ -> new java.util.ArrayList<>());
+      if (keys.isEmpty() || !(Boolean) pair[2]) {
+        keys.add(RecordKey.of((String) pair[1]));
+      }
     }
     return found;
   }

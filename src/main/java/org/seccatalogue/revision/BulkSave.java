@@ -95,6 +95,43 @@ public class BulkSave {
     batch.clear();
   }
 
+  /// Puts a record at `position` among its siblings, or after the one that stands there now. Where
+  /// there is no room between that one and the next, it stays where it is.
+  public void place(RecordKey key, int position) {
+    database
+        .createNativeMutationQuery(
+            """
+            with it as (
+              select key, path, parent,
+                coalesce((select p.path || '.' from record p where p.key = r.parent), '') as prefix
+              from record r where key = :key),
+            next as (
+              select coalesce(min(s.position), :position + 2 * :step) as position
+              from record s, it where s.parent is not distinct from it.parent
+                and s.key <> it.key and s.position > :position),
+            taken as (
+              select count(*) > 0 as taken from record s, it
+              where s.parent is not distinct from it.parent
+                and s.key <> it.key and s.position = :position),
+            place as (
+              select it.*, case when taken then :position + (next.position - :position) / 2
+                else :position end as position, taken
+              from it, next, taken),
+            free as (
+              select place.*, prefix || lpad(to_hex(position), 8, '0') as new_path from place
+              where not taken or position > :position)
+            update record r set
+              position = case when r.key = free.key then free.position else r.position end,
+              path = free.new_path || substr(r.path, length(free.path) + 1)
+            from free
+            where r.key = free.key or (r.path > free.path || '.' and r.path < free.path || '/')
+            """)
+        .setParameter("key", key.toString())
+        .setParameter("position", position)
+        .setParameter("step", Placement.STEP)
+        .executeUpdate();
+  }
+
   /// Makes the store ready to be searched after many changes.
   public void settle() {
     database.createNativeMutationQuery("call settle_records()").executeUpdate();

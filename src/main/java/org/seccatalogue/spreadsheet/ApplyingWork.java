@@ -32,6 +32,8 @@ class ApplyingWork implements JobWork {
     progress.at("Comparing the plan with the catalogue", 0, 0);
     switch (imports.applyHeld(job.subject(), job.note(), progress)) {
       case ApplyOutcome.Applied _ -> {}
+      case ApplyOutcome.Undecided(ImportRun _, List<Finding> findings) ->
+          throw new JobRefused(findings);
       case ApplyOutcome.Moved(ImportRun _, List<Finding> findings) ->
           throw new JobRefused(findings);
       case ApplyOutcome.NotApplicable(ImportRun run) -> throw notPlanned(run.state().name());

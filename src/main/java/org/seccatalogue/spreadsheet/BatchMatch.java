@@ -17,6 +17,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
@@ -29,22 +30,32 @@ final class BatchMatch {
   ///
   /// @param key of the record, or the one that a new record is to have
   /// @param record absent when there is none yet
+  /// @param base the revision that the row's editor was given, if the record is no longer as then
   /// @param identity the values by which a row without a key was looked for
   record Matched(
       RowValues row,
       @Nullable RecordKey key,
       @Nullable StoredRecord record,
+      @Nullable Revision base,
       @Nullable String identity) {}
 
   private final SheetMapping mapping;
   private final boolean keepsKeys;
   private final BulkLookup lookup;
+  private final String withdrawn;
   private final List<Finding> findings;
 
-  BatchMatch(SheetMapping mapping, boolean keepsKeys, BulkLookup lookup, List<Finding> findings) {
+  /// @param withdrawn the stage at which a record is meant only where no other one is
+  BatchMatch(
+      SheetMapping mapping,
+      boolean keepsKeys,
+      BulkLookup lookup,
+      String withdrawn,
+      List<Finding> findings) {
     this.mapping = mapping;
     this.keepsKeys = keepsKeys;
     this.lookup = lookup;
+    this.withdrawn = withdrawn;
     this.findings = findings;
   }
 
@@ -59,11 +70,12 @@ final class BatchMatch {
       }
     }
     Map<String, List<RecordKey>> found =
-        lookup.containing(mapping.type().name(), Set.copyOf(identities.values()));
+        lookup.containing(mapping.type().name(), Set.copyOf(identities.values()), withdrawn);
     rows.forEach(row -> byIdentity(row, identities, found, keys));
     Map<RecordKey, StoredRecord> records = lookup.records(new HashSet<>(keys.values()));
+    RowBases bases = RowBases.of(mapping, rows, keys, records, lookup, findings);
     List<Matched> matched = new ArrayList<>();
-    rows.forEach(row -> matched(row, keys, identities, records).ifPresent(matched::add));
+    rows.forEach(row -> matched(row, keys, identities, records, bases).ifPresent(matched::add));
     return matched;
   }
 
@@ -99,7 +111,8 @@ final class BatchMatch {
       RowValues row,
       Map<Integer, RecordKey> keys,
       Map<Integer, String> identities,
-      Map<RecordKey, StoredRecord> records) {
+      Map<RecordKey, StoredRecord> records,
+      RowBases bases) {
     RecordKey key = keys.get(row.number());
     if (row.key() != null && key == null) {
       return Optional.empty();
@@ -114,7 +127,10 @@ final class BatchMatch {
       add(row, FindingCode.UNKNOWN_RECORD, expected);
       return Optional.empty();
     }
-    return Optional.of(new Matched(row, key, record, identities.get(row.number())));
+    return bases.isWrong(row)
+        ? Optional.empty()
+        : Optional.of(
+            new Matched(row, key, record, bases.behind(row), identities.get(row.number())));
   }
 
   private void add(RowValues row, FindingCode code, String expected) {

@@ -107,7 +107,10 @@ final class CellRemarks {
           SheetMapping.Target.Section _,
           SheetMapping.Target.Stage _ ->
           true;
-      case SheetMapping.Target.Ignored _ -> false;
+      case SheetMapping.Target.Revision _,
+          SheetMapping.Target.Digest _,
+          SheetMapping.Target.Ignored _ ->
+          false;
     };
   }
 

@@ -69,7 +69,10 @@ class ExampleCatalogue {
     switch (imports.apply(run.id(), NOTE)) {
       case ApplyOutcome.Applied(ImportRun applied) ->
           Log.infof("The example catalogue was loaded: %d records.", applied.created());
-      case ApplyOutcome.NotApplicable _, ApplyOutcome.Moved _, ApplyOutcome.NotFound _ ->
+      case ApplyOutcome.NotApplicable _,
+          ApplyOutcome.Undecided _,
+          ApplyOutcome.Moved _,
+          ApplyOutcome.NotFound _ ->
           throw new IllegalStateException(
               "The example catalogue has mistakes: " + imports.findings(run.id(), 0, 50));
     }

@@ -56,7 +56,9 @@ final class ExportColumns {
             false,
             "The revision that this row was made from.",
             row -> new CellValue.Amount(BigDecimal.valueOf(row.record().head().revision()))));
-    columns.add(locked("Digest", 66, true, "", row -> words(row.digest())));
+    // The stage is no part of the revision, and must be known to tell whether somebody edited it.
+    columns.add(
+        locked("Digest", 78, true, "", row -> words(row.digest() + " " + row.record().stage())));
     return columns;
   }
 

@@ -36,7 +36,7 @@ final class HiddenCells {
     }
     mapping.columns().stream()
         .filter(column -> isHidden(column.index()))
-        .filter(column -> !(column.target() instanceof SheetMapping.Target.Ignored))
+        .filter(column -> isForPeople(column.target()))
         .forEach(
             column ->
                 findings.add(
@@ -46,6 +46,13 @@ final class HiddenCells {
                         column.header(),
                         "a column that is shown; this hidden one is read too")));
     return findings;
+  }
+
+  /// Whether people write what the column holds: an export hides what it needs for itself.
+  private static boolean isForPeople(SheetMapping.Target target) {
+    return !(target instanceof SheetMapping.Target.Ignored
+        || target instanceof SheetMapping.Target.Revision
+        || target instanceof SheetMapping.Target.Digest);
   }
 
   private boolean isHidden(int column) {

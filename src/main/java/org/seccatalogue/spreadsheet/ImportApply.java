@@ -1,8 +1,5 @@
 package org.seccatalogue.spreadsheet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +12,6 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.job.Progress;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
@@ -29,7 +25,6 @@ final class ImportApply {
 
   private static final int BATCH = 2000;
   private static final int MOST_MOVED = 1000;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final long importId;
   private final CatalogueSchema schema;
@@ -49,25 +44,73 @@ final class ImportApply {
   /// The rows whose records are not as they were when the plan was made. The records that would
   /// change are held until the transaction ends.
   List<Finding> moved() {
+    return findings(
+        FindingCode.MOVED,
+        """
+        select c.sheet, c.sheet_row, r.key, r.key, 'the record as it was when the plan was made'
+        from import_change c
+        join record r on r.key = c.key
+        where c.import_id = ? and c.chosen and c.outcome <> 'SAME'
+          and r.version is distinct from c.base_version
+        order by c.row_number limit %d
+        """);
+  }
+
+  /// The rows that wait for a decision, and those that need a row that is left out.
+  List<Finding> undecided() {
+    List<Finding> findings =
+        findings(
+            FindingCode.UNDECIDED,
+            """
+            select sheet, sheet_row, key, key,
+              'a decision between what the catalogue says and what the row says'
+            from import_change c
+            where c.import_id = ? and c.outcome = 'CONFLICT' and c.chosen and exists (
+              select 1 from import_conflict u where u.import_id = c.import_id
+                and u.row_number = c.row_number and u.choice = 'UNDECIDED')
+            order by row_number limit %d
+            """);
+    findings.addAll(needed("c.parent_row", "import_change c", "stands below"));
+    findings.addAll(
+        needed(
+            "l.target_row",
+            "import_change c join import_link l"
+                + " on l.import_id = c.import_id and l.row_number = c.row_number",
+            "names"));
+    return findings;
+  }
+
+  private List<Finding> needed(String row, String from, String verb) {
+    return findings(
+        FindingCode.LEFT_OUT,
+        """
+        select distinct c.sheet, c.sheet_row, c.key, n.title,
+          'row ' || n.sheet_row || ' of “' || n.sheet || '” to be applied too: this one %s it',
+          c.row_number
+        from %s
+        join import_change n on n.import_id = c.import_id and n.row_number = %s
+        where c.import_id = ? and c.chosen and c.outcome in ('NEW', 'CHANGED', 'CONFLICT')
+          and n.outcome = 'NEW' and not n.chosen
+        order by c.row_number limit %%d
+        """
+            .formatted(verb, from, row));
+  }
+
+  /// @param sql gives sheet, row, key of the record, what was found and what was expected
+  private List<Finding> findings(FindingCode code, String sql) {
     List<Finding> findings = new ArrayList<>();
     database.doWork(
         connection ->
             query(
                 connection,
-                """
-                select c.sheet, c.sheet_row, r.key from import_change c
-                join record r on r.key = c.key
-                where c.import_id = ? and r.version is distinct from c.base_version
-                order by c.row_number limit %d
-                """
-                    .formatted(MOST_MOVED),
+                sql.formatted(MOST_MOVED),
                 row ->
                     findings.add(
                         Finding.error(
-                            FindingCode.MOVED,
-                            new Place.Cell(row.getString(1), row.getInt(2), 0),
-                            row.getString(3),
-                            "the record as it was when the plan was made"))));
+                            code,
+                            RowPlace.of(row.getString(1), row.getInt(2), row.getString(3)),
+                            row.getString(4),
+                            row.getString(5)))));
     return findings;
   }
 
@@ -78,7 +121,9 @@ final class ImportApply {
                 connection,
                 """
                 select r.key from record r join import_change c on c.key = r.key
-                where c.import_id = ? and c.outcome = 'CHANGED' order by r.key for update of r
+                where c.import_id = ? and c.chosen
+                  and c.outcome in ('CHANGED', 'CONFLICT', 'MISSING')
+                order by r.key for update of r
                 """,
                 _ -> {}));
   }
@@ -87,7 +132,9 @@ final class ImportApply {
   ///
   /// @param total number of rows that change something
   void write(ChangeNote note, int total, Progress progress) {
+    database.doWork(this::numberChosen);
     database.doWork(this::reserveKeys);
+    database.doWork(this::keepPlaces);
     int after = 0;
     int written = 0;
     while (true) {
@@ -107,6 +154,40 @@ final class ImportApply {
     }
   }
 
+  /// New records that are left out get no number.
+  private void numberChosen(Connection connection) throws SQLException {
+    update(
+        connection,
+        """
+        update import_change c set new_number = n.number
+        from (
+          select row_number, case when chosen then
+            row_number() over (partition by type, chosen order by new_number) end as number
+          from import_change where import_id = ? and new_number is not null) n
+        where c.import_id = ? and c.row_number = n.row_number
+          and c.new_number is distinct from n.number
+        """);
+  }
+
+  /// Remembers where records stood that move in the outline, to put them back there.
+  private void keepPlaces(Connection connection) throws SQLException {
+    update(
+        connection,
+        """
+        update import_change c set base_position = r.position from record r
+        where c.import_id = ? and c.import_id = ? and c.chosen and c.outcome = 'CHANGED'
+          and 'section' = any(c.changed) and r.key = c.key
+        """);
+  }
+
+  private void update(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setLong(1, importId);
+      update.setLong(2, importId);
+      update.executeUpdate();
+    }
+  }
+
   private void reserveKeys(Connection connection) throws SQLException {
     query(
         connection,
@@ -119,7 +200,7 @@ final class ImportApply {
     query(
         connection,
         "select left(key, 3), max(substr(key, 5)::integer) from import_change"
-            + " where import_id = ? and outcome = 'NEW' and key is not null"
+            + " where import_id = ? and outcome = 'NEW' and key is not null and chosen"
             + " group by left(key, 3) order by 1",
         row -> save.keep(row.getString(1), row.getInt(2)));
   }
@@ -153,10 +234,15 @@ final class ImportApply {
         connection,
         """
         select c.row_number, c.type, c.key, c.new_number, c.parent, p.type, p.key, p.new_number,
-          c.stage, c.attributes::text, c.base_revision, c.makes_revision
+          c.stage,
+          case when c.outcome = 'MISSING' then (
+            select r.attributes::text from record r where r.key = c.key)
+          else c.attributes::text end,
+          c.base_revision, c.makes_revision
         from import_change c
         left join import_change p on p.import_id = c.import_id and p.row_number = c.parent_row
-        where c.import_id = ? and c.row_number > %d and c.outcome <> 'SAME'
+        where c.import_id = ? and c.row_number > %d and c.chosen
+          and c.outcome in ('NEW', 'CHANGED', 'MISSING')
         order by c.row_number limit %d
         """
             .formatted(after, BATCH),
@@ -197,7 +283,7 @@ final class ImportApply {
                     ? null
                     : key(row.getString(6), row.getString(7), row.getInt(8)),
             row.getString(9),
-            Attributes.stored(object(row.getString(10))),
+            Attributes.stored(StagedJson.object(row.getString(10))),
             List.of(),
             row.getInt(11),
             row.getBoolean(12)));
@@ -217,8 +303,8 @@ final class ImportApply {
         """
         select l.row_number, l.type, l.target, l.note, t.type, t.key, t.new_number,
           coalesce(l.target_revision,
-            t.base_revision + t.makes_revision::integer,
-            c.base_revision + c.makes_revision::integer,
+            t.base_revision + (t.makes_revision and t.chosen)::integer,
+            c.base_revision + (c.makes_revision and c.chosen)::integer,
             r.revision)
         from import_link l
         left join import_change t on t.import_id = l.import_id and t.row_number = l.target_row
@@ -252,14 +338,6 @@ final class ImportApply {
           reader.read(rows);
         }
       }
-    }
-  }
-
-  private static ObjectNode object(String text) {
-    try {
-      return (ObjectNode) JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the plan holds what is not JSON", e);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobState;
 import org.seccatalogue.job.Jobs;
@@ -57,6 +58,9 @@ public class ImportJobs {
 
     /// Records moved on since the plan was made, at these places. Nothing was changed.
     record Moved(ImportRun run, List<Finding> findings) implements Applying {}
+
+    /// Rows wait for a decision or need rows that are left out. Nothing was changed.
+    record Undecided(ImportRun run, List<Finding> findings) implements Applying {}
 
     /// There is no such import.
     record NotFound(long id) implements Applying {}
@@ -131,13 +135,18 @@ public class ImportJobs {
       case QUEUED, RUNNING -> new Applying.UnderWay(run, job);
       case DONE -> new Applying.Applied(run);
       case FAILED ->
-          job.findings().isEmpty()
-              ? new Applying.Stopped(run, job)
-              : run.state() == ImportState.PLANNED
-                  ? new Applying.Moved(run, job.findings())
-                  : new Applying.NotApplicable(run);
+          job.findings().isEmpty() ? new Applying.Stopped(run, job) : refused(run, job.findings());
       case CANCELLED, DIED -> new Applying.Stopped(run, job);
     };
+  }
+
+  private static Applying refused(ImportRun run, List<Finding> findings) {
+    if (run.state() != ImportState.PLANNED) {
+      return new Applying.NotApplicable(run);
+    }
+    return findings.stream().anyMatch(finding -> finding.code() == FindingCode.MOVED)
+        ? new Applying.Moved(run, findings)
+        : new Applying.Undecided(run, findings);
   }
 
   private Optional<ImportRun> find(long id) {

@@ -59,6 +59,15 @@ interface ImportLimits {
   @WithDefault("10000")
   int findings();
 
+  /// How similar the text of a new row must be to that of a record to be told of, from 0 to 1; more
+  /// than 1 for never.
+  @WithDefault("0.8")
+  double similarity();
+
+  /// Most new rows of an import whose texts are compared with the records of the catalogue.
+  @WithDefault("2000")
+  int similarRows();
+
   /// Profiles from a folder instead of those built in.
   Optional<Path> directory();
 
@@ -77,6 +86,10 @@ interface ImportLimits {
   /// How long the rows and findings of an import are kept after it was read or applied.
   @WithDefault("90D")
   Duration plansKept();
+
+  default SimilarRecords.Bounds similar() {
+    return new SimilarRecords.Bounds(similarity(), similarRows());
+  }
 
   default Workbook.Limits asLimits() {
     return new Workbook.Limits(

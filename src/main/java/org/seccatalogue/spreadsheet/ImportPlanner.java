@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +22,6 @@ import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.schema.Attribute;
-import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 
@@ -40,6 +38,7 @@ final class ImportPlanner {
   private final ImportStaging staging;
   private final FindingLog log;
   private final Progress progress;
+  private final SimilarRecords similar;
   private int rows;
 
   ImportPlanner(
@@ -49,6 +48,7 @@ final class ImportPlanner {
       Profile profile,
       Workbook.Limits limits,
       ImportStaging staging,
+      SimilarRecords similar,
       FindingLog log,
       Progress progress) {
     this.schema = schema;
@@ -57,6 +57,7 @@ final class ImportPlanner {
     this.profile = profile;
     this.limits = limits;
     this.staging = staging;
+    this.similar = similar;
     this.log = log;
     this.progress = progress;
   }
@@ -79,7 +80,11 @@ final class ImportPlanner {
       }
     }
     progress.at("Comparing the rows with each other", rows, rows);
-    database.doWork(connection -> staging.resolve(connection, log));
+    database.doWork(
+        connection -> {
+          staging.resolve(connection, log);
+          similar.find(connection, log);
+        });
     flush();
     return rows;
   }
@@ -161,15 +166,23 @@ final class ImportPlanner {
   private void plan(SheetMapping mapping, List<RowValues> batch) {
     List<Finding> findings = new ArrayList<>();
     List<BatchMatch.Matched> matched =
-        new BatchMatch(mapping, profile.keepsKeys(), lookup, findings).match(batch);
-    Map<String, RecordHead> named = lookup.named(names(mapping, batch));
+        new BatchMatch(
+                mapping, profile.keepsKeys(), lookup, schema.workflow().withdrawn(), findings)
+            .match(batch);
+    Map<String, RecordHead> named = lookup.named(RowNames.of(mapping, batch));
+    RowWarnings warnings = new RowWarnings(schema, mapping);
     List<StagedChange> changes = new ArrayList<>();
     for (BatchMatch.Matched row : matched) {
-      RowComparison comparison = new RowComparison(schema, mapping, row, named, findings);
+      RowMerge.Merged merged = RowMerge.of(schema, mapping, row, named);
+      RowComparison comparison = new RowComparison(schema, mapping, row, merged, named, findings);
       comparison.compare().ifPresent(changes::add);
       staging.addPending(mapping, row.row(), comparison.pending());
     }
-    changes.forEach(staging::add);
+    for (StagedChange change : changes) {
+      staging.add(change);
+      similar.add(mapping, change);
+      findings.addAll(warnings.of(change));
+    }
     mapping.type().attributes().stream()
         .filter(Attribute::unique)
         .forEach(attribute -> unique(mapping, attribute, changes, findings));
@@ -218,37 +231,5 @@ final class ImportPlanner {
           staging.send(connection);
           log.send(connection);
         });
-  }
-
-  /// Every name by which the rows may name another record.
-  static Set<String> names(SheetMapping mapping, List<RowValues> batch) {
-    Set<String> names = new HashSet<>();
-    if (mapping.type().section() != null) {
-      names.add(mapping.type().section());
-    }
-    for (RowValues row : batch) {
-      if (row.section() != null) {
-        names.add(row.section());
-      }
-      row.links().forEach(link -> names.add(link.target()));
-      for (Attribute attribute : mapping.type().attributes()) {
-        if (refers(attribute.type())) {
-          row.attributes()
-              .findValues(attribute.name())
-              .forEach(
-                  value -> {
-                    names.add(value.asText());
-                    value.forEach(item -> names.add(item.asText()));
-                  });
-        }
-      }
-    }
-    return names;
-  }
-
-  private static boolean refers(AttributeType type) {
-    return type instanceof AttributeType.Reference
-        || (type instanceof AttributeType.ListOf list
-            && list.item() instanceof AttributeType.Reference);
   }
 }

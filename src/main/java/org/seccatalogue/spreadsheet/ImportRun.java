@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param created rows that would make a new record
 /// @param changed rows that would change a record
 /// @param same rows that say what the catalogue says already
-/// @param missing records of the same types and sections that no row names; they are left alone
+/// @param conflicts rows of which the workbook and the catalogue changed the same
+/// @param undecided those among them that are to be applied and wait for a decision
+/// @param leftOut rows that would do something and are not to be applied
+/// @param missing records of the same types and sections that no row names
+/// @param withdrawn those among them that are to be withdrawn
 /// @param errors findings that stop the import
 /// @param warnings findings that do not
 /// @param digest SHA-256 of the file, 64 hexadecimal digits
@@ -23,11 +27,18 @@ public record ImportRun(
     int created,
     int changed,
     int same,
+    int conflicts,
+    int undecided,
+    int leftOut,
     int missing,
+    int withdrawn,
     int errors,
     int warnings,
     Instant startedAt,
     String startedBy,
     @Nullable Instant appliedAt,
     @Nullable String appliedBy,
-    @Nullable String note) {}
+    @Nullable String note,
+    @Nullable Instant undoneAt,
+    @Nullable String undoneBy,
+    @Nullable String undoNote) {}

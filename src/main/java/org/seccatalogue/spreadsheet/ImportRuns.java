@@ -1,8 +1,6 @@
 package org.seccatalogue.spreadsheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -14,9 +12,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.finding.Severity;
-import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.ChangeNote;
-import org.seccatalogue.schema.CatalogueSchema;
 
 /// The tables of imports: what was read, what it would do, what became of it.
 @ApplicationScoped
@@ -24,33 +20,32 @@ class ImportRuns {
 
   private static final String SELECT =
       """
-      select i.id, i.file_name, i.profile, i.digest, i.state, i.rows, i.errors, i.warnings,
-        coalesce(i.created, (select count(*) from import_change c
-          where c.import_id = i.id and c.outcome = 'NEW')),
-        coalesce(i.changed, (select count(*) from import_change c
-          where c.import_id = i.id and c.outcome = 'CHANGED')),
-        coalesce(i.same, (select count(*) from import_change c
-          where c.import_id = i.id and c.outcome = 'SAME')),
-        i.missing, i.started_at, i.started_by, i.applied_at, i.applied_by, i.note
-      from import i
-      """;
-
-  private static final String MISSING =
-      """
-      from record r where r.stage <> :withdrawn
-        and (r.type, r.parent) in (
-          select distinct type, parent from import_change
-          where import_id = :id and parent is not null)
-        and not exists (select 1 from import_change c where c.import_id = :id and c.key = r.key)
+      select i.id, i.file_name, i.profile, i.digest, i.state, i.rows,
+        coalesce(i.created, c.created), coalesce(i.changed, c.changed),
+        coalesce(i.same, c.same), coalesce(i.conflicts, c.conflicts), c.undecided,
+        coalesce(i.left_out, c.left_out), i.missing, coalesce(i.withdrawn, c.withdrawn),
+        i.errors, i.warnings,
+        i.started_at, i.started_by, i.applied_at, i.applied_by, i.note,
+        i.undone_at, i.undone_by, i.undo_note
+      from import i cross join lateral (
+        select count(*) filter (where outcome = 'NEW') as created,
+          count(*) filter (where outcome = 'CHANGED') as changed,
+          count(*) filter (where outcome = 'SAME') as same,
+          count(*) filter (where outcome = 'CONFLICT') as conflicts,
+          count(*) filter (where outcome = 'CONFLICT' and chosen and exists (
+            select 1 from import_conflict u where u.import_id = c.import_id
+              and u.row_number = c.row_number and u.choice = 'UNDECIDED')) as undecided,
+          count(*) filter (
+            where outcome in ('NEW', 'CHANGED', 'CONFLICT') and not chosen) as left_out,
+          count(*) filter (where outcome = 'MISSING' and chosen) as withdrawn
+        from import_change c where c.import_id = i.id) c
       """;
 
   private final Session database;
-  private final CatalogueSchema schema;
   private final Clock clock;
 
-  ImportRuns(Session database, CatalogueSchema schema, Clock clock) {
+  ImportRuns(Session database, Clock clock) {
     this.database = database;
-    this.schema = schema;
     this.clock = clock;
   }
 
@@ -68,20 +63,18 @@ class ImportRuns {
         .getSingleResult();
   }
 
-  void end(long id, int rows, FindingLog log, String counters) {
+  void end(long id, int rows, int missing, FindingLog log, String counters) {
     database
         .createNativeMutationQuery(
             "update import set state = :state, rows = :rows, errors = :errors,"
                 + " warnings = :warnings, counters = cast(:counters as jsonb),"
-                + " missing = (select count(*) "
-                + MISSING
-                + ") where id = :id")
+                + " missing = :missing where id = :id")
         .setParameter("state", log.errors() == 0 ? "PLANNED" : "REFUSED")
         .setParameter("rows", rows)
         .setParameter("errors", log.errors())
         .setParameter("warnings", log.warnings())
         .setParameter("counters", counters)
-        .setParameter("withdrawn", schema.workflow().withdrawn())
+        .setParameter("missing", missing)
         .setParameter("id", id)
         .executeUpdate();
   }
@@ -109,6 +102,18 @@ class ImportRuns {
         .createNativeMutationQuery(
             "update import set state = 'APPLIED', applied_at = :at, applied_by = :by,"
                 + " note = :note where id = :id")
+        .setParameter("at", clock.instant())
+        .setParameter("by", note.author())
+        .setParameter("note", note.reason() == null ? "" : note.reason())
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  void undone(long id, ChangeNote note) {
+    database
+        .createNativeMutationQuery(
+            "update import set state = 'UNDONE', undone_at = :at, undone_by = :by,"
+                + " undo_note = :note where id = :id")
         .setParameter("at", clock.instant())
         .setParameter("by", note.author())
         .setParameter("note", note.reason() == null ? "" : note.reason())
@@ -152,57 +157,28 @@ class ImportRuns {
         HexFormat.of().formatHex((byte[]) row[3]),
         ImportState.valueOf((String) row[4]),
         number(row[5]),
+        number(row[6]),
+        number(row[7]),
         number(row[8]),
         number(row[9]),
         number(row[10]),
         number(row[11]),
-        number(row[6]),
-        number(row[7]),
-        (Instant) row[12],
-        (String) row[13],
-        (Instant) row[14],
-        (String) row[15],
-        (String) row[16]);
+        number(row[12]),
+        number(row[13]),
+        number(row[14]),
+        number(row[15]),
+        (Instant) row[16],
+        (String) row[17],
+        (Instant) row[18],
+        (String) row[19],
+        (String) row[20],
+        (Instant) row[21],
+        (String) row[22],
+        (String) row[23]);
   }
 
   private static int number(Object value) {
     return ((java.lang.Number) value).intValue();
-  }
-
-  List<PlannedChange> changes(long id, PlannedChange.@Nullable Kind kind, int after, int limit) {
-    return database
-        .createNativeQuery(
-            "select row_number, sheet, sheet_row, outcome, type, key, title, changed"
-                + " from import_change where import_id = :id and row_number > :after"
-                + (kind == null ? "" : " and outcome = '" + kind + "'")
-                + " order by row_number limit :limit",
-            Object[].class)
-        .setParameter("id", id)
-        .setParameter("after", after)
-        .setParameter("limit", limit)
-        .getResultStream()
-        .map(ImportRuns::change)
-        .toList();
-  }
-
-  private static PlannedChange change(Object[] row) {
-    return new PlannedChange(
-        number(row[0]),
-        (String) row[1],
-        number(row[2]),
-        PlannedChange.Kind.valueOf((String) row[3]),
-        (String) row[4],
-        row[5] == null ? null : RecordKey.of((String) row[5]),
-        (String) row[6],
-        texts(row[7]));
-  }
-
-  private static List<String> texts(Object array) {
-    try {
-      return List.of(array instanceof Array sql ? (String[]) sql.getArray() : (String[]) array);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   List<Finding> findings(long id, int after, int limit) {
@@ -229,17 +205,5 @@ class ImportRuns {
             : new Place.Cell((String) row[2], number(row[3]), number(row[4])),
         (String) row[5],
         (String) row[6]);
-  }
-
-  List<RecordKey> missing(long id, int limit) {
-    return database
-        .createNativeQuery(
-            "select r.key " + MISSING + " order by r.path limit :limit", String.class)
-        .setParameter("id", id)
-        .setParameter("withdrawn", schema.workflow().withdrawn())
-        .setParameter("limit", limit)
-        .getResultStream()
-        .map(RecordKey::of)
-        .toList();
   }
 }

@@ -25,7 +25,10 @@ final class ImportStaging {
       new TableCopy(
           "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
               + " title, reference, identity, uniques, parent, parent_text, stage, base_version,"
-              + " base_revision, makes_revision, changed, attributes)");
+              + " base_revision, makes_revision, changed, attributes, base_stage)");
+
+  private final TableCopy conflicts =
+      new TableCopy("import_conflict (import_id, row_number, ordinal, field, base, theirs, ours)");
   private final TableCopy links =
       new TableCopy(
           "import_link (import_id, row_number, sheet, sheet_row, source_type, ordinal, type, allowed, target_text, target,"
@@ -50,12 +53,22 @@ final class ImportStaging {
     changes.add(change.base() == null ? null : change.base().version());
     changes.add(change.base() == null ? 0 : change.base().revision());
     changes.add(change.makesRevision()).addTexts(change.changed());
-    changes.add(writes ? change.attributes().text() : "{}").end();
+    changes.add(writes ? change.attributes().text() : "{}").add(change.baseStage()).end();
+    conflicts(change);
     int ordinal = 0;
     for (StagedChange.StagedLink link : change.links()) {
       if (change.makesRevision() || link.target() == null) {
         add(change.sheet(), change.type(), change.row(), ordinal++, link);
       }
+    }
+  }
+
+  private void conflicts(StagedChange change) {
+    int ordinal = 0;
+    for (Conflict conflict : change.conflicts()) {
+      conflicts.add(importId).add(change.row().number()).add(ordinal++).add(conflict.field());
+      conflicts.add(conflict.base()).add(conflict.theirs()).add(conflict.ours());
+      conflicts.end();
     }
   }
 
@@ -77,6 +90,7 @@ final class ImportStaging {
 
   void send(Connection connection) throws SQLException {
     changes.send(connection);
+    conflicts.send(connection);
     links.send(connection);
   }
 
@@ -85,8 +99,14 @@ final class ImportStaging {
     execute(connection, "call analyze_imports()");
     resolveParents(connection, log);
     resolveLinks(connection, log);
-    duplicates(connection, log, "key", "one row for each record");
-    duplicates(connection, log, "identity", "one row for each record");
+    duplicates(
+        connection,
+        log,
+        "key",
+        "one row for each record; row %d of “%s” has this key too. Leave it empty to make a new"
+            + " record of a copied row");
+    duplicates(
+        connection, log, "identity", "one row for each record; row %d of “%s” says the same");
     uniques(connection, log);
   }
 
@@ -168,10 +188,13 @@ final class ImportStaging {
     query(
         connection,
         """
-        select sheet, sheet_row, again from (
-          select sheet, sheet_row, row_number, type, %1$s as again,
-            min(row_number) over (partition by type, %1$s) as first
-          from import_change where import_id = ? and %1$s is not null) rows
+        select sheet, sheet_row, again, first_sheet, first_row from (
+          select sheet, sheet_row, row_number, %1$s as again,
+            min(row_number) over same as first,
+            first_value(sheet) over same as first_sheet,
+            first_value(sheet_row) over same as first_row
+          from import_change where import_id = ? and %1$s is not null
+          window same as (partition by type, %1$s order by row_number)) rows
         where row_number > first order by row_number
         """
             .formatted(column),
@@ -181,18 +204,21 @@ final class ImportStaging {
                     FindingCode.DUPLICATE,
                     new Place.Cell(row.getString(1), row.getInt(2), 0),
                     row.getString(3),
-                    expected)));
+                    expected.formatted(row.getInt(5), row.getString(4)))));
   }
 
   private void uniques(Connection connection, FindingLog log) throws SQLException {
     query(
         connection,
         """
-        select sheet, sheet_row, value from (
-          select c.sheet, c.sheet_row, c.row_number, c.key, u.value,
-            min(c.row_number) over (partition by u.value) as first
+        select sheet, sheet_row, value, first_sheet, first_row from (
+          select c.sheet, c.sheet_row, c.row_number, u.value,
+            min(c.row_number) over same as first,
+            first_value(c.sheet) over same as first_sheet,
+            first_value(c.sheet_row) over same as first_row
           from import_change c, unnest(c.uniques) u (value)
-          where c.import_id = ? and c.uniques <> '{}') rows
+          where c.import_id = ? and c.uniques <> '{}'
+          window same as (partition by u.value order by c.row_number)) rows
         where row_number > first order by row_number
         """,
         row -> {
@@ -200,7 +226,9 @@ final class ImportStaging {
           String label =
               schema.typeOf(parts[0]).attribute(parts[1]).map(a -> a.label()).orElse(parts[1]);
           Place place = new Place.Cell(row.getString(1), row.getInt(2), 0);
-          String expected = "“" + label + "” with a value that no other row has";
+          String expected =
+              "“%s” with a value that no other row has; row %d of “%s” has it"
+                  .formatted(label, row.getInt(5), row.getString(4));
           log.add(Finding.error(FindingCode.DUPLICATE, place, parts[2], expected));
         });
   }

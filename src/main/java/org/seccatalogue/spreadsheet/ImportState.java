@@ -12,6 +12,8 @@ public enum ImportState {
   REFUSED,
   /// Applied as a whole.
   APPLIED,
+  /// Applied, and undone as a whole.
+  UNDONE,
   /// Read without errors and not applied in time: its plan was removed.
   EXPIRED
 }

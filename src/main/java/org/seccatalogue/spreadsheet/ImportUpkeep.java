@@ -17,16 +17,21 @@ class ImportUpkeep {
   private static final String COUNT =
       """
       update import i set emptied_at = :now, created = c.created, changed = c.changed,
-        same = c.same, state = case state when 'PLANNED' then 'EXPIRED' else state end
+        same = c.same, conflicts = c.conflicts, left_out = c.left_out, withdrawn = c.withdrawn,
+        state = case state when 'PLANNED' then 'EXPIRED' else state end
       from (
         select count(*) filter (where outcome = 'NEW') as created,
           count(*) filter (where outcome = 'CHANGED') as changed,
-          count(*) filter (where outcome = 'SAME') as same
+          count(*) filter (where outcome = 'SAME') as same,
+          count(*) filter (where outcome = 'CONFLICT') as conflicts,
+          count(*) filter (
+            where outcome in ('NEW', 'CHANGED', 'CONFLICT') and not chosen) as left_out,
+          count(*) filter (where outcome = 'MISSING' and chosen) as withdrawn
         from import_change where import_id = :id) c
       where i.id = :id
       """;
   private static final List<String> PARTS =
-      List.of("import_link", "import_change", "import_finding");
+      List.of("import_conflict", "import_link", "import_change", "import_finding");
 
   private final Session database;
   private final Duration filesKept;

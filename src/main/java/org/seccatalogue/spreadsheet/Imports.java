@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,14 @@ public class Imports {
   private final CatalogueSchema schema;
   private final Profiles profiles;
   private final Workbook.Limits limits;
+  private final SimilarRecords.Bounds similar;
   private final ImportRuns runs;
+  private final ImportRows rows;
+  private final MissingRecords missing;
+  private final ImportDecisions decisions;
+  private final ImportEdits edits;
+  private final SettledConflicts settled;
+  private final ImportUndo undo;
   private final BulkLookup lookup;
   private final Instance<BulkSave> saves;
   private final Session database;
@@ -53,13 +61,26 @@ public class Imports {
       Profiles profiles,
       ImportLimits limits,
       ImportRuns runs,
+      ImportRows rows,
+      MissingRecords missing,
+      ImportDecisions decisions,
+      ImportEdits edits,
+      SettledConflicts settled,
+      ImportUndo undo,
       BulkLookup lookup,
       Instance<BulkSave> saves,
       Session database) {
     this.schema = schema;
     this.profiles = profiles;
     this.limits = limits.asLimits();
+    this.similar = limits.similar();
     this.runs = runs;
+    this.rows = rows;
+    this.missing = missing;
+    this.decisions = decisions;
+    this.edits = edits;
+    this.settled = settled;
+    this.undo = undo;
     this.lookup = lookup;
     this.saves = saves;
     this.database = database;
@@ -114,10 +135,11 @@ public class Imports {
       throws IOException {
     FindingLog log = new FindingLog(id, limits.findings());
     ImportStaging staging = new ImportStaging(id, schema);
-    int rows =
-        new ImportPlanner(schema, lookup, database, profile, limits, staging, log, progress)
+    SimilarRecords nearly = new SimilarRecords(schema, similar);
+    int read =
+        new ImportPlanner(schema, lookup, database, profile, limits, staging, nearly, log, progress)
             .read(workbook);
-    runs.end(id, rows, log, counters());
+    runs.end(id, read, missing.add(id, read), log, counters());
   }
 
   /// Reads the workbook of an import that is there already into its plan, in the transaction of
@@ -171,12 +193,31 @@ public class Imports {
     return runs.find(id);
   }
 
-  /// Planned changes in the order of the rows, those after row number `after`; of one kind if it
-  /// is given.
+  /// Planned changes in the order of the rows, those after row number `after`.
+  ///
+  /// @param filter absent: all of them
   @Transactional
   public List<PlannedChange> changes(
-      long id, PlannedChange.@Nullable Kind kind, int after, int limit) {
-    return runs.changes(id, kind, after, limit);
+      long id, PlannedChange.@Nullable Filter filter, int after, int limit) {
+    return rows.changes(id, filter, after, limit);
+  }
+
+  /// How many planned changes a filter finds.
+  @Transactional
+  public int count(long id, PlannedChange.Filter filter) {
+    return rows.count(id, filter);
+  }
+
+  /// What planned changes change, before and after, by the numbers of their rows.
+  @Transactional
+  public Map<Integer, List<PlannedChange.Edit>> edits(long id, List<PlannedChange> changes) {
+    return edits.of(id, changes);
+  }
+
+  /// Keys of the sections in which the records of its rows stand, in the order of the outline.
+  @Transactional
+  public List<RecordKey> sections(long id, int limit) {
+    return rows.sections(id, limit);
   }
 
   /// Findings in the order in which they were found, those after number `after`.
@@ -188,7 +229,35 @@ public class Imports {
   /// Keys of records of the same types and sections that no row names.
   @Transactional
   public List<RecordKey> missing(long id, int limit) {
-    return runs.missing(id, limit);
+    return rows.missing(id, limit);
+  }
+
+  /// Decides about rows in conflict, in the order of the list.
+  public DecideOutcome decide(long id, List<Decision> taken) {
+    return inTransaction(() -> decisions.decide(id, taken));
+  }
+
+  /// Decides all conflicts of a plan in the same way.
+  ///
+  /// @param onlyUndecided whether what was decided before stays
+  public DecideOutcome decideAll(long id, Conflict.Choice choice, boolean onlyUndecided) {
+    return inTransaction(() -> decisions.decideAll(id, choice, onlyUndecided));
+  }
+
+  /// Chooses rows by their numbers to be applied, or leaves them out.
+  public DecideOutcome choose(long id, Collection<Integer> numbers, boolean chosen) {
+    return inTransaction(() -> decisions.choose(id, numbers, chosen));
+  }
+
+  /// Chooses all rows of a filter, or leaves them out. Records that no row names are chosen, and so
+  /// withdrawn, only by a filter of that kind.
+  public DecideOutcome choose(long id, PlannedChange.Filter filter, boolean chosen) {
+    return inTransaction(() -> decisions.choose(id, filter, chosen));
+  }
+
+  /// Takes back what an import did, in one transaction.
+  public UndoOutcome undo(long id, ChangeNote note) {
+    return inTransaction(() -> undo.undo(id, note));
   }
 
   /// Applies a plan in one transaction.
@@ -207,6 +276,10 @@ public class Imports {
       return new ApplyOutcome.NotApplicable(run);
     }
     ImportApply apply = new ImportApply(id, schema, database, saves.get());
+    List<Finding> undecided = apply.undecided();
+    if (!undecided.isEmpty()) {
+      return new ApplyOutcome.Undecided(run, undecided);
+    }
     apply.hold();
     List<Finding> moved = apply.moved();
     if (moved.isEmpty() && run.created() > 0 && !sameCounters(counters.get())) {
@@ -215,7 +288,11 @@ public class Imports {
     if (!moved.isEmpty()) {
       return new ApplyOutcome.Moved(run, moved);
     }
-    apply.write(note, run.created() + run.changed(), progress);
+    List<Finding> unfit = settled.settle(id);
+    if (!unfit.isEmpty()) {
+      return new ApplyOutcome.Undecided(run, unfit);
+    }
+    apply.write(note, run.created() + run.changed() + run.conflicts() + run.withdrawn(), progress);
     runs.applied(id, note);
     return new ApplyOutcome.Applied(runs.find(id).orElseThrow());
   }

@@ -73,11 +73,12 @@ final class PreviewReader {
   }
 
   private void compare(SheetMapping mapping, List<RowValues> rows, List<Finding> findings) {
-    Map<String, RecordHead> named = lookup.apply(ImportPlanner.names(mapping, rows));
+    Map<String, RecordHead> named = lookup.apply(RowNames.of(mapping, rows));
     Set<String> own = own(mapping.type(), rows);
     for (RowValues row : rows) {
-      BatchMatch.Matched asNew = new BatchMatch.Matched(row, null, null, null);
-      new RowComparison(schema, mapping, asNew, named, findings).compare();
+      BatchMatch.Matched asNew = new BatchMatch.Matched(row, null, null, null, null);
+      new RowComparison(schema, mapping, asNew, RowMerge.Merged.unmoved(row), named, findings)
+          .compare();
       for (RowValues.LinkCell link : row.links()) {
         if (!named.containsKey(link.target()) && !own.contains(link.target())) {
           findings.add(nowhere(mapping, row, link.column(), link.target()));
@@ -132,6 +133,8 @@ final class PreviewReader {
         case SheetMapping.Target.Stage() -> headings.add(heading(column.index(), "Stage", mapping));
         case SheetMapping.Target.Attributes _,
             SheetMapping.Target.Section _,
+            SheetMapping.Target.Revision _,
+            SheetMapping.Target.Digest _,
             SheetMapping.Target.Ignored _ -> {}
       }
     }

@@ -41,17 +41,22 @@ final class RowComparison {
   private final @Nullable String identity;
   private final Map<String, RecordHead> named;
   private final List<Finding> findings;
+  private final Set<String> untouched;
+  private final List<Conflict> conflicts;
   private final List<StagedChange.StagedLink> pending = new ArrayList<>();
 
   RowComparison(
       CatalogueSchema schema,
       SheetMapping mapping,
       BatchMatch.Matched matched,
+      RowMerge.Merged merged,
       Map<String, RecordHead> named,
       List<Finding> findings) {
     this.schema = schema;
     this.mapping = mapping;
-    this.row = matched.row();
+    this.row = merged.row();
+    this.untouched = merged.untouched();
+    this.conflicts = merged.conflicts();
     this.existing = matched.record();
     this.key = matched.key();
     this.identity = matched.identity();
@@ -122,22 +127,26 @@ final class RowComparison {
 
   private String stage() {
     Workflow workflow = schema.workflow();
-    String kept = existing == null ? workflow.initial() : existing.stage();
+    String kept = existing == null || comesBack() ? workflow.initial() : existing.stage();
     String asked = row.stage();
     if (asked == null) {
       return kept;
     }
-    Optional<String> stage =
-        workflow.stages().stream()
-            .filter(s -> s.code().equalsIgnoreCase(asked) || s.label().equalsIgnoreCase(asked))
-            .map(Workflow.Stage::code)
-            .findFirst();
+    Optional<String> stage = StageName.code(workflow, asked);
     if (stage.isEmpty()) {
       String expected =
           "a stage: " + String.join(", ", workflow.stages().stream().map(s -> s.code()).toList());
       add(FindingCode.UNKNOWN_CODE, SheetMapping.Target.Stage.class, asked, expected);
     }
     return stage.orElse(kept);
+  }
+
+  /// Whether a row without a key brings back a record that was withdrawn: it says the same, and
+  /// keys are never given twice.
+  private boolean comesBack() {
+    return existing != null
+        && row.key() == null
+        && existing.stage().equals(schema.workflow().withdrawn());
   }
 
   private @Nullable String parentText() {
@@ -220,11 +229,10 @@ final class RowComparison {
         row,
         mapping.sheet(),
         mapping.type().name(),
-        existing == null
-            ? PlannedChange.Kind.NEW
-            : makesRevision || moves ? PlannedChange.Kind.CHANGED : PlannedChange.Kind.SAME,
+        kind(makesRevision || moves),
         key,
         existing == null ? null : existing.version(),
+        existing == null ? null : existing.stage(),
         attributes.text(mapping.type(), AttributeRole.TITLE).orElse(""),
         attributes.text(mapping.type(), AttributeRole.REFERENCE).orElse(null),
         parent,
@@ -235,7 +243,18 @@ final class RowComparison {
         changed,
         existing == null ? identity : null,
         uniques(attributes),
-        links);
+        links,
+        conflicts);
+  }
+
+  private PlannedChange.Kind kind(boolean changes) {
+    if (existing == null) {
+      return PlannedChange.Kind.NEW;
+    }
+    if (!conflicts.isEmpty()) {
+      return PlannedChange.Kind.CONFLICT;
+    }
+    return changes ? PlannedChange.Kind.CHANGED : PlannedChange.Kind.SAME;
   }
 
   /// Keeps what a wrong row says of records that are not there yet, to be checked all the same.
@@ -282,7 +301,7 @@ final class RowComparison {
     List<StagedChange.StagedLink> links = new ArrayList<>();
     if (existing != null) {
       existing.links().stream()
-          .filter(link -> !mapping.links().contains(link.type()))
+          .filter(link -> !isSaid(link.type()))
           .forEach(link -> links.add(kept(link, 0, link.note())));
     }
     for (RowValues.LinkCell cell : row.links()) {
@@ -294,6 +313,11 @@ final class RowComparison {
               .orElseGet(() -> added(cell, target)));
     }
     return links;
+  }
+
+  /// Whether the row says which links of this type the record has.
+  private boolean isSaid(String type) {
+    return mapping.links().contains(type) && !untouched.contains(type);
   }
 
   private Optional<Link> before(String type, RecordKey target) {

@@ -42,6 +42,8 @@ final class RowMapper {
     String key = null;
     String section = mapping.profile() == null ? null : mapping.profile().section();
     String stage = null;
+    String revision = null;
+    String digest = null;
     for (SheetMapping.Column column : mapping.columns()) {
       String cell = column.translated(row.value(column.index()));
       switch (column.target()) {
@@ -53,6 +55,8 @@ final class RowMapper {
         case SheetMapping.Target.Section() ->
             section = VisibleText.isBlank(cell) ? section : VisibleText.plain(cell);
         case SheetMapping.Target.Stage() -> stage = blankToNull(cell);
+        case SheetMapping.Target.Revision() -> revision = blankToNull(cell);
+        case SheetMapping.Target.Digest() -> digest = blankToNull(cell);
         case SheetMapping.Target.Ignored() -> {}
       }
     }
@@ -60,7 +64,16 @@ final class RowMapper {
     if (mapping.profile() != null && mapping.profile().shorten()) {
       shorten(row, attributes, found);
     }
-    return new RowValues(number, row.number(), key, section, stage, attributes, links, found);
+    return new RowValues(
+        number,
+        row.number(),
+        key,
+        section,
+        stage,
+        RowValues.Base.of(revision, digest),
+        attributes,
+        links,
+        found);
   }
 
   /// Cuts texts that are longer than their attribute takes, and says so of each.

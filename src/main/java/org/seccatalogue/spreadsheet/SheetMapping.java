@@ -32,8 +32,8 @@ final class SheetMapping {
           Map.entry("part c section", new Target.Section()),
           Map.entry("stage", new Target.Stage()),
           Map.entry("status", new Target.Stage()),
-          Map.entry("revision", new Target.Ignored()),
-          Map.entry("digest", new Target.Ignored()),
+          Map.entry("revision", new Target.Revision()),
+          Map.entry("digest", new Target.Digest()),
           Map.entry("type", new Target.Ignored()));
 
   /// What the cells of a column mean.
@@ -47,6 +47,10 @@ final class SheetMapping {
     record Section() implements Target {}
 
     record Stage() implements Target {}
+
+    record Revision() implements Target {}
+
+    record Digest() implements Target {}
 
     record Ignored() implements Target {}
   }

@@ -10,10 +10,12 @@ import org.seccatalogue.revision.RecordVersion;
 ///
 /// @param key of the record that it matches, or that a new record is to have
 /// @param base the state of the record that it was compared with; absent for a new record
+/// @param baseStage the stage of the record then
 /// @param parentText the section that it names, when no record has that name yet
 /// @param changed what differs from `base`
 /// @param identity the values that tell which record is meant, of a row without a key
 /// @param uniques values that no other record may have
+/// @param conflicts what the workbook and the catalogue both changed
 record StagedChange(
     RowValues row,
     String sheet,
@@ -21,6 +23,7 @@ record StagedChange(
     PlannedChange.Kind kind,
     @Nullable RecordKey key,
     @Nullable RecordVersion base,
+    @Nullable String baseStage,
     String title,
     @Nullable String reference,
     @Nullable RecordKey parent,
@@ -31,7 +34,8 @@ record StagedChange(
     List<String> changed,
     @Nullable String identity,
     List<String> uniques,
-    List<StagedLink> links) {
+    List<StagedLink> links,
+    List<Conflict> conflicts) {
 
   /// A link of the record, or with no type a record that an attribute names.
   ///

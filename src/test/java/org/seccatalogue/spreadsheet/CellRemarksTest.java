@@ -121,7 +121,15 @@ class CellRemarksTest {
             Finding.warning(FindingCode.DAMAGED_VALUE, third, "1", "01"));
     RowValues row =
         new RowValues(
-            1, 2, null, null, null, JsonNodeFactory.instance.objectNode(), List.of(), remarks);
+            1,
+            2,
+            null,
+            null,
+            null,
+            null,
+            JsonNodeFactory.instance.objectNode(),
+            List.of(),
+            remarks);
 
     assertThat(
             CellRemarks.joined(

@@ -108,7 +108,7 @@ class ExportsIT {
         .findings(run.id(), 0, 100)
         .forEach(f -> said.add(f.place().text() + " " + f.code() + " " + f.found()));
     for (PlannedChange change : imports.changes(run.id(), null, 0, 1000)) {
-      if (change.kind() != PlannedChange.Kind.SAME) {
+      if (change.kind() != PlannedChange.Kind.SAME && change.kind() != PlannedChange.Kind.MISSING) {
         said.add(change.kind() + " " + change.key() + " " + change.changed());
       }
     }

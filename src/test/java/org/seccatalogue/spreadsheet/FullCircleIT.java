@@ -88,17 +88,7 @@ class FullCircleIT {
       StoredRecord record = first(type);
       ObjectNode values = record.attributes().json();
       values.put(free(type).name(), ODD.get(at++ % ODD.size()));
-      RecordDraft draft =
-          new RecordDraft(
-              type.name(),
-              record.parent() == null ? null : record.parent().toString(),
-              null,
-              record.stage(),
-              values,
-              record.links().stream()
-                  .map(l -> new LinkDraft(l.type(), l.target().toString(), null, l.note()))
-                  .toList());
-      assertThat(revisions.save(record.key(), record.version(), draft, NOTE))
+      assertThat(revisions.save(record.key(), record.version(), again(record, values), NOTE))
           .isInstanceOfAny(SaveOutcome.Revised.class, SaveOutcome.Unchanged.class);
     }
   }
@@ -159,6 +149,52 @@ class FullCircleIT {
           .isEqualTo(edited(free(type)));
     }
     assertThat(said(planned(exported()))).isEmpty();
+  }
+
+  @Test
+  void whatWasChangedMeanwhileIsMergedAfterAnotherProgramSavedTheWorkbook() throws Exception {
+    Path taken = exported();
+    RecordType both = schema.types().getFirst();
+    RecordType other = schema.types().getLast();
+    byBen(both, "Ben has other words for it");
+    Path edited = folder.resolve("edited.xlsx");
+    edit(taken, edited);
+    Path saved = Office.saved(edited, folder.resolve("office"));
+
+    ImportRun run = planned(saved);
+
+    assertThat(said(run))
+        .hasSize(schema.types().size())
+        .contains(
+            "CONFLICT " + first(both).key() + " [" + free(both).name() + "]",
+            "CHANGED " + first(other).key() + " [" + free(other).name() + "]");
+    assertThat(imports.decideAll(run.id(), Conflict.Choice.THEIRS, true))
+        .isInstanceOf(DecideOutcome.Decided.class);
+    assertThat(imports.apply(run.id(), NOTE)).isInstanceOf(ApplyOutcome.Applied.class);
+    assertThat(first(both).attributes().get(free(both).name()).asText())
+        .isEqualTo("Ben has other words for it");
+    assertThat(first(other).attributes().get(free(other).name()).asText())
+        .isEqualTo(edited(free(other)));
+  }
+
+  private void byBen(RecordType type, String text) {
+    StoredRecord record = first(type);
+    ObjectNode values = record.attributes().json();
+    values.put(free(type).name(), text);
+    assertThat(revisions.save(record.key(), record.version(), again(record, values), NOTE))
+        .isInstanceOf(SaveOutcome.Revised.class);
+  }
+
+  private static RecordDraft again(StoredRecord record, ObjectNode values) {
+    return new RecordDraft(
+        record.type().name(),
+        record.parent() == null ? null : record.parent().toString(),
+        null,
+        record.stage(),
+        values,
+        record.links().stream()
+            .map(l -> new LinkDraft(l.type(), l.target().toString(), null, l.note()))
+            .toList());
   }
 
   /// Copies a workbook with a library of others, and changes one cell of the first record of each

@@ -136,7 +136,7 @@ class ImportsIT {
             new Link("derives_from", key("B.1.1"), 1, null));
     assertThat(revisions.at(first.key(), 1).orElseThrow().note()).isEqualTo("Spring issue");
 
-    assertThat(imports.changes(run.id(), null, 0, 10))
+    assertThat(imports.changes(run.id(), null, 0, 2))
         .extracting(PlannedChange::key)
         .containsExactly(first.key(), second.key());
     assertThat(imports.missing(run.id(), 1000)).doesNotContain(first.key(), second.key());
@@ -167,7 +167,7 @@ class ImportsIT {
             List.of(before.key().toString(), "New words", "Because", "red"));
     ImportRun second = planned("edit.xlsx", mended, null);
     assertThat(second.warnings()).isEqualTo(1);
-    assertThat(imports.changes(second.id(), null, 0, 10))
+    assertThat(imports.changes(second.id(), null, 0, 1))
         .singleElement()
         .satisfies(
             change -> {

@@ -1,0 +1,95 @@
+package org.seccatalogue.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.spreadsheet.Conflict;
+import org.seccatalogue.spreadsheet.PlannedChange;
+
+/// Gives the rows of an import the words by which its page shows them.
+@ApplicationScoped
+class ChangeLines {
+
+  private static final String SECTION = "section";
+  private static final String STAGE = "stage";
+
+  private final CatalogueSchema schema;
+  private final Revisions revisions;
+
+  ChangeLines(CatalogueSchema schema, Revisions revisions) {
+    this.schema = schema;
+    this.revisions = revisions;
+  }
+
+  ImportView.ChangeLine of(PlannedChange change, List<PlannedChange.Edit> edits) {
+    RecordType type = schema.typeOf(change.type());
+    KindTag tag = KindTag.of(change.kind());
+    List<String> fields = change.conflicts().stream().map(Conflict::field).toList();
+    return new ImportView.ChangeLine(
+        change.number(),
+        change.sheet(),
+        change.row(),
+        tag.label(),
+        tag.look(),
+        change.key() == null ? null : change.key().toString(),
+        type.label(),
+        change.title(),
+        change.chosen(),
+        change.kind() != PlannedChange.Kind.SAME,
+        change.kind() == PlannedChange.Kind.MISSING,
+        edits.stream()
+            .filter(edit -> !fields.contains(edit.field()))
+            .map(edit -> difference(type, edit))
+            .toList(),
+        change.conflicts().stream().map(conflict -> line(type, conflict)).toList());
+  }
+
+  private Difference difference(RecordType type, PlannedChange.Edit edit) {
+    WordDiff words =
+        WordDiff.of(words(edit.field(), edit.before()), words(edit.field(), edit.after()));
+    return new Difference(label(type, edit.field()), words);
+  }
+
+  private ImportView.ConflictLine line(RecordType type, Conflict conflict) {
+    String field = conflict.field();
+    String base = words(field, conflict.base());
+    return new ImportView.ConflictLine(
+        field,
+        label(type, field),
+        base,
+        WordDiff.of(base, words(field, conflict.theirs())),
+        WordDiff.of(base, words(field, conflict.ours())),
+        conflict.choice().name());
+  }
+
+  /// Stages and sections by the names that people know them by.
+  private String words(String field, String text) {
+    return switch (field) {
+      case STAGE ->
+          schema.workflow().stage(text).isEmpty() ? text : schema.workflow().labelOf(text);
+      case SECTION ->
+          RecordKey.parse(text)
+              .flatMap(revisions::find)
+              .map(record -> record.head().name() + " " + record.head().title())
+              .orElse(text);
+      default -> text;
+    };
+  }
+
+  private String label(RecordType type, String name) {
+    return switch (name) {
+      case STAGE -> "Stage";
+      case SECTION -> "Section";
+      default ->
+          type.attribute(name)
+              .map(Attribute::label)
+              .or(() -> schema.link(name).map(LinkRule::label))
+              .orElse(name);
+    };
+  }
+}

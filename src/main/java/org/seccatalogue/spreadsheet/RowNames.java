@@ -1,0 +1,44 @@
+package org.seccatalogue.spreadsheet;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeType;
+
+/// Every name by which the rows of a batch may name another record.
+final class RowNames {
+
+  private RowNames() {}
+
+  static Set<String> of(SheetMapping mapping, List<RowValues> batch) {
+    Set<String> names = new HashSet<>();
+    if (mapping.type().section() != null) {
+      names.add(mapping.type().section());
+    }
+    for (RowValues row : batch) {
+      if (row.section() != null) {
+        names.add(row.section());
+      }
+      row.links().forEach(link -> names.add(link.target()));
+      for (Attribute attribute : mapping.type().attributes()) {
+        if (refers(attribute.type())) {
+          row.attributes()
+              .findValues(attribute.name())
+              .forEach(
+                  value -> {
+                    names.add(value.asText());
+                    value.forEach(item -> names.add(item.asText()));
+                  });
+        }
+      }
+    }
+    return names;
+  }
+
+  private static boolean refers(AttributeType type) {
+    return type instanceof AttributeType.Reference
+        || (type instanceof AttributeType.ListOf list
+            && list.item() instanceof AttributeType.Reference);
+  }
+}

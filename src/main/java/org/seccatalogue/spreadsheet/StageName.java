@@ -1,0 +1,18 @@
+package org.seccatalogue.spreadsheet;
+
+import java.util.Optional;
+import org.seccatalogue.schema.Workflow;
+
+/// A stage as people write it.
+final class StageName {
+
+  private StageName() {}
+
+  /// The code of the stage with this code or label.
+  static Optional<String> code(Workflow workflow, String text) {
+    return workflow.stages().stream()
+        .filter(s -> s.code().equalsIgnoreCase(text) || s.label().equalsIgnoreCase(text))
+        .map(Workflow.Stage::code)
+        .findFirst();
+  }
+}

@@ -1,0 +1,189 @@
+package org.seccatalogue.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.spreadsheet.EditedSheet;
+import org.seccatalogue.testkit.ContractFilter;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// A workbook that went out and came back, by the API alone.
+@QuarkusTest
+@TestProfile(ImportDecisionsApiIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@NullUnmarked
+class ImportDecisionsApiIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
+
+  private static final String KEY = "DRN-0001";
+
+  @TempDir Path folder;
+
+  private ContractFilter contract;
+
+  @BeforeEach
+  void readContract() {
+    contract = new ContractFilter();
+  }
+
+  private RequestSpecification api() {
+    return given().filter(contract).contentType(ContentType.JSON);
+  }
+
+  @Test
+  void aConflictIsShownDecidedAppliedAndUndone() throws IOException {
+    String title = api().get("/api/v1/records/" + KEY).path("attributes.note");
+    int id = planned(title);
+
+    Response shown = api().queryParam("kind", "CONFLICT").get("/api/v1/imports/" + id);
+    assertThat(shown.<Integer>path("import.conflicts")).isEqualTo(1);
+    assertThat(shown.<List<Map<String, Object>>>path("changes[0].conflicts"))
+        .containsExactly(
+            Map.of(
+                "field", "note",
+                "base", title,
+                "theirs", "Note by Ben",
+                "ours", "Note by Anna",
+                "choice", "UNDECIDED"));
+
+    Response early = api().body(Map.of("note", "Early")).post("/api/v1/imports/" + id + "/apply");
+    assertThat(early.statusCode()).isEqualTo(409);
+    assertThat(early.<List<String>>path("findings.code")).containsExactly("UNDECIDED");
+
+    int row = shown.path("changes[0].number");
+    Response decided = decide(id, List.of(Map.of("row", row, "field", "note", "choice", "OURS")));
+    assertThat(decided.statusCode()).isEqualTo(200);
+    assertThat(decided.<Integer>path("undecided")).isZero();
+
+    Map<String, String> note = Map.of("note", "From the meeting");
+    assertThat(api().body(note).post("/api/v1/imports/" + id + "/apply").statusCode())
+        .isEqualTo(200);
+    Response changed = api().queryParam("kind", "CHANGED").get("/api/v1/imports/" + id);
+    assertThat(changed.<List<Map<String, Object>>>path("changes[0].edits"))
+        .containsExactly(Map.of("field", "note", "before", "Note by Ben", "after", "Note by Anna"));
+    assertThat(decide(id, List.of()).statusCode()).isEqualTo(409);
+    assertThat(choose(id, Map.of("chosen", true)).statusCode()).isEqualTo(409);
+    assertThat(api().body(Map.of()).post("/api/v1/imports/" + id + "/undo").statusCode())
+        .isEqualTo(422);
+    Response undone = api().body(note).post("/api/v1/imports/" + id + "/undo");
+    assertThat(undone.<String>path("state")).isEqualTo("UNDONE");
+    assertThat(undone.<String>path("undoNote")).isEqualTo("From the meeting");
+    assertThat(api().get("/api/v1/records/" + KEY).<String>path("attributes.note"))
+        .isEqualTo("Note by Ben");
+    assertThat(api().body(note).post("/api/v1/imports/" + id + "/undo").statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void whatIsWrongIsSaidAtOnce() {
+    assertThat(decide(99999, List.of()).statusCode()).isEqualTo(404);
+    assertThat(decide(99999, List.of(Map.of("row", 0, "choice", "MINE"))).statusCode())
+        .isEqualTo(422);
+    assertThat(api().body(Map.of("note", "x")).post("/api/v1/imports/99999/undo").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void rowsAreChosenByNumberAndByFilter() throws IOException {
+    String other = "DRN-0002";
+    Path edited =
+        exported()
+            .set(other, "Note", "Another note")
+            .delete("DRN-0003")
+            .write(folder.resolve("edited.xlsx"));
+    Response planned =
+        given().filter(contract).multiPart("file", edited.toFile()).post("/api/v1/imports");
+    int id = planned.path("id");
+    Response rows = api().queryParam("kind", "CHANGED").get("/api/v1/imports/" + id);
+    assertThat(rows.<List<String>>path("changes.key")).containsExactly(other);
+    int row = rows.path("changes[0].number");
+
+    Response out = choose(id, Map.of("chosen", false, "rows", List.of(row)));
+    assertThat(out.<Integer>path("leftOut")).isEqualTo(1);
+    Response all = choose(id, Map.of("chosen", true));
+    assertThat(all.<Integer>path("leftOut")).isZero();
+    assertThat(all.<Integer>path("withdrawn")).isZero();
+    Response missing =
+        choose(id, Map.of("chosen", true, "filter", Map.of("kind", "MISSING", "section", "C")));
+    assertThat(missing.<Integer>path("withdrawn")).isEqualTo(1);
+    Response nowhere = choose(id, Map.of("chosen", true, "filter", Map.of("section", "Nowhere")));
+    assertThat(nowhere.statusCode()).isEqualTo(422);
+    assertThat(nowhere.<List<String>>path("findings.place")).containsExactly("/filter/section");
+
+    assertThat(
+            api()
+                .body(Map.of("note", "Chosen"))
+                .post("/api/v1/imports/" + id + "/apply")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(api().get("/api/v1/records/DRN-0003").<String>path("stage")).isEqualTo("WITHDRAWN");
+    assertThat(api().get("/api/v1/records/" + other).<String>path("attributes.note"))
+        .isEqualTo("Another note");
+  }
+
+  private Response choose(int id, Map<String, ?> body) {
+    return api().body(body).put("/api/v1/imports/" + id + "/choice");
+  }
+
+  private EditedSheet exported() throws IOException {
+    Path exported =
+        Files.write(
+            folder.resolve("out.xlsx"),
+            api()
+                .queryParam("type", "drafting-note")
+                .get("/api/v1/exports/records.xlsx")
+                .asByteArray());
+    return EditedSheet.of(exported, "Drafting notes");
+  }
+
+  private Response decide(int id, List<?> decisions) {
+    return api().body(Map.of("decisions", decisions)).put("/api/v1/imports/" + id + "/decisions");
+  }
+
+  private int planned(String title) throws IOException {
+    EditedSheet exported = exported();
+    byTheOther();
+    Path edited = exported.set(KEY, "Note", "Note by Anna").write(folder.resolve("edited.xlsx"));
+    Response planned =
+        given().filter(contract).multiPart("file", edited.toFile()).post("/api/v1/imports");
+    assertThat(planned.statusCode()).isEqualTo(201);
+    assertThat(title).isNotEqualTo("Note by Ben");
+    return planned.path("id");
+  }
+
+  private void byTheOther() {
+    Response record = api().get("/api/v1/records/" + KEY);
+    Map<String, Object> attributes = record.path("attributes");
+    attributes.put("note", "Note by Ben");
+    Response saved =
+        api()
+            .header("If-Match", record.header("ETag"))
+            .body(
+                Map.of(
+                    "type", "drafting-note",
+                    "parent", record.path("parent"),
+                    "stage", record.path("stage"),
+                    "attributes", attributes,
+                    "links", record.path("links")))
+            .put("/api/v1/records/" + KEY);
+    assertThat(saved.statusCode()).as(saved.asString()).isEqualTo(200);
+  }
+}
