@@ -149,9 +149,12 @@ class ImportDecisionsApiIT {
         api()
             .body(
                 Map.of(
-                    "type", "drafting-note",
-                    "parent", beside.path("parent"),
-                    "attributes", attributes))
+                    "type",
+                    "drafting-note",
+                    "parent",
+                    beside.path("parent"),
+                    "attributes",
+                    attributes))
             .post("/api/v1/records");
     assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
     return made.path("key");
