@@ -104,10 +104,11 @@ class ImportDecisionsApiIT {
   @Test
   void rowsAreChosenByNumberAndByFilter() throws IOException {
     String other = "DRN-0002";
+    String gone = createdBeside(other);
     Path edited =
         exported()
             .set(other, "Note", "Another note")
-            .delete("DRN-0003")
+            .delete(gone)
             .write(folder.resolve("edited.xlsx"));
     Response planned =
         given().filter(contract).multiPart("file", edited.toFile()).post("/api/v1/imports");
@@ -134,9 +135,29 @@ class ImportDecisionsApiIT {
                 .post("/api/v1/imports/" + id + "/apply")
                 .statusCode())
         .isEqualTo(200);
-    assertThat(api().get("/api/v1/records/DRN-0003").<String>path("stage")).isEqualTo("WITHDRAWN");
+    assertThat(api().get("/api/v1/records/" + gone).<String>path("stage")).isEqualTo("WITHDRAWN");
     assertThat(api().get("/api/v1/records/" + other).<String>path("attributes.note"))
         .isEqualTo("Another note");
+  }
+
+  /// Makes another drafting note in the same section.
+  private String createdBeside(String key) {
+    Response beside = api().get("/api/v1/records/" + key);
+    Map<String, Object> attributes = beside.path("attributes");
+    attributes.put("note", "One more note");
+    Response made =
+        api()
+            .body(
+                Map.of(
+                    "type",
+                    "drafting-note",
+                    "parent",
+                    beside.path("parent"),
+                    "attributes",
+                    attributes))
+            .post("/api/v1/records");
+    assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+    return made.path("key");
   }
 
   private Response choose(int id, Map<String, ?> body) {

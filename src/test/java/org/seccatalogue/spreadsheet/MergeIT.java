@@ -390,7 +390,8 @@ class MergeIT {
         OutputStream out = Files.newOutputStream(edited)) {
       XSSFSheet sheet = workbook.getSheet(TwoPeople.SHEET);
       Row row = row(sheet, key);
-      row.getCell(cell(sheet.getRow(0), "Rationale")).setCellValue("By a script");
+      // A cell with its text in it keeps that text when POI sets a value: it is made anew.
+      row.createCell(cell(sheet.getRow(0), "Rationale")).setCellValue("By a script");
       workbook.write(out);
     }
 
