@@ -390,8 +390,8 @@ class MergeIT {
         OutputStream out = Files.newOutputStream(edited)) {
       XSSFSheet sheet = workbook.getSheet(TwoPeople.SHEET);
       Row row = row(sheet, key);
-      // A cell with its text in it keeps that text when POI sets a value: it is made anew.
-      row.createCell(cell(sheet.getRow(0), "Rationale")).setCellValue("By a script");
+      // POI leaves the text that it found in the cell beside the value that it sets.
+      row.getCell(cell(sheet.getRow(0), "Rationale")).setCellValue("By a script");
       workbook.write(out);
     }
 
