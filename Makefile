@@ -35,7 +35,8 @@ help:
 	@echo 'make test    run all checks and tests'
 	@echo 'make lint    check the contract against the rules in openapi/ruleset.yaml'
 	@echo 'make clients generate clients in Java, TypeScript and Python into target/clients'
-	@echo 'make bench   measure imports and documents beside what they cannot do without'
+	@echo 'make bench   measure imports, exports and documents beside their floors'
+	@echo '             (ARGS="-Dbench.sizes=10000" for a short run)'
 	@echo 'make format  put the sources into their format'
 
 run: $(PROGRAM)

@@ -31,6 +31,7 @@ class ArchitectureTest {
           "record",
           "trace",
           "revision",
+          "job",
           "review",
           "baseline",
           "spreadsheet",

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.job.Job;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.Revision;
@@ -17,6 +18,7 @@ import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.PlannedChange;
 import org.seccatalogue.trace.Soundness;
@@ -128,6 +130,28 @@ final class Json {
     return node;
   }
 
+  /// An import with the job that is at it or was last.
+  static ObjectNode run(ImportRun run, Job job) {
+    ObjectNode node = run(run);
+    node.set("job", job(job));
+    return node;
+  }
+
+  static ObjectNode job(Job job) {
+    ObjectNode node = object().put("id", job.id()).put("kind", job.kind());
+    put(node, "about", ImportJobs.isImport(job) ? "/api/v1/imports/" + job.subject() : null);
+    node.put("state", job.state().name()).put("phase", job.phase()).put("done", job.done());
+    if (job.total() > 0) {
+      node.put("total", job.total());
+    }
+    node.put("askedAt", job.askedAt().toString()).put("askedBy", job.note().author());
+    put(node, "startedAt", job.startedAt() == null ? null : job.startedAt().toString());
+    put(node, "endedAt", job.endedAt() == null ? null : job.endedAt().toString());
+    put(node, "cancelledBy", job.cancelledBy());
+    node.set("findings", array(job.findings(), Json::finding));
+    return node;
+  }
+
   static ObjectNode change(PlannedChange change) {
     ObjectNode node = object().put("number", change.number()).put("sheet", change.sheet());
     node.put("row", change.row()).put("kind", change.kind().name()).put("type", change.type());
@@ -145,6 +169,7 @@ final class Json {
       case Place.Parameter(String name) -> node.put("parameter", name);
       case Place.Sheet(String sheet) -> node.put("sheet", sheet);
       case Place.Cell cell -> node.put("sheet", cell.sheet()).put("cell", cell.address());
+      case Place.OfRecord record -> node.put("key", record.key()).put("pointer", record.pointer());
       case Place.InFile _ -> {}
     }
     put(node, "found", finding.found());

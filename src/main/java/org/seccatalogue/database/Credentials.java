@@ -9,13 +9,16 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/// The passwords of the three roles. They are chosen at random when the directory is new, and kept
+/// The passwords of the four roles. They are chosen at random when the directory is new, and kept
 /// beside the data in a file that only its owner can read.
-record Credentials(String superuser, String owner, String application) {
+record Credentials(String superuser, String owner, String application, String reader) {
   static final String DATABASE = "catalogue";
   static final String SUPERUSER_ROLE = "postgres";
   static final String OWNER_ROLE = "catalogue_owner";
   static final String APPLICATION_ROLE = "catalogue_app";
+
+  /// Reads what was published, and nothing else.
+  static final String READER_ROLE = "catalogue_public";
 
   private static final int PASSWORD_BYTES = 32;
 
@@ -31,7 +34,7 @@ record Credentials(String superuser, String owner, String application) {
                   .formatted(file)
               + " backup.");
     }
-    var credentials = new Credentials(newPassword(), newPassword(), newPassword());
+    var credentials = new Credentials(newPassword(), newPassword(), newPassword(), newPassword());
     credentials.write(file);
     return credentials;
   }
@@ -44,7 +47,27 @@ record Credentials(String superuser, String owner, String application) {
     return new Credentials(
         password(entries, SUPERUSER_ROLE, file),
         password(entries, OWNER_ROLE, file),
-        password(entries, APPLICATION_ROLE, file));
+        password(entries, APPLICATION_ROLE, file),
+        entries.getProperty(READER_ROLE, ""));
+  }
+
+  /// Whether the directory is of the time before there was a role for readers.
+  boolean lacksReader() {
+    return reader.isEmpty();
+  }
+
+  /// The same with a password for readers, which is written down.
+  Credentials withReader(DatabaseDirectory directory, Reader made) throws IOException, Refusal {
+    var credentials = new Credentials(superuser, owner, application, newPassword());
+    made.accept(credentials);
+    credentials.write(directory.credentials());
+    return credentials;
+  }
+
+  /// Makes the role in the cluster.
+  @FunctionalInterface
+  interface Reader {
+    void accept(Credentials credentials) throws IOException, Refusal;
   }
 
   private static String password(Properties entries, String role, Path file) throws Refusal {
@@ -64,8 +87,16 @@ record Credentials(String superuser, String owner, String application) {
     Files.createFile(unfinished, DatabaseDirectory.ownerOnly("rw-------"));
     Files.writeString(
         unfinished,
-        "%s=%s%n%s=%s%n%s=%s%n"
-            .formatted(SUPERUSER_ROLE, superuser, OWNER_ROLE, owner, APPLICATION_ROLE, application),
+        "%s=%s%n%s=%s%n%s=%s%n%s=%s%n"
+            .formatted(
+                SUPERUSER_ROLE,
+                superuser,
+                OWNER_ROLE,
+                owner,
+                APPLICATION_ROLE,
+                application,
+                READER_ROLE,
+                reader),
         StandardOpenOption.WRITE,
         StandardOpenOption.DSYNC);
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

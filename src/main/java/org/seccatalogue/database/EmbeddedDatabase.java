@@ -51,10 +51,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     directory.checkVersion();
     var credentials = Credentials.of(directory);
     var server = server(directory, programs);
+    var cluster = new NewCluster(directory, server);
     if (!directory.isInitialised()) {
-      new NewCluster(directory, server).create(credentials);
+      cluster.create(credentials);
     }
     server.stopLeftover();
+    if (credentials.lacksReader()) {
+      credentials = credentials.withReader(directory, cluster::addReader);
+    }
     return new EmbeddedDatabase(directory, server, credentials, server.start());
   }
 
@@ -73,9 +77,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /// The configuration that makes the application use this database: it works as a role that owns
-  /// nothing, and the migrations run as the owner.
+  /// nothing, reads what was published as a role that sees nothing else, and the migrations run as
+  /// the owner.
   public Map<String, String> settings() {
     return Map.of(
+        "quarkus.datasource.published.username", Credentials.READER_ROLE,
+        "quarkus.datasource.published.password", credentials.reader(),
         "quarkus.datasource.jdbc.url", jdbcUrl(),
         "quarkus.datasource.username", Credentials.APPLICATION_ROLE,
         "quarkus.datasource.password", credentials.application(),

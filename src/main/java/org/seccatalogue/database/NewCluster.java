@@ -28,8 +28,14 @@ record NewCluster(DatabaseDirectory directory, Server server) {
     server.account().own(cluster);
     initialise(cluster, credentials);
     writeAuthentication(cluster.resolve("pg_hba.conf"));
-    server.runOrRefuse("postgres", statements(credentials), singleUser(cluster));
+    server.runOrRefuse(
+        "postgres", statements(credentials) + reader(credentials), singleUser(cluster));
     Files.move(cluster, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Makes the role of readers in a cluster of the time before there was one.
+  void addReader(Credentials credentials) throws IOException, Refusal {
+    server.runOrRefuse("postgres", reader(credentials), singleUser(directory.cluster()));
   }
 
   private static void writeAuthentication(Path file) throws IOException {
@@ -81,5 +87,15 @@ record NewCluster(DatabaseDirectory directory, Server server) {
         GRANT CONNECT ON DATABASE catalogue TO catalogue_app
         """
         .formatted(credentials.owner(), credentials.application());
+  }
+
+  /// The same however often it is done.
+  private static String reader(Credentials credentials) {
+    return """
+        DO $$BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'catalogue_public') THEN CREATE ROLE catalogue_public LOGIN; END IF; END$$
+        ALTER ROLE catalogue_public PASSWORD '%s'
+        GRANT CONNECT ON DATABASE catalogue TO catalogue_public
+        """
+        .formatted(credentials.reader());
   }
 }

@@ -55,5 +55,23 @@ public enum FindingCode {
   /// The place in the outline is not possible.
   BAD_PLACE,
   /// The record moved on since the import was planned.
-  MOVED
+  MOVED,
+  /// The target of the link has changed since the link was made or confirmed.
+  SUSPECT_LINK,
+  /// The target of the link was withdrawn.
+  BROKEN_LINK,
+  /// The target of the link or reference is not in the baseline: it is left out there.
+  LINK_OUTSIDE,
+  /// A text of the record names a record that is not in the baseline.
+  NAMES_OUTSIDE,
+  /// The record has not come as far as the baseline asks for.
+  BELOW_STAGE,
+  /// The requirement derives from nothing.
+  NO_SOURCE,
+  /// The heading or clause is not agreed.
+  PROVISIONAL,
+  /// The record has a protective marking.
+  MARKED,
+  /// Nothing fits.
+  EMPTY
 }

@@ -55,4 +55,12 @@ public sealed interface Place {
       return pointer.isEmpty() ? file : file + " at " + pointer;
     }
   }
+
+  /// A record, or with a JSON pointer one of its attributes; the empty pointer is the whole record.
+  record OfRecord(String key, String pointer) implements Place {
+    @Override
+    public String text() {
+      return pointer.isEmpty() ? key : key + " at " + pointer;
+    }
+  }
 }

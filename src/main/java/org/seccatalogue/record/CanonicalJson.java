@@ -1,15 +1,37 @@
 package org.seccatalogue.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /// Writes JSON in its one canonical form: after RFC 8785, with plain decimal numbers.
-final class CanonicalJson {
+public final class CanonicalJson {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private CanonicalJson() {}
+
+  /// The value that a JSON text of our own shows.
+  public static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the store holds what is not JSON", e);
+    }
+  }
+
+  /// The canonical form of a value.
+  public static String text(JsonNode node) {
+    StringBuilder text = new StringBuilder(512);
+    write(node, text);
+    return text.toString();
+  }
 
   static void write(JsonNode node, StringBuilder out) {
     switch (node.getNodeType()) {

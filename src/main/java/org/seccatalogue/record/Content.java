@@ -32,9 +32,7 @@ public record Content(
       node.put("parent", parent.toString());
     }
     node.put("type", type);
-    StringBuilder text = new StringBuilder(512);
-    CanonicalJson.write(node, text);
-    return text.toString();
+    return CanonicalJson.text(node);
   }
 
   /// SHA-256 of a canonical form, 32 bytes.

@@ -16,9 +16,13 @@ class SchemaProducer {
 
   @Produces
   @Singleton
-  CatalogueSchema schema(
-      @ConfigProperty(name = "catalogue.schema.directory") Optional<Path> directory) {
-    SchemaFiles files = directory.map(SchemaFiles::in).orElseGet(SchemaFiles::bundled);
+  SchemaFiles files(@ConfigProperty(name = "catalogue.schema.directory") Optional<Path> directory) {
+    return directory.map(SchemaFiles::in).orElseGet(SchemaFiles::bundled);
+  }
+
+  @Produces
+  @Singleton
+  CatalogueSchema schema(SchemaFiles files) {
     return switch (SchemaLoader.load(files)) {
       case SchemaLoader.Outcome.Loaded(CatalogueSchema schema) -> schema;
       case SchemaLoader.Outcome.Refused(List<Finding> findings) ->

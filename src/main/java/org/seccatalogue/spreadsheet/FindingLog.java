@@ -45,7 +45,7 @@ final class FindingLog {
     switch (place) {
       case Place.Cell(String sheet, int row, int column) -> copy.add(sheet).add(row).add(column);
       case Place.Sheet(String sheet) -> copy.add(sheet).add(null).add(null);
-      case Place.Pointer _, Place.Parameter _, Place.InFile _ ->
+      case Place.Pointer _, Place.Parameter _, Place.InFile _, Place.OfRecord _ ->
           copy.add(place.text()).add(null).add(null);
     }
   }

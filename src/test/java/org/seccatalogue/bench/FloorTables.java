@@ -51,6 +51,7 @@ final class FloorTables implements AutoCloseable {
     try {
       FloorTables tables = new FloorTables(connect(config), folder);
       tables.execute("drop schema if exists " + SCHEMA + " cascade");
+      tables.execute("drop schema if exists " + SCHEMA + "_published cascade");
       tables.execute("create schema " + SCHEMA);
       tables.execute("set search_path = " + SCHEMA);
       tables.migrate();
@@ -81,6 +82,8 @@ final class FloorTables implements AutoCloseable {
         execute(
             Files.readString(file)
                 .replace("${applicationRole}", "current_user")
+                .replace("${publicRole}", "current_user")
+                .replace("${publishedSchema}", SCHEMA + "_published")
                 .replace("${flyway:defaultSchema}", SCHEMA));
       }
     }

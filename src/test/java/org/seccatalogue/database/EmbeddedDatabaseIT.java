@@ -61,7 +61,7 @@ class EmbeddedDatabaseIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"postgres", "catalogue_owner", "catalogue_app"})
+  @ValueSource(strings = {"postgres", "catalogue_owner", "catalogue_app", "catalogue_public"})
   void refusesEveryRoleWithoutItsPassword(String role) {
     var url = database.jdbcUrl();
     assertThatExceptionOfType(SQLException.class)
@@ -95,8 +95,13 @@ class EmbeddedDatabaseIT {
   @Test
   void choosesPasswordsThatNobodyGuesses() {
     var credentials = database.credentials();
-    var passwords = Set.of(credentials.superuser(), credentials.owner(), credentials.application());
-    assertThat(passwords).hasSize(3).allSatisfy(p -> assertThat(p).hasSizeGreaterThan(32));
+    var passwords =
+        Set.of(
+            credentials.superuser(),
+            credentials.owner(),
+            credentials.application(),
+            credentials.reader());
+    assertThat(passwords).hasSize(4).allSatisfy(p -> assertThat(p).hasSizeGreaterThan(32));
     assertThat(credentials.toString()).doesNotContain(passwords);
   }
 

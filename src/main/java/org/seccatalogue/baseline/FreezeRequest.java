@@ -1,0 +1,26 @@
+package org.seccatalogue.baseline;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody wants to freeze.
+///
+/// @param name such as `SEC v0.01`
+/// @param dated the day that stands on the baseline; the same content and the same day give the
+///     same bytes, whenever it is frozen
+/// @param note what the baseline is for
+/// @param author who freezes it
+public record FreezeRequest(
+    String name,
+    LocalDate dated,
+    Selection selection,
+    List<Waiver> waivers,
+    @Nullable String note,
+    String author) {
+
+  public FreezeRequest {
+    name = name.strip();
+    waivers = List.copyOf(waivers);
+  }
+}

@@ -1,0 +1,80 @@
+package org.seccatalogue.baseline;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.SortedMap;
+import org.seccatalogue.record.CanonicalJson;
+
+/// What is signed of a baseline, as canonical JSON. Nothing in it depends on when or where the
+/// baseline was frozen.
+final class Manifest {
+
+  /// The form of manifests, records and hash tree that this program writes.
+  static final String FORMAT = "sec-catalogue-baseline-1";
+
+  private Manifest() {}
+
+  /// @param waivers those by which something was waived
+  static String of(
+      FreezeRequest request,
+      String id,
+      List<Waiver> waivers,
+      FrozenRows rows,
+      String schemaDigest) {
+    ObjectNode manifest =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("format", FORMAT)
+            .put("id", id)
+            .put("name", request.name())
+            .put("dated", request.dated().toString())
+            .put("by", request.author())
+            .put("digest", rows.digest())
+            .put("records", rows.records())
+            .put("links", rows.links())
+            .put("schema", schemaDigest);
+    if (request.note() != null) {
+      manifest.put("note", request.note());
+    }
+    manifest.set("types", counts(rows.types()));
+    manifest.set("stages", counts(rows.stages()));
+    manifest.set("selection", selection(request.selection()));
+    ArrayNode waived = manifest.putArray("waivers");
+    waivers.forEach(waiver -> waived.add(waiver(waiver)));
+    return CanonicalJson.text(manifest);
+  }
+
+  private static ObjectNode counts(SortedMap<String, Integer> counts) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    counts.forEach(node::put);
+    return node;
+  }
+
+  private static ObjectNode selection(Selection selection) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    texts(node, "sections", selection.sections());
+    texts(node, "types", selection.types());
+    texts(node, "stages", selection.stages());
+    if (selection.wanted() != null) {
+      node.put("wanted", selection.wanted());
+    }
+    return node.put("notes", selection.notes()).put("marked", selection.marked());
+  }
+
+  private static void texts(ObjectNode node, String name, List<String> texts) {
+    ArrayNode array = node.putArray(name);
+    texts.forEach(array::add);
+  }
+
+  private static ObjectNode waiver(Waiver waiver) {
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("code", waiver.code())
+            .put("reason", waiver.reason())
+            .put("by", waiver.by());
+    return waiver.key() == null ? node : node.put("key", waiver.key());
+  }
+}

@@ -1,0 +1,93 @@
+package org.seccatalogue.baseline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RecordKey;
+
+/// What a record says in a baseline: what it says in the draft, without any word of records that
+/// are not published.
+final class PublishedForm {
+
+  private static final Pattern KEY = Pattern.compile("\\b[A-Z]{3}-[0-9]{4,9}\\b");
+
+  private PublishedForm() {}
+
+  /// The keys that a canonical form names: its parent, its links and references, and those in its
+  /// texts.
+  static Stream<String> keys(String canonical) {
+    return KEY.matcher(canonical).results().map(MatchResult::group);
+  }
+
+  /// Takes out links and references to records that are not in the baseline.
+  ///
+  /// @param content a canonical form; is changed
+  /// @param published the keys of the records that are
+  /// @param parent the nearest record above that is published
+  /// @return whether anything but the parent had to be taken out
+  static boolean cut(ObjectNode content, Set<String> published, @Nullable String parent) {
+    if (parent == null) {
+      content.remove("parent");
+    } else {
+      content.put("parent", parent);
+    }
+    ArrayNode links = (ArrayNode) content.get("links");
+    int before = links.size();
+    for (int i = before - 1; i >= 0; i--) {
+      if (!published.contains(links.get(i).path("target").asText())) {
+        links.remove(i);
+      }
+    }
+    return cutReferences(content.path("attributes"), published) || links.size() < before;
+  }
+
+  private static boolean cutReferences(JsonNode node, Set<String> published) {
+    boolean cut = false;
+    if (node instanceof ObjectNode object) {
+      for (String name : object.propertyStream().map(Map.Entry::getKey).toList()) {
+        if (isCut(object.get(name), published)) {
+          cut = true;
+          removeEmptied(object, name);
+        }
+      }
+    } else if (node instanceof ArrayNode array) {
+      for (int i = array.size() - 1; i >= 0; i--) {
+        if (isCut(array.get(i), published)) {
+          cut = true;
+          removeEmptied(array, i);
+        }
+      }
+    }
+    return cut;
+  }
+
+  private static boolean isCut(JsonNode value, Set<String> published) {
+    return isOutside(value, published) || cutReferences(value, published);
+  }
+
+  /// What was cut is gone itself, or has lost something and may have something left.
+  private static void removeEmptied(ObjectNode object, String name) {
+    if (object.get(name).isEmpty()) {
+      object.remove(name);
+    }
+  }
+
+  private static void removeEmptied(ArrayNode array, int index) {
+    if (array.get(index).isEmpty()) {
+      array.remove(index);
+    }
+  }
+
+  /// A text that is nothing but a key names a record.
+  private static boolean isOutside(JsonNode value, Set<String> published) {
+    return value.isTextual()
+        && RecordKey.parse(value.asText()).isPresent()
+        && !published.contains(value.asText());
+  }
+}

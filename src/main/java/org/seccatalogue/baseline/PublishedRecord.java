@@ -1,0 +1,25 @@
+package org.seccatalogue.baseline;
+
+import java.util.List;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.Link;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.RecordType;
+
+/// A record as a baseline holds it.
+///
+/// @param links those to records of the same baseline
+/// @param digest SHA-256 of its canonical form, 64 hexadecimal digits
+public record PublishedRecord(
+    RecordHead head, RecordType type, Attributes attributes, List<Link> links, String digest) {
+
+  public RecordKey key() {
+    return head.key();
+  }
+
+  /// Its leaf of the hash tree.
+  public Leaf leaf() {
+    return new Leaf(head.key(), head.revision(), head.stage(), digest);
+  }
+}

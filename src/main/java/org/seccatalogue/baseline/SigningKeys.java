@@ -1,0 +1,70 @@
+package org.seccatalogue.baseline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+
+/// The key that signs: the configured one, or one that is made when it is needed and kept in the
+/// drafting store. The public halves of all keys that ever signed are published, and stay.
+@ApplicationScoped
+public class SigningKeys {
+
+  private final Optional<Path> configured;
+  private final Session database;
+  private final Clock clock;
+
+  SigningKeys(
+      @ConfigProperty(name = "catalogue.signing.key-file") Optional<Path> configured,
+      Session database,
+      Clock clock) {
+    this.configured = configured;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /// What came of the wish for a new key.
+  public sealed interface Rotation {
+
+    /// Manifests are signed with the key of that id from now on.
+    record Rotated(String keyId) implements Rotation {}
+
+    /// The key is configured: whoever wants another one configures it.
+    record Configured() implements Rotation {}
+  }
+
+  /// Makes a new key; signatures of the old one keep their worth.
+  @Transactional
+  public Rotation rotate() {
+    return configured.isPresent() ? new Rotation.Configured() : new Rotation.Rotated(make().id());
+  }
+
+  /// Signs a manifest, within the transaction of the caller.
+  String sign(String manifest, PublishedStore store) {
+    KeyFile key = configured.map(KeyFile::read).or(this::newest).orElseGet(this::make);
+    store.keepKey(key.id(), key.publicKey(), clock.instant());
+    return Jws.sign(manifest, key.id(), key.privateKey());
+  }
+
+  private Optional<KeyFile> newest() {
+    return database
+        .createNativeQuery(
+            "select private_key from signing_key order by made_at desc, id limit 1", byte[].class)
+        .uniqueResultOptional()
+        .map(KeyFile::of);
+  }
+
+  private KeyFile make() {
+    KeyFile key = KeyFile.made();
+    database
+        .createNativeMutationQuery("insert into signing_key values (:id, :key, :at)")
+        .setParameter("id", key.id())
+        .setParameter("key", key.privateKey().getEncoded())
+        .setParameter("at", clock.instant())
+        .executeUpdate();
+    return key;
+  }
+}
