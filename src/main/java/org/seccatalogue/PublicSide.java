@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.seccatalogue.api.PublicAddress;
 
 /// What readers see, and how it runs alone: on the published store or a read-only replica of it,
 /// as the role of readers, with nothing of the draft.
@@ -21,14 +22,9 @@ class PublicSide {
   static final String PUBLIC = "public";
 
   private static final String PUBLISHED = "quarkus.datasource.published.";
-  private static final List<String> PAGES =
-      List.of("/baselines", "/publications", "/developers", "/verify", "/feeds", "/id");
-  private static final List<String> DATA =
-      List.of("/api/v1/baselines", "/api/v1/publications", "/api/v1/verifications", "/.well-known");
   private static final List<String> LOOKS = List.of("/assets", "/styles", "/webjars");
   private static final List<String> CONTRACT =
       List.of("/openapi.json", "/openapi.yaml", "/api", "/api/start.js");
-  private static final List<String> POSTS = List.of("/verify", "/api/v1/verifications");
   private static final int EARLY = -1000;
 
   private final boolean alone;
@@ -74,20 +70,16 @@ class PublicSide {
 
   /// Whether readers may ask for that.
   static boolean isPublic(String method, String path) {
-    return switch (method) {
-      case "GET", "HEAD", "OPTIONS" ->
-          path.equals("/")
-              || CONTRACT.contains(path)
-              || isBelow(PAGES, path)
-              || isBelow(DATA, path)
-              || isBelow(LOOKS, path);
-      case "POST" -> POSTS.contains(path);
-      default -> false;
-    };
+    return PublicAddress.of(method, path, "").isPresent()
+        || (method.equals("POST") && path.equals("/verify"))
+        || (List.of("GET", "HEAD", "OPTIONS").contains(method) && isAround(path));
   }
 
-  private static boolean isBelow(List<String> roots, String path) {
-    return roots.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+  /// What pages and the contract need to be looked at.
+  private static boolean isAround(String path) {
+    return path.equals("/")
+        || CONTRACT.contains(path)
+        || LOOKS.stream().anyMatch(root -> path.startsWith(root + "/"));
   }
 
   void guard(@Observes Router router) {

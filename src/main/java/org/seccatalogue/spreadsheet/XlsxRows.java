@@ -140,7 +140,8 @@ final class XlsxRows extends PulledRows {
       case "s" -> text(shared());
       case "str" -> text(EscapedText.plain(value == null ? "" : value));
       case "inlineStr" ->
-          // Where both are there, a program left the inline text that it found beside the one it set.
+          // Where both are there, a program left the inline text that it found beside the one it
+          // set.
           text(EscapedText.plain(value != null ? value : inline == null ? "" : inline));
       case "b" -> valued(CellKind.BOOLEAN, isOne() ? "Yes" : "No");
       case "e" -> valued(CellKind.ERROR, value == null ? "" : value);
