@@ -20,7 +20,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 
-/// Reads JSON bodies strictly: whole, each member once, and no text that the database cannot keep.
+/// Reads JSON bodies strictly: whole, each member once, and nothing that cannot be kept.
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 class JsonBody implements MessageBodyReader<JsonNode> {
@@ -80,9 +80,12 @@ class JsonBody implements MessageBodyReader<JsonNode> {
   }
 
   private static void unkept(JsonNode node, String pointer, List<Finding> findings) {
+    Place place = new Place.Pointer(pointer);
     if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
-      Place place = new Place.Pointer(pointer);
       findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "text without NUL"));
+    }
+    if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "a smaller number"));
     }
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
@@ -90,6 +93,10 @@ class JsonBody implements MessageBodyReader<JsonNode> {
       }
     }
     node.properties()
-        .forEach(member -> unkept(member.getValue(), pointer + "/" + member.getKey(), findings));
+        .forEach(member -> unkept(member.getValue(), below(pointer, member.getKey()), findings));
+  }
+
+  private static String below(String pointer, String member) {
+    return pointer + "/" + member.replace("~", "~0").replace("/", "~1");
   }
 }
