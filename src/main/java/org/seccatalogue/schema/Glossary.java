@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The terms that pages explain where they stand. Immutable.
 public final class Glossary {
 
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
+
   /// For a schema from before there was one.
   static final Glossary NONE = new Glossary(List.of());
 
   private final List<Term> terms;
   private final Map<String, Term> byForm = new LinkedHashMap<>();
+  private final Pattern forms;
 
   /// One term.
   ///
@@ -58,6 +64,15 @@ public final class Glossary {
             .sorted(Comparator.comparing(t -> t.term().toLowerCase(Locale.ROOT)))
             .toList();
     this.terms.forEach(term -> term.forms().forEach(form -> byForm.put(form, term)));
+    this.forms = byForm.isEmpty() ? NOTHING : wholeWords(byForm.keySet());
+  }
+
+  private static Pattern wholeWords(Set<String> forms) {
+    return Pattern.compile(
+        forms.stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "(?<![\\w&-])(?:", ")(?![\\w-])")));
   }
 
   /// In the order of the alphabet.
@@ -65,11 +80,9 @@ public final class Glossary {
     return terms;
   }
 
-  /// All forms of all terms, the longest first: so the first that fits is the best.
-  public List<String> forms() {
-    return byForm.keySet().stream()
-        .sorted(Comparator.comparing(String::length).reversed().thenComparing(form -> form))
-        .toList();
+  /// What finds the forms of all terms as whole words, the longest that fits.
+  public Pattern forms() {
+    return forms;
   }
 
   /// The term with exactly this form.
