@@ -15,7 +15,7 @@ public enum CodeRole {
   /// What it acts upon.
   DEVICE("device"),
   /// How much a requirement matters; the first code matters most.
-  PRIORITY("priority");
+  IMPORTANCE("importance");
 
   private final String word;
 

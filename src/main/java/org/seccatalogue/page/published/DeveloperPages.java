@@ -28,7 +28,7 @@ class DeveloperPages {
 
   /// @param calls none before anything was published
   record View(
-      String base, String example, String priority, String plural, List<FirstCalls.Call> calls) {}
+      String base, String example, String weight, String plural, List<FirstCalls.Call> calls) {}
 
   @CheckedTemplate(basePath = "page/published")
   static final class Templates {
@@ -48,7 +48,7 @@ class DeveloperPages {
     String id = latest == null ? "" : latest.id();
     return java.util.Optional.ofNullable(latest)
         .flatMap(baseline -> FirstCalls.of(base, published.schema(baseline)))
-        .map(first -> new View(base, id, first.priority(), first.plural(), first.calls()))
+        .map(first -> new View(base, id, first.weight(), first.plural(), first.calls()))
         .orElseGet(() -> new View(base, id, "", "", List.of()));
   }
 }

@@ -15,8 +15,8 @@ import org.seccatalogue.schema.TypeKind;
 ///
 /// @param base the address of the server, without a slash at its end
 /// @param query the path and the parameters of the call
-/// @param priority what they all have, such as `Must`
-record FirstCalls(String base, String query, String priority, String plural) {
+/// @param weight what they all have, such as `Must`
+record FirstCalls(String base, String query, String weight, String plural) {
 
   /// The type that bidders ask for first; any other will do where there is none.
   private static final String FIRST = "gas-meter-spec";
@@ -43,7 +43,7 @@ record FirstCalls(String base, String query, String priority, String plural) {
     return type.attributes().stream()
         .flatMap(
             attribute ->
-                ServiceTable.list(attribute.type(), CodeRole.PRIORITY).stream()
+                ServiceTable.list(attribute.type(), CodeRole.IMPORTANCE).stream()
                     .map(list -> of(base, type, attribute, list.values().getFirst())))
         .findFirst();
   }

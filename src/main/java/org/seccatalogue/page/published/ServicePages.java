@@ -54,7 +54,7 @@ class ServicePages {
   /// The choices and what they gave.
   record View(
       List<Choice> roles,
-      List<Choice> modes,
+      List<Choice> ways,
       List<Choice> devices,
       ServiceTable table,
       boolean filtered,

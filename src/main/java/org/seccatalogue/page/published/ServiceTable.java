@@ -22,9 +22,9 @@ record ServiceTable(List<ValueView.CodeText> roles, List<Service> services) {
 
   /// A service.
   ///
-  /// @param modes how it may be asked for
+  /// @param ways how it may be asked for
   /// @param allowed for each role of the table whether it may use the service
-  record Service(RecordLine line, List<Mode> modes, List<Boolean> allowed, List<String> devices) {}
+  record Service(RecordLine line, List<Mode> ways, List<Boolean> allowed, List<String> devices) {}
 
   /// A mode, and how fast it answers if the record says so.
   record Mode(String code, String label, @Nullable String time) {}

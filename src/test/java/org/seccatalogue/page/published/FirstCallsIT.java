@@ -49,7 +49,7 @@ class FirstCallsIT {
     var baseline = published.find("latest").orElseThrow();
     return records.inOrder(baseline, "", 1000).stream()
         .filter(record -> record.type().name().equals("gas-meter-spec"))
-        .filter(record -> ServiceTable.codes(record, CodeRole.PRIORITY).contains("Must"))
+        .filter(record -> ServiceTable.codes(record, CodeRole.IMPORTANCE).contains("Must"))
         .map(record -> record.key().toString())
         .toList();
   }
@@ -90,7 +90,9 @@ class FirstCallsIT {
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(output).isZero();
     return output;

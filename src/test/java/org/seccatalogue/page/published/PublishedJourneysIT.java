@@ -133,8 +133,11 @@ class PublishedJourneysIT {
     Locator term =
         page.locator(".app-statement")
             .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("WAN comms unit"));
-    Locator tip = page.getByRole(AriaRole.TOOLTIP).filter(
-        new Locator.FilterOptions().setHasText("wide area network. Later: Communications hub."));
+    Locator tip =
+        page.getByRole(AriaRole.TOOLTIP)
+            .filter(
+                new Locator.FilterOptions()
+                    .setHasText("wide area network. Later: Communications hub."));
     assertThat(term)
         .hasAccessibleDescription(
             "The unit at the premises that talks to the DCC over the wide area network."
@@ -164,8 +167,10 @@ class PublishedJourneysIT {
     Page page = browser.open(address, 1280, 900, script);
     page.navigate("/baselines/sec-v0.02/services");
     int all = page.getByRole(AriaRole.ROWHEADER).count();
-    page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)).selectOption("Gas supplier");
-    page.getByLabel("Device", new Page.GetByLabelOptions().setExact(true)).selectOption("Gas meter");
+    page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("Gas supplier");
+    page.getByLabel("Device", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("Gas meter");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter")).click();
     assertThat(page).hasURL(address + "/baselines/sec-v0.02/services?role=GS&mode=&device=GSME");
     int some = page.getByRole(AriaRole.ROWHEADER).count();

@@ -143,8 +143,7 @@ class PublishedPagesIT {
 
   @Test
   void theRecordOfPublicationsShowsTheChain() {
-    List<String> hashes =
-        published.publications(0, 10).stream().map(p -> p.hash()).toList();
+    List<String> hashes = published.publications(0, 10).stream().map(p -> p.hash()).toList();
     String page = page("/publications");
     assertThat(hashes).hasSize(3);
     assertThat(page).contains(hashes).contains("Gas meters were reworked.", "0".repeat(64));

@@ -34,8 +34,7 @@ class ReadersShelf {
   private final Revisions revisions;
   private final Catalogue catalogue;
 
-  ReadersShelf(
-      Baselines baselines, Published published, Revisions revisions, Catalogue catalogue) {
+  ReadersShelf(Baselines baselines, Published published, Revisions revisions, Catalogue catalogue) {
     this.baselines = baselines;
     this.published = published;
     this.revisions = revisions;
