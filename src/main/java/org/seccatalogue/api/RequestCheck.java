@@ -38,17 +38,31 @@ class RequestCheck implements ContainerRequestFilter {
     }
     String origin = request.getHeaderString("Origin");
     String own = address.getScheme() + "://" + address.getAuthority();
-    if (!hosts.contains(address.getHost()) || (origin != null && !origin.equals(own))) {
+    boolean foreign = origin != null && !origin.equals(own) && !isPublic(request, address);
+    if (!hosts.contains(address.getHost()) || foreign) {
       request.abortWith(Problems.forbidden());
       return;
     }
     List<Finding> findings = new ArrayList<>();
     contract
-        .operation(request.getMethod(), address.getPath())
+        .operation(asked(request.getMethod()), address.getPath())
         .ifPresent(operation -> check(operation, request, findings));
     if (!findings.isEmpty()) {
       request.abortWith(Problems.badRequest(findings));
     }
+  }
+
+  /// What anybody may read, other sites may read too.
+  private static boolean isPublic(ContainerRequestContext request, URI address) {
+    String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+    return PublicAddress.of(request.getMethod(), address.getPath(), query)
+        .filter(PublicAddress::data)
+        .isPresent();
+  }
+
+  /// The head of an answer is asked for as the answer is.
+  private static String asked(String method) {
+    return method.equals("HEAD") ? "GET" : method;
   }
 
   private static void check(

@@ -20,7 +20,7 @@ import org.seccatalogue.schema.RecordType;
 @Path("/")
 class ServedContract {
 
-  private static final List<String> TYPED = List.of("Record", "RecordWrite");
+  private static final List<String> TYPED = List.of("Record", "RecordWrite", "PublishedRecord");
 
   private final String json;
   private final String yaml;

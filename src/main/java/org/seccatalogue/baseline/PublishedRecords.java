@@ -96,6 +96,16 @@ public class PublishedRecords {
         limit);
   }
 
+  /// Records by their keys, in no order.
+  List<PublishedRecord> all(Baseline baseline, Collection<String> keys) {
+    CatalogueSchema schema = published.schema(baseline);
+    return database.list(
+        RECORD + " where e.baseline = ? and e.key = any(?)",
+        row -> record(row, schema),
+        baseline.number(),
+        keys.toArray(String[]::new));
+  }
+
   /// The heads of records, by their keys.
   public Map<String, RecordHead> heads(Baseline baseline, Collection<String> keys) {
     return database

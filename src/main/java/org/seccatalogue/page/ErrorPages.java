@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 class ErrorPages implements ContainerResponseFilter {
 
-  private static final List<String> NOT_PAGES = List.of("api/", "q/", "openapi", "webjars/");
+  private static final List<String> NOT_PAGES =
+      List.of("api/", "q/", "openapi", "webjars/", ".well-known/");
 
   @CheckedTemplate(basePath = "page")
   static final class Templates {
@@ -27,7 +28,10 @@ class ErrorPages implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     String path = request.getUriInfo().getPath().replaceFirst("^/", "");
-    if (isPage(path) && response.getStatus() >= 400 && !isHtml(response.getMediaType())) {
+    if (isPage(path)
+        && !wantsData(path, request)
+        && response.getStatus() >= 400
+        && !isHtml(response.getMediaType())) {
       response.setEntity(
           page(response.getStatus()), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
       response.getHeaders().putSingle("Content-Type", "text/html;charset=UTF-8");
@@ -38,6 +42,13 @@ class ErrorPages implements ContainerResponseFilter {
   /// Whether people, not programs, ask for what stands at a path.
   static boolean isPage(String path) {
     return NOT_PAGES.stream().noneMatch(path::startsWith) && !path.equals("api");
+  }
+
+  /// Permanent addresses are for people and for programs.
+  private static boolean wantsData(String path, ContainerRequestContext request) {
+    return path.startsWith("id/")
+        && request.getAcceptableMediaTypes().stream()
+            .noneMatch(type -> type.getSubtype().equals("html"));
   }
 
   static String page(int status) {

@@ -1,0 +1,140 @@
+package org.seccatalogue.api.published;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.PublicAddress;
+import org.seccatalogue.api.PublicAddress.Keeping;
+
+/// Finishes every answer from a public address, whichever resource gave it: turns it into bytes,
+/// tags, codes and keeps them, and says how long others may keep them. An answer that is a file may
+/// also be asked for in parts.
+@Provider
+@Priority(0)
+class PublicAnswers implements ContainerResponseFilter {
+
+  private static final List<String> READING = List.of("GET", "HEAD");
+
+  private final CurrentVertxRequest current;
+  private final ObjectMapper mapper;
+  private final AnswerMemory memory;
+
+  PublicAnswers(CurrentVertxRequest current, ObjectMapper mapper, AnswerMemory memory) {
+    this.current = current;
+    this.mapper = mapper;
+    this.memory = memory;
+  }
+
+  /// What others are told of keeping an answer.
+  static String cacheControl(Keeping keeping) {
+    return switch (keeping) {
+      case FOREVER -> "public, max-age=31536000, immutable";
+      case SHORT -> "public, max-age=60";
+      case NOT -> "no-store";
+    };
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    RoutingContext context = current.getCurrent();
+    PublicAddress address = context == null ? null : context.get(PublicRoute.ADDRESS);
+    if (context == null || address == null) {
+      return;
+    }
+    Keeping keeping = response.getStatus() >= 400 ? Keeping.NOT : address.keeping();
+    response.getHeaders().putSingle("Cache-Control", cacheControl(keeping));
+    if (response.getStatus() == 200 && READING.contains(request.getMethod())) {
+      finish(context, request, response);
+    }
+  }
+
+  private void finish(
+      RoutingContext context, ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof File file) {
+      FileAnswer.finish(file, request, response);
+      return;
+    }
+    byte[] plain = bytes(response.getEntity());
+    if (plain != null) {
+      Kept kept = kept(context, plain, request, response);
+      send(kept, request, response);
+    }
+  }
+
+  /// The bytes of an answer; none when it is a stream, which passes as it is.
+  private byte @Nullable [] bytes(@Nullable Object entity) {
+    return switch (entity) {
+      case JsonNode node -> json(node);
+      case String text -> text.getBytes(StandardCharsets.UTF_8);
+      case byte[] bytes -> bytes;
+      case null, default -> null;
+    };
+  }
+
+  private byte[] json(JsonNode node) {
+    try {
+      return mapper.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Kept kept(
+      RoutingContext context,
+      byte[] plain,
+      ContainerRequestContext request,
+      ContainerResponseContext response) {
+    MediaType type = response.getMediaType();
+    String typeName =
+        type == null || type.isWildcardType() ? MediaType.APPLICATION_JSON : type.toString();
+    boolean compresses = Coding.compresses(typeName, plain.length);
+    Coding accepted = Coding.accepted(request.getHeaderString("Accept-Encoding"));
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", typeName);
+    copy(response, headers, "Content-Disposition", "Link");
+    if (compresses) {
+      headers.put("Vary", "Accept-Encoding");
+    }
+    Kept kept = Kept.of(plain, compresses ? accepted : Coding.IDENTITY, headers);
+    PublicRoute.fixed(context).ifPresent(uri -> memory.keep(uri, accepted, kept));
+    return kept;
+  }
+
+  private static void copy(
+      ContainerResponseContext response, Map<String, String> headers, String... names) {
+    for (String name : names) {
+      String value = response.getHeaderString(name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+  }
+
+  private static void send(
+      Kept kept, ContainerRequestContext request, ContainerResponseContext response) {
+    kept.headers().forEach(response.getHeaders()::putSingle);
+    if (Kept.isHad(request.getHeaderString("If-None-Match"), kept.tag())) {
+      response.setStatus(304);
+      response.setEntity(null);
+      response.getHeaders().remove("Content-Type");
+    } else {
+      response.setEntity(
+          kept.bytes(), null, MediaType.valueOf(kept.headers().getOrDefault("Content-Type", "")));
+      response.getHeaders().putSingle("Content-Length", kept.bytes().length);
+    }
+  }
+}

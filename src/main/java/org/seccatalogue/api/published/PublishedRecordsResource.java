@@ -1,0 +1,148 @@
+package org.seccatalogue.api.published;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.PlainJson;
+import org.seccatalogue.api.ProblemDetails;
+import org.seccatalogue.api.contract.PublishedRecordsApi;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedFacets;
+import org.seccatalogue.baseline.PublishedPage;
+import org.seccatalogue.baseline.PublishedQuery;
+import org.seccatalogue.baseline.PublishedRecord;
+import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.PublishedSearch;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.schema.CatalogueSchema;
+
+class PublishedRecordsResource implements PublishedRecordsApi {
+
+  private static final int MOST_INCOMING = 500;
+
+  private final Published published;
+  private final PublishedRecords records;
+  private final PublishedSearch search;
+
+  PublishedRecordsResource(Published published, PublishedRecords records, PublishedSearch search) {
+    this.published = published;
+    this.records = records;
+    this.search = search;
+  }
+
+  @Override
+  public Response listPublishedRecords(
+      String baseline,
+      @Nullable List<String> type,
+      @Nullable String section,
+      @Nullable List<String> stage,
+      @Nullable List<String> attribute,
+      @Nullable List<String> code,
+      @Nullable String q,
+      @Nullable String order,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    PublishedQuery query =
+        new PublishedQuery(
+            all(type),
+            section,
+            all(stage),
+            wanted(attribute),
+            wanted(code),
+            q,
+            order,
+            cursor,
+            limit == null ? 50 : limit);
+    return published
+        .find(baseline)
+        .map(found -> page(found, query))
+        .orElseGet(PublishedRecordsResource::noBaseline);
+  }
+
+  private Response page(Baseline baseline, PublishedQuery query) {
+    return switch (search.page(baseline, query)) {
+      case PublishedPage.Page page -> Response.ok(PublishedJson.page(baseline, page)).build();
+      case PublishedPage.Refused(List<Finding> findings) -> ProblemDetails.badRequest(findings);
+    };
+  }
+
+  private static List<String> all(@Nullable List<String> values) {
+    return values == null ? List.of() : values;
+  }
+
+  private static List<PublishedQuery.Wanted> wanted(@Nullable List<String> values) {
+    return all(values).stream().map(PublishedQuery.Wanted::of).toList();
+  }
+
+  @Override
+  public Response listFacets(
+      String baseline,
+      @Nullable List<String> type,
+      @Nullable String section,
+      @Nullable List<String> stage,
+      @Nullable List<String> attribute,
+      @Nullable List<String> code,
+      @Nullable String q) {
+    PublishedQuery query =
+        new PublishedQuery(
+            all(type), section, all(stage), wanted(attribute), wanted(code), q, null, null, 1);
+    return published
+        .find(baseline)
+        .map(found -> facets(found, query))
+        .orElseGet(PublishedRecordsResource::noBaseline);
+  }
+
+  private Response facets(Baseline baseline, PublishedQuery query) {
+    return switch (search.facets(baseline, query)) {
+      case PublishedFacets.Counted counted ->
+          Response.ok(PublishedJson.facets(baseline, counted)).build();
+      case PublishedFacets.Refused(List<Finding> findings) -> ProblemDetails.badRequest(findings);
+    };
+  }
+
+  @Override
+  public Response getPublishedRecord(String baseline, String key) {
+    return of(baseline, key, PublishedJson::record);
+  }
+
+  @Override
+  public Response listPublishedLinks(String baseline, String key) {
+    return of(baseline, key, this::links);
+  }
+
+  private ObjectNode links(Baseline baseline, PublishedRecord record) {
+    CatalogueSchema schema = published.schema(baseline);
+    ObjectNode body = PlainJson.object().put("baseline", baseline.id());
+    body.set(
+        "outgoing",
+        PlainJson.array(
+            records.from(baseline, List.of(record.key().toString())),
+            link -> PlainJson.traced(link, schema, true)));
+    body.set(
+        "incoming",
+        PlainJson.array(
+            records.to(baseline, record.key(), MOST_INCOMING),
+            link -> PlainJson.traced(link, schema, false)));
+    return body;
+  }
+
+  private Response of(
+      String id, String key, BiFunction<Baseline, PublishedRecord, ObjectNode> body) {
+    Optional<Baseline> baseline = published.find(id);
+    if (baseline.isEmpty()) {
+      return noBaseline();
+    }
+    return records
+        .find(baseline.get(), key)
+        .map(record -> Response.ok(body.apply(baseline.get(), record)).build())
+        .orElseGet(() -> ProblemDetails.notFound("record of that key in the baseline"));
+  }
+
+  private static Response noBaseline() {
+    return ProblemDetails.notFound("baseline of that id");
+  }
+}

@@ -1,0 +1,199 @@
+package org.seccatalogue.baseline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.PublishedPage.Total;
+
+/// Finds which records stand on a page, and how many match.
+///
+/// What only entries decide is read along an index. What contents decide is found by the inverted
+/// indexes and then put in order; when too many contents match for that, an index is walked: then
+/// matches soon come by.
+final class PageRows {
+
+  private final PublicDatabase database;
+  private final Baseline baseline;
+  private final Matching matching;
+
+  PageRows(PublicDatabase database, Baseline baseline, Matching matching) {
+    this.database = database;
+    this.baseline = baseline;
+    this.matching = matching;
+  }
+
+  /// A record of a page by its key, and where it stands.
+  record Row(String key, String path, String naturalOrder, int rank) {
+    PageKey end(PublishedOrder order) {
+      return switch (order) {
+        case OUTLINE -> new PageKey(order, 0, path, "");
+        case KEY -> new PageKey(order, 0, naturalOrder, key);
+        case RANK -> new PageKey(order, rank, path, "");
+      };
+    }
+  }
+
+  /// @param rows those of the page
+  record Rows(List<Row> rows, Total total) {}
+
+  Rows page(PublishedOrder order, @Nullable PageKey after, int limit) {
+    if (!matching.inverted()) {
+      return new Rows(along(order, after, limit), total());
+    }
+    if (few()) {
+      return found(matching.found(), order, after, limit);
+    }
+    return order == PublishedOrder.RANK
+        ? found(matching.walked(new Sql(), order, Matching.MOST + 1), order, after, limit)
+        : new Rows(walked(order, after, limit), counted(candidates()));
+  }
+
+  private boolean few() {
+    Sql few = matching.few();
+    return first(few) <= Matching.MANY;
+  }
+
+  private int first(Sql sql) {
+    return database.first(sql.text(), row -> row.getInt(1), sql.values()).orElse(0);
+  }
+
+  /// Whatever matches, as far as it is counted.
+  Sql candidates() {
+    if (!matching.inverted()) {
+      return new Sql()
+          .add("select e.type, e.stage, c.facets from (select * from entry e where ")
+          .add(matching.ofEntry())
+          .add(" order by e.path limit ?) e join content c using (digest)", Matching.MOST + 1);
+    }
+    return few()
+        ? new Sql()
+            .add("select * from (")
+            .add(matching.found())
+            .add(") f order by path limit ?", Matching.MOST + 1)
+        : matching.walked(new Sql(), PublishedOrder.OUTLINE, Matching.MOST + 1);
+  }
+
+  private Total counted(Sql candidates) {
+    return bounded(
+        first(new Sql().add("select count(*) from (").add(candidates).add(") candidates")));
+  }
+
+  static Total bounded(int count) {
+    return new Total(Math.min(count, Matching.MOST), count <= Matching.MOST);
+  }
+
+  /// How many match.
+  Total total() {
+    if (matching.inverted()) {
+      return counted(candidates());
+    }
+    if (matching.counted()) {
+      return new Total(matching.types().isEmpty() ? baseline.records() : ofTypes(), true);
+    }
+    return bounded(
+        first(
+            new Sql()
+                .add("select count(*) from (select from entry e where ")
+                .add(matching.ofEntry())
+                .add(" limit ?) candidates", Matching.MOST + 1)));
+  }
+
+  private int ofTypes() {
+    return first(
+        new Sql()
+            .add(
+                "select coalesce(sum(records), 0) from facet where baseline = ? and type = any(?)"
+                    + " and facet = 'type=' || type",
+                baseline.number(),
+                matching.types().toArray(String[]::new)));
+  }
+
+  /// A page of what an index has in order; of several types, the first of each.
+  private List<Row> along(PublishedOrder order, @Nullable PageKey after, int limit) {
+    String by = order == PublishedOrder.KEY ? "e.natural_order, e.key" : "e.path";
+    Sql each = new Sql().add("select e.key, e.path, e.natural_order, 0 from entry e where ");
+    each.add("e.baseline = ?", baseline.number());
+    if (!matching.types().isEmpty()) {
+      each.add(" and e.type = wanted.type");
+    }
+    each.add(matching.ofPlaceAndStage()).add(after(after));
+    if (order == PublishedOrder.KEY && matching.section() != null) {
+      each = new Sql().add("select * from (").add(each).add(" offset 0) e");
+    }
+    each.add(" order by " + by + " limit ?", limit);
+    return rows(matching.types().isEmpty() ? each : ofEachType(each, by, limit));
+  }
+
+  private Sql ofEachType(Sql each, String by, int limit) {
+    return new Sql()
+        .add(
+            "select e.* from unnest(?) wanted (type) cross join lateral (",
+            (Object) matching.types().toArray(String[]::new))
+        .add(each)
+        .add(") e order by " + by + " limit ?", limit);
+  }
+
+  private List<Row> walked(PublishedOrder order, @Nullable PageKey after, int limit) {
+    return rows(
+        new Sql()
+            .add("select key, path, natural_order, rank from (")
+            .add(matching.walked(after(after), order, limit))
+            .add(") e order by " + (order == PublishedOrder.KEY ? "natural_order, key" : "path")));
+  }
+
+  private static Sql after(@Nullable PageKey after) {
+    Sql sql = new Sql();
+    if (after == null) {
+      return sql;
+    }
+    return switch (after.order()) {
+      case OUTLINE -> sql.add(" and e.path > ?", after.text());
+      case KEY -> sql.add(" and (e.natural_order, e.key) > (?, ?)", after.text(), after.key());
+      case RANK ->
+          sql.add(
+              " and (e.rank < ? or e.rank = ? and e.path > ?)",
+              after.rank(),
+              after.rank(),
+              after.text());
+    };
+  }
+
+  private Rows found(Sql found, PublishedOrder order, @Nullable PageKey after, int limit) {
+    String by =
+        switch (order) {
+          case OUTLINE -> "path";
+          case KEY -> "natural_order, key";
+          case RANK -> "rank desc, path";
+        };
+    Sql sql =
+        new Sql()
+            .add("with found as materialized (")
+            .add(found)
+            .add("), shown as (select * from found e where true")
+            .add(after(after))
+            .add(" order by " + by + " limit ?)", limit)
+            .add(" select key, path, natural_order, rank, (select count(*) from found)")
+            .add(" from (select 1) one left join shown on true order by " + by);
+    List<Counted> rows = database.list(sql.text(), PageRows::countedRow, sql.values());
+    return new Rows(
+        rows.stream().flatMap(counted -> Stream.ofNullable(counted.row())).toList(),
+        bounded(rows.getFirst().count()));
+  }
+
+  /// The count stands in every row; when the page is empty, in one that is else empty.
+  private record Counted(@Nullable Row row, int count) {}
+
+  private static Counted countedRow(ResultSet row) throws SQLException {
+    return new Counted(row.getString(1) == null ? null : row(row), row.getInt(5));
+  }
+
+  private List<Row> rows(Sql sql) {
+    return database.list(sql.text(), PageRows::row, sql.values());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
+  }
+}

@@ -1,0 +1,240 @@
+package org.seccatalogue.api.published;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.baseline.Act;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Baselines;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.testkit.ContractFilter;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.Freezer;
+import org.seccatalogue.testkit.TestDatabase;
+
+@QuarkusTest
+@TestProfile(PublishedApiIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NullUnmarked
+class PublishedApiIT {
+
+  public static final class Example extends ExampleData {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject Freezer freezer;
+  @Inject Baselines baselines;
+  @Inject Published published;
+
+  private ContractFilter contract;
+  private Baseline first;
+  private Baseline second;
+
+  @BeforeAll
+  void freeze() {
+    first = freezer.freeze("SEC v0.01", "2011-11-30");
+    second = freezer.freeze("SEC v0.02", "2011-12-15");
+    baselines.mark(first, Act.SUPERSEDED, "A. Author", "A clause was wrong", second);
+  }
+
+  private RequestSpecification api() {
+    if (contract == null) {
+      contract = new ContractFilter();
+    }
+    return given().filter(contract);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private JsonNode body(String path) {
+    Response response = api().get(path);
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+    return json(response.asString());
+  }
+
+  @Test
+  void listsBaselinesNewestFirst() {
+    assertThat(body("/api/v1/baselines"))
+        .isEqualTo(
+            json(
+                """
+                {"items": [
+                  {"id": "sec-v0.02", "name": "SEC v0.02", "dated": "2011-12-15", "records": 235,
+                   "links": %d, "digest": "%s", "state": "PUBLISHED"},
+                  {"id": "sec-v0.01", "name": "SEC v0.01", "dated": "2011-11-30", "records": 235,
+                   "links": %d, "digest": "%s", "state": "SUPERSEDED",
+                   "reason": "A clause was wrong", "successor": "sec-v0.02"}]}
+                """
+                    .formatted(second.links(), second.digest(), first.links(), first.digest())));
+  }
+
+  @Test
+  void showsABaselineWithItsManifest() {
+    JsonNode body = body("/api/v1/baselines/latest");
+    assertThat(body.path("id").asText()).isEqualTo("sec-v0.02");
+    assertThat(body.path("manifest")).isEqualTo(json(second.manifest()));
+    assertThat(body.path("signature").asText()).isEqualTo(second.signature());
+    assertThat(body.path("publishedBy").asText()).isEqualTo("A. Author");
+    assertThat(body.path("publishedAt").asText())
+        .isEqualTo(published.publication(second).at().toString());
+    assertThat(api().get("/api/v1/baselines/sec-v0.02/manifest.json").asString())
+        .isEqualTo(second.manifest());
+    assertThat(api().get("/api/v1/baselines/latest/manifest.jws").asString())
+        .isEqualTo(second.signature());
+  }
+
+  @Test
+  void showsTheOutline() {
+    JsonNode body = body("/api/v1/baselines/sec-v0.01/outline");
+    assertThat(body.path("baseline").asText()).isEqualTo("sec-v0.01");
+    assertThat(body.path("items").get(0))
+        .isEqualTo(
+            json(
+                """
+                {"depth": 0, "record": {"key": "CLS-0001", "type": "clause",
+                  "title": "Part A", "reference": "A", "stage": "APPROVED", "revision": 1,
+                  "provisional": false}}
+                """));
+  }
+
+  @Test
+  void showsARecordByKeyOrReference() {
+    JsonNode body = body("/api/v1/baselines/sec-v0.01/records/ESM-0001");
+    assertThat(body).isEqualTo(json("{}"));
+    JsonNode section = body("/api/v1/baselines/sec-v0.01/records/C.4.1.a");
+    assertThat(section.path("reference").asText()).isEqualTo("C.4.1.a");
+  }
+
+  @Test
+  void showsLinksInBothDirections() {
+    assertThat(body("/api/v1/baselines/sec-v0.01/records/ESM-0001/links")).isEqualTo(json("{}"));
+  }
+
+  @Test
+  void listsRecordsWithExcerptsAndTheNextPage() {
+    JsonNode body = body("/api/v1/baselines/latest/records?q=payment&type=gas-meter-spec&limit=1");
+    assertThat(body).isEqualTo(json("{}"));
+  }
+
+  @Test
+  void listsFacets() {
+    assertThat(body("/api/v1/baselines/latest/facets?type=gas-meter-spec")).isEqualTo(json("{}"));
+  }
+
+  @Test
+  void listsPublications() {
+    JsonNode body = body("/api/v1/publications?limit=2");
+    assertThat(body.path("items").valueStream().map(i -> i.path("act").asText()))
+        .containsExactly("PUBLISHED", "PUBLISHED");
+    assertThat(body.path("next").asInt()).isEqualTo(2);
+    JsonNode last = body("/api/v1/publications?after=2");
+    assertThat(last.path("items")).hasSize(1);
+    assertThat(last.has("next")).isFalse();
+    JsonNode superseded = last.path("items").get(0);
+    assertThat(superseded.path("act").asText()).isEqualTo("SUPERSEDED");
+    assertThat(superseded.path("successor").asText()).isEqualTo("sec-v0.02");
+    assertThat(superseded.path("previous")).isEqualTo(body.path("items").get(1).path("hash"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/baselines/sec-v9.99",
+        "/api/v1/baselines/sec-v9.99/outline",
+        "/api/v1/baselines/sec-v9.99/records",
+        "/api/v1/baselines/sec-v9.99/facets",
+        "/api/v1/baselines/sec-v9.99/manifest.json",
+        "/api/v1/baselines/sec-v9.99/manifest.jws",
+        "/api/v1/baselines/sec-v9.99/records/ESM-0001",
+        "/api/v1/baselines/sec-v0.01/records/ESM-9999",
+        "/api/v1/baselines/sec-v0.01/records/none",
+        "/api/v1/baselines/sec-v0.01/records/ESM-9999/links",
+        "/id/ESM-9999",
+        "/id/none",
+        "/id/ESM-0001@sec-v9.99"
+      })
+  void answers404ForWhatIsNotPublished(String path) {
+    Response response = api().get(path);
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.contentType()).startsWith("application/problem+json");
+    assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void tellsWhatIsWrongWithTheQuery() {
+    Response response =
+        api()
+            .queryParam("attribute", "fuel:X")
+            .queryParam("limit", "0")
+            .get("/api/v1/baselines/latest/records");
+    assertThat(response.statusCode()).isEqualTo(400);
+    response = api().queryParam("attribute", "fuel:X").get("/api/v1/baselines/latest/records");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(json(response.asString()))
+        .isEqualTo(
+            json(
+                """
+                {"title": "The request is wrong", "status": 400, "findings": [
+                  {"severity": "ERROR", "code": "UNKNOWN_CODE", "place": "parameter “attribute”",
+                   "parameter": "attribute", "found": "fuel:X",
+                   "expected": "a code of fuel: one of E, G, B",
+                   "message": "Found “fuel:X”, expected a code of fuel: one of E, G, B."}]}
+                """));
+    api()
+        .queryParam("colour", "red")
+        .get("/api/v1/baselines/latest/facets")
+        .then()
+        .statusCode(400)
+        .body("findings[0].parameter", equalTo("colour"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ESM-0001, text/html, /baselines/sec-v0.02/records/ESM-0001",
+    "ESM-0001, application/json, /api/v1/baselines/sec-v0.02/records/ESM-0001",
+    "ESM-0001, */*, /api/v1/baselines/sec-v0.02/records/ESM-0001",
+    "ESM-0001@sec-v0.01, 'text/html,*/*;q=0.8', /baselines/sec-v0.01/records/ESM-0001",
+    "ESM-0001@latest, 'text/html;q=0.5,application/json',"
+        + " /api/v1/baselines/sec-v0.02/records/ESM-0001"
+  })
+  void goesOnFromPermanentAddresses(String name, String accept, String target) {
+    Response response = api().redirects().follow(false).accept(accept).get("/id/" + name);
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(response.header("Location")).endsWith(target);
+    assertThat(response.header("Vary")).contains("Accept");
+    assertThat(response.header("Cache-Control")).isEqualTo("public, max-age=60");
+  }
+
+  @Test
+  void letsNoOtherMethodThrough() {
+    for (String path :
+        List.of("/api/v1/baselines/latest/records", "/api/v1/publications", "/id/ESM-0001")) {
+      assertThat(given().delete(path).statusCode()).isEqualTo(405);
+    }
+  }
+}
