@@ -9,17 +9,19 @@ import java.util.Objects;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.ValueText;
 import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.RecordType;
 
 /// Attributes that stand together under one heading, with their values.
-record AttributeGroup(String heading, List<Line> lines) {
+public record AttributeGroup(String heading, List<Line> lines) {
 
   private static final String REST = "Other";
+  private static final int LONGEST_HEADING = 120;
 
   /// One attribute.
-  record Line(String label, ValueView value) {}
+  public record Line(String label, ValueView value) {}
 
   /// The attributes that have a value, by group, in the order of the type.
   static List<AttributeGroup> of(RecordType type, Attributes attributes) {
@@ -35,6 +37,33 @@ record AttributeGroup(String heading, List<Line> lines) {
     return groups.entrySet().stream()
         .map(e -> new AttributeGroup(e.getKey(), e.getValue()))
         .toList();
+  }
+
+  /// The same without the title and the statement, which stand above them.
+  public static List<AttributeGroup> below(RecordType type, Attributes attributes) {
+    List<String> above =
+        type.attributes().stream()
+            .filter(a -> a.has(AttributeRole.TITLE) || a.has(AttributeRole.STATEMENT))
+            .filter(a -> a.has(AttributeRole.STATEMENT) || isShort(attributes.inWords(a)))
+            .map(Attribute::label)
+            .toList();
+    return of(type, attributes).stream()
+        .map(
+            group ->
+                new AttributeGroup(
+                    group.heading(),
+                    group.lines().stream().filter(l -> !above.contains(l.label())).toList()))
+        .filter(group -> !group.lines().isEmpty())
+        .toList();
+  }
+
+  /// A title as the heading of a page.
+  public static String titleOfPage(String title) {
+    return isShort(title) ? title : title.substring(0, LONGEST_HEADING).strip() + " …";
+  }
+
+  private static boolean isShort(String title) {
+    return title.length() <= LONGEST_HEADING;
   }
 
   static String heading(Attribute attribute) {

@@ -9,9 +9,9 @@ import org.seccatalogue.schema.CatalogueSchema;
 /// One entry of a select, or one radio button or checkbox.
 ///
 /// @param hint what the same thing was called later, or another remark
-record Choice(String value, String text, @Nullable String hint, boolean chosen, String id) {
+public record Choice(String value, String text, @Nullable String hint, boolean chosen, String id) {
 
-  Choice(String value, String text, boolean chosen) {
+  public Choice(String value, String text, boolean chosen) {
     this(value, text, null, chosen, "");
   }
 

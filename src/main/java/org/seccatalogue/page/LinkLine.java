@@ -12,7 +12,7 @@ import org.seccatalogue.trace.TracedLink;
 /// @param pinned the revision of the target that the link was made against
 /// @param current the revision that the target has now
 /// @param compare where to see what changed in the target since
-record LinkLine(
+public record LinkLine(
     String type,
     String label,
     RecordLine source,
@@ -24,12 +24,12 @@ record LinkLine(
     Soundness soundness,
     String compare) {
 
-  static LinkLine outgoing(TracedLink link, CatalogueSchema schema, RecordLines lines) {
+  public static LinkLine outgoing(TracedLink link, CatalogueSchema schema, RecordLines lines) {
     String label = schema.link(link.type()).map(LinkRule::label).orElse(link.type());
     return of(link, label, lines.of(link.target()), lines);
   }
 
-  static LinkLine incoming(TracedLink link, CatalogueSchema schema, RecordLines lines) {
+  public static LinkLine incoming(TracedLink link, CatalogueSchema schema, RecordLines lines) {
     String label = schema.link(link.type()).map(LinkRule::inverse).orElse(link.type());
     return of(link, label, lines.of(link.source()), lines);
   }

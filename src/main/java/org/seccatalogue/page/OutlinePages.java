@@ -32,6 +32,8 @@ class OutlinePages {
 
   @GET
   public TemplateInstance outline(@QueryParam("open") @Nullable String open) {
-    return Templates.outline(OutlineTree.of(outline.headings(), lines), "all".equals(open));
+    return Templates.outline(
+        OutlineTree.of(outline.headings().stream().map(Outline.Entry::head).toList(), lines),
+        "all".equals(open));
   }
 }

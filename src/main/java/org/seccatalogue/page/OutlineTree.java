@@ -4,30 +4,37 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.seccatalogue.revision.Outline;
+import org.seccatalogue.record.RecordHead;
 
 /// The headings and clauses as a tree.
-record OutlineTree(List<Node> roots) {
+public record OutlineTree(List<Node> roots) {
 
   /// One heading with those below it.
-  record Node(RecordLine line, int depth, List<Node> below) {
+  public record Node(RecordLine line, int depth, List<Node> below) {
     public boolean isLeaf() {
       return below.isEmpty();
     }
   }
 
-  static OutlineTree of(List<Outline.Entry> entries, RecordLines lines) {
+  private static final int STEP = 9;
+
+  /// From heads that each come before those below them.
+  public static OutlineTree of(List<RecordHead> heads, RecordLines lines) {
     List<Node> roots = new ArrayList<>();
     Deque<Node> open = new ArrayDeque<>();
-    for (Outline.Entry entry : entries) {
-      Node node = new Node(lines.of(entry.head()), entry.depth(), new ArrayList<>());
-      while (!open.isEmpty() && open.peek().depth() >= entry.depth()) {
+    for (RecordHead head : heads) {
+      Node node = new Node(lines.of(head), depth(head), new ArrayList<>());
+      while (!open.isEmpty() && open.peek().depth() >= depth(head)) {
         open.pop();
       }
       (open.isEmpty() ? roots : open.peek().below()).add(node);
       open.push(node);
     }
     return new OutlineTree(roots);
+  }
+
+  private static int depth(RecordHead head) {
+    return head.path().length() / STEP;
   }
 
   public boolean isEmpty() {

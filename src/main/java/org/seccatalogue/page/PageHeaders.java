@@ -12,7 +12,7 @@ import java.util.Map;
 /// stands in the page, not be framed.
 @Provider
 @HtmlPage
-class PageHeaders implements ContainerResponseFilter {
+public class PageHeaders implements ContainerResponseFilter {
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -35,7 +35,7 @@ class PageHeaders implements ContainerResponseFilter {
     addTo(response.getHeaders());
   }
 
-  static void addTo(MultivaluedMap<String, Object> headers) {
+  public static void addTo(MultivaluedMap<String, Object> headers) {
     ALL.forEach((name, value) -> headers.putIfAbsent(name, List.of(value)));
   }
 }

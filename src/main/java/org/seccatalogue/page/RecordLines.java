@@ -1,12 +1,13 @@
 package org.seccatalogue.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -14,39 +15,52 @@ import org.seccatalogue.schema.TypeKind;
 
 /// Gives records the words by which pages show them.
 @ApplicationScoped
-class RecordLines {
+public class RecordLines {
 
   private static final int LONGEST_WORDS = 240;
 
   private final CatalogueSchema schema;
+  private final String at;
 
+  @Inject
   RecordLines(CatalogueSchema schema) {
-    this.schema = schema;
+    this(schema, "");
   }
 
-  RecordLine of(RecordHead head) {
+  /// For pages below an address of their own, such as `/baselines/sec-v0.01`.
+  public RecordLines(CatalogueSchema schema, String at) {
+    this.schema = schema;
+    this.at = at;
+  }
+
+  public RecordLine of(RecordHead head) {
     return line(head, null);
   }
 
-  List<RecordLine> of(List<RecordHead> heads) {
+  public List<RecordLine> of(List<RecordHead> heads) {
     return heads.stream().map(this::of).toList();
   }
 
   /// With the beginning of what the record says.
-  RecordLine withWords(StoredRecord record) {
+  public RecordLine withWords(RecordHead head, Attributes attributes) {
+    RecordType type = schema.typeOf(head.type());
     String words =
         List.of(AttributeRole.STATEMENT, AttributeRole.SUMMARY, AttributeRole.IMPACT).stream()
-            .flatMap(role -> record.attributes().text(record.type(), role).stream())
+            .flatMap(role -> attributes.text(type, role).stream())
             .findFirst()
             .orElse(null);
-    return line(record.head(), words == null ? null : shortened(words));
+    return line(head, words == null ? null : shortened(words));
   }
 
   /// The page on which readers want to see a record.
-  String href(RecordHead head) {
+  public String href(RecordHead head) {
     return isInTree(schema.typeOf(head.type()).kind()) && head.reference() != null
-        ? section(head.reference())
-        : "/records/" + head.key();
+        ? at + section(head.reference())
+        : recordHref(head);
+  }
+
+  private String recordHref(RecordHead head) {
+    return at + "/records/" + head.key();
   }
 
   static String section(String reference) {
@@ -69,6 +83,7 @@ class RecordLines {
         head.name(),
         head.title(),
         href(head),
+        recordHref(head),
         type.label(),
         StageTag.of(head.stage(), schema.workflow()),
         head.revision(),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.record.Attributes;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.Revisions;
@@ -13,13 +12,11 @@ import org.seccatalogue.revision.Traces;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.schema.RecordType;
 
 /// Gathers what the page of a record shows.
 @ApplicationScoped
 class RecordViews {
 
-  private static final int LONGEST_HEADING = 120;
   private static final int MOST_INCOMING = 200;
   private static final int REVISIONS = 10;
 
@@ -48,13 +45,13 @@ class RecordViews {
         revisions.history(record.key(), before == null ? Integer.MAX_VALUE : before, REVISIONS);
     return new RecordView(
         lines.of(record.head()),
-        heading(record.head().title()),
+        AttributeGroup.titleOfPage(record.head().title()),
         record.version().toString(),
         record.stage().equals(schema.workflow().withdrawn()),
         lines.of(outline.above(record.key())),
         record.attributes().text(record.type(), AttributeRole.STATEMENT).orElse(null),
         statement.map(Attribute::label).orElse(null),
-        groups(record.type(), record.attributes()),
+        AttributeGroup.below(record.type(), record.attributes()),
         traces.from(record.key()).stream()
             .map(link -> LinkLine.outgoing(link, schema, lines))
             .toList(),
@@ -65,32 +62,6 @@ class RecordViews {
         history.isEmpty() || history.getLast().number() == 1
             ? null
             : (Integer) history.getLast().number());
-  }
-
-  /// The attributes in groups, without the title and the statement, which stand above them.
-  static List<AttributeGroup> groups(RecordType type, Attributes attributes) {
-    List<String> above =
-        type.attributes().stream()
-            .filter(a -> a.has(AttributeRole.TITLE) || a.has(AttributeRole.STATEMENT))
-            .filter(a -> a.has(AttributeRole.STATEMENT) || isShort(attributes.inWords(a)))
-            .map(Attribute::label)
-            .toList();
-    return AttributeGroup.of(type, attributes).stream()
-        .map(
-            group ->
-                new AttributeGroup(
-                    group.heading(),
-                    group.lines().stream().filter(l -> !above.contains(l.label())).toList()))
-        .filter(group -> !group.lines().isEmpty())
-        .toList();
-  }
-
-  static String heading(String title) {
-    return isShort(title) ? title : title.substring(0, LONGEST_HEADING).strip() + " …";
-  }
-
-  private static boolean isShort(String title) {
-    return title.length() <= LONGEST_HEADING;
   }
 
   RecordView.RevisionLine line(Revision revision) {

@@ -115,7 +115,12 @@ class SearchPages {
             || query.stage() != null;
     return switch (asked ? search.find(query) : new RecordPage.Page(List.of(), null)) {
       case RecordPage.Page(List<StoredRecord> records, String next) ->
-          found(query, asked, records.stream().map(lines::withWords).toList(), List.of(), next);
+          found(
+              query,
+              asked,
+              records.stream().map(r -> lines.withWords(r.head(), r.attributes())).toList(),
+              List.of(),
+              next);
       case RecordPage.Refused(List<Finding> findings) ->
           found(query, asked, List.of(), findings, null);
     };

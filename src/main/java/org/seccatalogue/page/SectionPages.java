@@ -94,7 +94,7 @@ class SectionPages {
     SectionContents.Listing listing = contents.records(section.key(), type, stage, cursor);
     Address here = new Address(lines.href(section.head())).with("type", type).with("stage", stage);
     return new Table(
-        listing.records().stream().map(lines::withWords).toList(),
+        listing.records().stream().map(r -> lines.withWords(r.head(), r.attributes())).toList(),
         Choice.ofTypes(schema, type),
         Choice.ofStages(schema, stage),
         type != null || stage != null,

@@ -4,9 +4,9 @@ import java.util.List;
 import org.seccatalogue.schema.Workflow;
 
 /// The stage of a record as a coloured tag; the words alone say it too.
-record StageTag(String code, String label, String look) {
+public record StageTag(String code, String label, String look) {
 
-  static StageTag of(String code, Workflow workflow) {
+  public static StageTag of(String code, Workflow workflow) {
     String look =
         workflow
             .stage(code)

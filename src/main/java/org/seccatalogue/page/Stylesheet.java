@@ -24,7 +24,8 @@ class Stylesheet {
     WebJar frontend = WebJar.of("govuk-frontend");
     this.text =
         withoutGovernmentLooks(frontend.text("dist/govuk/govuk-frontend.min.css"))
-            + WebJar.resource("page/catalogue.css");
+            + WebJar.resource("page/catalogue.css")
+            + WebJar.resource("page/published.css");
     this.digest = digest(text).substring(0, 16);
     this.htmx = WebJar.of("htmx.org").address("dist/htmx.min.js");
     this.govuk = frontend.address("dist/govuk/govuk-frontend.min.js");

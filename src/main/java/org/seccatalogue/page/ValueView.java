@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.CodeList;
 
 /// The value of an attribute as a page shows it.
-sealed interface ValueView {
+public sealed interface ValueView {
 
   /// Words; lines are kept.
   record Words(String text) implements ValueView {}

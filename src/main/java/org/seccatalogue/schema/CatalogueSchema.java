@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// All that the catalogue may hold: record types, link rules and workflow. Immutable.
+/// All that the catalogue may hold: record types, link rules, workflow and glossary. Immutable.
 public final class CatalogueSchema {
 
   private final List<RecordType> types;
@@ -15,8 +15,10 @@ public final class CatalogueSchema {
   private final Map<String, RecordType> byPrefix;
   private final List<LinkRule> links;
   private final Workflow workflow;
+  private final Glossary glossary;
 
-  CatalogueSchema(List<RecordType> types, List<LinkRule> links, Workflow workflow) {
+  CatalogueSchema(
+      List<RecordType> types, List<LinkRule> links, Workflow workflow, Glossary glossary) {
     this.types =
         types.stream()
             .sorted(Comparator.comparingInt(RecordType::order).thenComparing(RecordType::name))
@@ -26,6 +28,7 @@ public final class CatalogueSchema {
         types.stream().collect(Collectors.toMap(RecordType::prefix, Function.identity()));
     this.links = List.copyOf(links);
     this.workflow = workflow;
+    this.glossary = glossary;
   }
 
   /// The record types in their order.
@@ -67,5 +70,9 @@ public final class CatalogueSchema {
 
   public Workflow workflow() {
     return workflow;
+  }
+
+  public Glossary glossary() {
+    return glossary;
   }
 }

@@ -16,12 +16,14 @@ public final class CodeList {
 
   private final @Nullable String name;
   private final String label;
+  private final @Nullable CodeRole role;
   private final List<Value> values;
   private final Map<String, Value> byText = new LinkedHashMap<>();
 
-  CodeList(@Nullable String name, String label, List<Value> values) {
+  CodeList(@Nullable String name, String label, @Nullable CodeRole role, List<Value> values) {
     this.name = name;
     this.label = label;
+    this.role = role;
     this.values = List.copyOf(values);
     values.forEach(value -> byText.put(folded(value.code()), value));
     values.forEach(value -> byText.putIfAbsent(folded(value.label()), value));
@@ -32,7 +34,8 @@ public final class CodeList {
 
   /// A list that stands in a type file itself: its codes are their own labels.
   static CodeList inline(List<String> codes) {
-    return new CodeList(null, "", codes.stream().map(code -> new Value(code, code, null)).toList());
+    return new CodeList(
+        null, "", null, codes.stream().map(code -> new Value(code, code, null)).toList());
   }
 
   /// Name of the enumeration, or null for a list that stands in a type file.
@@ -42,6 +45,11 @@ public final class CodeList {
 
   public String label() {
     return label;
+  }
+
+  /// Whether its codes are that to the pages for readers.
+  public boolean has(CodeRole wanted) {
+    return role == wanted;
   }
 
   public List<Value> values() {

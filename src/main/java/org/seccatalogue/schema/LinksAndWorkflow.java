@@ -66,6 +66,7 @@ final class LinksAndWorkflow {
     return new CodeList(
         file.path("name").asText(),
         file.path("label").asText(),
+        CodeRole.of(file.path("role").asText()).orElse(null),
         stream(file.path("values"))
             .map(
                 v ->
@@ -73,6 +74,20 @@ final class LinksAndWorkflow {
                         v.path("code").asText(),
                         v.path("label").asText(),
                         textOrNull(v.path("alias"))))
+            .toList());
+  }
+
+  static Glossary glossary(JsonNode file) {
+    return new Glossary(
+        stream(file.path("terms"))
+            .map(
+                t ->
+                    new Glossary.Term(
+                        t.path("term").asText(),
+                        textOrNull(t.path("name")),
+                        t.path("meaning").asText(),
+                        texts(t.path("also")),
+                        textOrNull(t.path("later"))))
             .toList());
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,14 +47,24 @@ final class SchemaCheck {
       JsonNode common,
       Map<String, CodeList> enumerations,
       List<LinkRule> links,
-      Workflow workflow) {
+      Workflow workflow,
+      Glossary glossary) {
     SchemaCheck check = new SchemaCheck(types, common, enumerations, workflow);
     types.forEach(check::type);
     check.unique("$id");
     check.unique("x-prefix");
     check.links(links);
     check.workflow();
+    check.glossary(glossary);
     return List.copyOf(check.findings);
+  }
+
+  private void glossary(Glossary glossary) {
+    Set<String> forms = new HashSet<>();
+    glossary.terms().stream()
+        .flatMap(Glossary.Term::forms)
+        .filter(form -> !forms.add(form))
+        .forEach(form -> add("glossary.yaml", "/terms", form, "a term or form that stands once"));
   }
 
   private void type(String file, JsonNode type) {

@@ -24,6 +24,11 @@ public record SchemaFiles(SortedMap<String, String> texts) {
         .toList();
   }
 
+  /// Whether there is such a file: schemas that were frozen long ago may lack one.
+  boolean has(String path) {
+    return texts.containsKey(path);
+  }
+
   String text(String path) {
     String text = texts.get(path);
     if (text == null) {

@@ -18,6 +18,7 @@ public final class SchemaLoader {
   private static final String COMMON = "common.schema.json";
   private static final String LINKS = "links.yaml";
   private static final String WORKFLOW = "workflow.yaml";
+  private static final String GLOSSARY = "glossary.yaml";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -49,12 +50,14 @@ public final class SchemaLoader {
     Map<String, JsonNode> typeFiles = typeFiles();
     List<LinkRule> links = LinksAndWorkflow.links(read(LINKS), requirements(typeFiles));
     Workflow workflow = LinksAndWorkflow.workflow(read(WORKFLOW));
-    findings = SchemaCheck.check(typeFiles, read(COMMON), enumerations, links, workflow);
+    Glossary glossary =
+        files.has(GLOSSARY) ? LinksAndWorkflow.glossary(read(GLOSSARY)) : Glossary.NONE;
+    findings = SchemaCheck.check(typeFiles, read(COMMON), enumerations, links, workflow, glossary);
     if (!findings.isEmpty()) {
       return new Outcome.Refused(findings);
     }
     List<RecordType> types = typeFiles.values().stream().map(reader::read).toList();
-    return new Outcome.Loaded(new CatalogueSchema(types, links, workflow));
+    return new Outcome.Loaded(new CatalogueSchema(types, links, workflow, glossary));
   }
 
   private List<Finding> checkForms() {
@@ -63,6 +66,9 @@ public final class SchemaLoader {
     check(findings, "enumeration.schema.json", files.below("enumerations", ".yaml"));
     check(findings, "links.schema.json", List.of(LINKS));
     check(findings, "workflow.schema.json", List.of(WORKFLOW));
+    if (files.has(GLOSSARY)) {
+      check(findings, "glossary.schema.json", List.of(GLOSSARY));
+    }
     return findings;
   }
 

@@ -1,0 +1,157 @@
+package org.seccatalogue.page.published;
+
+import java.util.List;
+import java.util.Optional;
+import org.seccatalogue.page.Address;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.schema.CodeRole;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.TypeKind;
+
+/// Programs that list the requirements of a type that matter most, to be pasted and run as they
+/// are.
+///
+/// @param base the address of the server, without a slash at its end
+/// @param query the path and the parameters of the call
+/// @param weight what they all have, such as `Must`
+record FirstCalls(String base, String query, String weight, String plural) {
+
+  /// The type that bidders ask for first; any other will do where there is none.
+  private static final String FIRST = "gas-meter-spec";
+
+  private static final int LIMIT = 200;
+
+  /// One program.
+  ///
+  /// @param file the name under which to save it
+  record Call(String id, String language, String needs, String file, String run, String text) {}
+
+  static Optional<FirstCalls> of(String base, CatalogueSchema schema) {
+    return schema
+        .type(FIRST)
+        .or(
+            () ->
+                schema.types().stream()
+                    .filter(type -> type.kind() == TypeKind.REQUIREMENT)
+                    .findFirst())
+        .flatMap(type -> of(base, type));
+  }
+
+  private static Optional<FirstCalls> of(String base, RecordType type) {
+    return type.attributes().stream()
+        .flatMap(
+            attribute ->
+                ServiceTable.list(attribute.type(), CodeRole.IMPORTANCE).stream()
+                    .map(list -> of(base, type, attribute, list.values().getFirst())))
+        .findFirst();
+  }
+
+  private static FirstCalls of(
+      String base, RecordType type, Attribute attribute, CodeList.Value first) {
+    Address query =
+        new Address("/api/v1/baselines/latest/records")
+            .with("type", type.name())
+            .with("attribute", attribute.name() + ":" + first.code())
+            .with("limit", LIMIT);
+    return new FirstCalls(base, query.toString(), first.label(), type.plural());
+  }
+
+  String address() {
+    return base + query;
+  }
+
+  List<Call> calls() {
+    return List.of(
+        new Call("curl", "curl", "curl", "", "", curl()),
+        new Call(
+            "python", "Python", "Python 3, nothing else", "first.py", "python3 first.py", python()),
+        new Call(
+            "java",
+            "Java",
+            "a JDK 21 or later, nothing else",
+            "First.java",
+            "java First.java",
+            java()),
+        new Call(
+            "typescript",
+            "TypeScript",
+            "Node 20 or later, which runs it as JavaScript too",
+            "first.mjs",
+            "node first.mjs",
+            typescript()));
+  }
+
+  private String curl() {
+    return "curl -sS '" + address() + "'\n";
+  }
+
+  private String python() {
+    return """
+        import json
+        import urllib.parse
+        import urllib.request
+
+        address = "%s"
+        cursor = None
+        while True:
+            page = address + ("&cursor=" + urllib.parse.quote(cursor) if cursor else "")
+            with urllib.request.urlopen(page) as answer:
+                found = json.load(answer)
+            for record in found["items"]:
+                print(record["key"], record["title"])
+            cursor = found.get("next")
+            if not cursor:
+                break
+        """
+        .formatted(address());
+  }
+
+  private String java() {
+    return """
+        import java.net.URI;
+        import java.net.URLEncoder;
+        import java.net.http.HttpClient;
+        import java.net.http.HttpRequest;
+        import java.net.http.HttpResponse.BodyHandlers;
+        import java.nio.charset.StandardCharsets;
+        import java.util.regex.Pattern;
+
+        public class First {
+          public static void main(String[] args) throws Exception {
+            String address = "%s";
+            String cursor = "";
+            try (HttpClient client = HttpClient.newHttpClient()) {
+              do {
+                URI page = URI.create(address + cursor);
+                String found =
+                    client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+                Pattern.compile("\\"key\\":\\"([^\\"]+)\\"").matcher(found).results()
+                    .forEach(key -> System.out.println(key.group(1)));
+                cursor = Pattern.compile("\\"next\\":\\"([^\\"]+)\\"").matcher(found).results()
+                    .map(next -> "&cursor=" + URLEncoder.encode(next.group(1), StandardCharsets.UTF_8))
+                    .findFirst().orElse("");
+              } while (!cursor.isEmpty());
+            }
+          }
+        }
+        """
+        .formatted(address());
+  }
+
+  private String typescript() {
+    return """
+        const address = "%s";
+        let cursor = "";
+        do {
+          const answer = await fetch(address + cursor);
+          if (!answer.ok) throw new Error(await answer.text());
+          const found = await answer.json();
+          for (const record of found.items) console.log(record.key, record.title);
+          cursor = found.next ? "&cursor=" + encodeURIComponent(found.next) : "";
+        } while (cursor);
+        """
+        .formatted(address());
+  }
+}

@@ -1,0 +1,187 @@
+package org.seccatalogue.page.published;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.testkit.Browser;
+import org.seccatalogue.testkit.BrowserPresent;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// What readers come to do.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@TestProfile(PublishedJourneysIT.Example.class)
+@BrowserPresent
+class PublishedJourneysIT {
+
+  private static Browser browser;
+
+  @ConfigProperty(name = "test.url")
+  String address;
+
+  @Inject ReadersShelf shelf;
+
+  public static final class Example extends ExampleData {}
+
+  @BeforeAll
+  static void start() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    shelf.fill();
+  }
+
+  private static Map<String, String> addresses() {
+    String at = "/baselines/sec-v0.02";
+    Map<String, String> pages = new LinkedHashMap<>();
+    pages.put("baselines", "/baselines");
+    pages.put("contents", at);
+    pages.put("section", at + "/sections/C.4.1.b");
+    pages.put("clause", at + "/sections/B.1.2");
+    pages.put("record", at + "/records/GSM-0001");
+    pages.put("service-record", at + "/records/DSL-0001");
+    pages.put("superseded", "/baselines/sec-v0.01/records/GSM-0001");
+    pages.put("services", at + "/services");
+    pages.put("services-filtered", at + "/services?role=GS&mode=OD&device=GSME");
+    pages.put("devices", at + "/devices");
+    pages.put("device", at + "/devices?device=GSME");
+    pages.put("glossary", at + "/glossary");
+    pages.put("publications", "/publications");
+    pages.put("developers", "/developers");
+    pages.put("nothing", at + "/records/ESM-9999");
+    return pages;
+  }
+
+  @Test
+  void noPageHasABarrierOrScrollsSidewaysOnAPhone() {
+    List<String> found = new ArrayList<>();
+    for (int width : List.of(1280, 390)) {
+      Page page = browser.open(address, width, 900, true);
+      addresses()
+          .forEach(
+              (name, path) -> {
+                page.navigate(path);
+                Browser.barriers(page).forEach(b -> found.add(name + " at " + width + ": " + b));
+                int wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
+                if (wide > width) {
+                  found.add(name + " is " + wide + " wide at " + width);
+                }
+                screenshot(page, name + "-" + width);
+              });
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBidderGoesFromTheContentsToARecordAndItsOlderForm(boolean script) {
+    Page page = browser.open(address, 1280, 900, script);
+    page.navigate("/baselines/latest");
+    assertThat(page).hasURL(address + "/baselines/sec-v0.02");
+    page.navigate("/baselines/sec-v0.02/sections/C.4.1.b");
+    link(page.getByRole(AriaRole.MAIN), "GSM-0001").last().click();
+    assertThat(page.locator(".app-statement"))
+        .containsText("The gas meter shall count what the WAN comms unit");
+    assertThat(page.getByText("It says what it says here since SEC v0.02.")).isVisible();
+    page.getByText("Switch or compare").click();
+    link(page.getByRole(AriaRole.NAVIGATION).getByText("SEC v0.01"), null).click();
+    assertThat(page).hasURL(address + "/baselines/sec-v0.01/records/GSM-0001");
+    assertThat(page.locator(".app-past"))
+        .containsText(
+            "SEC v0.01 is superseded. Gas meters were reworked. It is succeeded by SEC v0.02.");
+    assertThat(page.locator(".app-statement")).not().containsText("WAN comms unit asks");
+  }
+
+  private static Locator link(Locator within, @org.jspecify.annotations.Nullable String name) {
+    return name == null
+        ? within
+        : within.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTermIsExplainedOnHoverAndOnFocus(boolean script) {
+    Page page = browser.open(address, 1280, 900, script);
+    page.navigate("/baselines/sec-v0.02/records/GSM-0001");
+    Locator term =
+        page.locator(".app-statement")
+            .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("WAN comms unit"));
+    Locator tip =
+        page.getByRole(AriaRole.TOOLTIP)
+            .filter(
+                new Locator.FilterOptions()
+                    .setHasText("wide area network. Later: Communications hub."));
+    assertThat(term)
+        .hasAccessibleDescription(
+            "The unit at the premises that talks to the DCC over the wide area network."
+                + " Later: Communications hub.");
+    assertThat(tip).hasCount(0);
+    term.focus();
+    assertThat(tip).isVisible();
+    screenshot(page, "term-" + script);
+    if (script) {
+      page.keyboard().press("Escape");
+      assertThat(tip).hasCount(0);
+      page.keyboard().press("Tab");
+    }
+    page.locator("h1").focus();
+    page.mouse().move(1, 1);
+    term.hover();
+    assertThat(tip).isVisible();
+    tip.hover();
+    assertThat(tip).isVisible();
+    term.click();
+    assertThat(page).hasURL(address + "/baselines/sec-v0.02/glossary#term-wan-comms-unit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void servicesAreFilteredByRoleModeAndDevice(boolean script) {
+    Page page = browser.open(address, 1280, 900, script);
+    page.navigate("/baselines/sec-v0.02/services");
+    int all = page.getByRole(AriaRole.ROWHEADER).count();
+    page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("Gas supplier");
+    page.getByLabel("Device", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("Gas meter");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter")).click();
+    assertThat(page).hasURL(address + "/baselines/sec-v0.02/services?role=GS&mode=&device=GSME");
+    int some = page.getByRole(AriaRole.ROWHEADER).count();
+    assertThat(some).isBetween(1, all - 1);
+    assertThat(page.getByRole(AriaRole.COLUMNHEADER).first()).hasText("Service");
+  }
+
+  private static void screenshot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots/published-" + name + ".png")));
+  }
+}

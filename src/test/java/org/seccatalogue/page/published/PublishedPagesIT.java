@@ -1,0 +1,164 @@
+package org.seccatalogue.page.published;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@TestProfile(PublishedPagesIT.Example.class)
+class PublishedPagesIT {
+
+  private static final String AT = "/baselines/sec-v0.02";
+
+  @Inject ReadersShelf shelf;
+  @Inject Published published;
+  @Inject PublishedRecords records;
+
+  public static final class Example extends ExampleData {}
+
+  @BeforeEach
+  void fill() {
+    shelf.fill();
+  }
+
+  private static String page(String address) {
+    return given()
+        .get(address)
+        .then()
+        .statusCode(200)
+        .header("Content-Type", "text/html;charset=UTF-8")
+        .header("Cache-Control", "public, max-age=60")
+        .header("Content-Security-Policy", containsString("default-src 'none'"))
+        .extract()
+        .asString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/baselines",
+        AT,
+        AT + "/glossary",
+        AT + "/sections/C.4.1.a",
+        AT + "/records/ESM-0001",
+        AT + "/services",
+        AT + "/devices?device=ESME",
+        "/publications",
+        "/developers",
+      })
+  void saysNothingOfTheDraftAndLeadsToNothingOfIt(String address) {
+    String page = page(address);
+    assertThat(page).doesNotContain(ReadersShelf.DRAFTED);
+    assertThat(
+            Stream.of(page.split("href=\"|action=\""))
+                .skip(1)
+                .map(rest -> rest.substring(0, rest.indexOf('"')).replaceFirst("[/?#]?[?#].*", ""))
+                .filter(href -> href.startsWith("/"))
+                .filter(
+                    href ->
+                        !href.matches(
+                            "/(baselines|publications|developers|verify|id|api/v1|styles|assets"
+                                + "|webjars|openapi.yaml|\\.well-known)(/.*)?"))
+                .collect(Collectors.toSet()))
+        .isEmpty();
+    assertThat(page).doesNotContain("<script>", "style=\"", "onclick");
+  }
+
+  @Test
+  void leadsFromTheLatestToTheBaselineThatItIs() {
+    given()
+        .redirects()
+        .follow(false)
+        .get("/baselines/latest/services?role=GS&mode=OD")
+        .then()
+        .statusCode(303)
+        .header("Location", containsString(AT + "/services?role=GS&mode=OD"));
+  }
+
+  @Test
+  void aRecordCitesItself() {
+    var baseline = published.find("sec-v0.02").orElseThrow();
+    var record = records.find(baseline, "GSM-0001").orElseThrow();
+    assertThat(page(AT + "/records/GSM-0001"))
+        .contains(
+            "GSM-0001, “"
+                + record.head().title()
+                + "”, SEC v0.02 (31 December 2011), revision 2, SHA-256 "
+                + record.digest(),
+            "/id/GSM-0001@sec-v0.02\"",
+            "It says what it says here since SEC v0.02.",
+            "<strong>SEC v0.02</strong> <span class=\"app-words\">31 December 2011, revision"
+                + " 2</span><br>Says something else, shown here",
+            "<a class=\"govuk-link\" href=\"/baselines/sec-v0.01/records/GSM-0001\">SEC v0.01</a>"
+                + " <span class=\"app-words\">30 November 2011, revision 1</span>"
+                + "<br>First published");
+    assertThat(page(AT + "/records/ESM-0002"))
+        .contains("It says what it says here since SEC v0.01.", "Says the same, shown here");
+  }
+
+  @Test
+  void aServiceHasItsModesAndTimesInTheColumnsOfItsRoles() {
+    String page = page(AT + "/services");
+    String row =
+        Stream.of(page.split("<tr "))
+            .filter(r -> r.contains("/records/DSL-0001\""))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.split("<ul class=\"app-modes\">|not allowed", -1)).hasSize(8);
+    assertThat(row).contains("<strong>On demand</strong><br>");
+  }
+
+  @Test
+  void namesOnlyCodesThatThereAre() {
+    given().get(AT + "/services?role=XX").then().statusCode(400).body(containsString("not known"));
+    given().get(AT + "/devices?device=XX").then().statusCode(400);
+  }
+
+  @Test
+  void anErrorIsAPageOfTheReaders() {
+    given()
+        .get("/baselines/none/records/ESM-0001")
+        .then()
+        .statusCode(404)
+        .header("Content-Type", "text/html;charset=UTF-8")
+        .body(containsString("No baseline has this page"));
+  }
+
+  @Test
+  void theRecordOfPublicationsShowsTheChain() {
+    List<String> hashes = published.publications(0, 10).stream().map(p -> p.hash()).toList();
+    String page = page("/publications");
+    assertThat(hashes).hasSize(3);
+    assertThat(page).contains(hashes).contains("Gas meters were reworked.", "0".repeat(64));
+    assertThat(page.split(hashes.getFirst(), -1)).hasSize(3);
+  }
+
+  @Test
+  void givesEveryoneTheSameBytes() {
+    String page = page(AT + "/records/GSM-0001");
+    assertThat(
+            given()
+                .header("Accept-Language", "fr")
+                .header("User-Agent", "Other")
+                .get(AT + "/records/GSM-0001")
+                .asString())
+        .isEqualTo(page);
+  }
+}
