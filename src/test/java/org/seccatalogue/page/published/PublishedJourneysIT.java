@@ -72,6 +72,7 @@ class PublishedJourneysIT {
     pages.put("services-filtered", at + "/services?role=GS&mode=OD&device=GSME");
     pages.put("devices", at + "/devices");
     pages.put("device", at + "/devices?device=GSME");
+    pages.put("search", at + "/search?q=gas+meter");
     pages.put("glossary", at + "/glossary");
     pages.put("publications", "/publications");
     pages.put("developers", "/developers");

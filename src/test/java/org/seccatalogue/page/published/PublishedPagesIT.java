@@ -3,6 +3,7 @@ package org.seccatalogue.page.published;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,6 +61,7 @@ class PublishedPagesIT {
         AT + "/records/ESM-0001",
         AT + "/services",
         AT + "/devices?device=ESME",
+        AT + "/search?q=meter",
         "/publications",
         "/developers",
       })
@@ -82,14 +84,34 @@ class PublishedPagesIT {
   }
 
   @Test
-  void leadsFromTheLatestToTheBaselineThatItIs() {
+  void theLatestIsTheBaselineThatItIs() {
     given()
         .redirects()
         .follow(false)
-        .get("/baselines/latest/services?role=GS&mode=OD")
+        .get("/baselines/latest")
         .then()
         .statusCode(303)
-        .header("Location", containsString(AT + "/services?role=GS&mode=OD"));
+        .header("Location", endsWith(AT));
+    assertThat(page("/baselines/latest/services?role=GS"))
+        .isEqualTo(page(AT + "/services?role=GS"));
+  }
+
+  @Test
+  void searchFindsCountsAndNarrowsDown() {
+    String page = page(AT + "/search?q=gas+valve");
+    assertThat(page).contains("<mark>", "name=\"type\" value=\"gas-meter-spec\"");
+    assertThat(page(AT + "/search?q=nowhere+to+be+found")).contains("0 records");
+    assertThat(page(AT + "/search?type=gas-meter-spec"))
+        .contains("value=\"gas-meter-spec\" checked")
+        .doesNotContain("/records/ESM-");
+    assertThat(page(AT + "/search?section=C.99")).contains("There is a problem", "C.99");
+    given()
+        .redirects()
+        .follow(false)
+        .get(AT + "/search?q=gsm-0001")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith(AT + "/records/GSM-0001"));
   }
 
   @Test
