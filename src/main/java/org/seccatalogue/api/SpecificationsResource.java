@@ -10,6 +10,8 @@ class SpecificationsResource implements SpecificationsApi {
   private static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+  private static final String HTML = "text/html;charset=UTF-8";
+
   private final Specifications specifications;
 
   SpecificationsResource(Specifications specifications) {
@@ -20,13 +22,26 @@ class SpecificationsResource implements SpecificationsApi {
   public Response getWordSpecification(String section) {
     return specifications
         .word(section)
-        .map(SpecificationsResource::download)
-        .orElseGet(() -> Problems.notFound("section of that reference"));
+        .map(specification -> download(specification, WORD))
+        .orElseGet(SpecificationsResource::missing);
   }
 
-  private static Response download(Specifications.Specification specification) {
+  @Override
+  public Response getHtmlSpecification(String section) {
+    return specifications
+        .html(section)
+        .map(specification -> download(specification, HTML))
+        .orElseGet(SpecificationsResource::missing);
+  }
+
+  private static Response missing() {
+    return Problems.notFound("section of that reference");
+  }
+
+  private static Response download(Specifications.Specification specification, String mediaType) {
     StreamingOutput body = out -> specification.writer().write(out);
-    return Response.ok(body, WORD)
+    return Response.ok(body, mediaType)
+        .header("X-Content-Type-Options", "nosniff")
         .header("Content-Disposition", "attachment; filename=\"" + specification.fileName() + "\"")
         .build();
   }

@@ -91,10 +91,13 @@ public sealed interface Block {
   /// One record of the catalogue.
   ///
   /// @param key the key, such as `ESM-0012`
+  /// @param digest SHA-256 of its revision, 64 hexadecimal digits, by which what is printed can be
+  ///     told to be authentic; null where nothing vouches for it
   /// @param statement the text that binds
   /// @param tables attributes that are tables themselves, such as data items
   record Requirement(
       String key,
+      @Nullable String digest,
       String title,
       List<Run> statement,
       List<Badge> badges,

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.ValueText;
-import org.seccatalogue.revision.StoredRecord;
-import org.seccatalogue.revision.Traces;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;
@@ -36,8 +34,9 @@ final class SectionBlocks {
   }
 
   /// Types whose records stand before the requirements of a section.
-  static List<String> frontTypes(CatalogueSchema schema) {
+  static List<String> frontTypes(CatalogueSchema schema, boolean draftingNotes) {
     return Stream.of(TypeKind.OPTIONS, TypeKind.NOTE, TypeKind.INTERACTION)
+        .filter(kind -> draftingNotes || kind != TypeKind.NOTE)
         .flatMap(kind -> schema.namesOf(kind).stream())
         .toList();
   }
@@ -53,7 +52,7 @@ final class SectionBlocks {
   ///
   /// @param named the agreements that its interactions name, by key
   List<Block> opening(
-      StoredRecord heading, List<StoredRecord> front, Map<String, RecordHead> named) {
+      SpecifiedRecord heading, List<SpecifiedRecord> front, Map<String, RecordHead> named) {
     List<Block> blocks = new ArrayList<>();
     RecordHead head = heading.head();
     blocks.add(
@@ -67,7 +66,7 @@ final class SectionBlocks {
         .ifPresent(summary -> blocks.add(new Block.Summary(Run.of(summary))));
     text(heading, AttributeRole.STATEMENT)
         .ifPresent(words -> blocks.add(new Block.Paragraph(Run.of(words))));
-    List<StoredRecord> shown = front.stream().filter(record -> !isWithdrawn(record)).toList();
+    List<SpecifiedRecord> shown = front.stream().filter(record -> !isWithdrawn(record)).toList();
     of(TypeKind.OPTIONS, shown).map(this::options).forEach(blocks::add);
     of(TypeKind.NOTE, shown).map(this::note).forEach(blocks::add);
     List<Block.InteractionBox.Interaction> interactions =
@@ -79,19 +78,19 @@ final class SectionBlocks {
     return blocks;
   }
 
-  private static Stream<StoredRecord> of(TypeKind kind, List<StoredRecord> records) {
+  private static Stream<SpecifiedRecord> of(TypeKind kind, List<SpecifiedRecord> records) {
     return records.stream().filter(record -> record.type().kind() == kind);
   }
 
-  private boolean isWithdrawn(StoredRecord record) {
+  private boolean isWithdrawn(SpecifiedRecord record) {
     return record.stage().equals(schema.workflow().withdrawn());
   }
 
-  private static Optional<String> text(StoredRecord record, AttributeRole role) {
+  private static Optional<String> text(SpecifiedRecord record, AttributeRole role) {
     return record.attributes().text(record.type(), role);
   }
 
-  private static String words(StoredRecord record, AttributeRole role) {
+  private static String words(SpecifiedRecord record, AttributeRole role) {
     return record
         .type()
         .playing(role)
@@ -100,7 +99,7 @@ final class SectionBlocks {
   }
 
   /// An option set: its first table holds the options, a letter, a text and a state each.
-  private Block options(StoredRecord record) {
+  private Block options(SpecifiedRecord record) {
     List<Block.Options.Option> options = new ArrayList<>();
     for (Attribute attribute : record.type().attributes()) {
       JsonNode value = record.attributes().get(attribute.name());
@@ -117,7 +116,7 @@ final class SectionBlocks {
     return column < row.size() ? row.get(column) : "";
   }
 
-  private Block note(StoredRecord record) {
+  private Block note(SpecifiedRecord record) {
     String about = words(record, AttributeRole.CONCERNS);
     String reference = record.head().name() + (about.isEmpty() ? "" : " on " + about);
     List<String> rest = others(record);
@@ -126,7 +125,7 @@ final class SectionBlocks {
   }
 
   /// The values without a role, in the order of the type.
-  private static List<String> others(StoredRecord record) {
+  private static List<String> others(SpecifiedRecord record) {
     return record.type().attributes().stream()
         .filter(attribute -> attribute.roles().isEmpty())
         .map(attribute -> record.attributes().inWords(attribute))
@@ -134,7 +133,7 @@ final class SectionBlocks {
   }
 
   private static Block.InteractionBox.Interaction interaction(
-      StoredRecord record, Map<String, RecordHead> named) {
+      SpecifiedRecord record, Map<String, RecordHead> named) {
     List<String> rest = others(record);
     RecordHead agreement = named.get(words(record, AttributeRole.AGREEMENT));
     return new Block.InteractionBox.Interaction(
@@ -147,18 +146,16 @@ final class SectionBlocks {
   }
 
   /// The keys of the agreements that interactions name.
-  static List<String> agreements(List<StoredRecord> front) {
+  static List<String> agreements(List<SpecifiedRecord> front) {
     return front.stream()
         .map(record -> words(record, AttributeRole.AGREEMENT))
         .filter(key -> !key.isEmpty())
         .toList();
   }
 
-  List<Block> requirements(List<StoredRecord> records, Traces traces) {
-    Map<RecordKey, List<TracedLink>> links =
-        traces.from(records.stream().map(StoredRecord::key).toList());
+  List<Block> requirements(List<SpecifiedRecord> records, Map<RecordKey, List<TracedLink>> links) {
     List<Block> blocks = new ArrayList<>();
-    for (StoredRecord record : records) {
+    for (SpecifiedRecord record : records) {
       blocks.add(
           isWithdrawn(record)
               ? withdrawn(record)
@@ -168,9 +165,10 @@ final class SectionBlocks {
   }
 
   /// A withdrawn requirement keeps its place, so that nobody looks for it in vain.
-  private static Block withdrawn(StoredRecord record) {
+  private static Block withdrawn(SpecifiedRecord record) {
     return new Block.Requirement(
         record.key().toString(),
+        record.digest(),
         record.head().title(),
         List.of(),
         List.of(new Block.Requirement.Badge("Withdrawn", Block.Requirement.Badge.Kind.WITHDRAWN)),
@@ -180,9 +178,10 @@ final class SectionBlocks {
         List.of());
   }
 
-  private Block requirement(StoredRecord record, Collection<TracedLink> links) {
+  private Block requirement(SpecifiedRecord record, Collection<TracedLink> links) {
     return new Block.Requirement(
         record.key().toString(),
+        record.digest(),
         record.head().title(),
         Run.of(words(record, AttributeRole.STATEMENT)),
         badges(record),
@@ -192,7 +191,7 @@ final class SectionBlocks {
         tables(record));
   }
 
-  private List<Block.Requirement.Badge> badges(StoredRecord record) {
+  private List<Block.Requirement.Badge> badges(SpecifiedRecord record) {
     List<Block.Requirement.Badge> badges = new ArrayList<>();
     badges.add(
         new Block.Requirement.Badge(
@@ -204,7 +203,7 @@ final class SectionBlocks {
     return badges;
   }
 
-  private static List<Block.Requirement.AttributeRow> rows(StoredRecord record) {
+  private static List<Block.Requirement.AttributeRow> rows(SpecifiedRecord record) {
     List<Block.Requirement.AttributeRow> rows = new ArrayList<>();
     for (Attribute attribute : record.type().attributes()) {
       String value = record.attributes().inWords(attribute);
@@ -235,7 +234,7 @@ final class SectionBlocks {
         && table.columns().stream().filter(Attribute::required).count() > 1;
   }
 
-  private static List<Block.Table> tables(StoredRecord record) {
+  private static List<Block.Table> tables(SpecifiedRecord record) {
     List<Block.Table> tables = new ArrayList<>();
     RecordType type = record.type();
     for (Attribute attribute : type.attributes()) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.DraftSnapshot;
@@ -16,12 +17,12 @@ public class Specifications {
 
   private final Revisions revisions;
   private final DraftSnapshot draft;
-  private final SpecificationAssembler assembler;
+  private final DraftSource source;
 
-  Specifications(Revisions revisions, DraftSnapshot draft, SpecificationAssembler assembler) {
+  Specifications(Revisions revisions, DraftSnapshot draft, DraftSource source) {
     this.revisions = revisions;
     this.draft = draft;
-    this.assembler = assembler;
+    this.source = source;
   }
 
   /// A document that can be written.
@@ -35,9 +36,23 @@ public class Specifications {
     void write(OutputStream out) throws IOException;
   }
 
+  /// Writes a model in one of the formats.
+  private interface Format {
+    void write(DocumentModel model, OutputStream out) throws IOException;
+  }
+
   /// The Word specification of a section with all that stands below it, such as `C.4.1.a`; nothing
   /// when no section or clause has that reference.
   public Optional<Specification> word(String reference) {
+    return of(reference, ".docx", (model, out) -> new WordDocument().write(model, out));
+  }
+
+  /// The same as one HTML file in UTF-8.
+  public Optional<Specification> html(String reference) {
+    return of(reference, ".html", (model, out) -> new HtmlDocument().write(model, out));
+  }
+
+  private Optional<Specification> of(String reference, String extension, Format format) {
     return revisions
         .named(reference)
         .filter(record -> reference.equals(record.head().reference()))
@@ -46,10 +61,11 @@ public class Specifications {
         .map(
             head ->
                 new Specification(
-                    "sec-"
-                        + reference.replace('.', '-').toLowerCase(java.util.Locale.ROOT)
-                        + ".docx",
-                    out -> write(head, out)));
+                    fileName(reference) + extension, out -> write(head, format, out)));
+  }
+
+  private static String fileName(String reference) {
+    return "sec-" + reference.replace('.', '-').toLowerCase(Locale.ROOT);
   }
 
   private static boolean isHeading(StoredRecord record) {
@@ -59,12 +75,12 @@ public class Specifications {
     };
   }
 
-  private void write(RecordHead root, OutputStream out) throws IOException {
+  private void write(RecordHead root, Format format, OutputStream out) throws IOException {
     try {
       draft.read(
           () -> {
             try {
-              new WordDocument().write(assembler.assemble(root), out);
+              format.write(new SpecificationAssembler(source, root).assemble(), out);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }

@@ -1,6 +1,9 @@
 package org.seccatalogue.document;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /// The first page: who publishes the document, what it is, and how it is controlled.
 ///
@@ -13,10 +16,18 @@ public record TitlePage(
     List<RevisionRow> revisions,
     List<Run> statement) {
 
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
   public TitlePage {
     control = List.copyOf(control);
     revisions = List.copyOf(revisions);
     statement = List.copyOf(statement);
+  }
+
+  /// A date as documents write it, such as "1 November 2011".
+  static String inWords(LocalDate date) {
+    return DATE.format(date);
   }
 
   /// One line of document control, such as "Stage" and "DCG review".

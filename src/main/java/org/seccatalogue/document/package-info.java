@@ -1,5 +1,5 @@
-/// A specification as a document: assembled once, written in several formats. Knows nothing of the
-/// catalogue that it was assembled from.
+/// A specification as a document: assembled from a source, which is the draft or a baseline, and
+/// written in several formats. Writers know nothing of the catalogue that it was assembled from.
 @NullMarked
 package org.seccatalogue.document;
 

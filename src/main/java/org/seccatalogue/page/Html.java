@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers that carry a page, and parameters as forms send them.
 final class Html {
 
-  private static final MediaType TYPE = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+  static final MediaType TYPE = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
   private Html() {}
 

@@ -25,6 +25,10 @@ class SectionPages {
   private static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+  private static final String READING_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
   private final CatalogueSchema schema;
   private final Revisions revisions;
   private final SectionContents contents;
@@ -113,5 +117,16 @@ class SectionPages {
     return Response.ok(body, WORD)
         .header("Content-Disposition", Html.attachment(specification.fileName()))
         .build();
+  }
+
+  /// The same as one page, to be read and printed. Its style stands in it, because it is also a
+  /// file that people keep; nothing else may be loaded or run.
+  @GET
+  @Path("{reference}.html")
+  public Response reading(String reference) {
+    Specifications.Specification specification =
+        specifications.html(reference).orElseThrow(NotFoundException::new);
+    StreamingOutput body = specification.writer()::write;
+    return Response.ok(body, Html.TYPE).header("Content-Security-Policy", READING_POLICY).build();
   }
 }

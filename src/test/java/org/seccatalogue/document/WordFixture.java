@@ -39,6 +39,7 @@ final class WordFixture {
   static Requirement requirement(List<AttributeRow> attributes, List<LinkRow> links) {
     return new Requirement(
         "ESM-0006",
+        null,
         "Clock accuracy",
         Run.of("The electricity meter shall keep time within 10 seconds of UTC."),
         List.of(new Badge("Shall", Badge.Kind.OBLIGATION)),

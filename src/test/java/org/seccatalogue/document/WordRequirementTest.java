@@ -58,6 +58,7 @@ class WordRequirementTest {
     Requirement withdrawn =
         new Requirement(
             "ESM-0007",
+            null,
             "Gone",
             Run.of("It was so."),
             List.of(

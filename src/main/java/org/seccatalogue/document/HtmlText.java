@@ -1,0 +1,75 @@
+package org.seccatalogue.document;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.seccatalogue.xml.XmlWriter;
+
+/// Writes text within elements, and tables. Ends of lines and tabs stay as they are: the stylesheet
+/// keeps them.
+final class HtmlText {
+
+  private final XmlWriter xml;
+
+  HtmlText(XmlWriter xml) {
+    this.xml = xml;
+  }
+
+  void runs(List<Run> runs) {
+    for (Run run : runs) {
+      switch (run) {
+        case Run.Text(String text, Run.Emphasis emphasis) -> emphasised(text, emphasis);
+        case Run.CrossReference(String text, String anchor) -> link(text, anchor);
+      }
+    }
+  }
+
+  private void emphasised(String text, Run.Emphasis emphasis) {
+    switch (emphasis) {
+      case NONE -> xml.text(text);
+      case STRONG -> xml.markup("<strong>").text(text).markup("</strong>");
+      case EMPHASIS -> xml.markup("<em>").text(text).markup("</em>");
+      case LITERAL -> xml.markup("<code>").text(text).markup("</code>");
+    }
+  }
+
+  void link(String text, String anchor) {
+    xml.markup("<a href=\"#").text(anchor).markup("\">").text(text).markup("</a>");
+  }
+
+  /// Writes a paragraph; without a text there is none.
+  void paragraph(String cssClass, List<Run> runs) {
+    if (!runs.isEmpty()) {
+      xml.markup("<p class=\"").markup(cssClass).markup("\">");
+      runs(runs);
+      xml.markup("</p>\n");
+    }
+  }
+
+  /// Writes a table in a frame that scrolls sideways when the window is narrow, also by keyboard.
+  void table(Block.Table table, String cssClass) {
+    String label = table.caption().isEmpty() ? "Table" : table.caption();
+    xml.open("div", "class", "sec-scroll", "role", "region", "aria-label", label, "tabindex", "0");
+    xml.markup("\n<table class=\"").markup(cssClass).markup("\">\n");
+    if (!table.caption().isEmpty()) {
+      xml.markup("<caption>").text(table.caption()).markup("</caption>\n");
+    }
+    xml.markup("<thead>\n<tr>");
+    table.header().forEach(name -> element("<th scope=\"col\">", name, "</th>"));
+    xml.markup("</tr>\n</thead>\n<tbody>\n");
+    table.rows().forEach(row -> row(row, table.header().size()));
+    xml.markup("</tbody>\n</table>\n</div>\n");
+  }
+
+  private void row(List<String> cells, int columns) {
+    xml.markup("<tr>");
+    IntStream.range(0, columns)
+        .mapToObj(column -> column < cells.size() ? cells.get(column) : "")
+        .forEach(cell -> element("<td>", cell, "</td>"));
+    xml.markup("</tr>\n");
+  }
+
+  /// Writes a text between two pieces of markup.
+  void element(String open, String text, String close) {
+    xml.markup(open).text(text).markup(close);
+  }
+}
