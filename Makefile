@@ -24,7 +24,7 @@ WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench format
+.PHONY: help run dev test bench format verify
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
@@ -32,6 +32,7 @@ help:
 	@echo 'make dev     start it so that it follows changes of the sources'
 	@echo 'make test    run all checks and tests'
 	@echo 'make bench   measure imports and documents beside what they cannot do without'
+	@echo 'make verify  check a bundle without a server (FILE=bundle.zip, KEYS=jwks.json)'
 	@echo 'make format  put the sources into their format'
 
 run: $(PROGRAM)
@@ -53,3 +54,6 @@ bench:
 
 format:
 	@$(WITH_JDK) $(MAVEN) -q spotless:apply
+
+verify: $(PROGRAM)
+	@$(WITH_JDK) && "$$JAVA_HOME/bin/java" -jar $(PROGRAM) verify "$(FILE)" $(if $(KEYS),--keys "$(KEYS)")

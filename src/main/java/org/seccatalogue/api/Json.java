@@ -8,34 +8,20 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.Place;
-import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.PlannedChange;
-import org.seccatalogue.trace.Soundness;
 import org.seccatalogue.trace.TracedLink;
 
 /// What the catalogue knows, in the words of the contract. Absent values are left out.
 final class Json {
 
   private Json() {}
-
-  static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
-  static <T> ArrayNode array(List<T> items, Function<T, JsonNode> form) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    items.forEach(item -> array.add(form.apply(item)));
-    return array;
-  }
 
   static ObjectNode record(StoredRecord record) {
     ObjectNode node = head(record.head());
@@ -44,23 +30,7 @@ final class Json {
     }
     node.put("changedAt", record.changedAt().toString());
     node.set("attributes", record.attributes().json());
-    node.set("links", array(record.links(), Json::link));
-    return node;
-  }
-
-  static ObjectNode head(RecordHead head) {
-    ObjectNode node = object();
-    node.put("key", head.key().toString()).put("type", head.type()).put("title", head.title());
-    put(node, "reference", head.reference());
-    return node.put("stage", head.stage())
-        .put("revision", head.revision())
-        .put("provisional", head.provisional());
-  }
-
-  private static ObjectNode link(Link link) {
-    ObjectNode node = object().put("type", link.type()).put("target", link.target().toString());
-    node.put("targetRevision", link.targetRevision());
-    put(node, "note", link.note());
+    node.set("links", array(record.links(), PlainJson::link));
     return node;
   }
 
@@ -72,26 +42,11 @@ final class Json {
     }
     node.put("stage", revision.stage());
     node.set("attributes", revision.content().attributes().json());
-    node.set("links", array(revision.content().links(), Json::link));
+    node.set("links", array(revision.content().links(), PlainJson::link));
     node.put("digest", revision.digest()).put("madeAt", revision.madeAt().toString());
     node.put("madeBy", revision.madeBy());
     put(node, "note", revision.note());
     return node;
-  }
-
-  static ObjectNode traced(TracedLink link, CatalogueSchema schema, boolean fromSource) {
-    ObjectNode node = object().put("type", link.type());
-    node.put("label", schema.link(link.type()).map(rule -> label(rule, fromSource)).orElse(""));
-    node.set("source", head(link.source()));
-    node.set("target", head(link.target()));
-    node.put("targetRevision", link.targetRevision());
-    put(node, "note", link.note());
-    return node.put("soundness", link.soundness().name())
-        .put("suspect", link.soundness() != Soundness.SOUND);
-  }
-
-  private static String label(LinkRule rule, boolean fromSource) {
-    return fromSource ? rule.label() : rule.inverse();
   }
 
   static ObjectNode type(RecordType type) {
@@ -137,24 +92,27 @@ final class Json {
     return node;
   }
 
+  static ObjectNode object() {
+    return PlainJson.object();
+  }
+
+  static <T> ArrayNode array(List<T> items, Function<T, JsonNode> form) {
+    return PlainJson.array(items, form);
+  }
+
+  static ObjectNode head(RecordHead head) {
+    return PlainJson.head(head);
+  }
+
+  static ObjectNode traced(TracedLink link, CatalogueSchema schema, boolean fromSource) {
+    return PlainJson.traced(link, schema, fromSource);
+  }
+
   static ObjectNode finding(Finding finding) {
-    ObjectNode node = object().put("severity", finding.severity().name());
-    node.put("code", finding.code().name()).put("place", finding.place().text());
-    switch (finding.place()) {
-      case Place.Pointer(String pointer) -> node.put("pointer", pointer);
-      case Place.Parameter(String name) -> node.put("parameter", name);
-      case Place.Sheet(String sheet) -> node.put("sheet", sheet);
-      case Place.Cell cell -> node.put("sheet", cell.sheet()).put("cell", cell.address());
-      case Place.OfRecord record -> node.put("key", record.key()).put("pointer", record.pointer());
-      case Place.InFile _ -> {}
-    }
-    put(node, "found", finding.found());
-    return node.put("expected", finding.expected()).put("message", finding.message());
+    return PlainJson.finding(finding);
   }
 
   private static void put(ObjectNode node, String name, @Nullable String value) {
-    if (value != null) {
-      node.put(name, value);
-    }
+    PlainJson.put(node, name, value);
   }
 }

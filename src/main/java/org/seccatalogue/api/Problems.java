@@ -11,7 +11,7 @@ import org.seccatalogue.revision.StoredRecord;
 /// Problem details (RFC 9457): the one place where failures become answers.
 final class Problems {
 
-  static final String TYPE = "application/problem+json";
+  static final String TYPE = ProblemDetails.TYPE;
 
   private Problems() {}
 
@@ -43,28 +43,15 @@ final class Problems {
   }
 
   static Response stale(@Nullable Revision base, StoredRecord current) {
-    ObjectNode body = body(412, "The record has moved on since", null);
+    ObjectNode body = ProblemDetails.body(412, "The record has moved on since", null);
     if (base != null) {
       body.set("base", Json.revision(base));
     }
     body.set("current", Json.record(current));
-    return answer(412, body);
+    return ProblemDetails.answer(412, body);
   }
 
   static Response of(int status, String title, @Nullable String detail, List<Finding> findings) {
-    ObjectNode body = body(status, title, detail);
-    if (!findings.isEmpty()) {
-      body.set("findings", Json.array(findings, Json::finding));
-    }
-    return answer(status, body);
-  }
-
-  private static ObjectNode body(int status, String title, @Nullable String detail) {
-    ObjectNode body = Json.object().put("title", title).put("status", status);
-    return detail == null ? body : body.put("detail", detail);
-  }
-
-  private static Response answer(int status, ObjectNode body) {
-    return Response.status(status).type(TYPE).entity(body).build();
+    return ProblemDetails.of(status, title, detail, findings);
   }
 }

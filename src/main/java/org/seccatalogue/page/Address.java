@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// An address of our own with its parameters, written safely.
-record Address(String text) {
+public record Address(String text) {
 
   /// The same address with one more parameter; without it when there is no value.
-  Address with(String name, @Nullable Object value) {
+  public Address with(String name, @Nullable Object value) {
     if (value == null || value.toString().isEmpty()) {
       return this;
     }
@@ -17,7 +17,7 @@ record Address(String text) {
     return new Address(text + (text.contains("?") ? "&" : "?") + name + "=" + encoded);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create(text);
   }
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /// Days and times as people in Great Britain write them.
-final class Dates {
+public final class Dates {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -18,12 +18,12 @@ final class Dates {
 
   private Dates() {}
 
-  static String time(Instant instant) {
+  public static String time(Instant instant) {
     return TIME.format(instant);
   }
 
   /// A day of ISO 8601 in words; any other text as it is.
-  static String day(String iso) {
+  public static String day(String iso) {
     try {
       return DAY.format(LocalDate.parse(iso));
     } catch (DateTimeParseException e) {

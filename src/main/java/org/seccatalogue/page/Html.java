@@ -6,33 +6,33 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that carry a page, and parameters as forms send them.
-final class Html {
+public final class Html {
 
   static final MediaType TYPE = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
   private Html() {}
 
-  static Response ok(TemplateInstance page) {
+  public static Response ok(TemplateInstance page) {
     return with(200, page);
   }
 
-  static Response with(int status, TemplateInstance page) {
+  public static Response with(int status, TemplateInstance page) {
     return Response.status(status).entity(page.render()).type(TYPE).build();
   }
 
   /// Answers a form: the browser goes on to another page, and reloading it repeats nothing.
-  static Response seeOther(Address address) {
+  public static Response seeOther(Address address) {
     return Response.seeOther(address.uri()).build();
   }
 
   /// A parameter that is not blank; a field that was left empty is as if it were not there.
-  static @Nullable String given(@Nullable String parameter) {
+  public static @Nullable String given(@Nullable String parameter) {
     String text = parameter == null ? "" : parameter.replace('\0', ' ').strip();
     return text.isEmpty() ? null : text;
   }
 
   /// The header that offers a file for download under its name.
-  static String attachment(String fileName) {
+  public static String attachment(String fileName) {
     return "attachment; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._ -]", "_") + "\"";
   }
 }

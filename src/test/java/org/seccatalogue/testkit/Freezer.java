@@ -1,0 +1,108 @@
+package org.seccatalogue.testkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Baselines;
+import org.seccatalogue.baseline.FreezeOutcome;
+import org.seccatalogue.baseline.FreezeRequest;
+import org.seccatalogue.baseline.Selection;
+import org.seccatalogue.baseline.Waiver;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.RecordDraft;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.SaveOutcome;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.AttributeRole;
+
+/// Freezes the example catalogue as it is, and changes it between two baselines.
+@ApplicationScoped
+public class Freezer {
+
+  private static final ChangeNote NOTE = new ChangeNote("A. Drafter", "For a test");
+  private static final List<Waiver> WAIVERS =
+      List.of(
+          new Waiver("PROVISIONAL", null, "Policy is still open", "SMIP Programme"),
+          new Waiver("NAMES_OUTSIDE", "WSI-0002", "The key alone tells nothing", "STEG"),
+          new Waiver("LINK_OUTSIDE", null, "To be followed up", "STEG"),
+          new Waiver("BROKEN_LINK", null, "To be followed up", "STEG"),
+          new Waiver("SUSPECT_LINK", null, "To be followed up", "STEG"));
+
+  private final Baselines baselines;
+  private final Revisions revisions;
+  private final Catalogue catalogue;
+
+  Freezer(Baselines baselines, Revisions revisions, Catalogue catalogue) {
+    this.baselines = baselines;
+    this.revisions = revisions;
+    this.catalogue = catalogue;
+  }
+
+  /// A baseline of the catalogue as it is.
+  ///
+  /// @param dated in the form of ISO 8601
+  public Baseline freeze(String name, String dated) {
+    FreezeRequest request =
+        new FreezeRequest(
+            name, LocalDate.parse(dated), Selection.ALL, WAIVERS, "For the bid pack", "A. Author");
+    return switch (baselines.freeze(request)) {
+      case FreezeOutcome.Frozen(Baseline baseline) -> baseline;
+      case FreezeOutcome.Stopped(var report) -> throw new AssertionError(report);
+      case FreezeOutcome.Rejected(var findings) -> throw new AssertionError(findings);
+    };
+  }
+
+  public StoredRecord record(String key) {
+    return revisions.find(RecordKey.of(key)).orElseThrow();
+  }
+
+  /// Gives the text that binds other words.
+  public void reword(String key, String from, String to) {
+    StoredRecord record = record(key);
+    AttributeRole role = AttributeRole.STATEMENT;
+    String text = record.attributes().text(record.type(), role).orElseThrow();
+    if (!text.contains(from)) {
+      throw new AssertionError(key + " does not say “" + from + "” but: " + text);
+    }
+    catalogue.reword(record, role, text.replace(from, to));
+  }
+
+  /// Puts a record below another one, or behind one of its siblings.
+  public void move(String key, String parent, @Nullable String after) {
+    StoredRecord record = record(key);
+    ObjectNode values = record.attributes().json();
+    List<LinkDraft> links =
+        record.links().stream()
+            .map(l -> new LinkDraft(l.type(), l.target().toString(), l.targetRevision(), l.note()))
+            .toList();
+    saved(
+        revisions.save(
+            record.key(),
+            record.version(),
+            new RecordDraft(record.type().name(), parent, after, record.stage(), values, links),
+            NOTE));
+  }
+
+  /// Takes a record out of what is drafted.
+  public void withdraw(String key) {
+    StoredRecord record = record(key);
+    saved(revisions.withdraw(record.key(), record.version(), NOTE));
+  }
+
+  /// A new record of the type of another one, beside it.
+  public StoredRecord beside(String key, String title) {
+    StoredRecord record = record(key);
+    return catalogue.record(record.type(), title, String.valueOf(record.parent()), List.of());
+  }
+
+  private static void saved(SaveOutcome outcome) {
+    if (!(outcome instanceof SaveOutcome.Revised)) {
+      throw new AssertionError(outcome);
+    }
+  }
+}
