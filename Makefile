@@ -5,6 +5,8 @@ PROGRAM := target/quarkus-app/quarkus-run.jar
 SOURCES := pom.xml $(shell find src/main catalogue-schema openapi import 2>/dev/null)
 MAVEN   := ./mvnw -B -ntp
 HEAP    ?= 512m
+# Programs that come by npm, where there is one: they check the contract and a client.
+TOOLS   := target/tools/node_modules/.package-lock.json
 
 # The first JDK 25: JAVA_HOME, the usual places, the PATH.
 JDK := $(shell \
@@ -24,14 +26,17 @@ WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench format verify
+.PHONY: help run dev test lint clients bench format verify
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
 	@echo '             (ARGS="-Dname=value ..." sets properties, HEAP=1g the memory)'
 	@echo 'make dev     start it so that it follows changes of the sources'
 	@echo 'make test    run all checks and tests'
-	@echo 'make bench   measure imports and documents beside what they cannot do without'
+	@echo 'make lint    check the contract against the rules in openapi/ruleset.yaml'
+	@echo 'make clients generate clients in Java, TypeScript and Python into target/clients'
+	@echo 'make bench   measure imports, exports and documents beside their floors'
+	@echo '             (ARGS="-Dbench.sizes=10000" for a short run)'
 	@echo 'make verify  check a bundle without a server (FILE=bundle.zip, KEYS=jwks.json)'
 	@echo 'make format  put the sources into their format'
 
@@ -46,8 +51,22 @@ $(PROGRAM): $(SOURCES)
 dev:
 	@$(WITH_JDK) $(MAVEN) quarkus:dev $(ARGS)
 
-test:
+test: $(if $(shell command -v npm),$(TOOLS))
 	@$(WITH_JDK) $(MAVEN) verify $(ARGS)
+
+$(TOOLS): .ci/package.json .ci/package-lock.json
+	@command -v npm >/dev/null || { echo 'This needs Node.js with npm on the PATH.'; exit 1; }
+	@mkdir -p target/tools && cp .ci/package.json .ci/package-lock.json target/tools && \
+	npm ci --prefix target/tools --silent --no-audit --no-fund && touch $@
+
+lint: $(TOOLS)
+	@$(WITH_JDK) $(MAVEN) -q -Dspotless.check.skip=true process-classes
+	@target/tools/node_modules/.bin/spectral lint --fail-severity=hint \
+	  --ruleset openapi/ruleset.yaml openapi/openapi.yaml target/contract/openapi.yaml
+
+clients:
+	@$(WITH_JDK) $(MAVEN) -q -Dspotless.check.skip=true generate-test-sources
+	@echo 'target/clients has one for Java, one for TypeScript and one for Python, each with a README.'
 
 bench:
 	@$(WITH_JDK) $(MAVEN) -q -Pbench -Dspotless.check.skip=true test $(ARGS)

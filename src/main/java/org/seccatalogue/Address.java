@@ -6,12 +6,20 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Where the catalogue is found: on this machine alone, as nobody can sign in yet.
+/// Where the catalogue is found: on this machine alone, as nobody can sign in yet. The public side
+/// alone may be found anywhere: it has nothing that anybody would have to sign in for.
 @ApplicationScoped
 class Address {
   private static final Logger LOG = Logger.getLogger(Address.class);
+
+  private final boolean alone;
+
+  Address(@ConfigProperty(name = PublicSide.SIDE, defaultValue = "both") String side) {
+    alone = side.equals(PublicSide.PUBLIC);
+  }
 
   /// Why the catalogue is not to listen on this host; nothing if it may.
   static Optional<String> refusal(String host) {
@@ -34,7 +42,10 @@ class Address {
   void say(@ObservesAsync HttpServerStart started) {
     var options = started.options();
     LOG.infof(
-        "The catalogue is at http://%s:%d/ - for this machine alone, until people can sign in.",
-        options.getHost(), options.getPort());
+        alone
+            ? "The published catalogue is at http://%s:%d/"
+            : "The catalogue is at http://%s:%d/ - for this machine alone, until people can sign in.",
+        options.getHost(),
+        options.getPort());
   }
 }

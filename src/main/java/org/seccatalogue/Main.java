@@ -22,6 +22,12 @@ public final class Main {
       System.exit(new VerifyCommand(System.out, System.err).run(List.of(arguments)));
     }
     var config = ConfigProvider.getConfig();
+    if (PublicSide.isAlone(config)) {
+      PublicSide.refusal(config).ifPresent(Main::refuse);
+      PublicSide.settings(config).forEach(System::setProperty);
+      Quarkus.run(arguments);
+      return;
+    }
     Address.refusal(config.getValue("quarkus.http.host", String.class)).ifPresent(Main::refuse);
     if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty()) {
       startDatabase(config.getValue("catalogue.database.directory", Path.class));

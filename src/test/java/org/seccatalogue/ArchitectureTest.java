@@ -32,6 +32,7 @@ class ArchitectureTest {
           "record",
           "trace",
           "revision",
+          "job",
           "review",
           "baseline",
           "spreadsheet",

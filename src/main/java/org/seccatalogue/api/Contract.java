@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -27,6 +29,7 @@ class Contract {
 
   private final ObjectNode document;
   private final List<Operation> operations = new ArrayList<>();
+  private final Map<String, MetaSchema> bodies = new ConcurrentHashMap<>();
   private final MetaSchema recordWrite;
   private final MetaSchema withdrawal;
   private final MetaSchema importApply;
@@ -93,6 +96,11 @@ class Contract {
 
   List<Finding> checkImportApply(JsonNode body) {
     return check(importApply, body);
+  }
+
+  /// What is wrong with the form of a body, by the name of its schema.
+  List<Finding> check(String name, JsonNode body) {
+    return check(bodies.computeIfAbsent(name, this::schema), body);
   }
 
   private static List<Finding> check(MetaSchema schema, JsonNode body) {

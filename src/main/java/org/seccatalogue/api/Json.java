@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.job.Job;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.PlannedChange;
 import org.seccatalogue.trace.TracedLink;
@@ -80,6 +82,28 @@ final class Json {
     put(node, "appliedAt", run.appliedAt() == null ? null : run.appliedAt().toString());
     put(node, "appliedBy", run.appliedBy());
     put(node, "note", run.note());
+    return node;
+  }
+
+  /// An import with the job that is at it or was last.
+  static ObjectNode run(ImportRun run, Job job) {
+    ObjectNode node = run(run);
+    node.set("job", job(job));
+    return node;
+  }
+
+  static ObjectNode job(Job job) {
+    ObjectNode node = object().put("id", job.id()).put("kind", job.kind());
+    put(node, "about", ImportJobs.isImport(job) ? "/api/v1/imports/" + job.subject() : null);
+    node.put("state", job.state().name()).put("phase", job.phase()).put("done", job.done());
+    if (job.total() > 0) {
+      node.put("total", job.total());
+    }
+    node.put("askedAt", job.askedAt().toString()).put("askedBy", job.note().author());
+    put(node, "startedAt", job.startedAt() == null ? null : job.startedAt().toString());
+    put(node, "endedAt", job.endedAt() == null ? null : job.endedAt().toString());
+    put(node, "cancelledBy", job.cancelledBy());
+    node.set("findings", array(job.findings(), Json::finding));
     return node;
   }
 

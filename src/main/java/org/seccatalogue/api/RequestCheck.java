@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
+import java.math.BigInteger;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,10 @@ class RequestCheck implements ContainerRequestFilter {
       return;
     }
     List<Finding> findings = new ArrayList<>();
+    if (address.getPath().indexOf('\0') >= 0) {
+      Place place = new Place.Parameter("path");
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "text without NUL"));
+    }
     contract
         .operation(request.getMethod(), address.getPath())
         .ifPresent(operation -> check(operation, request, findings));
@@ -75,11 +80,29 @@ class RequestCheck implements ContainerRequestFilter {
       findings.add(Finding.error(FindingCode.UNKNOWN_FIELD, place, name, expected));
     } else if (values.size() > 1 && !schema.path("type").asText().equals("array")) {
       findings.add(Finding.error(FindingCode.DUPLICATE, place, name, "the parameter once"));
-    } else if (schema.path("type").asText().equals("integer")) {
-      integer(schema, place, values.getFirst(), findings);
+    } else {
+      values.forEach(value -> check(schema, place, value, findings));
     }
     if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
       findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "text without NUL"));
+    }
+  }
+
+  private static void check(JsonNode schema, Place place, String value, List<Finding> findings) {
+    if (schema.has("enum")) {
+      List<String> known = schema.path("enum").valueStream().map(JsonNode::asText).toList();
+      oneOf(known, place, value, findings);
+    } else if (schema.path("type").asText().equals("boolean")) {
+      oneOf(List.of("true", "false"), place, value, findings);
+    } else if (schema.path("type").asText().equals("integer")) {
+      integer(schema, place, value, findings);
+    }
+  }
+
+  private static void oneOf(List<String> known, Place place, String value, List<Finding> findings) {
+    if (!known.contains(value)) {
+      String expected = "one of " + String.join(", ", known);
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, value, expected));
     }
   }
 
@@ -92,10 +115,14 @@ class RequestCheck implements ContainerRequestFilter {
                 "int32".equals(schema.path("format").asText())
                     ? Integer.MAX_VALUE
                     : Long.MAX_VALUE);
-    boolean fits = value.matches("[0-9]{1,18}");
-    if (!fits || Long.parseLong(value) < least || Long.parseLong(value) > most) {
+    if (!value.matches("-?[0-9]{1,19}") || !isBetween(new BigInteger(value), least, most)) {
       String expected = "a whole number from " + least + " to " + most;
       findings.add(Finding.error(FindingCode.BAD_VALUE, place, value, expected));
     }
+  }
+
+  private static boolean isBetween(BigInteger number, long least, long most) {
+    return number.compareTo(BigInteger.valueOf(least)) >= 0
+        && number.compareTo(BigInteger.valueOf(most)) <= 0;
   }
 }

@@ -8,15 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.spreadsheet.MappingPreview;
 import org.seccatalogue.spreadsheet.Mappings;
 import org.seccatalogue.spreadsheet.ProfileJson;
@@ -39,18 +36,7 @@ class SuggestionResource {
   @Produces({MediaType.APPLICATION_JSON, Problems.TYPE})
   public Response suggestImportProfile(
       @RestForm("file") @Nullable FileUpload file, MultipartFormDataInput form) {
-    List<Finding> findings = new ArrayList<>();
-    form.getValues().keySet().stream()
-        .filter(name -> !name.equals("file"))
-        .forEach(
-            name ->
-                findings.add(
-                    Finding.error(
-                        FindingCode.UNKNOWN_FIELD, new Place.Parameter(name), name, "file")));
-    if (file == null) {
-      Place place = new Place.Parameter("file");
-      findings.add(Finding.error(FindingCode.MISSING_VALUE, place, null, "a workbook"));
-    }
+    List<Finding> findings = Forms.check(form, List.of("file"), file);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)
         : answer(mappings.suggest(file.fileName(), file.uploadedFile()));

@@ -7,28 +7,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
+import org.seccatalogue.job.Job;
+import org.seccatalogue.spreadsheet.ImportJobs;
+import org.seccatalogue.spreadsheet.ImportJobs.Reading;
 import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.Imports;
-import org.seccatalogue.spreadsheet.PlanOutcome;
 
 /// Takes workbooks. Written by hand: the generated interfaces know no names of files.
 @Path("/api/v1/imports")
 class UploadResource {
 
-  private final Imports imports;
+  private final ImportJobs jobs;
   private final Author author;
 
-  UploadResource(Imports imports, Author author) {
-    this.imports = imports;
+  UploadResource(ImportJobs jobs, Author author) {
+    this.jobs = jobs;
     this.author = author;
   }
 
@@ -38,32 +37,27 @@ class UploadResource {
   public Response planImport(
       @RestForm("file") @Nullable FileUpload file,
       @RestForm("profile") @Nullable String profile,
+      @RestHeader("Prefer") @Nullable String prefer,
       MultipartFormDataInput form) {
-    List<Finding> findings = new ArrayList<>();
-    form.getValues().keySet().stream()
-        .filter(name -> !List.of("file", "profile").contains(name))
-        .forEach(
-            name ->
-                findings.add(
-                    Finding.error(
-                        FindingCode.UNKNOWN_FIELD,
-                        new Place.Parameter(name),
-                        name,
-                        "file or profile")));
-    if (file == null) {
-      Place place = new Place.Parameter("file");
-      findings.add(Finding.error(FindingCode.MISSING_VALUE, place, null, "a workbook"));
-    }
+    List<Finding> findings = Forms.check(form, List.of("file", "profile"), file);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)
-        : answer(imports.plan(file.fileName(), file.uploadedFile(), profile, author.note(null)));
+        : answer(read(file, profile, prefer));
   }
 
-  private static Response answer(PlanOutcome outcome) {
-    return switch (outcome) {
-      case PlanOutcome.Unreadable(List<Finding> findings) -> Problems.unprocessable(findings);
-      case PlanOutcome.Planned(ImportRun run) ->
+  private Reading read(FileUpload file, @Nullable String profile, @Nullable String prefer) {
+    long job = jobs.read(file.fileName(), file.uploadedFile(), profile, author.note(null));
+    return jobs.reading(job, Patience.of(prefer));
+  }
+
+  private static Response answer(Reading reading) {
+    return switch (reading) {
+      case Reading.Unreadable(ImportRun _, List<Finding> findings) ->
+          Problems.unprocessable(findings);
+      case Reading.Read(ImportRun run) ->
           Response.created(URI.create("/api/v1/imports/" + run.id())).entity(Json.run(run)).build();
+      case Reading.UnderWay(ImportRun run, Job job) -> ImportsResource.underWay(run, job);
+      case Reading.Stopped(ImportRun _, Job job) -> ImportsResource.stopped(job);
     };
   }
 }

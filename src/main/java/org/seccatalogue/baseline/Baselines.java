@@ -30,6 +30,7 @@ public class Baselines {
   private final ChosenRecords chosen;
   private final Traces traces;
   private final PublishedStore store;
+  private final Published published;
   private final SigningKeys keys;
   private final Session database;
   private final Clock clock;
@@ -42,6 +43,7 @@ public class Baselines {
       ChosenRecords chosen,
       Traces traces,
       PublishedStore store,
+      Published published,
       SigningKeys keys,
       Session database,
       Clock clock) {
@@ -52,6 +54,7 @@ public class Baselines {
     this.chosen = chosen;
     this.traces = traces;
     this.store = store;
+    this.published = published;
     this.keys = keys;
     this.database = database;
     this.clock = clock;
@@ -154,37 +157,27 @@ public class Baselines {
     return baseline;
   }
 
-  /// Adds to the record of publications that something was done with a baseline.
+  /// Supersedes or withdraws a baseline. Nothing of it changes but what is said of it.
   ///
-  /// @param reason why; needed unless the baseline is published
-  /// @param successor the baseline that takes the place of a superseded one
-  public Baseline mark(
-      Baseline baseline,
-      Act act,
-      String by,
-      @Nullable String reason,
-      @Nullable Baseline successor) {
+  /// @param act anything but [Act#PUBLISHED]
+  /// @param successor id of the baseline that takes the place of a superseded one
+  public MarkOutcome mark(
+      String id, Act act, @Nullable String reason, @Nullable String successor, String by) {
     return oneAtATime(
         () -> {
-          record(act, baseline, by, reason, successor);
-          return new Baseline(
-              baseline.number(),
-              baseline.id(),
-              baseline.name(),
-              baseline.dated(),
-              baseline.records(),
-              baseline.links(),
-              baseline.digest(),
-              baseline.schemaDigest(),
-              baseline.manifest(),
-              baseline.signature(),
-              act,
-              reason,
-              successor == null ? null : successor.id());
+          Baseline baseline = published.find(id).filter(b -> b.id().equals(id)).orElse(null);
+          if (baseline == null) {
+            return new MarkOutcome.NotFound();
+          }
+          Baseline next = successor == null ? null : published.find(successor).orElse(null);
+          List<Finding> findings = MarkCheck.check(baseline, act, reason, successor, next);
+          return findings.isEmpty()
+              ? new MarkOutcome.Marked(record(act, baseline, by, reason, next))
+              : new MarkOutcome.Rejected(findings);
         });
   }
 
-  private void record(
+  private Publication record(
       Act act,
       Baseline baseline,
       String by,
@@ -203,6 +196,7 @@ public class Baselines {
             reason,
             successor);
     store.add(publication, baseline.number(), successor == null ? null : successor.number());
+    return publication;
   }
 
   private <T> T oneAtATime(Supplier<T> work) {

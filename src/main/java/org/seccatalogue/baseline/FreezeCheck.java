@@ -25,7 +25,7 @@ class FreezeCheck {
 
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_TEXT = 2000;
-  private static final Set<String> TAKEN = Set.of("latest", "gate");
+  private static final Set<String> TAKEN = Set.of("latest", "gate", "keys");
   private static final Set<FindingCode> NOT_TO_BE_WAIVED = Set.of(FindingCode.EMPTY);
 
   private final CatalogueSchema schema;
@@ -84,7 +84,7 @@ class FreezeCheck {
           FindingCode.BAD_VALUE,
           "/name",
           name,
-          "a name of at most 60 characters with a letter or digit, other than latest and gate");
+          "a name of at most 60 characters with a letter or digit, other than latest, gate and keys");
     } else if (store.isTaken(name, id)) {
       add(findings, FindingCode.DUPLICATE, "/name", name, "a name that no baseline has");
     }

@@ -16,7 +16,7 @@ final class PrintedMargins {
         @bottom-left{content:%s}
         @bottom-right{content:"Page " counter(page) " of " counter(pages)}
         }
-        @page:first{@top-left{content:""}@top-right{content:""}}
+        @page:first{@top-left{content:none}@top-right{content:none}}
         """
         .formatted(
             string(identity.title()),

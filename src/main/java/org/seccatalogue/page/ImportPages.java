@@ -13,18 +13,21 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.spreadsheet.ApplyOutcome;
+import org.seccatalogue.job.Job;
+import org.seccatalogue.spreadsheet.ImportJobs;
+import org.seccatalogue.spreadsheet.ImportJobs.Applying;
+import org.seccatalogue.spreadsheet.ImportJobs.Reading;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
 import org.seccatalogue.spreadsheet.MappingDraft;
 import org.seccatalogue.spreadsheet.MappingStart;
 import org.seccatalogue.spreadsheet.Mappings;
-import org.seccatalogue.spreadsheet.PlanOutcome;
 import org.seccatalogue.spreadsheet.PlannedChange;
 
 /// Imports: a workbook is sent, its plan is shown, and then it is applied as a whole.
@@ -38,6 +41,7 @@ class ImportPages {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Imports imports;
+  private final ImportJobs jobs;
   private final Mappings mappings;
   private final ImportViews views;
   private final Samples samples;
@@ -45,11 +49,13 @@ class ImportPages {
 
   ImportPages(
       Imports imports,
+      ImportJobs jobs,
       Mappings mappings,
       ImportViews views,
       Samples samples,
       Authorship authorship) {
     this.imports = imports;
+    this.jobs = jobs;
     this.mappings = mappings;
     this.views = views;
     this.samples = samples;
@@ -100,12 +106,13 @@ class ImportPages {
   }
 
   private Response plan(FileUpload file, @Nullable String profile) {
-    PlanOutcome outcome =
-        imports.plan(
-            file.fileName(), file.uploadedFile(), Html.given(profile), authorship.note(null));
-    return switch (outcome) {
-      case PlanOutcome.Planned(ImportRun run) -> toPlan(run);
-      case PlanOutcome.Unreadable(List<Finding> findings) ->
+    long job =
+        jobs.read(file.fileName(), file.uploadedFile(), Html.given(profile), authorship.note(null));
+    return switch (jobs.reading(job, null)) {
+      case Reading.Read(ImportRun run) -> toPlan(run);
+      case Reading.UnderWay(ImportRun run, Job _) -> toPlan(run);
+      case Reading.Stopped(ImportRun run, Job _) -> toPlan(run);
+      case Reading.Unreadable(ImportRun _, List<Finding> findings) ->
           refused(profile, findings.stream().map(ImportPages::inWords).toList());
     };
   }
@@ -117,11 +124,15 @@ class ImportPages {
       @RestQuery @Nullable Integer findings,
       @RestQuery @Nullable Integer changes,
       @RestQuery @Nullable String kind) {
+    Optional<Job> job = jobs.newest(id);
+    if (job.isPresent() && job.get().isActive()) {
+      return Html.seeOther(JobPages.address(job.get()));
+    }
     ImportRun run = imports.find(id).orElseThrow(NotFoundException::new);
     ImportViews.Shown shown =
         new ImportViews.Shown(
             findings == null ? 0 : findings, changes == null ? 0 : changes, kind(kind));
-    return Html.ok(Templates.plan(views.of(run, shown, List.of(), null)));
+    return Html.ok(Templates.plan(views.of(run, shown, jobs.moved(run), null)));
   }
 
   @POST
@@ -132,12 +143,14 @@ class ImportPages {
       String error = "Enter what the import brings, for the history of its records.";
       return page(422, planned, List.of(), error);
     }
-    return switch (imports.apply(id, authorship.note(note))) {
-      case ApplyOutcome.Applied(ImportRun run) -> toPlan(run);
-      case ApplyOutcome.NotApplicable(ImportRun run) -> toPlan(run);
-      case ApplyOutcome.Moved(ImportRun run, List<Finding> findings) ->
-          page(409, run, findings, null);
-      case ApplyOutcome.NotFound _ -> throw new NotFoundException();
+    return switch (jobs.apply(id, authorship.note(note), null)) {
+      case Applying.Applied(ImportRun run) -> toPlan(run);
+      case Applying.NotApplicable(ImportRun run) -> toPlan(run);
+      case Applying.UnderWay(ImportRun run, Job _) -> toPlan(run);
+      case Applying.Busy(ImportRun run, Job _) -> toPlan(run);
+      case Applying.Stopped(ImportRun run, Job _) -> toPlan(run);
+      case Applying.Moved(ImportRun run, List<Finding> findings) -> page(409, run, findings, null);
+      case Applying.NotFound _ -> throw new NotFoundException();
     };
   }
 
@@ -179,7 +192,7 @@ class ImportPages {
         .orElse(null);
   }
 
-  private static Response toPlan(ImportRun run) {
+  static Response toPlan(ImportRun run) {
     return Html.seeOther(new Address("/imports/" + run.id()));
   }
 

@@ -1,26 +1,77 @@
 package org.seccatalogue.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.spreadsheet.AnnotatedForm;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.ImportState;
 
 /// An import as its page shows it.
 ///
+/// @param workbook in what form the workbook comes back with its findings
+/// @param ended what became of the last job when it did not do what it was to do; one sentence each
 /// @param moved records that moved on since the plan was made, when that stopped it
 record ImportView(
     Run run,
     Part<FindingLine> findings,
     Part<ChangeLine> changes,
     String kind,
+    Annotated workbook,
     List<RecordLine> missing,
+    List<String> ended,
     List<FindingLine> moved,
     @Nullable String error) {
 
+  /// Whether its rows and findings are no longer kept.
+  public boolean isEmptied() {
+    return (run.isRefused() || run.isApplied())
+        && kind.equals("null")
+        && run.rows() > 0
+        && changes.isEmpty()
+        && findings.isEmpty();
+  }
+
   /// A page of a list, and the address of the next one.
-  record Part<T>(List<T> lines, boolean later, @Nullable String next) {}
+  record Part<T>(List<T> lines, boolean later, @Nullable String next) {
+    boolean isEmpty() {
+      return lines.isEmpty() && !later;
+    }
+  }
+
+  /// The workbook with its findings.
+  ///
+  /// @param offered whether it can be downloaded
+  /// @param words what it is, or why there is none
+  record Annotated(boolean offered, String words) {
+
+    static Annotated of(Optional<AnnotatedForm> form) {
+      return new Annotated(
+          form.isPresent(),
+          form.map(Annotated::words)
+              .orElse(
+                  "Your file is not kept any more. To download it with the findings marked, import"
+                      + " it again."));
+    }
+
+    private static String words(AnnotatedForm form) {
+      return switch (form) {
+        case AnnotatedForm.OwnFile() ->
+            "You get your own file back as you sent it, with a comment on each of these cells and a"
+                + " sheet “Findings” that leads to them.";
+        case AnnotatedForm.CopyOfRows() ->
+            "Your file cannot hold comments as they are written here. You get an Excel workbook"
+                + " (.xlsx) with its rows, a comment on each of these cells and a sheet “Findings”"
+                + " that leads to them.";
+        case AnnotatedForm.ListAlone(String because) ->
+            "Comments cannot be put into your workbook, because "
+                + because
+                + ". You get an Excel workbook (.xlsx) with the list of findings alone.";
+      };
+    }
+  }
 
   /// One finding: where, what was found, what was expected.
   record FindingLine(boolean error, String sheet, String cell, String found, String expected) {
@@ -108,8 +159,12 @@ record ImportView(
       return state == ImportState.APPLIED;
     }
 
-    public boolean isReading() {
-      return state == ImportState.READING;
+    public boolean isStopped() {
+      return state == ImportState.STOPPED;
+    }
+
+    public boolean isExpired() {
+      return state == ImportState.EXPIRED;
     }
 
     /// Whether applying it would change anything.
@@ -123,16 +178,19 @@ record ImportView(
 
     private static String label(ImportState state) {
       return switch (state) {
-        case READING -> "Not read to its end";
+        case READING -> "Being read";
+        case STOPPED -> "Not read";
         case PLANNED -> "Planned";
         case REFUSED -> "Refused";
         case APPLIED -> "Applied";
+        case EXPIRED -> "Expired";
       };
     }
 
     private static String look(ImportState state) {
       return switch (state) {
-        case READING -> "grey";
+        case READING -> "yellow";
+        case STOPPED, EXPIRED -> "grey";
         case PLANNED -> "blue";
         case REFUSED -> "red";
         case APPLIED -> "green";

@@ -11,6 +11,8 @@ import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.spreadsheet.AnnotatedWorkbooks;
+import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.Imports;
 import org.seccatalogue.spreadsheet.PlannedChange;
@@ -23,12 +25,22 @@ class ImportViews {
 
   private final CatalogueSchema schema;
   private final Imports imports;
+  private final AnnotatedWorkbooks workbooks;
+  private final ImportJobs jobs;
   private final Revisions revisions;
   private final RecordLines lines;
 
-  ImportViews(CatalogueSchema schema, Imports imports, Revisions revisions, RecordLines lines) {
+  ImportViews(
+      CatalogueSchema schema,
+      Imports imports,
+      AnnotatedWorkbooks workbooks,
+      ImportJobs jobs,
+      Revisions revisions,
+      RecordLines lines) {
     this.schema = schema;
     this.imports = imports;
+    this.workbooks = workbooks;
+    this.jobs = jobs;
     this.revisions = revisions;
     this.lines = lines;
   }
@@ -53,10 +65,12 @@ class ImportViews {
         findings(run.id(), shown),
         changes(run.id(), shown),
         String.valueOf(Shown.word(shown.kind())),
+        ImportView.Annotated.of(workbooks.form(run)),
         imports.missing(run.id(), AT_ONCE).stream()
             .flatMap(key -> revisions.find(key).stream())
             .map(record -> lines.of(record.head()))
             .toList(),
+        jobs.newest(run.id()).map(JobView::ended).orElse(List.of()),
         moved.stream().map(ImportView.FindingLine::of).toList(),
         error);
   }

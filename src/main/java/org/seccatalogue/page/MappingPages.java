@@ -16,12 +16,14 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.job.Job;
 import org.seccatalogue.spreadsheet.HeaderGuess;
+import org.seccatalogue.spreadsheet.ImportJobs;
+import org.seccatalogue.spreadsheet.ImportJobs.Reading;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.MappingDraft;
 import org.seccatalogue.spreadsheet.MappingPreview;
 import org.seccatalogue.spreadsheet.Mappings;
-import org.seccatalogue.spreadsheet.PlanOutcome;
 import org.seccatalogue.spreadsheet.Profile;
 import org.seccatalogue.spreadsheet.ProfileOutcome;
 import org.seccatalogue.spreadsheet.SavedProfile;
@@ -33,11 +35,13 @@ import org.seccatalogue.spreadsheet.SavedProfile;
 class MappingPages {
 
   private final Mappings mappings;
+  private final ImportJobs jobs;
   private final MappingViews views;
   private final Authorship authorship;
 
-  MappingPages(Mappings mappings, MappingViews views, Authorship authorship) {
+  MappingPages(Mappings mappings, ImportJobs jobs, MappingViews views, Authorship authorship) {
     this.mappings = mappings;
+    this.jobs = jobs;
     this.views = views;
     this.authorship = authorship;
   }
@@ -102,9 +106,12 @@ class MappingPages {
   }
 
   private Response planned(MappingDraft draft, String label, String profile) {
-    return switch (mappings.plan(draft, profile, authorship.note(null))) {
-      case PlanOutcome.Planned(ImportRun run) -> Html.seeOther(new Address("/imports/" + run.id()));
-      case PlanOutcome.Unreadable(List<Finding> findings) ->
+    long job = mappings.read(draft, profile, authorship.note(null));
+    return switch (jobs.reading(job, null)) {
+      case Reading.Read(ImportRun run) -> ImportPages.toPlan(run);
+      case Reading.UnderWay(ImportRun run, Job _) -> ImportPages.toPlan(run);
+      case Reading.Stopped(ImportRun run, Job _) -> ImportPages.toPlan(run);
+      case Reading.Unreadable(ImportRun _, List<Finding> findings) ->
           refused(draft, label, findings.stream().map(ImportPages::inWords).toList());
     };
   }

@@ -18,6 +18,7 @@ final class ChosenWorkbook implements Workbook {
 
   private final Workbook workbook;
   private final ReadingChoices choices;
+  private @Nullable List<Sheet> read;
 
   ChosenWorkbook(Workbook workbook, ReadingChoices choices) {
     this.workbook = workbook;
@@ -27,12 +28,25 @@ final class ChosenWorkbook implements Workbook {
   @Override
   public List<Sheet> sheets() throws IOException {
     List<Sheet> sheets = new ArrayList<>();
-    for (Sheet sheet : workbook.sheets()) {
+    for (Sheet sheet : withoutFindings()) {
       if (choices.hiddenSheets() || !sheet.hidden()) {
         sheets.add(new ChosenSheet(sheet));
       }
     }
     return sheets;
+  }
+
+  /// A list of findings that an earlier import put into the workbook is never read.
+  private List<Sheet> withoutFindings() throws IOException {
+    if (read == null) {
+      read = new ArrayList<>();
+      for (Sheet sheet : workbook.sheets()) {
+        if (!sheet.name().startsWith(FindingsSheet.NAME) || !FindingsSheet.is(sheet)) {
+          read.add(sheet);
+        }
+      }
+    }
+    return read;
   }
 
   @Override
@@ -50,7 +64,7 @@ final class ChosenWorkbook implements Workbook {
   @Override
   public List<Finding> findings() {
     try {
-      return workbook.sheets().stream()
+      return withoutFindings().stream()
           .filter(sheet -> sheet.hidden() && !choices.hiddenSheets())
           .filter(sheet -> !isOurs(sheet))
           .map(

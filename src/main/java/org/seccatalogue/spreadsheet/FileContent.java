@@ -59,6 +59,23 @@ final class FileContent {
     return CsvWorkbook.open(fileName, file, limits, choices);
   }
 
+  /// What a file that was read before is, told from its beginning. Excel workbooks with and without
+  /// macros are not told apart.
+  static RecognisedFile.Format format(Path file, Workbook.Limits limits) throws IOException {
+    String hex = java.util.HexFormat.of().formatHex(head(file));
+    if (hex.startsWith("d0cf11e0a1b11ae1")) {
+      return RecognisedFile.Format.XLS;
+    }
+    if (!hex.startsWith("504b0304")) {
+      return RecognisedFile.Format.CSV;
+    }
+    try (ZipParts zip = ZipParts.open(file, limits)) {
+      return zip.has("content.xml") && zip.has("mimetype")
+          ? RecognisedFile.Format.ODS
+          : RecognisedFile.Format.XLSX;
+    }
+  }
+
   private static byte[] head(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(HEAD);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.job.Progress;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
@@ -83,20 +84,26 @@ final class ImportApply {
   }
 
   /// Writes all changes.
-  void write(ChangeNote note) {
+  ///
+  /// @param total number of rows that change something
+  void write(ChangeNote note, int total, Progress progress) {
     database.doWork(this::reserveKeys);
     int after = 0;
+    int written = 0;
     while (true) {
       List<BulkSave.Change> batch = new ArrayList<>();
       int from = after;
       int last = database.doReturningWork(connection -> read(connection, from, batch));
       if (batch.isEmpty()) {
+        progress.at("Finishing", total, total);
         database.doWork(this::nameNewRecords);
         save.settle();
         return;
       }
       save.write(batch, note);
       after = last;
+      written += batch.size();
+      progress.at("Writing the records", written, total);
     }
   }
 

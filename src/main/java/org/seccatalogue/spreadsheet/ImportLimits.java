@@ -62,13 +62,21 @@ interface ImportLimits {
   /// Profiles from a folder instead of those built in.
   Optional<Path> directory();
 
-  /// Where workbooks are that are being mapped.
+  /// Where workbooks are that were sent.
   @WithDefault("data/uploads")
   Path uploads();
 
-  /// How long they are kept after the last decision.
+  /// How long those that are being mapped are kept after the last decision.
   @WithDefault("24H")
   Duration uploadsKept();
+
+  /// How long the file of an import is kept after it was sent or applied.
+  @WithDefault("30D")
+  Duration filesKept();
+
+  /// How long the rows and findings of an import are kept after it was read or applied.
+  @WithDefault("90D")
+  Duration plansKept();
 
   default Workbook.Limits asLimits() {
     return new Workbook.Limits(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.job.Progress;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
@@ -38,6 +39,7 @@ final class ImportPlanner {
   private final Workbook.Limits limits;
   private final ImportStaging staging;
   private final FindingLog log;
+  private final Progress progress;
   private int rows;
 
   ImportPlanner(
@@ -47,7 +49,8 @@ final class ImportPlanner {
       Profile profile,
       Workbook.Limits limits,
       ImportStaging staging,
-      FindingLog log) {
+      FindingLog log,
+      Progress progress) {
     this.schema = schema;
     this.lookup = lookup;
     this.database = database;
@@ -55,6 +58,7 @@ final class ImportPlanner {
     this.limits = limits;
     this.staging = staging;
     this.log = log;
+    this.progress = progress;
   }
 
   /// Reads all sheets.
@@ -74,6 +78,7 @@ final class ImportPlanner {
         log.add(unknown(sheet, all.size()));
       }
     }
+    progress.at("Comparing the rows with each other", rows, rows);
     database.doWork(connection -> staging.resolve(connection, log));
     flush();
     return rows;
@@ -170,6 +175,7 @@ final class ImportPlanner {
         .forEach(attribute -> unique(mapping, attribute, changes, findings));
     log.addAll(CellRemarks.joined(findings, batch));
     flush();
+    progress.at("Reading the rows", rows, 0);
   }
 
   /// Finds rows whose value of a unique attribute another record has.

@@ -25,9 +25,12 @@ class ImportRuns {
   private static final String SELECT =
       """
       select i.id, i.file_name, i.profile, i.digest, i.state, i.rows, i.errors, i.warnings,
-        (select count(*) from import_change c where c.import_id = i.id and c.outcome = 'NEW'),
-        (select count(*) from import_change c where c.import_id = i.id and c.outcome = 'CHANGED'),
-        (select count(*) from import_change c where c.import_id = i.id and c.outcome = 'SAME'),
+        coalesce(i.created, (select count(*) from import_change c
+          where c.import_id = i.id and c.outcome = 'NEW')),
+        coalesce(i.changed, (select count(*) from import_change c
+          where c.import_id = i.id and c.outcome = 'CHANGED')),
+        coalesce(i.same, (select count(*) from import_change c
+          where c.import_id = i.id and c.outcome = 'SAME')),
         i.missing, i.started_at, i.started_by, i.applied_at, i.applied_by, i.note
       from import i
       """;
@@ -79,6 +82,24 @@ class ImportRuns {
         .setParameter("warnings", log.warnings())
         .setParameter("counters", counters)
         .setParameter("withdrawn", schema.workflow().withdrawn())
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /// Notes the profile that a workbook is read with.
+  void recognised(long id, String profile) {
+    database
+        .createNativeMutationQuery("update import set profile = :profile where id = :id")
+        .setParameter("profile", profile)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /// Notes that a workbook was not read to its end.
+  void stopped(long id) {
+    database
+        .createNativeMutationQuery(
+            "update import set state = 'STOPPED' where id = :id and state = 'READING'")
         .setParameter("id", id)
         .executeUpdate();
   }

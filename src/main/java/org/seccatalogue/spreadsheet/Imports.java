@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.job.JobRefused;
+import org.seccatalogue.job.Progress;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.BulkSave;
@@ -78,12 +80,7 @@ public class Imports {
     try (Workbook workbook = Workbook.open(fileName, content, limits)) {
       Optional<Profile> chosen = profiles.choose(profile, fileName, workbook);
       if (chosen.isEmpty()) {
-        String names = profiles.all().stream().map(Profile::name).collect(Collectors.joining(", "));
-        return unreadable(
-            FindingCode.INVALID_PROFILE,
-            new Place.Parameter("profile"),
-            String.valueOf(profile),
-            "one of " + names);
+        return new PlanOutcome.Unreadable(List.of(noProfile(profile)));
       }
       return inTransaction(() -> plan(fileName, content, workbook, chosen.get(), note));
     } catch (NotAWorkbook e) {
@@ -93,21 +90,52 @@ public class Imports {
     }
   }
 
-  private static PlanOutcome unreadable(
-      FindingCode code, Place place, String found, String expected) {
-    return new PlanOutcome.Unreadable(List.of(Finding.error(code, place, found, expected)));
+  private Finding noProfile(@Nullable String name) {
+    String names = profiles.all().stream().map(Profile::name).collect(Collectors.joining(", "));
+    return Finding.error(
+        FindingCode.INVALID_PROFILE,
+        new Place.Parameter("profile"),
+        String.valueOf(name),
+        "one of " + names);
   }
 
   private PlanOutcome plan(
       String fileName, Path content, Workbook workbook, Profile profile, ChangeNote note) {
     try {
       long id = runs.begin(fileName, profile.name(), digest(content), note);
-      FindingLog log = new FindingLog(id, limits.findings());
-      ImportStaging staging = new ImportStaging(id, schema);
-      int rows =
-          new ImportPlanner(schema, lookup, database, profile, limits, staging, log).read(workbook);
-      runs.end(id, rows, log, counters());
+      fill(id, workbook, profile, Progress.UNSEEN);
       return new PlanOutcome.Planned(runs.find(id).orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void fill(long id, Workbook workbook, Profile profile, Progress progress)
+      throws IOException {
+    FindingLog log = new FindingLog(id, limits.findings());
+    ImportStaging staging = new ImportStaging(id, schema);
+    int rows =
+        new ImportPlanner(schema, lookup, database, profile, limits, staging, log, progress)
+            .read(workbook);
+    runs.end(id, rows, log, counters());
+  }
+
+  /// Reads the workbook of an import that is there already into its plan, in the transaction of
+  /// the caller.
+  ///
+  /// @throws JobRefused when it cannot be read
+  void read(ImportRun run, Path content, Progress progress) {
+    progress.at("Opening the workbook", 0, 0);
+    try (Workbook workbook = Workbook.open(run.fileName(), content, limits)) {
+      String named = run.profile().isEmpty() ? null : run.profile();
+      Profile profile =
+          profiles
+              .choose(named, run.fileName(), workbook)
+              .orElseThrow(() -> new JobRefused(List.of(noProfile(named))));
+      runs.recognised(run.id(), profile.name());
+      fill(run.id(), workbook, profile, progress);
+    } catch (NotAWorkbook e) {
+      throw new JobRefused(List.of(e.finding()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -121,7 +149,7 @@ public class Imports {
     }
   }
 
-  private static byte[] digest(Path content) throws IOException {
+  static byte[] digest(Path content) throws IOException {
     try (InputStream in = Files.newInputStream(content);
         DigestInputStream digest =
             new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
@@ -165,10 +193,11 @@ public class Imports {
 
   /// Applies a plan in one transaction.
   public ApplyOutcome apply(long id, ChangeNote note) {
-    return inTransaction(() -> applyHeld(id, note));
+    return inTransaction(() -> applyHeld(id, note, Progress.UNSEEN));
   }
 
-  private ApplyOutcome applyHeld(long id, ChangeNote note) {
+  /// Applies a plan in the transaction of the caller.
+  ApplyOutcome applyHeld(long id, ChangeNote note, Progress progress) {
     Optional<String> counters = runs.hold(id);
     if (counters.isEmpty()) {
       return new ApplyOutcome.NotFound(id);
@@ -186,7 +215,7 @@ public class Imports {
     if (!moved.isEmpty()) {
       return new ApplyOutcome.Moved(run, moved);
     }
-    apply.write(note);
+    apply.write(note, run.created() + run.changed(), progress);
     runs.applied(id, note);
     return new ApplyOutcome.Applied(runs.find(id).orElseThrow());
   }

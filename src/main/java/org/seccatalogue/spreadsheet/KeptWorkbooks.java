@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 class KeptWorkbooks {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String ID = "[0-9a-f-]{36}";
   private static final String WORKBOOK = "workbook";
   private static final String MAPPING = "mapping.json";
 
@@ -76,7 +77,7 @@ class KeptWorkbooks {
 
   Optional<MappingDraft> find(String id) {
     Path mapping = directory.resolve(id).resolve(MAPPING);
-    if (!id.matches("[0-9a-f-]{36}") || !Files.isRegularFile(mapping)) {
+    if (!id.matches(ID) || !Files.isRegularFile(mapping)) {
       return Optional.empty();
     }
     try {
@@ -107,10 +108,14 @@ class KeptWorkbooks {
       return;
     }
     try (Stream<Path> folders = Files.list(directory)) {
-      folders.filter(this::isOver).forEach(KeptWorkbooks::remove);
+      folders.filter(KeptWorkbooks::isOurs).filter(this::isOver).forEach(KeptWorkbooks::remove);
     } catch (IOException e) {
       Log.warn("Workbooks that were being mapped are not cleaned up", e);
     }
+  }
+
+  private static boolean isOurs(Path folder) {
+    return folder.getFileName().toString().matches(ID);
   }
 
   private boolean isOver(Path folder) {

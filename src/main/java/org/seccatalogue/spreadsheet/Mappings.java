@@ -26,7 +26,7 @@ public class Mappings {
   private final KeptWorkbooks kept;
   private final Workbook.Limits limits;
   private final BulkLookup lookup;
-  private final Imports imports;
+  private final ImportJobs imports;
 
   Mappings(
       CatalogueSchema schema,
@@ -35,7 +35,7 @@ public class Mappings {
       KeptWorkbooks kept,
       ImportLimits limits,
       BulkLookup lookup,
-      Imports imports) {
+      ImportJobs imports) {
     this.schema = schema;
     this.profiles = profiles;
     this.store = store;
@@ -179,8 +179,10 @@ public class Mappings {
     return store.save(profile.name(), ProfileJson.of(profile), seen, author);
   }
 
-  /// Plans the import of a workbook that is kept with a profile that was saved.
-  public PlanOutcome plan(MappingDraft draft, String profile, ChangeNote note) {
-    return imports.plan(draft.fileName(), kept.workbook(draft), profile, note);
+  /// Begins to read a workbook that is kept with a profile that was saved.
+  ///
+  /// @return number of the job
+  public long read(MappingDraft draft, String profile, ChangeNote note) {
+    return imports.read(draft.fileName(), kept.workbook(draft), profile, note);
   }
 }

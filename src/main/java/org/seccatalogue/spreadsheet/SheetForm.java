@@ -7,9 +7,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param guarded whether what is locked is protected, without a password
 /// @param rows how many rows of data it will have, below one row of headers; none when it has no
-///     headers
+///     headers of its own
+/// @param top how many rows stay in sight
 record SheetForm(
-    String name, State state, boolean guarded, @Nullable Integer rows, List<Column> columns) {
+    String name,
+    State state,
+    boolean guarded,
+    @Nullable Integer rows,
+    List<Column> columns,
+    int top) {
+
+  SheetForm(
+      String name, State state, boolean guarded, @Nullable Integer rows, List<Column> columns) {
+    this(name, state, guarded, rows, columns, rows == null ? 0 : 1);
+  }
 
   /// Whether people see it.
   enum State {
@@ -52,7 +63,9 @@ record SheetForm(
     /// Text that begins like a formula, and says that it is none.
     QUOTED(9),
     NUMBER(10),
-    DATE(11);
+    DATE(11),
+    /// In a table, and leads away.
+    REFERENCE(12);
 
     private final int format;
 
@@ -66,7 +79,7 @@ record SheetForm(
 
     boolean wraps() {
       return switch (this) {
-        case WRAPPED, HEADER, TEXT, QUOTED -> true;
+        case WRAPPED, HEADER, TEXT, QUOTED, REFERENCE -> true;
         case PLAIN, TITLE, LABEL, LINK, MARKING, LOCKED, NUMBER, DATE -> false;
       };
     }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.spreadsheet.SheetForm.Column;
 import org.seccatalogue.spreadsheet.SheetForm.Look;
@@ -26,13 +27,20 @@ final class SheetWriter {
   private final XmlWriter xml;
   private final SheetForm form;
   private final String heading;
+  private final IntUnaryOperator formats;
   private final List<String[]> links = new ArrayList<>();
   private int row;
 
   SheetWriter(XmlWriter xml, SheetForm form, String heading) {
+    this(xml, form, heading, IntUnaryOperator.identity());
+  }
+
+  /// @param formats where the formats of [XlsxStyles] stand among those of the workbook
+  SheetWriter(XmlWriter xml, SheetForm form, String heading, IntUnaryOperator formats) {
     this.xml = xml;
     this.form = form;
     this.heading = heading;
+    this.formats = formats;
     begin();
   }
 
@@ -57,8 +65,22 @@ final class SheetWriter {
   private void view() {
     xml.open("sheetViews");
     String lines = form.rows() == null ? "0" : "1";
+    String top = String.valueOf(form.top());
+    String below = "A" + (form.top() + 1);
     xml.open("sheetView", "showGridLines", lines, "workbookViewId", "0");
-    if (form.rows() != null) {
+    if (form.top() > 0 && form.rows() == null) {
+      xml.empty(
+          "pane",
+          "ySplit",
+          top,
+          "topLeftCell",
+          below,
+          "activePane",
+          "bottomLeft",
+          "state",
+          "frozen");
+      xml.empty("selection", "pane", "bottomLeft", "activeCell", below, "sqref", below);
+    } else if (form.rows() != null) {
       xml.empty(
           "pane",
           "xSplit",
@@ -78,7 +100,7 @@ final class SheetWriter {
 
   private void column(int number, Column column) {
     String at = String.valueOf(number);
-    String style = String.valueOf(column.look().format());
+    String style = format(column.look());
     String width = String.valueOf(column.width());
     String hidden = column.hidden() ? "1" : "0";
     xml.empty(
@@ -95,6 +117,10 @@ final class SheetWriter {
         hidden,
         "customWidth",
         "1");
+  }
+
+  private String format(Look look) {
+    return String.valueOf(formats.applyAsInt(look.format()));
   }
 
   private static CellValue words(String text) {
@@ -129,15 +155,25 @@ final class SheetWriter {
     for (int i = 0; i < cells.size(); i++) {
       CellValue value = cells.get(i).value();
       if (value != null) {
-        cell(SheetForm.letters(i) + row, String.valueOf(cells.get(i).look().format()), value);
+        cell(SheetForm.letters(i) + row, format(cells.get(i).look()), value);
       }
     }
     xml.close("row");
   }
 
+  /// Leaves rows empty, so that the next one has this number.
+  void skipTo(int number) {
+    row = Math.max(row, number - 1);
+  }
+
   /// Writes a row whose first cell leads to another sheet.
   void link(List<Cell> cells, SheetForm target) {
-    links.add(new String[] {"A" + (row + 1), target.quoted() + "!A1"});
+    link(cells, 0, target.quoted() + "!A1");
+  }
+
+  /// Writes a row one of whose cells leads to a place of the workbook.
+  void link(List<Cell> cells, int column, String location) {
+    links.add(new String[] {SheetForm.letters(column) + (row + 1), location});
     row(cells);
   }
 
@@ -189,7 +225,7 @@ final class SheetWriter {
         "0.3",
         "footer",
         "0.3");
-    String paper = form.rows() == null ? "portrait" : "landscape";
+    String paper = form.top() == 0 ? "portrait" : "landscape";
     xml.empty("pageSetup", "paperSize", "9", "orientation", paper, "fitToHeight", "0");
     xml.open("headerFooter");
     if (!heading.isEmpty()) {

@@ -34,7 +34,7 @@ final class XlsxStyles {
       <bottom style="thin"><color rgb="FFD9DCDE"/></bottom><diagonal/></border>
       </borders>
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-      <cellXfs count="12">
+      <cellXfs count="13">
       <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
       <xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>
       <xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">\
@@ -61,6 +61,8 @@ final class XlsxStyles {
       <xf numFmtId="164" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" \
       applyBorder="1" applyAlignment="1" applyProtection="1">\
       <alignment horizontal="left" vertical="top"/><protection locked="0"/></xf>
+      <xf numFmtId="49" fontId="3" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" \
+      applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
       </cellXfs>
       <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
       </styleSheet>

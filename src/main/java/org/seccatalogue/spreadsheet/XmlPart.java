@@ -11,6 +11,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.LocationInfo;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
 /// The elements of an XML part, one after the other.
@@ -26,7 +28,7 @@ final class XmlPart implements Closeable {
   private final String name;
   private final int nesting;
   private final EventBytes bytes;
-  private final XMLStreamReader reader;
+  private final XMLStreamReader2 reader;
   private final Set<String> unknown = new HashSet<>();
   private int depth;
 
@@ -39,7 +41,7 @@ final class XmlPart implements Closeable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      this.reader = factory.createXMLStreamReader(bytes);
+      this.reader = (XMLStreamReader2) factory.createXMLStreamReader(bytes);
     } catch (XMLStreamException e) {
       in.close();
       throw damaged(e);
@@ -201,6 +203,67 @@ final class XmlPart implements Closeable {
   /// For those who read each attribute once, where there are millions of them.
   XMLStreamReader reader() {
     return reader;
+  }
+
+  /// How many elements we are in; at the start of the outermost it is 1, at its end 0.
+  int depth() {
+    return depth;
+  }
+
+  /// The name as it is written, with its prefix.
+  String written() {
+    return prefixed(reader.getLocalName());
+  }
+
+  /// A name of the same namespace as the element at hand.
+  String prefixed(String local) {
+    String prefix = reader.getPrefix();
+    return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+  }
+
+  String namespace() {
+    return String.valueOf(reader.getNamespaceURI());
+  }
+
+  /// The prefix that stands for a namespace here, when one does.
+  @Nullable String prefixOf(String namespace) {
+    return reader.getNamespaceContext().getPrefix(namespace);
+  }
+
+  @Nullable String namespaceOf(String prefix) {
+    return reader.getNamespaceURI(prefix);
+  }
+
+  /// Where the tag or text at hand begins, in bytes of the part.
+  long from() {
+    return known(reader.getLocationInfo().getStartingByteOffset());
+  }
+
+  /// Where the tag or text at hand ends, in bytes of the part.
+  long to() {
+    try {
+      LocationInfo info = reader.getLocationInfo();
+      return known(info.getEndingByteOffset());
+    } catch (XMLStreamException e) {
+      throw damaged(e);
+    }
+  }
+
+  /// The bytes of a part that is not UTF-8 are not counted.
+  private static long known(long offset) {
+    if (offset < 0) {
+      throw new NotAnnotated("a part of it is not written in UTF-8");
+    }
+    return offset;
+  }
+
+  /// Whether the start at hand is its end as well.
+  boolean isEmpty() {
+    try {
+      return reader.isEmptyElement();
+    } catch (XMLStreamException e) {
+      throw damaged(e);
+    }
   }
 
   NotAWorkbook damaged(@Nullable Throwable cause) {

@@ -61,7 +61,7 @@ final class ZipParts implements Closeable {
   }
 
   /// Names of parts do not differ by case; some programs write backslashes.
-  private static String normal(String name) {
+  static String normal(String name) {
     String plain = name.replace('\\', '/').toLowerCase(Locale.ROOT);
     return plain.startsWith("/") ? plain.substring(1) : plain;
   }

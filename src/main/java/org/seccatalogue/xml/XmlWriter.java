@@ -50,6 +50,10 @@ public final class XmlWriter {
     int written = start;
     int at = start;
     while (at < end) {
+      if (standsForItself(text.charAt(at))) {
+        at++;
+        continue;
+      }
       int codePoint = text.codePointAt(at);
       int next = at + Character.charCount(codePoint);
       String replacement = replacement(codePoint);
@@ -68,6 +72,11 @@ public final class XmlWriter {
         .filter(XmlWriter::isAllowed)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /// Whether a character surely stands for itself, as most do.
+  private static boolean standsForItself(char c) {
+    return c >= ' ' && c < Character.MIN_SURROGATE && c != '&' && c != '<' && c != '>' && c != '"';
   }
 
   /// What stands for a character, or null if it stands for itself.

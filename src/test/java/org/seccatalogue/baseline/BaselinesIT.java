@@ -203,8 +203,9 @@ class BaselinesIT {
   @Test
   void keepsARecordOfPublicationsChainedByHashes() {
     Baseline old = freeze("Chain v1");
-    Baseline successor = freeze("Chain v2");
-    baselines.mark(old, Act.SUPERSEDED, "A. Author", "Errors in C.4", successor);
+    freeze("Chain v2");
+    assertThat(baselines.mark(old.id(), Act.SUPERSEDED, "Errors in C.4", "chain-v2", "A. Author"))
+        .isInstanceOf(MarkOutcome.Marked.class);
     assertThat(published.find("chain-v1"))
         .hasValueSatisfying(
             found -> {
@@ -221,6 +222,21 @@ class BaselinesIT {
       assertThat(publication.hash()).isEqualTo(publication.expectedHash());
       previous = publication.hash();
     }
+  }
+
+  @Test
+  void tellsAllThatIsWrongWithAnAct() {
+    freeze("Act v1");
+    assertThat(baselines.mark("act-v1", Act.SUPERSEDED, " ", "act-v1", "A. Author"))
+        .isInstanceOfSatisfying(
+            MarkOutcome.Rejected.class,
+            rejected ->
+                assertThat(rejected.findings())
+                    .extracting(finding -> finding.place().text())
+                    .containsExactly("/reason", "/successor"));
+    assertThat(baselines.mark("act-v9", Act.WITHDRAWN, "Wrong", null, "A. Author"))
+        .isEqualTo(new MarkOutcome.NotFound());
+    assertThat(published.find("act-v1").orElseThrow().state()).isEqualTo(Act.PUBLISHED);
   }
 
   @ParameterizedTest

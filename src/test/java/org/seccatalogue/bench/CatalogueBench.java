@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -43,9 +44,11 @@ import org.seccatalogue.spreadsheet.Imports;
 import org.seccatalogue.spreadsheet.PlanOutcome;
 import org.seccatalogue.testkit.TestDatabase;
 
-/// `make bench`: imports and documents beside the least that the same work takes here and now.
+/// `make bench`: imports, exports and documents beside the least that the same work takes here and
+/// now.
 ///
-/// What is small is measured three times and the median taken, what is large once. A section is
+/// The sizes are those of `bench.sizes`, a list of numbers of rows. What is small is measured three
+/// times and the median taken, what is large once. A section is
 /// imported into the catalogue, and what that wrote is then copied into tables like its own, so
 /// that both always hold the same.
 @Tag("bench")
@@ -64,13 +67,14 @@ class CatalogueBench {
 
   private static final int TINY = 1_000;
   private static final int SMALL = 10_000;
-  private static final int LARGE = 100_000;
   private static final double IMPORT_AIM = 2;
   private static final double EXPORT_AIM = 3;
   private static final double WORD_AIM = 3;
+  private static final double HTML_AIM = 2;
   private static final String WARM_UP = "BENCH.0";
-  private static final String LAST = "BENCH.4";
-  private static final List<String> MIDDLE = List.of("BENCH.1", "BENCH.2", "BENCH.3");
+  private static final int TIMES = 3;
+  private static final List<Round> ROUNDS =
+      rounds(System.getProperty("bench.sizes", "10000,100000,500000"));
   private static final Path RESULT = Path.of("target/bench.md");
   private static final ChangeNote NOTE = new ChangeNote("Bench", "Generated");
 
@@ -94,16 +98,42 @@ class CatalogueBench {
   /// Seconds of our work and of its floor, and the heap that ours held.
   private record Pair(double ours, double floor, long heap) {}
 
+  /// One size, and the sections that get as many records each.
+  private record Round(int size, List<String> sections) {}
+
+  private static List<Round> rounds(String sizes) {
+    List<Round> rounds = new ArrayList<>();
+    for (String text : sizes.split(",", -1)) {
+      int size = Integer.parseInt(text.strip());
+      int number = rounds.size() + 1;
+      rounds.add(
+          new Round(
+              size,
+              IntStream.rangeClosed(1, size <= SMALL ? TIMES : 1)
+                  .mapToObj(time -> "BENCH." + number + "." + time)
+                  .toList()));
+    }
+    return rounds;
+  }
+
   @Test
   void measure() throws IOException {
     makeSections();
     try (FloorTables floor = FloorTables.create(config, folder)) {
       imported(floor, WARM_UP, TINY);
-      imports(floor);
-      exports(floor, MIDDLE.getFirst(), SMALL);
-      exports(floor, LAST, LARGE);
-      documents(WARM_UP, TINY, 3);
-      documents(MIDDLE.getFirst(), SMALL, 3);
+      for (Round round : ROUNDS) {
+        imports(floor, round);
+      }
+      for (Round round : ROUNDS) {
+        plans(floor, round);
+        exports(floor, round.sections().getFirst(), round.size());
+      }
+      documents(WARM_UP, TINY);
+      readingViews(WARM_UP, TINY);
+      for (Round round : ROUNDS.stream().filter(r -> r.size() <= SMALL).toList()) {
+        documents(round.sections().getFirst(), round.size());
+        readingViews(round.sections().getFirst(), round.size());
+      }
       report(Machine.inWords(floor.version()));
     }
   }
@@ -111,7 +141,9 @@ class CatalogueBench {
   private void makeSections() {
     RecordType heading = only(TypeKind.HEADING);
     List<String> sections =
-        Stream.of(List.of(WARM_UP), MIDDLE, List.of(LAST)).flatMap(List::stream).toList();
+        Stream.concat(
+                Stream.of(WARM_UP), ROUNDS.stream().flatMap(round -> round.sections().stream()))
+            .toList();
     bring(new GeneratedWorkbook(schema, folder).ofHeadings(heading, sections));
   }
 
@@ -119,19 +151,20 @@ class CatalogueBench {
     return schema.typeOf(schema.namesOf(kind).getFirst());
   }
 
-  private void imports(FloorTables floor) throws IOException {
-    List<Pair> firsts = new ArrayList<>();
-    for (String section : MIDDLE) {
-      firsts.add(imported(floor, section, SMALL));
+  private void imports(FloorTables floor, Round round) throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    for (String section : round.sections()) {
+      pairs.add(imported(floor, section, round.size()));
     }
-    add("import of new rows", SMALL, median(firsts), IMPORT_AIM);
-    add("import of new rows", LARGE, imported(floor, LAST, LARGE), IMPORT_AIM);
-    List<Pair> again = new ArrayList<>();
-    for (String section : MIDDLE) {
-      again.add(planned(floor, section, SMALL));
+    add("import of new rows", round.size(), median(pairs), IMPORT_AIM);
+  }
+
+  private void plans(FloorTables floor, Round round) throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    for (String section : round.sections()) {
+      pairs.add(planned(floor, section, round.size()));
     }
-    add("plan of an unchanged workbook", SMALL, median(again), IMPORT_AIM);
-    add("plan of an unchanged workbook", LARGE, planned(floor, LAST, LARGE), IMPORT_AIM);
+    add("plan of an unchanged workbook", round.size(), median(pairs), IMPORT_AIM);
   }
 
   private Pair imported(FloorTables floor, String section, int size) throws IOException {
@@ -246,13 +279,13 @@ class CatalogueBench {
     }
   }
 
-  private void documents(String section, int size, int times) throws IOException {
+  private void documents(String section, int size) throws IOException {
     Path document = folder.resolve(section + ".docx");
     try (OutputStream out = Files.newOutputStream(document)) {
       write(section, out);
     }
     List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < TIMES; i++) {
       heap.restart();
       double ours = seconds(() -> write(section, OutputStream.nullOutputStream()));
       long held = heap.megabytes();
@@ -265,6 +298,28 @@ class CatalogueBench {
 
   private void write(String section, OutputStream out) throws IOException {
     specifications.word(section).orElseThrow().writer().write(out);
+  }
+
+  private void readingViews(String section, int size) throws IOException {
+    Path document = folder.resolve(section + ".html");
+    writeHtml(section, document);
+    Path copy = folder.resolve(section + "-copy.html");
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < TIMES; i++) {
+      heap.restart();
+      double ours = seconds(() -> writeHtml(section, document));
+      long held = heap.megabytes();
+      HtmlFloor floor = HtmlFloor.of(document);
+      heap.restart();
+      pairs.add(new Pair(ours, seconds(() -> floor.write(copy)), held));
+    }
+    add("HTML specification", size, median(pairs), HTML_AIM);
+  }
+
+  private void writeHtml(String section, Path document) throws IOException {
+    try (OutputStream out = Files.newOutputStream(document)) {
+      specifications.html(section).orElseThrow().writer().write(out);
+    }
   }
 
   private static double seconds(Work work) throws IOException {
@@ -280,8 +335,11 @@ class CatalogueBench {
         pairs.stream().mapToLong(Pair::heap).max().orElseThrow());
   }
 
+  /// Notes a measurement, and shows it: the large ones take minutes.
   private void add(String work, int size, Pair pair, double aim) {
-    measurements.add(new Measurement(work, size, pair.ours(), pair.floor(), aim, pair.heap()));
+    Measurement done = new Measurement(work, size, pair.ours(), pair.floor(), aim, pair.heap());
+    measurements.add(done);
+    System.out.print(done.row());
   }
 
   private void report(String machine) throws IOException {

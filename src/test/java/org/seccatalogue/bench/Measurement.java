@@ -20,7 +20,7 @@ record Measurement(String work, int size, double ours, double floor, double aim,
     return HEADER + measurements.stream().map(Measurement::row).collect(Collectors.joining());
   }
 
-  private String row() {
+  String row() {
     return String.format(
         Locale.UK,
         "| %s | %,d | %.2f | %.2f | %.1f | %.1f | %d |%n",

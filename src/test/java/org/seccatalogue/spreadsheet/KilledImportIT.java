@@ -4,93 +4,138 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.testkit.Meters;
 
-/// Runs the packaged application with little memory, and kills it while it applies an import.
+/// Runs the packaged application with little memory, and kills it while it reads a workbook and
+/// while it applies one.
 class KilledImportIT {
 
   private static final int ROWS = 6_000;
-  private static final int ROUNDS = 6;
+  private static final int MANY = 40_000;
   private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
   @TempDir Path folder;
+  private int port;
 
   @Test
   void allOfAnImportIsThereOrNone() throws Exception {
-    Path workbook = meters("killed.xlsx", ROWS);
-    for (int round = 0; round < ROUNDS; round++) {
-      int port = freePort();
-      Process application = start(port, "-Xmx512m");
-      try {
-        int now = rowsThere(port, workbook);
-        assertThat(now).isIn(0, ROWS);
-        if (now == ROWS) {
-          break;
-        }
-        long id = planned(port, workbook).jsonPath().getLong("id");
-        Thread apply = Thread.ofPlatform().start(() -> applyQuietly(port, id));
-        // The moment of the kill differs from round to round: 0, 150, 300 ... milliseconds.
-        apply.join(1 + round * 150L);
-      } finally {
-        killed(application);
-      }
-    }
-    int port = freePort();
-    Process application = start(port, "-Xmx512m");
-    try {
-      assertThat(rowsThere(port, workbook)).isIn(0, ROWS);
-    } finally {
+    Path many = Meters.write(folder.resolve("many.xlsx"), "Many", MANY);
+    Path workbook = Meters.write(folder.resolve("killed.xlsx"), "Meter", ROWS);
+
+    Process application = start();
+    JsonPath reading = sent(many, "respond-async").jsonPath();
+    untilAtWork(reading.getLong("job.id"), "Reading the rows");
+    killed(application);
+
+    application = start();
+    assertThat(ended(reading.getLong("job.id"))).isEqualTo("DIED");
+    assertThat(state(reading.getLong("id"))).isEqualTo("STOPPED");
+    assertThat(rowsOf(reading.getLong("id"))).isZero();
+    assertThat(filesOfJobs()).isEmpty();
+    long id = sent(workbook, "wait=60").jsonPath().getLong("id");
+    long applying = applied(id, "respond-async").jsonPath().getLong("job.id");
+    untilAtWork(applying, "Writing the records");
+    killed(application);
+
+    application = start();
+    assertAllOrNone(id, applying, workbook);
+    // Between the beginning and the end of the work, or after it, as the machine will have it.
+    if (state(id).equals("PLANNED")) {
+      applying = applied(id, "wait=1").jsonPath().getLong("job.id");
       killed(application);
+      application = start();
+      assertAllOrNone(id, applying, workbook);
     }
+    killed(application);
+  }
+
+  private void assertAllOrNone(long id, long job, Path workbook) {
+    String end = ended(job);
+    assertThat(end).isIn("DIED", "DONE");
+    assertThat(state(id)).isEqualTo(end.equals("DONE") ? "APPLIED" : "PLANNED");
+    assertThat(rowsThere(workbook)).isEqualTo(end.equals("DONE") ? ROWS : 0);
   }
 
   /// How many rows of the workbook the catalogue holds, all with the same content.
-  private static int rowsThere(int port, Path workbook) {
-    Response plan = planned(port, workbook);
-    assertThat(plan.jsonPath().getInt("changed")).isZero();
-    return plan.jsonPath().getInt("same");
+  private int rowsThere(Path workbook) {
+    JsonPath plan = sent(workbook, "wait=60").jsonPath();
+    assertThat(plan.getInt("changed")).isZero();
+    return plan.getInt("same");
   }
 
-  private static Response planned(int port, Path workbook) {
+  private RequestSpecification api() {
+    return RestAssured.given().port(port).contentType(ContentType.JSON);
+  }
+
+  private Response sent(Path workbook, String prefer) {
     return RestAssured.given()
         .port(port)
+        .header("Prefer", prefer)
         .multiPart("file", new File(workbook.toString()))
         .post("/api/v1/imports");
   }
 
-  private static void applyQuietly(int port, long id) {
-    try {
-      RestAssured.given()
-          .port(port)
-          .contentType(ContentType.JSON)
-          .body("{\"note\": \"Killed\"}")
-          .post("/api/v1/imports/" + id + "/apply");
-    } catch (Exception killedMeanwhile) {
-      assertThat(killedMeanwhile).isInstanceOf(IOException.class);
+  private Response applied(long id, String prefer) {
+    return api()
+        .header("Prefer", prefer)
+        .body("{\"note\": \"Killed\"}")
+        .post("/api/v1/imports/" + id + "/apply");
+  }
+
+  /// Asks until a job is in a phase, or has ended.
+  private void untilAtWork(long job, String phase) {
+    JsonPath now;
+    do {
+      now = api().get("/api/v1/jobs/" + job).jsonPath();
+    } while (List.of("QUEUED", "RUNNING").contains(now.getString("state"))
+        && !now.getString("phase").equals(phase));
+  }
+
+  /// How a job ended; asks until it has.
+  private String ended(long job) {
+    return api().header("Prefer", "wait=60").get("/api/v1/jobs/" + job).jsonPath().get("state");
+  }
+
+  private String state(long id) {
+    return api().get("/api/v1/imports/" + id).jsonPath().get("import.state");
+  }
+
+  private int rowsOf(long id) {
+    JsonPath found = api().get("/api/v1/imports/" + id).jsonPath();
+    return found.getList("changes").size() + found.getList("findings").size();
+  }
+
+  private List<String> filesOfJobs() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("uploads"))) {
+      return files.map(file -> file.getFileName().toString()).toList();
     }
   }
 
-  private Process start(int port, String heap) throws IOException, InterruptedException {
+  private Process start() throws IOException, InterruptedException {
+    port = freePort();
     Path log = Files.createTempFile(folder, "application", ".log");
     Process application =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
-                heap,
+                "-Xmx512m",
                 "-Dquarkus.http.port=" + port,
                 "-Dcatalogue.database.directory=" + folder.resolve("database"),
+                "-Dcatalogue.import.uploads=" + folder.resolve("uploads"),
                 "-jar",
                 PROGRAM.toAbsolutePath().toString())
             .redirectErrorStream(true)
@@ -117,63 +162,6 @@ class KilledImportIT {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
-  }
-
-  private Path meters(String name, int rows) throws IOException {
-    Path file = folder.resolve(name);
-    try (OutputStream out = Files.newOutputStream(file);
-        Workbook workbook = new Workbook(out, "test", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet("Electricity meter specs");
-      String[] header = {
-        "Title",
-        "Requirement",
-        "Obligation",
-        "Policy status",
-        "Priority",
-        "Owner (drafter)",
-        "Owning group",
-        "Fuel",
-        "Market segment",
-        "Source",
-        "Protective marking",
-        "Function area",
-        "Meter variant",
-        "Quantity",
-        "Data category",
-        "Storage",
-        "Survives power loss",
-        "Interfaces",
-        "Derives from"
-      };
-      String[] row = {
-        "",
-        "The electricity meter shall work.",
-        "shall",
-        "SETTLED",
-        "Must",
-        "R. Venn",
-        "SMDG",
-        "E",
-        "ALL",
-        "FRC",
-        "NPM",
-        "Clock",
-        "ALL",
-        "None",
-        "Operational",
-        "None",
-        "Y",
-        "WAN;HAN",
-        "B.1.2"
-      };
-      for (int i = 0; i <= rows; i++) {
-        for (int column = 0; column < header.length; column++) {
-          String cell = i == 0 ? header[column] : column == 0 ? "Meter " + i : row[column];
-          sheet.value(i, column, cell);
-        }
-      }
-    }
-    return file;
   }
 
   /// Stops the server that the last killed application left behind.

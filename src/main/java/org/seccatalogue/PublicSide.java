@@ -1,0 +1,110 @@
+package org.seccatalogue;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// What readers see, and how it runs alone: on the published store or a read-only replica of it,
+/// as the role of readers, with nothing of the draft.
+@ApplicationScoped
+class PublicSide {
+
+  /// The setting, and its value for the public side alone.
+  static final String SIDE = "catalogue.side";
+
+  static final String PUBLIC = "public";
+
+  private static final String PUBLISHED = "quarkus.datasource.published.";
+  private static final List<String> PAGES =
+      List.of("/baselines", "/publications", "/developers", "/verify", "/feeds", "/id");
+  private static final List<String> DATA =
+      List.of("/api/v1/baselines", "/api/v1/publications", "/api/v1/verifications", "/.well-known");
+  private static final List<String> LOOKS = List.of("/assets", "/styles", "/webjars");
+  private static final List<String> CONTRACT =
+      List.of("/openapi.json", "/openapi.yaml", "/api", "/api/start.js");
+  private static final List<String> POSTS = List.of("/verify", "/api/v1/verifications");
+  private static final int EARLY = -1000;
+
+  private final boolean alone;
+
+  PublicSide(@ConfigProperty(name = SIDE, defaultValue = "both") String side) {
+    alone = side.equals(PUBLIC);
+  }
+
+  static boolean isAlone(Config config) {
+    return config.getOptionalValue(SIDE, String.class).filter(PUBLIC::equals).isPresent();
+  }
+
+  /// The settings with which the whole program is a reader: even code that asks for the draft would
+  /// ask as a role that cannot see it.
+  static Map<String, String> settings(Config config) {
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        config.getValue(PUBLISHED + "jdbc.url", String.class),
+        "quarkus.datasource.username",
+        config.getValue(PUBLISHED + "username", String.class),
+        "quarkus.datasource.password",
+        config.getValue(PUBLISHED + "password", String.class),
+        "quarkus.flyway.migrate-at-start",
+        "false",
+        "quarkus.scheduler.enabled",
+        "false",
+        "catalogue.example",
+        "false");
+  }
+
+  /// What is missing before the public side can start alone.
+  static Optional<String> refusal(Config config) {
+    boolean given =
+        List.of("jdbc.url", "username", "password").stream()
+            .map(name -> config.getConfigValue(PUBLISHED + name))
+            .allMatch(value -> value.getValue() != null && !value.getValue().isBlank());
+    return given
+        ? Optional.empty()
+        : Optional.of(
+            "The public side alone reads a database that is there: configure"
+                + " quarkus.datasource.published.jdbc.url, .username and .password.");
+  }
+
+  /// Whether readers may ask for that.
+  static boolean isPublic(String method, String path) {
+    return switch (method) {
+      case "GET", "HEAD", "OPTIONS" ->
+          path.equals("/")
+              || CONTRACT.contains(path)
+              || isBelow(PAGES, path)
+              || isBelow(DATA, path)
+              || isBelow(LOOKS, path);
+      case "POST" -> POSTS.contains(path);
+      default -> false;
+    };
+  }
+
+  private static boolean isBelow(List<String> roots, String path) {
+    return roots.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+  }
+
+  void guard(@Observes Router router) {
+    if (alone) {
+      router.route().order(EARLY).handler(PublicSide::pass);
+    }
+  }
+
+  /// The path as the application will see it: normalised, so that nothing hides in it.
+  private static void pass(RoutingContext context) {
+    String path = context.normalizedPath();
+    if (!isPublic(context.request().method().name(), path)) {
+      context.fail(404);
+    } else if (path.equals("/")) {
+      context.redirect("/baselines");
+    } else {
+      context.next();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.seccatalogue.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.seccatalogue.job.Job;
+import org.seccatalogue.job.Jobs;
+import org.seccatalogue.spreadsheet.ImportJobs;
+import org.seccatalogue.spreadsheet.Imports;
+
+/// Long work while it is done. With script the page follows it; without, a link shows how far it
+/// is. When it has ended the page leads on to what it worked on.
+@Path("/jobs/{id}")
+@HtmlPage
+@Blocking
+class JobPages {
+
+  private final Jobs jobs;
+  private final Imports imports;
+  private final Authorship authorship;
+
+  JobPages(Jobs jobs, Imports imports, Authorship authorship) {
+    this.jobs = jobs;
+    this.imports = imports;
+    this.authorship = authorship;
+  }
+
+  @CheckedTemplate(basePath = "page")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance job(JobView job);
+
+    static native TemplateInstance job$progress(JobView job);
+  }
+
+  static Address address(Job job) {
+    return new Address("/jobs/" + job.id());
+  }
+
+  /// The page of what a job works on; absent when it has none.
+  private static Optional<Address> subject(Job job) {
+    return ImportJobs.isImport(job)
+        ? Optional.of(new Address("/imports/" + job.subject()))
+        : Optional.empty();
+  }
+
+  private JobView view(Job job) {
+    String title =
+        ImportJobs.isImport(job)
+            ? imports.find(job.subject()).map(run -> run.fileName()).orElse("Import")
+            : "Work " + job.id();
+    return JobView.of(job, title);
+  }
+
+  private Job job(long id) {
+    return jobs.find(id).orElseThrow(NotFoundException::new);
+  }
+
+  @GET
+  public Response show(long id) {
+    Job job = job(id);
+    return subject(job)
+        .filter(_ -> !job.isActive())
+        .map(Html::seeOther)
+        .orElseGet(() -> Html.ok(Templates.job(view(job))));
+  }
+
+  /// The part of the page that follows the job.
+  @GET
+  @Path("progress")
+  public Response progress(long id) {
+    Job job = job(id);
+    return job.isActive()
+        ? Html.ok(Templates.job$progress(view(job)))
+        : Response.noContent().header("HX-Redirect", address(job)).build();
+  }
+
+  @POST
+  @Path("cancel")
+  public Response cancel(long id) {
+    jobs.cancel(id, authorship.note(null).author());
+    return Html.seeOther(address(job(id)));
+  }
+}

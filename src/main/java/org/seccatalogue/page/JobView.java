@@ -1,0 +1,74 @@
+package org.seccatalogue.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.job.Job;
+import org.seccatalogue.job.JobState;
+
+/// A job as its page shows it.
+///
+/// @param counted how much is done, in words; empty if there is nothing to count yet
+/// @param percent absent: how much there is to do is not known
+/// @param stopping whether somebody asked for its end
+record JobView(
+    long id,
+    String title,
+    String phase,
+    String counted,
+    @Nullable Integer percent,
+    boolean active,
+    boolean stopping,
+    String asked,
+    String askedBy,
+    List<String> ended) {
+
+  static JobView of(Job job, String title) {
+    return new JobView(
+        job.id(),
+        title,
+        phase(job),
+        counted(job),
+        percent(job),
+        job.isActive(),
+        job.cancelledBy() != null,
+        Dates.time(job.askedAt()),
+        job.note().author(),
+        ended(job));
+  }
+
+  private static String phase(Job job) {
+    if (job.state() == JobState.QUEUED) {
+      return "Waiting until other work has ended";
+    }
+    return job.phase().isEmpty() ? "Beginning" : job.phase();
+  }
+
+  private static String counted(Job job) {
+    if (job.state() == JobState.QUEUED || job.done() == 0) {
+      return "";
+    }
+    return job.total() == 0
+        ? String.format(Locale.UK, "%,d rows so far", job.done())
+        : String.format(Locale.UK, "%,d of %,d rows", job.done(), job.total());
+  }
+
+  private static @Nullable Integer percent(Job job) {
+    return job.state() == JobState.QUEUED || job.total() == 0
+        ? null
+        : (int) Math.min(100, job.done() * 100 / job.total());
+  }
+
+  /// What became of a job that did not do what it was to do, a sentence each.
+  static List<String> ended(Job job) {
+    return switch (job.state()) {
+      case QUEUED, RUNNING, DONE -> List.of();
+      case CANCELLED -> List.of("It was cancelled by " + job.cancelledBy() + ".");
+      case DIED -> List.of("The application ended while it was at work.");
+      case FAILED ->
+          job.findings().isEmpty()
+              ? List.of("Something went wrong in the application, which has noted it in its log.")
+              : job.findings().stream().map(ImportPages::inWords).toList();
+    };
+  }
+}

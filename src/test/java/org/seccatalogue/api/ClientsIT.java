@@ -1,0 +1,233 @@
+package org.seccatalogue.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.testkit.Catalogue;
+import org.seccatalogue.testkit.ContractFilter;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.testkit.Tools;
+import org.seccatalogue.testkit.ToolsPresent;
+import org.seccatalogue.testkit.ToolsPresent.Program;
+
+/// The generated clients read the whole catalogue, and lose nothing of it: what each made of the
+/// answers is, said again in JSON, what the server answered.
+@QuarkusTest
+@TestProfile(ClientsIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@NullUnmarked
+class ClientsIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path CLIENTS = Path.of("target/clients");
+  private static final Path WALKS = Path.of("target/walks/typescript");
+
+  private final CatalogueSchema schema;
+  private final Catalogue catalogue;
+
+  @TestHTTPResource("/")
+  String address;
+
+  private ContractFilter contract;
+
+  ClientsIT(CatalogueSchema schema, Catalogue catalogue) {
+    this.schema = schema;
+    this.catalogue = catalogue;
+  }
+
+  @BeforeEach
+  void thereIsARecordOfEveryType() {
+    contract = new ContractFilter();
+    address = address.replaceAll("/$", "");
+    schema.types().stream()
+        .filter(type -> everything(type.name()).isEmpty())
+        .forEach(type -> catalogue.record(type, "For a client", "C.4.1.a", List.of()));
+  }
+
+  @Test
+  void theJavaClientReadsAllThatTheServerAnswers() throws Exception {
+    assertSame(new JavaWalk(address).walk(), ClientsIT::className);
+  }
+
+  @Test
+  @ToolsPresent(Program.PYTHON)
+  void thePythonClientReadsAllThatTheServerAnswers() throws Exception {
+    JsonNode walk =
+        output(
+            Tools.python().orElseThrow().toString(),
+            "-B",
+            "src/test/clients/walk.py",
+            CLIENTS.resolve("python").toString(),
+            address);
+    assertSame((ObjectNode) walk, ClientsIT::className);
+  }
+
+  @Test
+  @ToolsPresent(Program.TYPESCRIPT)
+  void theTypeScriptClientIsStrictAndReadsAllThatTheServerAnswers() throws Exception {
+    Files.createDirectories(WALKS);
+    Files.copy(
+        Path.of("src/test/clients/walk.ts"),
+        WALKS.resolve("walk.ts"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Tools.Ended compiled =
+        Tools.run(
+            List.of(
+                Tools.npm("tsc").orElseThrow().toString(),
+                "--strict",
+                "--noUncheckedIndexedAccess",
+                "--target",
+                "es2022",
+                "--lib",
+                "es2022,dom",
+                "--module",
+                "commonjs",
+                "--typeRoots",
+                "target/none",
+                "--rootDir",
+                "target",
+                "--outDir",
+                WALKS.resolve("out").toString(),
+                WALKS.resolve("walk.ts").toString()));
+    assertThat(compiled).isEqualTo(new Tools.Ended(0, ""));
+    JsonNode walk =
+        output(
+            Tools.node().orElseThrow().toString(),
+            WALKS.resolve("out/walks/typescript/walk.js").toString(),
+            address);
+    assertSame((ObjectNode) walk, UnaryOperator.identity());
+  }
+
+  private static JsonNode output(String... command) throws IOException, InterruptedException {
+    Tools.Ended ended = Tools.run(List.of(command));
+    assertThat(ended.code()).as(ended.output()).isZero();
+    return JSON.readTree(ended.output());
+  }
+
+  private void assertSame(ObjectNode walk, UnaryOperator<String> nameOfClass) {
+    List<String> types = schema.types().stream().map(RecordType::name).toList();
+    assertThat(texts(walk.remove("classes")))
+        .isEqualTo(types.stream().map(nameOfClass).sorted().toList());
+    JsonNode expected = expected(types);
+    expected
+        .properties()
+        .forEach(
+            part ->
+                assertThat(comparable(walk.path(part.getKey())))
+                    .as(part.getKey())
+                    .isEqualTo(comparable(part.getValue())));
+    assertThat(walk.path("problem").findValuesAsText("parameter")).containsExactly("type", "stage");
+  }
+
+  /// What the server answers, checked against the contract and read without a client.
+  private JsonNode expected(List<String> types) {
+    ObjectNode expected = JSON.createObjectNode();
+    expected.set("types", get("/api/v1/record-types").path("items"));
+    expected.set("outline", get("/api/v1/outline").path("items"));
+    for (String type : types) {
+      List<JsonNode> records = everything(type);
+      expected.withArray("records").addAll(records);
+      String place = "/api/v1/records/" + records.getFirst().path("key").asText();
+      expected.withArray("one").add(get(place));
+      expected.withArray("links").add(get(place + "/links"));
+      expected.withArray("revisions").add(get(place + "/revisions"));
+    }
+    expected.set("problem", get("/api/v1/records?type=cats&stage=NONE"));
+    return expected;
+  }
+
+  private List<JsonNode> everything(String type) {
+    List<JsonNode> found = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = get("/api/v1/records?type=" + type + cursor);
+      page.path("items").forEach(found::add);
+      cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : null;
+    } while (cursor != null);
+    return found;
+  }
+
+  private JsonNode get(String path) {
+    try {
+      return JSON.readTree(given().filter(contract).get(path).asString());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+
+  /// Numbers by their value, times to the millisecond: JavaScript knows them no finer.
+  private static JsonNode comparable(JsonNode node) {
+    return switch (node) {
+      case ObjectNode object -> {
+        ObjectNode comparable = JSON.createObjectNode();
+        object.properties().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .forEach(e -> comparable.set(e.getKey(), comparable(e.getValue())));
+        yield comparable;
+      }
+      case ArrayNode array -> {
+        ArrayNode comparable = JSON.createArrayNode();
+        array.forEach(item -> comparable.add(comparable(item)));
+        yield comparable;
+      }
+      case NumericNode number ->
+          JSON.getNodeFactory()
+              .textNode(number.decimalValue().stripTrailingZeros().toPlainString());
+      default -> moment(node);
+    };
+  }
+
+  private static JsonNode moment(JsonNode text) {
+    return text.asText().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T.*")
+        ? JSON.getNodeFactory()
+            .textNode(
+                OffsetDateTime.parse(text.asText())
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MILLIS)
+                    .toString())
+        : text;
+  }
+
+  private static String className(String type) {
+    return Stream.of(type.split("-", -1))
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining())
+        + "Record";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.seccatalogue.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.baseline.Act;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.testkit.Browser;
+import org.seccatalogue.testkit.BrowserPresent;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// A baseline from the first look to its end, with script and without.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@TestProfile(FreezeJourneysIT.Example.class)
+@BrowserPresent
+class FreezeJourneysIT {
+
+  public static final class Example extends ExampleData {}
+
+  private static Browser browser;
+
+  @ConfigProperty(name = "test.url")
+  String address;
+
+  @Inject Published published;
+
+  @BeforeAll
+  static void start() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theDraftIsFrozenAndSupersededByClicking(boolean script) {
+    String first = script ? "Journey 1" : "Journey 3";
+    String second = script ? "Journey 2" : "Journey 4";
+    Page page = browser.open(address, 1280, 900, script);
+    page.navigate("/freeze");
+    look(page);
+    assertThat(page.locator(".govuk-error-summary"))
+        .containsText("Enter the name of the baseline.");
+    freeze(page, first, script);
+    freeze(page, second, script);
+    page.navigate("/freeze");
+    page.getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions().setName("Supersede or withdraw " + first).setExact(true))
+        .click();
+    accessible(page, script);
+    button(page, "Record it");
+    assertThat(page.locator(".govuk-error-summary")).containsText("Choose what is done.");
+    page.getByLabel("Supersede: another baseline takes its place").check();
+    page.getByLabel("The baseline that takes its place, if it is superseded")
+        .selectOption(FreezeJourneysIT.id(second));
+    page.getByLabel("Reason").fill("The meters were wrong");
+    button(page, "Record it");
+    Baseline superseded = published.find(id(first)).orElseThrow();
+    assertThat(superseded.state()).isEqualTo(Act.SUPERSEDED);
+    assertThat(superseded.reason()).isEqualTo("The meters were wrong");
+    assertThat(superseded.successor()).isEqualTo(id(second));
+  }
+
+  private static void freeze(Page page, String name, boolean script) {
+    page.navigate("/freeze");
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+    page.getByLabel("Date on the baseline").fill("2011-11-30");
+    look(page);
+    accessible(page, script);
+    assertThat(page.locator("#report")).hasText("What stands against it");
+    screenshot(page, "freeze");
+    button(page, "Freeze and publish");
+    assertThat(page.locator("#report")).hasText("What stands against it");
+    waive(page, "NAMES_OUTSIDE", "The key alone tells nothing");
+    waive(page, "PROVISIONAL", "Policy is still open");
+    button(page, "Freeze and publish");
+    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/baselines/" + id(name)));
+  }
+
+  /// What checks it is a script itself.
+  private static void accessible(Page page, boolean script) {
+    if (script) {
+      assertThat(Browser.barriers(page)).isEmpty();
+    }
+  }
+
+  private static void waive(Page page, String code, String reason) {
+    page.locator("[id='reason:" + code + "']").fill(reason);
+    page.locator("[id='by:" + code + "']").fill("SMIP Programme");
+  }
+
+  private static void look(Page page) {
+    Locator see =
+        page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("See what stands against it"));
+    see.click();
+  }
+
+  private static void button(Page page, String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+  }
+
+  private static String id(String name) {
+    return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+  }
+
+  private static void screenshot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots", name + ".png")));
+  }
+}
