@@ -52,14 +52,16 @@ public class BaselineDiff {
 
   private static final String SIBLINGS =
       """
-      select parent, key, now from (
-        select parent, key, then, now, bool_or(then <> now) over (partition by parent) as mixed
+      select parent, key, stands from (
+        select parent, key, stood, stands,
+          bool_or(stood <> stands) over (partition by parent) as mixed
         from (
-          select a.parent, a.key, row_number() over (partition by a.parent order by a.path) as then,
-            row_number() over (partition by a.parent order by b.path) as now
+          select a.parent, a.key,
+            row_number() over (partition by a.parent order by a.path) as stood,
+            row_number() over (partition by a.parent order by b.path) as stands
           from entry a join entry b on b.baseline = ? and b.key = a.key
           where a.baseline = ? and a.parent is not distinct from b.parent) ranked) marked
-      where mixed order by parent, then
+      where mixed order by parent, stood
       """;
 
   private final PublicDatabase database;

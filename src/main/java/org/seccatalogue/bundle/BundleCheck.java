@@ -35,6 +35,8 @@ public final class BundleCheck {
     this.keys = keys;
   }
 
+  /// Checks a file that may be a bundle.
+  ///
   /// @param keys the 32 bytes of each public key, by its id
   public static Verdict check(Path file, Map<String, byte[]> keys) throws IOException {
     BundleContent content = BundleContent.of(file);

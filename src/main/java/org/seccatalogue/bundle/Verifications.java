@@ -104,7 +104,9 @@ public class Verifications {
   private static Located compare(Path file, Content content) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       Located located = new Located(in);
-      content.write(new BufferedOutputStream(located, 1 << 14));
+      OutputStream out = new BufferedOutputStream(located, 1 << 14);
+      content.write(out);
+      out.flush();
       located.finish();
       return located;
     }

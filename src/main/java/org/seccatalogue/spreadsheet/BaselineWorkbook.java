@@ -42,17 +42,14 @@ public class BaselineWorkbook {
     ChoiceLists lists = new ChoiceLists();
     Map<RecordType, List<ExportColumn>> columns = new LinkedHashMap<>();
     Map<RecordType, SheetForm> forms = new LinkedHashMap<>();
-    sections
-        .counts(baseline)
-        .forEach(
-            (name, count) -> {
-              RecordType type = schema.typeOf(name);
-              columns.put(type, ExportColumns.of(type, schema));
-              forms.put(
-                  type,
-                  WorkbookExport.form(
-                      type, schema, count, Objects.requireNonNull(columns.get(type)), lists));
-            });
+    Map<String, Integer> counts = sections.counts(baseline);
+    for (RecordType type : schema.types()) {
+      if (counts.containsKey(type.name())) {
+        List<ExportColumn> its = ExportColumns.of(type, schema);
+        columns.put(type, its);
+        forms.put(type, WorkbookExport.form(type, schema, counts.get(type.name()), its, lists));
+      }
+    }
     XlsxFile file = XlsxFile.plain(out, baseline.dated());
     file.sheet(CoverSheet.form(), sheet -> cover(baseline, sheet, List.copyOf(forms.values())));
     for (Map.Entry<RecordType, SheetForm> entry : forms.entrySet()) {

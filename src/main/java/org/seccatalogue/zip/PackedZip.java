@@ -14,6 +14,8 @@ public final class PackedZip extends Zip {
   private final ZipOutputStream zip;
   private final LocalDateTime time;
 
+  /// Begins an archive.
+  ///
   /// @param time of all parts
   /// @param level from 1, the fastest, to 9, the smallest
   public PackedZip(OutputStream out, LocalDateTime time, int level) {

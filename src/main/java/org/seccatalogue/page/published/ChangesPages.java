@@ -59,7 +59,13 @@ public class ChangesPages {
 
   /// What became of a record.
   record Change(
-      String key, String title, String type, String kind, String look, List<Line> lines, String move) {}
+      String key,
+      String title,
+      String type,
+      String kind,
+      String look,
+      List<Line> lines,
+      String move) {}
 
   /// All that the page shows.
   record View(
@@ -110,8 +116,7 @@ public class ChangesPages {
             .findFirst()
             .orElse(null);
     ChangeQuery query =
-        new ChangeQuery(
-            Html.given(type), Html.given(section), chosen, Html.given(cursor), LIMIT);
+        new ChangeQuery(Html.given(type), Html.given(section), chosen, Html.given(cursor), LIMIT);
     return Html.ok(Templates.changes(view(newer, older.orElse(null), query)));
   }
 
@@ -204,8 +209,7 @@ public class ChangesPages {
     change
         .links()
         .forEach(
-            one ->
-                lines.add(new Line("Link", WordDiff.of(one.wordsBefore(), one.wordsAfter()))));
+            one -> lines.add(new Line("Link", WordDiff.of(one.wordsBefore(), one.wordsAfter()))));
     Move move =
         switch (change) {
           case RecordChange.Added _, RecordChange.Removed _ -> null;

@@ -62,7 +62,12 @@ public class VerifyPages {
                 all);
         case Verdict.Unknown(String reason) ->
             new Answer(
-                "unknown", "This file is not known", fileName, null, null, List.of(reason),
+                "unknown",
+                "This file is not known",
+                fileName,
+                null,
+                null,
+                List.of(reason),
                 List.of());
       };
     }

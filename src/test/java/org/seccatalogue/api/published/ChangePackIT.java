@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.filter.Filter;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,7 +147,8 @@ class ChangePackIT {
 
   @Test
   void aFeedOfATypeHasNothingElse() {
-    assertThat(new String(file("/feeds/changes.atom?type=gas-meter-spec"))).doesNotContain("<entry>");
+    assertThat(new String(file("/feeds/changes.atom?type=gas-meter-spec"), StandardCharsets.UTF_8))
+        .doesNotContain("<entry>");
     assertThat(given().get("/feeds/changes.atom?type=nonsense").statusCode()).isEqualTo(400);
   }
 
@@ -181,7 +183,7 @@ class ChangePackIT {
 
   private static String output(String... command) throws Exception {
     Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
-    String text = new String(process.getInputStream().readAllBytes());
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return text;
   }

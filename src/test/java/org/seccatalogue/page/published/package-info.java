@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.page.published;
+
+import org.jspecify.annotations.NullMarked;
