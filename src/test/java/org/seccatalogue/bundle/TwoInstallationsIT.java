@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs the packaged application twice, one after the other, each with a database of its own, in
 /// another time zone and language; what both publish of the same content must be the same bytes. No
 /// installation starts at the moment of another, so that their clocks differ too.
+@NullUnmarked
 class TwoInstallationsIT {
 
   private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
