@@ -26,7 +26,7 @@ WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint clients bench format
+.PHONY: help run dev test lint clients bench format verify
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
@@ -37,6 +37,7 @@ help:
 	@echo 'make clients generate clients in Java, TypeScript and Python into target/clients'
 	@echo 'make bench   measure imports, exports and documents beside their floors'
 	@echo '             (ARGS="-Dbench.sizes=10000" for a short run)'
+	@echo 'make verify  check a bundle without a server (FILE=bundle.zip, KEYS=jwks.json)'
 	@echo 'make format  put the sources into their format'
 
 run: $(PROGRAM)
@@ -72,3 +73,6 @@ bench:
 
 format:
 	@$(WITH_JDK) $(MAVEN) -q spotless:apply
+
+verify: $(PROGRAM)
+	@$(WITH_JDK) && "$$JAVA_HOME/bin/java" -jar $(PROGRAM) verify "$(FILE)" $(if $(KEYS),--keys "$(KEYS)")

@@ -4,18 +4,23 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.seccatalogue.database.DatabaseStart.Refused;
 import org.seccatalogue.database.DatabaseStart.Started;
 import org.seccatalogue.database.EmbeddedDatabase;
 
-/// Starts the catalogue, and a database before it if no server is configured.
+/// Starts the catalogue, and a database before it if no server is configured; or checks a bundle,
+/// without either.
 @QuarkusMain
 public final class Main {
   private static final Logger LOG = Logger.getLogger(Main.class);
 
   public static void main(String... arguments) {
+    if (arguments.length > 0 && arguments[0].equals(VerifyCommand.NAME)) {
+      System.exit(new VerifyCommand(System.out, System.err).run(List.of(arguments)));
+    }
     var config = ConfigProvider.getConfig();
     if (PublicSide.isAlone(config)) {
       PublicSide.refusal(config).ifPresent(Main::refuse);

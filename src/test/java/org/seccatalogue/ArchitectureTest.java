@@ -26,6 +26,7 @@ class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
           "xml",
+          "zip",
           "finding",
           "schema",
           "record",
@@ -36,6 +37,7 @@ class ArchitectureTest {
           "baseline",
           "spreadsheet",
           "document",
+          "bundle",
           "account",
           "api",
           "page");

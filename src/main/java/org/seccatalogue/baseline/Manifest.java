@@ -6,15 +6,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.SortedMap;
 import org.seccatalogue.record.CanonicalJson;
+import org.seccatalogue.schema.SchemaFiles;
 
 /// What is signed of a baseline, as canonical JSON. Nothing in it depends on when or where the
 /// baseline was frozen.
-final class Manifest {
+public final class Manifest {
 
   /// The form of manifests, records and hash tree that this program writes.
   static final String FORMAT = "sec-catalogue-baseline-1";
 
   private Manifest() {}
+
+  /// The digest that a manifest has of files of record types: 64 hexadecimal digits.
+  ///
+  /// @param texts of the files, by their paths
+  public static String schemaDigest(SortedMap<String, String> texts) {
+    return Digests.hex(Digests.sha256(SchemaText.of(new SchemaFiles(texts))));
+  }
 
   /// @param waivers those by which something was waived
   static String of(

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.SchemaFiles;
 import org.seccatalogue.schema.SchemaLoader;
 
 /// What is published: baselines, the record of publications, and the keys that signed. Sees
@@ -101,6 +102,11 @@ public class Published {
             row -> row.getString(1),
             (Object) Digests.bytes(digest))
         .orElseThrow();
+  }
+
+  /// The files of record types that a baseline was frozen with.
+  public SchemaFiles schemaFiles(Baseline baseline) {
+    return SchemaText.files(schemaText(baseline.schemaDigest()));
   }
 
   /// The record of publications, those after a sequence, oldest first.

@@ -3,7 +3,6 @@ package org.seccatalogue.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,9 +12,10 @@ import java.io.Writer;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.zip.Deflater;
 import org.seccatalogue.xml.XmlWriter;
+import org.seccatalogue.zip.PackedZip;
+import org.seccatalogue.zip.Zip;
 
 /// Writes specifications as Word documents. The template says how they look; the body goes straight
 /// into the file, so that its length does not matter.
@@ -43,20 +43,23 @@ public final class WordDocument {
   /// Writes the document and closes its body, but leaves the stream open. After an exception, what
   /// has been written is not a document.
   public void write(DocumentModel model, OutputStream out) throws IOException {
-    try (Stream<Block> body = model.body();
-        ZipOutputStream zip = new ZipOutputStream(new LeftOpen(out), UTF_8)) {
+    write(model, new PackedZip(out, NO_TIME, Deflater.DEFAULT_COMPRESSION));
+  }
+
+  /// The same into an archive.
+  void write(DocumentModel model, Zip zip) throws IOException {
+    try (Stream<Block> body = model.body()) {
       WordProperties properties = new WordProperties(model);
       for (Map.Entry<String, byte[]> part : template.parts().entrySet()) {
-        ZipEntry entry = new ZipEntry(part.getKey());
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
+        zip.begin(part.getKey());
         if (part.getKey().equals(WordTemplate.DOCUMENT)) {
           document(model, body, zip);
         } else {
           zip.write(properties.part(part.getKey(), part.getValue()));
         }
-        zip.closeEntry();
+        zip.end();
       }
+      zip.finish();
     } catch (UncheckedIOException e) {
       throw new IOException("The document cannot be written", e);
     }
@@ -73,23 +76,5 @@ public final class WordDocument {
     body.forEachOrdered(new WordBody(paragraphs, tables, template.textWidth())::write);
     xml.markup(template.documentTail());
     writer.flush();
-  }
-
-  /// Passes everything on but the end.
-  private static final class LeftOpen extends FilterOutputStream {
-
-    LeftOpen(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 }

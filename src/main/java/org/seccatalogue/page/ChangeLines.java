@@ -3,6 +3,7 @@ package org.seccatalogue.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;

@@ -11,6 +11,7 @@ import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;

@@ -5,13 +5,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.StoredRecord;
 
 /// A record with what its row in a workbook says besides.
 ///
 /// @param digest of its current revision
 /// @param named its section and the targets of its links, by their keys
-record ExportRow(StoredRecord record, String digest, Map<String, RecordHead> named) {
+record ExportRow(ExportedRecord record, String digest, Map<String, RecordHead> named) {
 
   private static final Pattern PLAIN = Pattern.compile("[^;()\\\\\\s][^;()\\\\\\v]*(?<!\\s)");
 

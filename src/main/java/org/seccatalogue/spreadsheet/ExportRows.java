@@ -54,7 +54,9 @@ final class ExportRows {
     Map<RecordKey, String> digests =
         lookup.digests(records.stream().map(StoredRecord::key).toList());
     for (StoredRecord record : records) {
-      row.accept(new ExportRow(record, digests.getOrDefault(record.key(), ""), named));
+      ExportedRecord exported =
+          new ExportedRecord(record.head(), record.attributes(), record.links());
+      row.accept(new ExportRow(exported, digests.getOrDefault(record.key(), ""), named));
     }
   }
 }

@@ -58,15 +58,25 @@ final class WorkbookExport {
   }
 
   private SheetForm form(RecordType type, List<ExportColumn> columns) {
+    return form(type, schema, facts.counts().get(type.name()), columns, lists);
+  }
+
+  /// The sheet of a record type.
+  static SheetForm form(
+      RecordType type,
+      CatalogueSchema schema,
+      @Nullable Integer rows,
+      List<ExportColumn> columns,
+      ChoiceLists lists) {
     return new SheetForm(
         SheetName.of(type, schema),
         SheetForm.State.SHOWN,
         true,
-        facts.counts().get(type.name()),
-        columns.stream().map(this::column).toList());
+        rows,
+        columns.stream().map(column -> column(column, lists)).toList());
   }
 
-  private Column column(ExportColumn column) {
+  private static Column column(ExportColumn column, ChoiceLists lists) {
     return new Column(
         column.header(),
         column.width(),

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -13,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.seccatalogue.xml.XmlWriter;
+import org.seccatalogue.zip.PackedZip;
+import org.seccatalogue.zip.PlainZip;
+import org.seccatalogue.zip.Zip;
 
 /// A workbook (ISO/IEC 29500) that is written as it grows: nothing but the row at hand is in
 /// memory.
@@ -28,7 +30,7 @@ final class XlsxFile {
   private static final String TYPES =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
-  private final ZipOutputStream zip;
+  private final Zip zip;
   private final BufferedWriter text;
   private final XmlWriter xml;
   private final String heading;
@@ -37,12 +39,26 @@ final class XlsxFile {
 
   /// @param heading at the top of each printed page; may be empty
   XlsxFile(OutputStream out, Instant time, String heading) {
+    this(new PackedZip(out, local(time), Deflater.BEST_SPEED), local(time), heading);
+  }
+
+  private XlsxFile(Zip zip, LocalDateTime time, String heading) {
     this.heading = heading;
-    this.zip = new ZipOutputStream(out);
-    this.zip.setLevel(Deflater.BEST_SPEED);
+    this.zip = zip;
     this.text = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
     this.xml = new XmlWriter(text);
-    this.time = LocalDateTime.ofInstant(time, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    this.time = time;
+  }
+
+  /// A workbook that is the same bytes wherever and whenever it is written.
+  ///
+  /// @param dated what it says of its time
+  static XlsxFile plain(OutputStream out, LocalDate dated) {
+    return new XlsxFile(new PlainZip(out), dated.atStartOfDay(), "");
+  }
+
+  private static LocalDateTime local(Instant time) {
+    return LocalDateTime.ofInstant(time, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
   }
 
   /// Writes a sheet, the next one of the workbook.
@@ -56,14 +72,12 @@ final class XlsxFile {
   }
 
   private void begin(String part) throws IOException {
-    ZipEntry entry = new ZipEntry(part);
-    entry.setTimeLocal(time);
-    zip.putNextEntry(entry);
+    zip.begin(part);
   }
 
   private void endPart() throws IOException {
     text.flush();
-    zip.closeEntry();
+    zip.end();
   }
 
   /// Writes what holds the sheets together. The stream stays open.

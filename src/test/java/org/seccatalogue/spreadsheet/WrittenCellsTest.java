@@ -24,8 +24,6 @@ import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
-import org.seccatalogue.revision.RecordVersion;
-import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -86,14 +84,7 @@ class WrittenCellsTest {
         List.of(
             new Link(rule, RecordKey.of("CLS-0001"), 1, note.isEmpty() ? null : note),
             new Link(rule, RecordKey.of("CLS-0002"), 1, null));
-    StoredRecord record =
-        new StoredRecord(
-            head,
-            type,
-            new RecordVersion(number, 1),
-            Attributes.stored(attributes),
-            links,
-            Instant.EPOCH);
+    ExportedRecord record = new ExportedRecord(head, Attributes.stored(attributes), links);
     return new ExportRow(record, "", Map.of());
   }
 
@@ -148,7 +139,7 @@ class WrittenCellsTest {
     }
   }
 
-  private static void same(StoredRecord record, RowValues row, RecordType type) {
+  private static void same(ExportedRecord record, RowValues row, RecordType type) {
     assertThat(row.key()).isEqualTo(record.key().toString());
     for (Attribute attribute : type.attributes()) {
       JsonNode read =

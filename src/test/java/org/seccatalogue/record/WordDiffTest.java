@@ -1,4 +1,4 @@
-package org.seccatalogue.page;
+package org.seccatalogue.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.seccatalogue.page;
+package org.seccatalogue.record;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Two texts as one, with the words that went and the words that came marked.
-record WordDiff(List<Piece> pieces) {
+public record WordDiff(List<Piece> pieces) {
 
   private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]");
   private static final int MOST_WORDS = 20_000;
 
   /// A run of words with one mark.
-  record Piece(Mark mark, String text) {
+  public record Piece(Mark mark, String text) {
     public boolean isDeleted() {
       return mark == Mark.DELETED;
     }
@@ -24,7 +24,7 @@ record WordDiff(List<Piece> pieces) {
   }
 
   /// What became of words.
-  enum Mark {
+  public enum Mark {
     /// In both texts.
     KEPT,
     /// In the earlier text only.
@@ -33,7 +33,7 @@ record WordDiff(List<Piece> pieces) {
     INSERTED
   }
 
-  static WordDiff of(String before, String after) {
+  public static WordDiff of(String before, String after) {
     List<String> old = words(before);
     List<String> now = words(after);
     List<Piece> pieces = new ArrayList<>();

@@ -1,0 +1,138 @@
+package org.seccatalogue.api.published;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.PlainJson;
+import org.seccatalogue.api.ProblemDetails;
+import org.seccatalogue.api.contract.ChangesApi;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.BaselineDiff;
+import org.seccatalogue.baseline.ChangeKind;
+import org.seccatalogue.baseline.ChangePage;
+import org.seccatalogue.baseline.ChangeQuery;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.RecordChange;
+import org.seccatalogue.document.ChangesDocument;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.spreadsheet.ChangesWorkbook;
+
+class ChangesResource implements ChangesApi {
+
+  private static final JsonFactory JSON = new JsonMapper().getFactory();
+
+  private final Published published;
+  private final BaselineDiff diff;
+  private final ChangesDocument document;
+  private final ChangesWorkbook workbook;
+
+  ChangesResource(
+      Published published, BaselineDiff diff, ChangesDocument document, ChangesWorkbook workbook) {
+    this.published = published;
+    this.diff = diff;
+    this.document = document;
+    this.workbook = workbook;
+  }
+
+  @Override
+  public Response listChanges(
+      String baseline,
+      @Nullable String since,
+      @Nullable String type,
+      @Nullable String section,
+      @Nullable String kind,
+      @Nullable String cursor,
+      Integer limit) {
+    ChangeQuery query =
+        new ChangeQuery(
+            type, section, kind == null ? null : ChangeKind.valueOf(kind), cursor, limit);
+    return BaselinePair.answer(
+        published, baseline, since, (older, newer) -> changes(older, newer, query));
+  }
+
+  @Override
+  public Response getChangesDocument(String baseline, @Nullable String since) {
+    return BaselinePair.answer(
+        published,
+        baseline,
+        since,
+        (older, newer) ->
+            BaselineFilesResource.download(
+                out -> document.write(older, newer, out),
+                BaselineFilesResource.WORD,
+                fileName(older, newer) + ".docx"));
+  }
+
+  @Override
+  public Response getChangesWorkbook(String baseline, @Nullable String since) {
+    return BaselinePair.answer(
+        published,
+        baseline,
+        since,
+        (older, newer) ->
+            BaselineFilesResource.download(
+                out -> workbook.write(older, newer, out),
+                BaselineFilesResource.WORKBOOK,
+                fileName(older, newer) + ".xlsx"));
+  }
+
+  @Override
+  public Response getAllChanges(String baseline, @Nullable String since) {
+    return BaselinePair.answer(
+        published,
+        baseline,
+        since,
+        (older, newer) -> {
+          StreamingOutput body = out -> all(older, newer, out);
+          return Response.ok(body, "application/json").build();
+        });
+  }
+
+  private static String fileName(Baseline older, Baseline newer) {
+    return newer.id() + "-changes-since-" + older.id();
+  }
+
+  /// The page of all changes, one change at a time.
+  private void all(Baseline older, Baseline newer, OutputStream out) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.writeStartObject();
+      json.writeFieldName("since");
+      json.writeTree(ChangeJson.baseline(older));
+      json.writeFieldName("baseline");
+      json.writeTree(ChangeJson.baseline(newer));
+      json.writeFieldName("counts");
+      json.writeTree(PlainJson.array(diff.counts(older, newer), ChangeJson::count));
+      json.writeArrayFieldStart("items");
+      diff.each(older, newer, change -> write(json, change));
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void write(JsonGenerator json, RecordChange change) {
+    try {
+      json.writeTree(ChangeJson.change(change));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Response changes(Baseline older, Baseline newer, ChangeQuery query) {
+    return switch (diff.page(older, newer, query)) {
+      case ChangePage.Refused(List<Finding> findings) -> ProblemDetails.badRequest(findings);
+      case ChangePage.Page(List<RecordChange> changes, String next) ->
+          Response.ok(ChangeJson.page(older, newer, diff.counts(older, newer), changes, next))
+              .build();
+    };
+  }
+}

@@ -1,0 +1,181 @@
+package org.seccatalogue.api.published;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.ProblemDetails;
+import org.seccatalogue.baseline.Act;
+import org.seccatalogue.baseline.AttributeChange;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.BaselineDiff;
+import org.seccatalogue.baseline.ChangePage;
+import org.seccatalogue.baseline.ChangeQuery;
+import org.seccatalogue.baseline.Move;
+import org.seccatalogue.baseline.Publication;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.RecordChange;
+import org.seccatalogue.finding.Finding;
+
+/// Feeds (RFC 4287) of what was published and of what changed with it.
+@Path("/feeds")
+public class FeedsResource {
+
+  private static final int MOST_PUBLICATIONS = 100;
+  private static final int MOST_BASELINES = 10;
+  private static final int MOST_CHANGES = 200;
+  private static final int LONGEST_SUMMARY = 1_000;
+
+  private final Published published;
+  private final BaselineDiff diff;
+
+  FeedsResource(Published published, BaselineDiff diff) {
+    this.published = published;
+    this.diff = diff;
+  }
+
+  /// What was published, superseded and withdrawn, newest first.
+  @GET
+  @Path("/publications.atom")
+  @Produces(AtomFeed.TYPE)
+  public Response publications() {
+    List<Publication> all = new ArrayList<>(published.publications(0, Integer.MAX_VALUE));
+    List<AtomFeed.Entry> entries =
+        all.reversed().stream().limit(MOST_PUBLICATIONS).map(this::entry).toList();
+    return Response.ok(
+            AtomFeed.of(
+                "publications",
+                "/feeds/publications.atom",
+                "Publications of the SEC Part C catalogue",
+                entries),
+            AtomFeed.TYPE)
+        .build();
+  }
+
+  private AtomFeed.Entry entry(Publication publication) {
+    String name =
+        published.find(publication.baseline()).map(Baseline::name).orElse(publication.baseline());
+    String reason = publication.reason() == null ? "" : " " + publication.reason();
+    return new AtomFeed.Entry(
+        "publication " + publication.hash(),
+        name + " was " + word(publication.act()),
+        publication.at(),
+        publication.by(),
+        "/baselines/" + publication.baseline(),
+        publication.act().name(),
+        name
+            + " was "
+            + word(publication.act())
+            + (publication.successor() == null ? "" : " by " + publication.successor())
+            + "."
+            + reason
+            + " Its digest is "
+            + publication.digest()
+            + ".");
+  }
+
+  private static String word(Act act) {
+    return switch (act) {
+      case PUBLISHED -> "published";
+      case SUPERSEDED -> "superseded";
+      case WITHDRAWN -> "withdrawn";
+    };
+  }
+
+  /// What came, went, changed and moved with each of the last baselines, newest first.
+  @GET
+  @Path("/changes.atom")
+  @Produces({AtomFeed.TYPE, ProblemDetails.TYPE})
+  public Response changes(
+      @QueryParam("type") @Nullable String type, @QueryParam("section") @Nullable String section) {
+    List<AtomFeed.Entry> entries = new ArrayList<>();
+    List<Baseline> baselines =
+        published.baselines().stream()
+            .filter(baseline -> baseline.state() != Act.WITHDRAWN)
+            .limit(MOST_BASELINES)
+            .toList();
+    for (Baseline newer : baselines) {
+      Optional<Baseline> older = published.before(newer);
+      int room = MOST_CHANGES - entries.size();
+      if (older.isPresent() && room > 0) {
+        ChangeQuery query = new ChangeQuery(type, section, null, null, room);
+        switch (diff.page(older.get(), newer, query)) {
+          case ChangePage.Page(List<RecordChange> changes, var _) ->
+              entries.addAll(entries(older.get(), newer, changes));
+          case ChangePage.Refused(List<Finding> findings) -> {
+            if (newer.equals(baselines.getFirst())) {
+              return ProblemDetails.badRequest(findings);
+            }
+          }
+        }
+      }
+    }
+    String address = "/feeds/changes.atom";
+    return Response.ok(
+            AtomFeed.of(
+                "changes " + type + " " + section,
+                address,
+                "Changes of the SEC Part C catalogue" + filter(type, section),
+                entries),
+            AtomFeed.TYPE)
+        .build();
+  }
+
+  private static String filter(@Nullable String type, @Nullable String section) {
+    return (type == null ? "" : ", " + type) + (section == null ? "" : ", below " + section);
+  }
+
+  private List<AtomFeed.Entry> entries(Baseline older, Baseline newer, List<RecordChange> changes) {
+    Publication publication = published.publication(newer);
+    Instant at = publication.at();
+    return changes.stream()
+        .map(
+            change ->
+                new AtomFeed.Entry(
+                    "change " + older.digest() + newer.digest() + change.record().key(),
+                    change.kind().label()
+                        + " in "
+                        + newer.name()
+                        + ": "
+                        + change.record().key()
+                        + " "
+                        + change.record().head().title(),
+                    at,
+                    newer.name(),
+                    "/baselines/"
+                        + newer.id()
+                        + "/changes?since="
+                        + older.id()
+                        + "#"
+                        + change.record().key(),
+                    change.record().type().name(),
+                    summary(change)))
+        .toList();
+  }
+
+  private static String summary(RecordChange change) {
+    String place =
+        switch (change) {
+          case RecordChange.Moved(var _, var _, Move move) -> "Moved " + move.words() + ".";
+          case RecordChange.Added _, RecordChange.Removed _, RecordChange.Changed _ -> "";
+        };
+    String text =
+        change.attributes().stream()
+            .map(FeedsResource::words)
+            .collect(Collectors.joining("\n", place, ""));
+    return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY) + "…";
+  }
+
+  private static String words(AttributeChange change) {
+    return change.before().isEmpty()
+        ? change.label() + ": " + change.after()
+        : change.label() + ": “" + change.before() + "”, now “" + change.after() + "”";
+  }
+}

@@ -1,0 +1,17 @@
+package org.seccatalogue.bundle;
+
+/// The names of the parts of a bundle.
+final class BundleParts {
+
+  static final String README = "README.txt";
+  static final String MANIFEST = "manifest.json";
+  static final String SIGNATURE = "manifest.jws";
+  static final String REVISIONS = "revisions.txt";
+  static final String RECORDS = "records.jsonl";
+  static final String SCHEMAS = "schemas/";
+  static final String WORKBOOK = "records.xlsx";
+  static final String DOCUMENTS = "documents/";
+  static final String CHECKSUMS = "checksums.txt";
+
+  private BundleParts() {}
+}

@@ -1,0 +1,42 @@
+package org.seccatalogue.bundle;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where a file is not as it was published.
+///
+/// @param key of the record; absent when it is in no record
+/// @param part of the file, such as `records.jsonl`; empty when the file has no parts
+/// @param what one sentence for people
+/// @param expected what was published there, as far as it is known
+/// @param found what stands there
+public record Deviation(
+    @Nullable String key,
+    String part,
+    String what,
+    @Nullable String expected,
+    @Nullable String found) {
+
+  private static final int LONGEST = 300;
+
+  public Deviation {
+    expected = shortened(expected);
+    found = shortened(found);
+  }
+
+  static Deviation of(String part, String what) {
+    return new Deviation(null, part, what, null, null);
+  }
+
+  private static @Nullable String shortened(@Nullable String text) {
+    return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+
+  /// One line for people.
+  public String line() {
+    return (key == null ? "" : key + ": ")
+        + (part.isEmpty() ? "" : part + ": ")
+        + what
+        + (expected == null ? "" : " Expected: “" + expected + "”.")
+        + (found == null ? "" : " Found: “" + found + "”.");
+  }
+}

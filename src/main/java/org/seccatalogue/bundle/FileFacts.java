@@ -1,0 +1,135 @@
+package org.seccatalogue.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/// What a file seems to be, before it is read as that.
+///
+/// @param digests what may be the digest of a baseline, wherever it stands
+/// @param keys of the records that it seems to hold, in their order; not all of very many
+/// @param sound whether it can be unpacked, within bounds
+record FileFacts(Kind kind, Set<String> digests, Set<String> keys, String names, boolean sound) {
+
+  enum Kind {
+    BUNDLE,
+    WORKBOOK,
+    WORD,
+    HTML,
+    MANIFEST,
+    OTHER
+  }
+
+  private static final int CHUNK = 1 << 16;
+  private static final int OVERLAP = 300;
+  private static final int MOST = 2_000;
+  private static final int MOST_PARTS = 10_000;
+  private static final long LARGEST = 1L << 30;
+  private static final int MOST_NAMES = 1 << 20;
+  private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  private static final Pattern KEY =
+      Pattern.compile("w:name=\"a_([A-Z]{3}_[0-9]{4,9})_|\\bid=\"([A-Z]{3}-[0-9]{4,9})\"");
+
+  static FileFacts of(Path file) throws IOException {
+    Scan scan = new Scan();
+    byte[] start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = in.readNBytes(4_096);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      scan.read(in);
+    }
+    boolean sound = true;
+    if (isZip(start)) {
+      sound = unpack(file, scan);
+    }
+    return new FileFacts(
+        kind(start, scan), scan.digests, scan.keys, scan.beginning.toString(), sound);
+  }
+
+  private static boolean isZip(byte[] start) {
+    return start.length > 1 && (start[0] == 'P' || start[1] == 'K');
+  }
+
+  private static Kind kind(byte[] start, Scan scan) {
+    String text = new String(start, StandardCharsets.UTF_8).strip();
+    if (isZip(start)) {
+      return scan.parts.contains(BundleParts.RECORDS)
+          ? Kind.BUNDLE
+          : scan.parts.contains("word/document.xml")
+              ? Kind.WORD
+              : scan.parts.contains("xl/workbook.xml") ? Kind.WORKBOOK : Kind.OTHER;
+    }
+    return text.startsWith("{") || text.startsWith("eyJ")
+        ? Kind.MANIFEST
+        : text.contains("<html") || !scan.keys.isEmpty() ? Kind.HTML : Kind.OTHER;
+  }
+
+  private static boolean unpack(Path file, Scan scan) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      int parts = 0;
+      for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+        scan.parts.add(e.getName());
+        scan.read(zip);
+        if (++parts > MOST_PARTS || scan.size > LARGEST || scan.declares) {
+          return false;
+        }
+      }
+      return true;
+    } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /// Looks for names and digests in what goes by.
+  private static final class Scan {
+    private final Set<String> digests = new LinkedHashSet<>();
+    private final Set<String> keys = new LinkedHashSet<>();
+    private final Set<String> parts = new LinkedHashSet<>();
+    private final StringBuilder beginning = new StringBuilder();
+    private long size;
+    private boolean declares;
+
+    void read(InputStream in) throws IOException {
+      String before = "";
+      byte[] chunk = in.readNBytes(CHUNK);
+      while (chunk.length > 0 && size <= LARGEST) {
+        size += chunk.length;
+        String text = before + new String(chunk, StandardCharsets.ISO_8859_1);
+        look(text);
+        before = text.substring(Math.max(0, text.length() - OVERLAP));
+        chunk = in.readNBytes(CHUNK);
+      }
+    }
+
+    private void look(String text) {
+      for (String part : Set.of(BundleParts.RECORDS, "word/document.xml", "xl/workbook.xml")) {
+        if (text.contains(part)) {
+          parts.add(part);
+        }
+      }
+      declares |= text.contains("<!DOCTYPE") && text.contains("<!ENTITY");
+      Matcher digest = DIGEST.matcher(text);
+      while (digest.find() && digests.size() < MOST) {
+        digests.add(digest.group());
+      }
+      Matcher key = KEY.matcher(text);
+      while (key.find() && keys.size() < MOST) {
+        String found = key.group(1) == null ? key.group(2) : key.group(1);
+        keys.add(found.replace('_', '-'));
+      }
+      if (beginning.length() < MOST_NAMES) {
+        beginning.append(text);
+      }
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package org.seccatalogue.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Compares a file with what should be in it, byte by byte while that is written, and tells in
+/// which
+/// part and record the bytes are that differ. Nothing is unpacked: the archives that are written
+/// here hold their content as it is.
+final class Located extends OutputStream {
+
+  /// More differences than one who edits a text by hand leaves, or a damaged disk.
+  static final int MOST = 4_096;
+
+  private static final int WINDOW = 1 << 16;
+  private static final int OVERLAP = 1_200;
+  private static final int AROUND = 40;
+
+  /// The heads of blocks in an archive, and of blocks in an archive within it.
+  private static final String BLOCK = "(?:[\\x00\\x01](?s:.{4})){0,2}";
+
+  private static final Pattern MARK =
+      Pattern.compile(
+          "PK\\x03\\x04\\x14\\x00\\x08\\x08\\x08\\x00(?s:.{20})(?<part>[ -~]{1,200}?)[\\x00\\x01]"
+              + "|(?<tail>PK\\x07\\x08)|(?<directory>PK\\x01\\x02)"
+              + "|\\{\"key\":\"(?<line>[A-Z]{3}-[0-9]{4,9})\""
+              + "|(?<=\\n|[\\x00\\x01](?s:.{4}))(?<leaf>[A-Z]{3}-[0-9]{4,9}) [0-9]+ [A-Za-z0-9_-]+ [0-9a-f]{64}"
+              + "|(?:<w:p><w:pPr><w:pStyle w:val=\"[^\"]{1,80}\"/>(?:<w:pageBreakBefore/>)?</w:pPr>)?"
+              + "<w:bookmarkStart w:id=\"[0-9]+\" w:name=\"a_(?<word>[A-Z]{3}_[0-9]{4,9})_"
+              + "|(?:<row [^<>]{1,100}>"
+              + BLOCK
+              + ")?<c r=\"A[0-9]+\" s=\"[0-9]+\" t=\"inlineStr\">"
+              + BLOCK
+              + "<is>"
+              + BLOCK
+              + "<t xml:space=\"preserve\">"
+              + BLOCK
+              + "(?<cell>[A-Z]{3}-[0-9]{4,9})<"
+              + "|<[a-z0-9]+(?: [^<>]{0,200}?)? id=\"(?<html>[A-Z]{3}-[0-9]{4,9})\""
+              + "|(?<none></sheetData>|<w:sectPr|</main>)");
+
+  private final InputStream actual;
+  private final TreeMap<Long, Mark> marks = new TreeMap<>();
+  private final List<Difference> differences = new ArrayList<>();
+  private final StringBuilder window = new StringBuilder();
+  private long windowStart;
+  private String outer = "";
+  private long written;
+  private long different;
+  private boolean longer;
+
+  /// Where a record or part begins.
+  private record Mark(String part, @Nullable String key) {}
+
+  /// Bytes in a row of which the first and the last differ.
+  private static final class Difference {
+    private final long start;
+    private final StringBuilder before = new StringBuilder();
+    private final StringBuilder expected = new StringBuilder();
+    private final StringBuilder found = new StringBuilder();
+    private long last;
+
+    Difference(long start) {
+      this.start = start;
+      this.last = start;
+    }
+  }
+
+  private final StringBuilder lately = new StringBuilder();
+
+  Located(InputStream actual) {
+    this.actual = actual;
+  }
+
+  @Override
+  public void write(int value) throws IOException {
+    write(new byte[] {(byte) value}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    byte[] found = actual.readNBytes(length);
+    for (int i = 0; i < length; i++) {
+      compare(bytes[offset + i], i < found.length ? found[i] : -1, i < found.length);
+    }
+    window.append(new String(bytes, offset, length, StandardCharsets.ISO_8859_1));
+    if (window.length() > WINDOW) {
+      mark(window.length() - OVERLAP);
+    }
+  }
+
+  private void compare(byte expected, int found, boolean there) {
+    boolean same = there && expected == (byte) found;
+    Difference last = differences.isEmpty() ? null : differences.getLast();
+    if (!same) {
+      different++;
+      if (different <= MOST && (last == null || written - last.last > AROUND)) {
+        last = new Difference(written);
+        last.before.append(lately);
+        differences.add(last);
+      }
+      if (last != null) {
+        last.last = written;
+      }
+    }
+    if (last != null && written - last.last <= AROUND && last.expected.length() < 400) {
+      last.expected.append((char) (expected & 0xff));
+      last.found.append(there ? (char) (found & 0xff) : ' ');
+    }
+    lately.append((char) (expected & 0xff));
+    if (lately.length() > AROUND) {
+      lately.deleteCharAt(0);
+    }
+    written++;
+  }
+
+  /// Notes the marks that begin before an end of the window, and forgets what is before it.
+  private void mark(int end) {
+    Matcher matcher = MARK.matcher(window);
+    while (matcher.find() && matcher.start() < end) {
+      mark(matcher);
+    }
+    window.delete(0, end);
+    windowStart += end;
+  }
+
+  private void mark(Matcher matcher) {
+    long at = windowStart + matcher.start();
+    if (matcher.group("part") != null) {
+      marks.put(at, new Mark(part(matcher.group("part")), null));
+    } else if (matcher.group("tail") != null) {
+      marks.put(at, new Mark(part() + " (its length and checksum)", null));
+    } else if (matcher.group("directory") != null) {
+      marks.put(at, new Mark("the directory of the archive", null));
+    } else if (matcher.group("none") != null) {
+      marks.put(at, new Mark(part(), null));
+    } else {
+      marks.put(at, new Mark(part(), key(matcher)));
+    }
+  }
+
+  private String last = "";
+
+  private String part() {
+    return last;
+  }
+
+  /// The name of a part; of a part in an archive within, that of both.
+  private String part(String name) {
+    boolean inner = name.matches("(word|docProps|_rels|xl|customXml)/.*|\\[Content_Types\\]\\.xml");
+    if (!inner) {
+      outer = name;
+    }
+    last = inner && !outer.isEmpty() ? outer + "/" + name : name;
+    return last;
+  }
+
+  private String key(Matcher matcher) {
+    String key = null;
+    for (String group : List.of("line", "leaf", "word", "cell", "html")) {
+      if (matcher.group(group) != null) {
+        key = matcher.group(group).replace('_', '-');
+      }
+    }
+    return java.util.Objects.requireNonNull(key);
+  }
+
+  /// To be called when all was written.
+  void finish() throws IOException {
+    mark(window.length());
+    longer = actual.read() >= 0;
+  }
+
+  boolean isEqual() {
+    return different == 0 && !longer;
+  }
+
+  /// How many bytes are not as they should be.
+  long different() {
+    return longer ? Long.MAX_VALUE : different;
+  }
+
+  /// Whether the file is the expected one, but for a few bytes.
+  boolean isDamaged() {
+    return !longer && different <= MOST;
+  }
+
+  List<Deviation> deviations() {
+    return differences.stream().map(this::deviation).toList();
+  }
+
+  private Deviation deviation(Difference difference) {
+    Map.Entry<Long, Mark> mark = marks.floorEntry(difference.start);
+    String what = "At byte %,d: it is not as it was published.".formatted(difference.start);
+    return new Deviation(
+        mark == null ? null : mark.getValue().key(),
+        mark == null ? "" : mark.getValue().part(),
+        what,
+        words(difference.before, difference.expected),
+        words(difference.before, difference.found));
+  }
+
+  private static String words(StringBuilder before, StringBuilder text) {
+    byte[] bytes = (before.toString() + text).getBytes(StandardCharsets.ISO_8859_1);
+    return new String(bytes, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+}

@@ -1,0 +1,48 @@
+package org.seccatalogue.bundle;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a file turns out to be.
+public sealed interface Verdict {
+
+  /// Every byte is as it was published.
+  ///
+  /// @param what the file is, such as "The bundle"
+  /// @param notes what else is worth knowing
+  record Authentic(String what, String baseline, String digest, List<String> notes)
+      implements Verdict {
+    public Authentic {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// It is whole in itself, but its signature could not be checked.
+  record Whole(String what, String baseline, String digest, List<String> notes) implements Verdict {
+    public Whole {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// It is of that baseline, and is not as it was published.
+  ///
+  /// @param summary one sentence for people
+  /// @param digest of the baseline; absent when it cannot be told
+  /// @param differences at least one; not all when there are very many
+  record Different(
+      String what,
+      String summary,
+      @Nullable String baseline,
+      @Nullable String digest,
+      List<Deviation> differences)
+      implements Verdict {
+    public Different {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /// Nothing here is known of it.
+  ///
+  /// @param reason one sentence for people
+  record Unknown(String reason) implements Verdict {}
+}

@@ -1,0 +1,66 @@
+package org.seccatalogue.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedRecord;
+import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.PublishedSections;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.zip.PlainZip;
+
+/// The specifications of a baseline: the same bytes for everybody, everywhere, every day.
+@ApplicationScoped
+public class BaselineDocuments {
+
+  private final Published published;
+  private final PublishedSections sections;
+  private final PublishedRecords records;
+
+  BaselineDocuments(Published published, PublishedSections sections, PublishedRecords records) {
+    this.published = published;
+    this.sections = sections;
+    this.records = records;
+  }
+
+  /// The heading or clause of that reference, with which a specification can begin.
+  public Optional<RecordHead> section(Baseline baseline, String reference) {
+    return records
+        .find(baseline, reference)
+        .filter(record -> reference.equals(record.head().reference()))
+        .filter(BaselineDocuments::isHeading)
+        .map(PublishedRecord::head);
+  }
+
+  private static boolean isHeading(PublishedRecord record) {
+    return switch (record.type().kind()) {
+      case HEADING, CLAUSE -> true;
+      case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION -> false;
+    };
+  }
+
+  /// The name of the file of a section, without its ending.
+  public static String fileName(Baseline baseline, RecordHead section) {
+    return (baseline.id() + "-" + section.name()).replace('.', '-').toLowerCase(Locale.ROOT);
+  }
+
+  /// Writes the Word specification of a section.
+  public void word(Baseline baseline, RecordHead section, OutputStream out) throws IOException {
+    new WordDocument().write(model(baseline, section), new PlainZip(out));
+  }
+
+  /// Writes the same as one HTML file in UTF-8.
+  public void html(Baseline baseline, RecordHead section, OutputStream out) throws IOException {
+    new HtmlDocument().write(model(baseline, section), out);
+  }
+
+  private DocumentModel model(Baseline baseline, RecordHead section) {
+    BaselineSource source =
+        new BaselineSource(baseline, published.schema(baseline), sections, records);
+    return new SpecificationAssembler(source, section).assemble();
+  }
+}

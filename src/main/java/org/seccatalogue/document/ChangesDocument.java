@@ -1,0 +1,199 @@
+package org.seccatalogue.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.AttributeChange;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.BaselineDiff;
+import org.seccatalogue.baseline.ChangeCount;
+import org.seccatalogue.baseline.ChangeKind;
+import org.seccatalogue.baseline.LinkChange;
+import org.seccatalogue.baseline.Move;
+import org.seccatalogue.baseline.RecordChange;
+import org.seccatalogue.baseline.StageChange;
+import org.seccatalogue.record.WordDiff;
+import org.seccatalogue.xml.XmlWriter;
+import org.seccatalogue.zip.PlainZip;
+
+/// What became of the records between two baselines, as a Word document with tracked changes. They
+/// are attributed to the newer baseline and its day, so that the bytes are the same everywhere.
+@ApplicationScoped
+public class ChangesDocument {
+
+  private static final String TEMPLATE = "/document/specification-template.docx";
+  private static final int BUFFER = 1 << 16;
+
+  private final BaselineDiff diff;
+
+  ChangesDocument(BaselineDiff diff) {
+    this.diff = diff;
+  }
+
+  /// Writes the document. The stream stays open.
+  public void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
+    WordTemplate template = template();
+    DocumentModel model = model(older, newer);
+    WordProperties properties = new WordProperties(model);
+    PlainZip zip = new PlainZip(out);
+    try {
+      for (Map.Entry<String, byte[]> part : template.parts().entrySet()) {
+        zip.begin(part.getKey());
+        if (part.getKey().equals(WordTemplate.DOCUMENT)) {
+          document(older, newer, model, template, zip);
+        } else {
+          zip.write(properties.part(part.getKey(), part.getValue()));
+        }
+        zip.end();
+      }
+      zip.finish();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static WordTemplate template() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(ChangesDocument.class.getResourceAsStream(TEMPLATE))) {
+      return WordTemplate.read(in);
+    }
+  }
+
+  private DocumentModel model(Baseline older, Baseline newer) {
+    List<TitlePage.ControlRow> control = new ArrayList<>();
+    control.add(new TitlePage.ControlRow("From", named(older)));
+    control.add(new TitlePage.ControlRow("To", named(newer)));
+    List<ChangeCount> counts = diff.counts(older, newer);
+    for (ChangeKind kind : ChangeKind.values()) {
+      int records =
+          counts.stream().filter(c -> c.kind() == kind).mapToInt(ChangeCount::records).sum();
+      control.add(new TitlePage.ControlRow(kind.label(), Integer.toString(records)));
+    }
+    control.add(new TitlePage.ControlRow("Digest of the newer baseline", newer.digest()));
+    return new DocumentModel(
+        new DocumentModel.Identity(
+            "Changes from " + older.name() + " to " + newer.name(),
+            newer.name(),
+            "Published baselines",
+            newer.digest(),
+            newer.dated()),
+        new TitlePage(
+            "Smart Metering Implementation Programme",
+            "Draft Smart Energy Code",
+            control,
+            List.of(),
+            Run.of(
+                "What was deleted and inserted is marked with tracked changes. To accept all of"
+                    + " them gives the words of the newer baseline, to reject all of them those of"
+                    + " the older one.")),
+        List.of(),
+        Stream.of());
+  }
+
+  private static String named(Baseline baseline) {
+    return baseline.name() + ", dated " + TitlePage.inWords(baseline.dated());
+  }
+
+  private void document(
+      Baseline older, Baseline newer, DocumentModel model, WordTemplate template, OutputStream zip)
+      throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(zip, UTF_8), BUFFER);
+    XmlWriter xml = new XmlWriter(writer);
+    WordParagraphs paragraphs = new WordParagraphs(xml, template);
+    WordTables tables = new WordTables(xml, paragraphs, template);
+    xml.markup(template.documentHead());
+    new WordFrontMatter(paragraphs, tables, template.textWidth()).write(model);
+    Changes changes = new Changes(paragraphs, new WordRevisions(xml, newer.name(), newer.dated()));
+    diff.each(older, newer, changes::write);
+    changes.end();
+    xml.markup(template.documentTail());
+    writer.flush();
+  }
+
+  /// Writes one change after the other.
+  private static final class Changes {
+    private final WordParagraphs paragraphs;
+    private final WordRevisions revisions;
+    private boolean any;
+
+    Changes(WordParagraphs paragraphs, WordRevisions revisions) {
+      this.paragraphs = paragraphs;
+      this.revisions = revisions;
+    }
+
+    void write(RecordChange change) {
+      any = true;
+      title(change);
+      switch (change) {
+        case RecordChange.Added _, RecordChange.Removed _ -> {}
+        case RecordChange.Changed changed -> {
+          stage(changed.stage());
+          move(changed.move());
+        }
+        case RecordChange.Moved moved -> move(moved.move());
+      }
+      change.attributes().forEach(this::attribute);
+      change.links().forEach(this::link);
+    }
+
+    private void title(RecordChange change) {
+      String key = change.record().key().toString();
+      paragraphs
+          .open(WordStyle.REQUIREMENT_TITLE)
+          .beginBookmark(key)
+          .text(WordStyle.REQUIREMENT_KEY, key)
+          .endBookmark()
+          .text("\t" + change.record().head().title())
+          .close();
+      paragraphs.paragraph(
+          WordStyle.REQUIREMENT_BADGES,
+          change.kind().label() + "  \u00b7  " + change.record().type().label());
+    }
+
+    private void stage(@Nullable StageChange stage) {
+      if (stage != null) {
+        words("Stage", WordDiff.of(stage.before(), stage.after()));
+      }
+    }
+
+    private void move(@Nullable Move move) {
+      if (move != null) {
+        paragraphs.open(WordStyle.BODY_TEXT).text(WordStyle.STRONG, "Moved").text(": ");
+        paragraphs.text(move.words()).close();
+      }
+    }
+
+    private void attribute(AttributeChange change) {
+      words(change.label(), change.words());
+    }
+
+    private void link(LinkChange change) {
+      words("Link", WordDiff.of(change.wordsBefore(), change.wordsAfter()));
+    }
+
+    private void words(String label, WordDiff words) {
+      paragraphs.open(WordStyle.BODY_TEXT).text(WordStyle.STRONG, label).text(": ");
+      revisions.words(words);
+      paragraphs.close();
+    }
+
+    void end() {
+      if (!any) {
+        paragraphs.paragraph(WordStyle.BODY_TEXT, "Nothing came, went, changed or moved.");
+      }
+    }
+  }
+}

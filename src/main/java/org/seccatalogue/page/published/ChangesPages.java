@@ -1,0 +1,246 @@
+package org.seccatalogue.page.published;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.BaselineDiff;
+import org.seccatalogue.baseline.ChangeCount;
+import org.seccatalogue.baseline.ChangeKind;
+import org.seccatalogue.baseline.ChangePage;
+import org.seccatalogue.baseline.ChangeQuery;
+import org.seccatalogue.baseline.Move;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.RecordChange;
+import org.seccatalogue.baseline.StageChange;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.page.Address;
+import org.seccatalogue.page.Html;
+import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.record.WordDiff;
+import org.seccatalogue.schema.RecordType;
+
+/// What moved between two baselines.
+@Path("/baselines/{baseline}/changes")
+@HtmlPage
+@Blocking
+public class ChangesPages {
+
+  private static final int LIMIT = 50;
+
+  private final Published published;
+  private final BaselineDiff diff;
+
+  ChangesPages(Published published, BaselineDiff diff) {
+    this.published = published;
+    this.diff = diff;
+  }
+
+  /// A value of a field that can be chosen.
+  record Option(String value, String text, boolean chosen) {}
+
+  /// How many records one thing became of, and of which types.
+  record Count(String label, int records, String types) {}
+
+  /// What is not as it was, in one line.
+  record Line(String label, WordDiff words) {}
+
+  /// What became of a record.
+  record Change(
+      String key,
+      String title,
+      String type,
+      String kind,
+      String look,
+      List<Line> lines,
+      String move) {}
+
+  /// All that the page shows.
+  record View(
+      Baseline newer,
+      @Nullable Baseline older,
+      List<Option> others,
+      List<Option> kinds,
+      List<Option> types,
+      String section,
+      List<Count> counts,
+      List<Change> changes,
+      List<String> errors,
+      @Nullable String next) {
+
+    public String pack() {
+      return "/api/v1/baselines/" + newer.id() + "/changes";
+    }
+
+    public String feed() {
+      return new Address("/feeds/changes.atom").with("section", section).toString();
+    }
+  }
+
+  @CheckedTemplate(basePath = "page/published")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance changes(View view);
+  }
+
+  @GET
+  public Response changes(
+      @RestPath String baseline,
+      @RestQuery @Nullable String since,
+      @RestQuery @Nullable String kind,
+      @RestQuery @Nullable String type,
+      @RestQuery @Nullable String section,
+      @RestQuery @Nullable String cursor) {
+    Baseline newer = published.find(baseline).orElseThrow(NotFoundException::new);
+    String asked = Html.given(since);
+    Optional<Baseline> older = asked == null ? published.before(newer) : published.find(asked);
+    if (asked != null && older.isEmpty()) {
+      throw new NotFoundException();
+    }
+    ChangeKind chosen =
+        Arrays.stream(ChangeKind.values())
+            .filter(one -> one.name().equals(Html.given(kind)))
+            .findFirst()
+            .orElse(null);
+    ChangeQuery query =
+        new ChangeQuery(Html.given(type), Html.given(section), chosen, Html.given(cursor), LIMIT);
+    return Html.ok(Templates.changes(view(newer, older.orElse(null), query)));
+  }
+
+  private View view(Baseline newer, @Nullable Baseline older, ChangeQuery query) {
+    ChangePage page =
+        older == null ? new ChangePage.Page(List.of(), null) : diff.page(older, newer, query);
+    List<RecordChange> changes = List.of();
+    List<String> errors = List.of();
+    String cursor = null;
+    switch (page) {
+      case ChangePage.Page(var found, var next) -> {
+        changes = found;
+        cursor = next;
+      }
+      case ChangePage.Refused(List<Finding> findings) ->
+          errors = findings.stream().map(Finding::message).toList();
+    }
+    return new View(
+        newer,
+        older,
+        others(newer, older),
+        kinds(query.kind()),
+        older == null ? List.of() : types(diff.types(older, newer), query.type()),
+        query.section() == null ? "" : query.section(),
+        older == null ? List.of() : counts(diff.counts(older, newer)),
+        changes.stream().map(ChangesPages::change).toList(),
+        errors,
+        cursor == null || older == null ? null : next(newer, older, query, cursor));
+  }
+
+  private static String next(Baseline newer, Baseline older, ChangeQuery query, String cursor) {
+    return new Address("/baselines/" + newer.id() + "/changes")
+        .with("since", older.id())
+        .with("kind", query.kind())
+        .with("type", query.type())
+        .with("section", query.section())
+        .with("cursor", cursor)
+        .toString();
+  }
+
+  private List<Option> others(Baseline newer, @Nullable Baseline older) {
+    return published.baselines().stream()
+        .filter(other -> other.number() != newer.number())
+        .map(
+            other ->
+                new Option(
+                    other.id(),
+                    other.name() + ", " + other.dated(),
+                    older != null && other.number() == older.number()))
+        .toList();
+  }
+
+  private static List<Option> kinds(@Nullable ChangeKind chosen) {
+    return Stream.concat(
+            Stream.of(new Option("", "All changes", chosen == null)),
+            Arrays.stream(ChangeKind.values())
+                .map(kind -> new Option(kind.name(), kind.label(), kind == chosen)))
+        .toList();
+  }
+
+  private static List<Option> types(List<RecordType> types, @Nullable String chosen) {
+    return Stream.concat(
+            Stream.of(new Option("", "All record types", chosen == null)),
+            types.stream()
+                .map(type -> new Option(type.name(), type.plural(), type.name().equals(chosen))))
+        .toList();
+  }
+
+  private static List<Count> counts(List<ChangeCount> counts) {
+    List<Count> all = new ArrayList<>();
+    for (ChangeKind kind : ChangeKind.values()) {
+      List<ChangeCount> its = counts.stream().filter(count -> count.kind() == kind).toList();
+      all.add(
+          new Count(
+              kind.label(),
+              its.stream().mapToInt(ChangeCount::records).sum(),
+              String.join(", ", its.stream().map(ChangesPages::words).toList())));
+    }
+    return all;
+  }
+
+  private static String words(ChangeCount count) {
+    RecordType type = count.type();
+    return count.records() + " " + (count.records() == 1 ? type.label() : type.plural());
+  }
+
+  private static Change change(RecordChange change) {
+    List<Line> lines = new ArrayList<>();
+    change.attributes().forEach(one -> lines.add(new Line(one.label(), one.words())));
+    change
+        .links()
+        .forEach(
+            one -> lines.add(new Line("Link", WordDiff.of(one.wordsBefore(), one.wordsAfter()))));
+    Move move =
+        switch (change) {
+          case RecordChange.Added _, RecordChange.Removed _ -> null;
+          case RecordChange.Changed changed -> {
+            stage(changed.stage(), lines);
+            yield changed.move();
+          }
+          case RecordChange.Moved moved -> moved.move();
+        };
+    return new Change(
+        change.record().key().toString(),
+        change.record().head().title(),
+        change.record().type().label(),
+        change.kind().label(),
+        look(change.kind()),
+        lines,
+        move == null ? "" : "Moved " + move.words() + ".");
+  }
+
+  private static void stage(@Nullable StageChange stage, List<Line> lines) {
+    if (stage != null) {
+      lines.add(new Line("Stage", WordDiff.of(stage.before(), stage.after())));
+    }
+  }
+
+  private static String look(ChangeKind kind) {
+    return switch (kind) {
+      case ADDED -> "green";
+      case REMOVED -> "red";
+      case CHANGED -> "blue";
+      case MOVED -> "purple";
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package org.seccatalogue.api.published;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.filter.Filter;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.testkit.ContractFilter;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.Freezer;
+import org.seccatalogue.testkit.TestDatabase;
+
+@QuarkusTest
+@TestProfile(BaselineFilesIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NullUnmarked
+class BaselineFilesIT {
+
+  public static final class Example extends ExampleData {}
+
+  @Inject Freezer freezer;
+  @TempDir Path folder;
+
+  private Filter contract;
+
+  @BeforeAll
+  void freeze() {
+    freezer.freeze("SEC v0.01", "2011-11-30");
+  }
+
+  private byte[] file(String name) {
+    if (contract == null) {
+      contract = new ContractFilter();
+    }
+    return given()
+        .filter(contract)
+        .get("/api/v1/baselines/sec-v0.01/" + name)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bundle.zip",
+        "records.xlsx",
+        "specifications/C.4.1.docx",
+        "specifications/C.4.1.html"
+      })
+  void givesTheSameBytesAfterTheDraftHasMovedOn(String name) {
+    byte[] before = file(name);
+    freezer.beside("ESM-0002", "Later than the baseline");
+    assertThat(file(name)).isEqualTo(before);
+  }
+
+  /// Python and unzip read what was written here.
+  @Test
+  void otherProgramsReadABundle() throws Exception {
+    Path bundle = Files.write(folder.resolve("bundle.zip"), file("bundle.zip"));
+    Path script =
+        Files.writeString(
+            folder.resolve("read.py"),
+            """
+            import zipfile, hashlib, io, json, sys
+            z = zipfile.ZipFile(sys.argv[1])
+            assert z.testzip() is None
+            sums = dict(reversed(l.split('  ')) for l in z.read('checksums.txt').decode().split('\\n') if l)
+            assert set(sums) | {'checksums.txt'} == set(z.namelist())
+            for name, digest in sums.items():
+                assert hashlib.sha256(z.read(name)).hexdigest() == digest, name
+            leaves = z.read('revisions.txt').decode().splitlines()
+            lines = z.read('records.jsonl').decode().splitlines()
+            assert len(leaves) == len(lines) == json.loads(z.read('manifest.json'))['records']
+            for leaf, line in zip(leaves, lines):
+                record = json.loads(line)
+                text = line[line.index('"content":') + 10:-1]
+                assert leaf == ' '.join([record['key'], str(record['revision']), record['stage'],
+                                         hashlib.sha256(text.encode()).hexdigest()])
+            def root(hashes):
+                if len(hashes) == 1: return hashes[0]
+                k = 1
+                while k * 2 < len(hashes): k *= 2
+                return hashlib.sha256(b'\\1' + root(hashes[:k]) + root(hashes[k:])).digest()
+            top = root([hashlib.sha256(b'\\0' + l.encode()).digest() for l in leaves]).hex()
+            assert top == json.loads(z.read('manifest.json'))['digest']
+            for name in z.namelist():
+                if name.endswith('.docx') or name.endswith('.xlsx'):
+                    assert zipfile.ZipFile(io.BytesIO(z.read(name))).testzip() is None
+            print('read', len(lines))
+            """);
+    assertThat(output("python3", script.toString(), bundle.toString())).isEqualTo("read 235\n");
+    assertThat(output("unzip", "-tq", bundle.toString())).contains("No errors detected");
+  }
+
+  private String output(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return text;
+  }
+}

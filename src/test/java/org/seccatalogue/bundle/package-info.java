@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.bundle;
+
+import org.jspecify.annotations.NullMarked;

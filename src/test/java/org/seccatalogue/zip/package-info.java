@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.zip;
+
+import org.jspecify.annotations.NullMarked;
