@@ -38,7 +38,7 @@ class RateLimitTest {
   @Test
   void fillsUpEvenly() {
     for (int i = 0; i < 4; i++) {
-      assertThat(limit.take("192.0.2.1")).isEqualTo(new Verdict(3 - i, 15 * (i + 1), 0));
+      assertThat(limit.take("192.0.2.1")).isEqualTo(new Verdict(3 - i, 15L * (i + 1), 0));
     }
     assertThat(limit.take("192.0.2.1")).isEqualTo(new Verdict(0, 60, 15));
     clock.now = clock.now.plusSeconds(10);
