@@ -29,6 +29,7 @@ public class Freezer {
       List.of(
           new Waiver("PROVISIONAL", null, "Policy is still open", "SMIP Programme"),
           new Waiver("NAMES_OUTSIDE", "WSI-0002", "The key alone tells nothing", "STEG"),
+          new Waiver("NO_SOURCE", null, "To be followed up", "STEG"),
           new Waiver("LINK_OUTSIDE", null, "To be followed up", "STEG"),
           new Waiver("BROKEN_LINK", null, "To be followed up", "STEG"),
           new Waiver("SUSPECT_LINK", null, "To be followed up", "STEG"));
