@@ -129,26 +129,26 @@ class PublishedApiIT {
         .isEqualTo(
             json(
                 """
-                {"key": "ESM-0001", "type": "electricity-meter-spec", "title": "Half-hourly import
-                history", "stage": "DCG", "revision": 1, "provisional": false, "baseline":
-                "sec-v0.01", "parent": "SEC-0027", "digest":
-                "77d7285aa22094602df6007d2157e25449c838967feed9271f0cf3fc242961c8", "attributes":
-                {"title": "Half-hourly import history", "requirement_text": "The electricity meter
-                shall store active energy imported in each half-hour period for the most recent 13
-                months.", "obligation": "shall", "summary": "Thirteen months of half-hourly use
-                stay on the meter.", "rationale": "Gives the consumer year-on-year comparison and
-                lets a late reader catch up.", "policy_status": "SETTLED", "priority": "Must",
-                "owner": "R. Venn", "owning_group": "SMDG", "fuel": "E", "market_segment": "ALL",
-                "verification_method": ["Test"], "acceptance_criterion": "After 13 months
-                simulated, first and last entries both retrievable", "source_refs": [{"document":
-                "Functional Requirements Catalogue, 30 Mar 2011"}], "marking": "NPM",
-                "frc_reference": "FRC display/storage group", "function_area": "Recording",
-                "meter_variant": "ALL", "quantity": "Active energy import [kWh]", "data_category":
-                "Operational", "storage_structure": "Profile log", "interval": {"unit": "min",
-                "value": 30}, "retention": {"unit": "months", "value": 13}, "survives_power_loss":
-                true, "interfaces": ["WAN", "HAN"], "read_roles": ["IS", "ED", "OU"]}, "links":
-                [{"type": "depends_on", "target": "DEP-0008", "targetRevision": 1}, {"type":
-                "derives_from", "target": "CLS-0035", "targetRevision": 1, "note": "SMS functional
+                {"key": "ESM-0001", "type": "electricity-meter-spec", "title": "Half-hourly import \
+                history", "stage": "DCG", "revision": 1, "provisional": false, "baseline": \
+                "sec-v0.01", "parent": "SEC-0027", "digest": \
+                "77d7285aa22094602df6007d2157e25449c838967feed9271f0cf3fc242961c8", "attributes": \
+                {"title": "Half-hourly import history", "requirement_text": "The electricity meter \
+                shall store active energy imported in each half-hour period for the most recent 13 \
+                months.", "obligation": "shall", "summary": "Thirteen months of half-hourly use \
+                stay on the meter.", "rationale": "Gives the consumer year-on-year comparison and \
+                lets a late reader catch up.", "policy_status": "SETTLED", "priority": "Must", \
+                "owner": "R. Venn", "owning_group": "SMDG", "fuel": "E", "market_segment": "ALL", \
+                "verification_method": ["Test"], "acceptance_criterion": "After 13 months \
+                simulated, first and last entries both retrievable", "source_refs": [{"document": \
+                "Functional Requirements Catalogue, 30 Mar 2011"}], "marking": "NPM", \
+                "frc_reference": "FRC display/storage group", "function_area": "Recording", \
+                "meter_variant": "ALL", "quantity": "Active energy import [kWh]", "data_category": \
+                "Operational", "storage_structure": "Profile log", "interval": {"unit": "min", \
+                "value": 30}, "retention": {"unit": "months", "value": 13}, "survives_power_loss": \
+                true, "interfaces": ["WAN", "HAN"], "read_roles": ["IS", "ED", "OU"]}, "links": \
+                [{"type": "depends_on", "target": "DEP-0008", "targetRevision": 1}, {"type": \
+                "derives_from", "target": "CLS-0035", "targetRevision": 1, "note": "SMS functional \
                 requirements"}, {"type": "satisfies", "target": "DSL-0001", "targetRevision": 1}]}
                 """));
     JsonNode section = body("/api/v1/baselines/sec-v0.01/records/C.4.1.a");
