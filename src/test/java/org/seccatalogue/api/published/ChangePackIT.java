@@ -91,7 +91,7 @@ class ChangePackIT {
                 if key and key.startswith('a_ESM_0002') and p.find(W + 'del') is not None:
                     words = lambda mark: ''.join(t.text for m in p.iter(W + mark)
                                                  for t in m.iter(W + 't', W + 'delText'))
-                    print(words('del') + ' -> ' + words('ins'))
+                    print(words('del').strip() + ' -> ' + words('ins').strip())
             """);
     assertThat(output("/usr/bin/python3", script.toString(), document.toString()))
         .isEqualTo("shall -> must always\n");
