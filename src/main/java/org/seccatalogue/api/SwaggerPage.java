@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Properties;
 
 /// The contract to read and to try, in Swagger UI.
-@Path("/api")
+/// Its class stands at the root: a class at `/api` would take all addresses below for itself.
+@Path("/")
 class SwaggerPage {
 
   private final String page;
@@ -54,6 +55,7 @@ class SwaggerPage {
   }
 
   @GET
+  @Path("api")
   @Produces("text/html;charset=UTF-8")
   public Response page() {
     return Response.ok(page)
@@ -64,7 +66,7 @@ class SwaggerPage {
   }
 
   @GET
-  @Path("start.js")
+  @Path("api/start.js")
   @Produces("text/javascript")
   public String start() {
     return "SwaggerUIBundle({url: '/openapi.json', dom_id: '#swagger-ui'});\n";

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.FilePart;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.PublicAddress.Keeping;
 
 /// An answer that is a file: tagged, and given in parts to whoever asks for a range (RFC 9110). Its
 /// resource should set the tag; else the file is read for it.
@@ -62,6 +63,7 @@ final class FileAnswer {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     if (from >= length || from > to) {
       headers.putSingle("Content-Range", "bytes */" + length);
+      headers.putSingle("Cache-Control", PublicAnswers.cacheControl(Keeping.NOT));
       response.setStatus(416);
       response.setEntity(null);
     } else {

@@ -1,5 +1,8 @@
 package org.seccatalogue.api.published;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -8,14 +11,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.seccatalogue.api.ProblemDetails;
-import org.seccatalogue.api.contract.PermanentAddressesApi;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.record.RecordKey;
 
 /// Addresses of records that never change.
-class PermanentAddressesResource implements PermanentAddressesApi {
+@Path("/id/{name}")
+class PermanentAddressesResource {
 
   private final Published published;
   private final PublishedRecords records;
@@ -28,8 +31,8 @@ class PermanentAddressesResource implements PermanentAddressesApi {
     this.headers = headers;
   }
 
-  @Override
-  public Response getPermanentAddress(String name) {
+  @GET
+  public Response getPermanentAddress(@PathParam("name") String name) {
     int at = name.indexOf('@');
     Optional<RecordKey> key = RecordKey.parse(at < 0 ? name : name.substring(0, at));
     return key.flatMap(found -> at < 0 ? newest(found) : in(name.substring(at + 1), found))

@@ -34,8 +34,9 @@ class RateLimit {
     this.clock = clock;
   }
 
-  /// What was left at a time in milliseconds.
-  private record Bucket(double left, long at) {}
+  /// What was left at a time in milliseconds, in parts of which the window's milliseconds are one
+  /// request, so that no rounding adds up.
+  private record Bucket(long left, long at) {}
 
   /// @param left requests that may follow at once
   /// @param full seconds until all may
@@ -57,29 +58,30 @@ class RateLimit {
 
   Verdict take(String address) {
     long now = clock.millis();
-    double[] left = new double[1];
+    long one = window.toMillis();
+    long[] left = new long[1];
     buckets
         .asMap()
         .compute(
             client(address),
             (_, bucket) -> {
-              left[0] = bucket == null ? requests : filled(bucket, now);
-              return new Bucket(left[0] >= 1 ? left[0] - 1 : left[0], now);
+              left[0] = bucket == null ? requests * one : filled(bucket, now);
+              return new Bucket(left[0] >= one ? left[0] - one : left[0], now);
             });
-    boolean allowed = left[0] >= 1;
-    double rest = allowed ? left[0] - 1 : left[0];
+    boolean allowed = left[0] >= one;
+    long rest = allowed ? left[0] - one : left[0];
     return new Verdict(
-        (long) rest, seconds(requests - rest), allowed ? 0 : Math.max(1, seconds(1 - rest)));
+        rest / one, seconds(requests * one - rest), allowed ? 0 : Math.max(1, seconds(one - rest)));
   }
 
-  private double filled(Bucket bucket, long now) {
-    double more = (double) requests * Math.max(0, now - bucket.at()) / window.toMillis();
-    return Math.min(requests, bucket.left() + more);
+  private long filled(Bucket bucket, long now) {
+    long since = Math.clamp(now - bucket.at(), 0, window.toMillis());
+    return Math.min(requests * window.toMillis(), bucket.left() + requests * since);
   }
 
-  /// In how many seconds so many requests come back.
-  private long seconds(double missing) {
-    return (long) Math.ceil(missing * window.toMillis() / requests / 1000);
+  /// In how many seconds so many parts come back.
+  private long seconds(long missing) {
+    return Math.ceilDiv(missing, requests * 1000L);
   }
 
   private static String client(String address) {
