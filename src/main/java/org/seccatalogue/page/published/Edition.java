@@ -51,7 +51,7 @@ record Edition(
   }
 
   /// Whether there are others to compare it with.
-  public boolean hasOthers() {
+  public boolean isComparable() {
     return others.size() > 1;
   }
 

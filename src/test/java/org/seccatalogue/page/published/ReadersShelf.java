@@ -27,7 +27,8 @@ class ReadersShelf {
       List.of(
           new Waiver("PROVISIONAL", null, "Policy is still open", "SMIP Programme"),
           new Waiver("NAMES_OUTSIDE", "WSI-0002", "The key alone tells nothing", "STEG"),
-          new Waiver("SUSPECT_LINK", null, "To be followed up", "STEG"));
+          new Waiver("SUSPECT_LINK", null, "To be followed up", "STEG"),
+          new Waiver("NO_SOURCE", null, "To be followed up", "STEG"));
 
   private final Baselines baselines;
   private final Published published;
