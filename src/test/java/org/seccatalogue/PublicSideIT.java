@@ -130,7 +130,8 @@ class PublicSideIT {
     String added = changeTheDraft();
     Map<String, String> after = crawl();
     assertThat(after.keySet()).isEqualTo(before.keySet());
-    before.forEach((address, answer) -> assertThat(after.get(address)).as(address).isEqualTo(answer));
+    before.forEach(
+        (address, answer) -> assertThat(after.get(address)).as(address).isEqualTo(answer));
     after.forEach(
         (address, answer) ->
             assertThat(answer.replace(WORD + "”", "").replace("q=" + WORD, ""))
@@ -169,7 +170,8 @@ class PublicSideIT {
     while (!open.isEmpty() && answers.size() < MOST) {
       String address = open.remove();
       if (!answers.containsKey(address)) {
-        Response response = given().redirects().follow(false).urlEncodingEnabled(false).get(address);
+        Response response =
+            given().redirects().follow(false).urlEncodingEnabled(false).get(address);
         answers.put(address, inWords(response));
         if (response.contentType().startsWith("text/html")) {
           links(address, response.asString()).forEach(open::add);
