@@ -168,6 +168,7 @@ class TwoInstallationsIT {
         List.of(
             "-Dquarkus.http.port=" + port,
             "-Dcatalogue.author=A. Author",
+            "-Dcatalogue.example-baseline=false",
             "-Dcatalogue.signing.key-file=" + key,
             "-Dcatalogue.database.directory=" + folder.resolve(name),
             "-Dcatalogue.import.uploads=" + folder.resolve(name + "-uploads"),

@@ -13,6 +13,7 @@ public abstract class ExampleData implements QuarkusTestProfile {
     String schema = getClass().getEnclosingClass().getSimpleName().toLowerCase(Locale.ROOT);
     return Map.of(
         "catalogue.example", "true",
+        "catalogue.example-baseline", "false",
         "catalogue.published.schema", schema + "_published",
         "quarkus.flyway.default-schema", schema,
         "quarkus.flyway.schemas", schema,
