@@ -98,7 +98,7 @@ public class Verifications {
             best,
             "This is not the file as it was published: a few bytes of it differ.",
             nearest.deviations())
-        : byContent(file, facts, best);
+        : byContent(file, facts, candidates.getFirst());
   }
 
   private static Located compare(Path file, Content content) throws IOException {

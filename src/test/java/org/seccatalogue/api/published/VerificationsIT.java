@@ -50,7 +50,7 @@ class VerificationsIT {
 
   private static final String WORD = "specifications/C.4.1.docx";
   private static final String HTML = "specifications/C.4.1.html";
-  private static final int FLIPS = 60;
+  private static final int FLIPS = 20;
 
   @Inject Freezer freezer;
   @Inject Verifications verifications;
