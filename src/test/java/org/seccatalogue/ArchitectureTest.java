@@ -80,6 +80,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatReadersSeeKnowsNothingOfTheDraft() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "api.published..", ROOT + "page.published..", ROOT + "bundle..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "revision..", ROOT + "review..", ROOT + "job..")
+        .check(MAIN);
+  }
+
+  @Test
   void onlyTheApiAndThePagesKnowHttp() {
     noClasses()
         .that()

@@ -12,11 +12,17 @@ public abstract class ExampleData implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     String schema = getClass().getEnclosingClass().getSimpleName().toLowerCase(Locale.ROOT);
     return Map.of(
-        "catalogue.example", "true",
-        "catalogue.example-baseline", "false",
-        "catalogue.published.schema", schema + "_published",
-        "quarkus.flyway.default-schema", schema,
-        "quarkus.flyway.schemas", schema,
-        "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema", schema);
+        "catalogue.example",
+        "true",
+        "catalogue.example-baseline",
+        "false",
+        "catalogue.published.schema",
+        schema + "_published",
+        "quarkus.flyway.default-schema",
+        schema,
+        "quarkus.flyway.schemas",
+        schema,
+        "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema",
+        schema);
   }
 }

@@ -42,10 +42,12 @@ public class ChangesPages {
 
   private final Published published;
   private final BaselineDiff diff;
+  private final Shelves shelves;
 
-  ChangesPages(Published published, BaselineDiff diff) {
+  ChangesPages(Published published, BaselineDiff diff, Shelves shelves) {
     this.published = published;
     this.diff = diff;
+    this.shelves = shelves;
   }
 
   /// A value of a field that can be chosen.
@@ -93,7 +95,7 @@ public class ChangesPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance changes(View view);
+    static native TemplateInstance changes(Shelf shelf, View view);
   }
 
   @GET
@@ -117,7 +119,9 @@ public class ChangesPages {
             .orElse(null);
     ChangeQuery query =
         new ChangeQuery(Html.given(type), Html.given(section), chosen, Html.given(cursor), LIMIT);
-    return Html.ok(Templates.changes(view(newer, older.orElse(null), query)));
+    return Html.ok(
+        Templates.changes(
+            shelves.of(newer, "changes", "/changes"), view(newer, older.orElse(null), query)));
   }
 
   private View view(Baseline newer, @Nullable Baseline older, ChangeQuery query) {

@@ -26,6 +26,8 @@ import org.seccatalogue.page.HtmlPage;
 @Blocking
 public class VerifyPages {
 
+  private static final Shelf SHELF = Shelf.none("verify");
+
   private final Verifications verifications;
 
   VerifyPages(Verifications verifications) {
@@ -77,21 +79,24 @@ public class VerifyPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance verify(@Nullable Answer answer, @Nullable String error);
+    static native TemplateInstance verify(
+        Shelf shelf, @Nullable Answer answer, @Nullable String error);
   }
 
   @GET
   public Response form() {
-    return Html.ok(Templates.verify(null, null));
+    return Html.ok(Templates.verify(SHELF, null, null));
   }
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response verify(@RestForm("file") @Nullable FileUpload file) throws IOException {
     return file == null || file.fileName().isEmpty()
-        ? Html.with(400, Templates.verify(null, "Choose a file"))
+        ? Html.with(400, Templates.verify(SHELF, null, "Choose a file"))
         : Html.ok(
             Templates.verify(
-                Answer.of(file.fileName(), verifications.verify(file.uploadedFile())), null));
+                SHELF,
+                Answer.of(file.fileName(), verifications.verify(file.uploadedFile())),
+                null));
   }
 }
