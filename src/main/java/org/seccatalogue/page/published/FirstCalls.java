@@ -55,7 +55,7 @@ record FirstCalls(String base, String query, String weight, String plural) {
             .with("type", type.name())
             .with("attribute", attribute.name() + ":" + first.code())
             .with("limit", LIMIT);
-    return new FirstCalls(base, query.toString(), first.label(), type.plural());
+    return new FirstCalls(base, query.toString().replace("%3A", ":"), first.label(), type.plural());
   }
 
   String address() {

@@ -47,7 +47,7 @@ class PublishedRecordPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance record(Shelf shelf, String at, PublishedRecordView view);
+    static native TemplateInstance record(Shelf shelf, PublishedRecordView view);
   }
 
   @GET
@@ -66,7 +66,7 @@ class PublishedRecordPages {
                     ? Optional.of(path)
                     : Optional.empty());
     return PublicHtml.ok(
-        Templates.record(shelf, shelf.at(), views.of(found, record, held, base(asked))),
+        Templates.record(shelf, views.of(found, record, held, base(asked))),
         published.schema(found).glossary(),
         shelf);
   }

@@ -61,7 +61,7 @@ class PublishedSectionPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance section(Shelf shelf, String at, View view);
+    static native TemplateInstance section(Shelf shelf, View view);
   }
 
   @GET
@@ -75,9 +75,7 @@ class PublishedSectionPages {
     Shelf shelf =
         shelves.of(found, "contents", other -> records.find(other, reference).map(_ -> path));
     return PublicHtml.ok(
-        Templates.section(shelf, shelf.at(), view(found, section, lines)),
-        schema.glossary(),
-        shelf);
+        Templates.section(shelf, view(found, section, lines)), schema.glossary(), shelf);
   }
 
   private View view(Baseline baseline, PublishedRecord section, RecordLines lines) {

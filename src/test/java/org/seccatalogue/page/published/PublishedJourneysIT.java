@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -33,6 +36,10 @@ import org.seccatalogue.testkit.TestDatabase;
 @TestProfile(PublishedJourneysIT.Example.class)
 @BrowserPresent
 class PublishedJourneysIT {
+
+  /// Without what is there and not shown.
+  private static final LocatorAssertions.ContainsTextOptions SEEN =
+      new LocatorAssertions.ContainsTextOptions().setUseInnerText(true);
 
   private static Browser browser;
 
@@ -109,7 +116,7 @@ class PublishedJourneysIT {
     page.navigate("/baselines/sec-v0.02/sections/C.4.1.b");
     link(page.getByRole(AriaRole.MAIN), "GSM-0001").last().click();
     assertThat(page.locator(".app-statement"))
-        .containsText("The gas meter shall count what the WAN comms unit");
+        .containsText("The gas meter shall count what the WAN comms unit asks.", SEEN);
     assertThat(page.getByText("It says what it says here since SEC v0.02.")).isVisible();
     page.getByText("Switch or compare").click();
     link(page.getByRole(AriaRole.NAVIGATION).getByText("SEC v0.01"), null).click();
@@ -117,7 +124,7 @@ class PublishedJourneysIT {
     assertThat(page.locator(".app-past"))
         .containsText(
             "SEC v0.01 is superseded. Gas meters were reworked. It is succeeded by SEC v0.02.");
-    assertThat(page.locator(".app-statement")).not().containsText("WAN comms unit asks");
+    assertThat(page.locator(".app-statement")).not().containsText("WAN comms unit asks", SEEN);
   }
 
   private static Locator link(Locator within, @org.jspecify.annotations.Nullable String name) {
@@ -177,6 +184,57 @@ class PublishedJourneysIT {
     int some = page.getByRole(AriaRole.ROWHEADER).count();
     assertThat(some).isBetween(1, all - 1);
     assertThat(page.getByRole(AriaRole.COLUMNHEADER).first()).hasText("Service");
+  }
+
+  @Test
+  void aRecordPrintsWithItsCitation() {
+    Page page = browser.open(address, 1000, 900, true);
+    page.navigate("/baselines/sec-v0.02/records/GSM-0001");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.getByText("Switch or compare")).isHidden();
+    assertThat(page.getByRole(AriaRole.BANNER)).isHidden();
+    assertThat(page.locator(".app-cite"))
+        .containsText("SEC v0.02 (31 December 2011), revision 2, SHA-256 ");
+    page.pdf(
+        new Page.PdfOptions()
+            .setFormat("A4")
+            .setPreferCSSPageSize(true)
+            .setPath(Path.of("target/screenshots/published-record.pdf")));
+  }
+
+  @Test
+  void aBrowserMarksWhatHasChangedSinceItLookedLast() {
+    Page page = browser.open(address, 1280, 900, true);
+    page.route(
+        "**/api/v1/baselines/sec-v0.02/changes?since=sec-v0.01**",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        "{\"items\":[{\"key\":\"GSM-0001\",\"kind\":\"CHANGED\"},"
+                            + "{\"key\":\"GSM-0006\",\"kind\":\"ADDED\"}]}")));
+    page.navigate("/baselines/sec-v0.01");
+    page.navigate("/baselines/sec-v0.02");
+    assertThat(page.locator("#seen"))
+        .containsText("Since you last looked, at SEC v0.01: 1 new, 1 changed; see each change.");
+    page.navigate("/baselines/sec-v0.02/devices?device=GSME");
+    page.navigate("/baselines/sec-v0.02/search?q=gas%20meter");
+    assertThat(
+            page.locator("li", new Page.LocatorOptions().setHasText("GSM-0001"))
+                .locator(".app-new"))
+        .hasText("Changed");
+    assertThat(
+            page.locator("li", new Page.LocatorOptions().setHasText("GSM-0006"))
+                .locator(".app-new"))
+        .hasText("New");
+    assertThat(page.locator(".app-new")).hasCount(2);
+    page.navigate("/baselines/sec-v0.02");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I have seen all")).click();
+    assertThat(page.locator("#seen"))
+        .hasText("Remembered in this browser: you have seen all of SEC v0.02.");
+    page.reload();
+    assertThat(page.locator("#seen")).isHidden();
   }
 
   private static void screenshot(Page page, String name) {

@@ -98,9 +98,9 @@ class PublishedPagesIT {
 
   @Test
   void searchFindsCountsAndNarrowsDown() {
-    String page = page(AT + "/search?q=gas+valve");
+    String page = page(AT + "/search?q=gas valve");
     assertThat(page).contains("<mark>", "name=\"type\" value=\"gas-meter-spec\"");
-    assertThat(page(AT + "/search?q=nowhere+to+be+found")).contains("0 records");
+    assertThat(page(AT + "/search?q=nowhere to be found")).contains("0 records");
     assertThat(page(AT + "/search?type=gas-meter-spec"))
         .contains("value=\"gas-meter-spec\" checked")
         .doesNotContain("/records/ESM-");
