@@ -280,4 +280,19 @@ class PublishedApiIT {
       assertThat(given().delete(path).statusCode()).isEqualTo(405);
     }
   }
+
+  @Test
+  void theKeySetHasTheKeyThatSigned() {
+    Response response = api().get("/.well-known/jwks.json");
+    assertThat(response.statusCode()).isEqualTo(200);
+    Published.JwkSet.Key key = published.jwks().keys().getFirst();
+    assertThat(json(response.asString()))
+        .isEqualTo(
+            json(
+                """
+                {"keys": [{"kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA",
+                  "kid": "%s", "x": "%s"}]}
+                """
+                    .formatted(key.kid(), key.x())));
+  }
 }
