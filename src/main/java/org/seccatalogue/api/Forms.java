@@ -10,13 +10,24 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 
 /// Checks forms that bring a file.
-final class Forms {
+public final class Forms {
 
   private Forms() {}
 
-  /// What is wrong with a form that must have a file and may have the fields that are known.
+  /// What is wrong with a form that must have a workbook and may have the fields that are known.
   static List<Finding> check(
       MultipartFormDataInput form, List<String> known, @Nullable FileUpload file) {
+    return check(form, known, file, "a workbook");
+  }
+
+  /// What is wrong with a form that must have a file and may have the fields that are known.
+  ///
+  /// @param wanted what the file is to be, in words
+  public static List<Finding> check(
+      MultipartFormDataInput form,
+      List<String> known,
+      @Nullable FileUpload file,
+      String wanted) {
     List<Finding> findings = new ArrayList<>();
     for (String name : form.getValues().keySet()) {
       // A part without a name is there under null.
@@ -28,7 +39,7 @@ final class Forms {
     }
     if (file == null) {
       Place place = new Place.Parameter("file");
-      findings.add(Finding.error(FindingCode.MISSING_VALUE, place, null, "a workbook"));
+      findings.add(Finding.error(FindingCode.MISSING_VALUE, place, null, wanted));
     }
     if (file != null && !isKept(file.fileName())) {
       Place place = new Place.Parameter("file");

@@ -34,7 +34,8 @@ class RequestCheck implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     URI address = request.getUriInfo().getRequestUri();
-    if (!address.getPath().startsWith("/api/")) {
+    if (!address.getPath().startsWith("/api/")
+        && contract.operation(asked(request.getMethod()), address.getPath()).isEmpty()) {
       return;
     }
     String origin = request.getHeaderString("Origin");

@@ -61,6 +61,11 @@ record ImportView(
   /// A hidden field.
   record Hidden(String name, String value) {}
 
+  /// Whether somebody tried to apply it, and that ended before its time.
+  public boolean isUnapplied() {
+    return run.isPlanned() && !ended.isEmpty() && moved.isEmpty();
+  }
+
   /// Whether its rows and findings are no longer kept.
   public boolean isEmptied() {
     return (run.isRefused() || run.isApplied())

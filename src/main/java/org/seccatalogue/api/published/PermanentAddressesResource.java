@@ -61,11 +61,19 @@ class PermanentAddressesResource {
 
   /// Whether HTML comes before data among what the client accepts; `*/*` means data.
   private boolean prefersPages() {
-    List<MediaType> accepted = headers.getAcceptableMediaTypes();
-    return accepted.stream()
+    return accepted().stream()
         .filter(type -> !type.isWildcardType())
         .findFirst()
         .filter(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE))
         .isPresent();
+  }
+
+  /// What is no list of media types asks for nothing in particular.
+  private List<MediaType> accepted() {
+    try {
+      return headers.getAcceptableMediaTypes();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 }

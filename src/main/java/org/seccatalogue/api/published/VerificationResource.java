@@ -9,20 +9,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.Forms;
 import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.bundle.Deviation;
 import org.seccatalogue.bundle.Verdict;
 import org.seccatalogue.bundle.Verifications;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
 
 /// Tells what files are. Written by hand: the generated interfaces know no names of files.
 @Path("/api/v1/verifications")
@@ -39,22 +37,12 @@ class VerificationResource {
   @Produces({MediaType.APPLICATION_JSON, ProblemDetails.TYPE})
   public Response verifyFile(
       @RestForm("file") @Nullable FileUpload file, MultipartFormDataInput form) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    form.getValues().keySet().stream()
-        .filter(name -> !name.equals("file"))
-        .map(
-            name ->
-                Finding.error(FindingCode.UNKNOWN_FIELD, new Place.Parameter(name), name, "file"))
-        .forEach(findings::add);
-    if (file == null) {
-      Place place = new Place.Parameter("file");
-      findings.add(
-          Finding.error(
-              FindingCode.MISSING_VALUE,
-              place,
-              null,
-              "a bundle, a workbook, a Word or HTML document or a manifest"));
-    }
+    List<Finding> findings =
+        Forms.check(
+            form,
+            List.of("file"),
+            file,
+            "a bundle, a workbook, a Word or HTML document or a manifest");
     return file == null || !findings.isEmpty()
         ? ProblemDetails.badRequest(findings)
         : Response.ok(json(verifications.verify(file.uploadedFile()))).build();

@@ -83,7 +83,8 @@ class FirstCallsIT {
   }
 
   private String run(String id, String program, String file) throws Exception {
-    Assumptions.assumeTrue(isThere(program), program + " is not on the PATH");
+    Assumptions.assumeTrue(
+        System.getenv("CI") != null || isThere(program), program + " is not on the PATH");
     Files.writeString(folder.resolve(file), snippet(id));
     Process process =
         new ProcessBuilder(program, file)
