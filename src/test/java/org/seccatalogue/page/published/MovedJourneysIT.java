@@ -72,7 +72,7 @@ class MovedJourneysIT {
     page.getByText("Show changes").click();
     assertThat(page.locator("article")).hasCount(2);
     shot(page, "changes", script);
-    assertThat(Browser.barriers(page)).isEmpty();
+    accessible(page, script);
   }
 
   @ParameterizedTest
@@ -94,7 +94,14 @@ class MovedJourneysIT {
     page.getByText("Verify the file").click();
     assertThat(page.locator("tbody th")).hasText("ESM-0004");
     shot(page, "verify", script);
-    assertThat(Browser.barriers(page)).isEmpty();
+    accessible(page, script);
+  }
+
+  /// What checks it is a script itself.
+  private static void accessible(Page page, boolean script) {
+    if (script) {
+      assertThat(Browser.barriers(page)).isEmpty();
+    }
   }
 
   private static void shot(Page page, String name, boolean script) {
