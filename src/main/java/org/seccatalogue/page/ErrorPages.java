@@ -47,7 +47,7 @@ class ErrorPages implements ContainerResponseFilter {
   /// Permanent addresses are for people and for programs.
   private static boolean wantsData(String path, ContainerRequestContext request) {
     return path.startsWith("id/")
-        && request.getAcceptableMediaTypes().stream()
+        && Html.accepted(request).stream()
             .noneMatch(type -> type.getSubtype().equals("html"));
   }
 

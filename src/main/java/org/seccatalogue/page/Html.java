@@ -1,8 +1,10 @@
 package org.seccatalogue.page;
 
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that carry a page, and parameters as forms send them.
@@ -34,5 +36,14 @@ public final class Html {
   /// The header that offers a file for download under its name.
   public static String attachment(String fileName) {
     return "attachment; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._ -]", "_") + "\"";
+  }
+
+  /// What a client accepts; what is no list of media types asks for nothing in particular.
+  public static List<MediaType> accepted(ContainerRequestContext request) {
+    try {
+      return request.getAcceptableMediaTypes();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import org.seccatalogue.page.Html;
 import org.seccatalogue.page.PageHeaders;
 
 /// Turns a failure of a page for readers into a page of theirs, before the drafting side can.
@@ -42,7 +43,7 @@ class PublishedErrors implements ContainerResponseFilter {
   }
 
   private static boolean wantsHtml(ContainerRequestContext request) {
-    return request.getAcceptableMediaTypes().stream()
+    return Html.accepted(request).stream()
         .anyMatch(type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
   }
 
