@@ -24,10 +24,7 @@ public final class Forms {
   ///
   /// @param wanted what the file is to be, in words
   public static List<Finding> check(
-      MultipartFormDataInput form,
-      List<String> known,
-      @Nullable FileUpload file,
-      String wanted) {
+      MultipartFormDataInput form, List<String> known, @Nullable FileUpload file, String wanted) {
     List<Finding> findings = new ArrayList<>();
     for (String name : form.getValues().keySet()) {
       // A part without a name is there under null.

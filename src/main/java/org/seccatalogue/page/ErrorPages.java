@@ -47,8 +47,7 @@ class ErrorPages implements ContainerResponseFilter {
   /// Permanent addresses are for people and for programs.
   private static boolean wantsData(String path, ContainerRequestContext request) {
     return path.startsWith("id/")
-        && Html.accepted(request).stream()
-            .noneMatch(type -> type.getSubtype().equals("html"));
+        && Html.accepted(request).stream().noneMatch(type -> type.getSubtype().equals("html"));
   }
 
   static String page(int status) {
