@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.seccatalogue.database.DatabaseStart.Refused;
@@ -18,6 +19,8 @@ public final class Main {
   private static final Logger LOG = Logger.getLogger(Main.class);
 
   public static void main(String... arguments) {
+    // Whatever the machine speaks: its digits would otherwise stand in SQL and in documents.
+    Locale.setDefault(Locale.UK);
     if (arguments.length > 0 && arguments[0].equals(VerifyCommand.NAME)) {
       System.exit(new VerifyCommand(System.out, System.err).run(List.of(arguments)));
     }
