@@ -20,6 +20,9 @@ record ColumnSample(
     Set<String> values,
     boolean everyRow) {
 
+  /// Enough different values to tell what a column holds; a sheet may have thousands of long ones.
+  private static final int ENOUGH = 200;
+
   static Stream<ColumnSample> of(SheetRow header, List<SheetRow> data) {
     return Stream.iterate(0, i -> i < header.cells().size(), i -> i + 1)
         .filter(i -> !header.cell(i).isBlank())
@@ -42,6 +45,11 @@ record ColumnSample(
         cells,
         new LinkedHashSet<>(cells),
         cells.size() == data.size());
+  }
+
+  /// The first different values: what is asked of each of them is asked of no more.
+  List<String> firstValues() {
+    return values.stream().limit(ENOUGH).toList();
   }
 
   /// Whether no two rows have the same text in it, and none has none.

@@ -1,6 +1,5 @@
 package org.seccatalogue.spreadsheet;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.record.RawValue;
-import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;
@@ -28,9 +25,6 @@ final class ColumnSuggestion {
 
   private static final double BY_VALUES = 0.8;
   private static final double BY_WORD = 0.6;
-
-  /// Times the length of an attribute that a text is no longer taken for one that may be cut.
-  private static final int TOO_LONG = 3;
 
   private static final Pattern KEY = Pattern.compile("[A-Z]{3}-\\d{4,}");
   private static final Pattern REFERENCE = Pattern.compile("[A-Z]+(\\.\\w+)+");
@@ -52,10 +46,12 @@ final class ColumnSuggestion {
 
   private final CatalogueSchema schema;
   private final RecordType type;
+  private final ValueFits fits;
 
-  ColumnSuggestion(CatalogueSchema schema, RecordType type) {
+  ColumnSuggestion(CatalogueSchema schema, RecordType type, ValueFits fits) {
     this.schema = schema;
     this.type = type;
+    this.fits = fits;
   }
 
   /// All that the column may hold with some likelihood.
@@ -86,19 +82,19 @@ final class ColumnSuggestion {
 
   private double score(ColumnSample column, Attribute attribute) {
     double byName = byName(column.header(), attribute);
-    double fits = fits(column, attribute.type());
-    boolean codes = codes(attribute.type()).isPresent();
     if (byName >= 1 || column.values().isEmpty()) {
       return byName >= 1 ? 1 : 0;
     }
-    if (codes && fits == 1) {
+    double fit = fits.of(column, attribute.type());
+    boolean codes = codes(attribute.type()).isPresent();
+    if (codes && fit == 1) {
       return BY_VALUES + byName / 10;
     }
     if (codes) {
-      return byName + 0.3 * fits;
+      return byName + 0.3 * fit;
     }
     boolean tellsApart = !attribute.has(AttributeRole.TITLE) || column.isVaried();
-    return fits > 0.5 && tellsApart ? byName : byName / 3;
+    return fit > 0.5 && tellsApart ? byName : byName / 3;
   }
 
   private static double byName(String header, Attribute attribute) {
@@ -114,30 +110,6 @@ final class ColumnSuggestion {
             .map(role -> Words.of(WORDS.getOrDefault(role, "")))
             .anyMatch(words -> Words.of(header).stream().anyMatch(words::contains));
     return word ? Math.max(alike, BY_WORD) : alike;
-  }
-
-  /// The share of the different values that an attribute of this type takes.
-  private static double fits(ColumnSample column, AttributeType type) {
-    String separator = Pattern.quote(Separators.of(column, type));
-    RawValue.Separators separators = new RawValue.Separators(separator, "//|\\R", "\\|");
-    long fit =
-        column.values().stream()
-            .map(
-                value ->
-                    value.length() <= TOO_LONG * (long) type.longest()
-                        ? shortened(value, type)
-                        : value)
-            .filter(value -> reads(type, RawValue.of(type, value, separators)))
-            .count();
-    return column.values().isEmpty() ? 1 : (double) fit / column.values().size();
-  }
-
-  private static String shortened(String value, AttributeType type) {
-    return value.substring(0, Math.min(value.length(), type.longest()));
-  }
-
-  private static boolean reads(AttributeType type, JsonNode raw) {
-    return RecordReader.normal(type, raw) != null;
   }
 
   /// The codes that an attribute takes, if it takes codes.
@@ -167,7 +139,7 @@ final class ColumnSuggestion {
   private static boolean parts(ColumnSample column, Predicate<String> test) {
     String separator = Pattern.quote(Separators.of(column));
     return !column.values().isEmpty()
-        && column.values().stream()
+        && column.firstValues().stream()
             .flatMap(value -> RowMapper.parts(value, separator).stream())
             .map(part -> part.replaceFirst("\\s*\\(.*", ""))
             .allMatch(test);
@@ -176,7 +148,7 @@ final class ColumnSuggestion {
   private double key(ColumnSample column) {
     boolean own =
         !column.values().isEmpty()
-            && column.values().stream()
+            && column.firstValues().stream()
                 .allMatch(v -> KEY.matcher(v).matches() && v.startsWith(type.prefix()));
     return own ? 1 : 0;
   }
@@ -189,7 +161,7 @@ final class ColumnSuggestion {
   private double stage(ColumnSample column) {
     boolean stages =
         !column.values().isEmpty()
-            && column.values().stream().allMatch(value -> stageNamed(schema, value) != null);
+            && column.firstValues().stream().allMatch(value -> stageNamed(schema, value) != null);
     return stages ? 0.9 : isCalled(column, "stage") || isCalled(column, "status") ? LIKELY : 0;
   }
 

@@ -25,7 +25,7 @@ public final class Separators {
   }
 
   private static long count(ColumnSample column, String separator) {
-    return column.values().stream().filter(value -> value.contains(separator)).count();
+    return column.firstValues().stream().filter(value -> value.contains(separator)).count();
   }
 
   /// For codes the one by which most parts are codes.
@@ -43,7 +43,7 @@ public final class Separators {
   }
 
   private static long known(ColumnSample column, String separator, CodeList codes) {
-    return column.values().stream()
+    return column.firstValues().stream()
         .filter(
             value ->
                 List.of(value.split(java.util.regex.Pattern.quote(separator))).stream()
