@@ -12,6 +12,8 @@ public enum FindingCode {
   TOO_LARGE,
   /// A sheet, row or column is hidden; the finding says whether it was read.
   HIDDEN,
+  /// Rows are not read, because the profile says so of what stands in a column.
+  NOT_READ,
   /// The cell holds an error of the spreadsheet, such as `#REF!`.
   CELL_ERROR,
   /// The cell holds a formula, and the file does not hold its value.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.Attribute;
@@ -20,6 +21,7 @@ final class MappingForm {
 
   static final String AS_IT_STANDS = "";
   static final String NO_VALUE = "-";
+  static final String LEAVE_OUT = "!";
   static final String CODE = "=";
 
   private final MultivaluedMap<String, String> fields;
@@ -100,7 +102,8 @@ final class MappingForm {
             target.link(),
             target.as(),
             same ? values(column) : Map.of(),
-            separator(column));
+            separator(column),
+            same ? leaveOut(column) : List.of());
     return Stream.concat(Stream.of(first), same ? said.stream().skip(1) : Stream.empty());
   }
 
@@ -123,7 +126,7 @@ final class MappingForm {
   private Map<String, String> values(MappingPreview.Column column) {
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < column.values().size(); i++) {
-      String chosen = text("t" + column.index() + "-" + i);
+      String chosen = meaning(column, i);
       if (chosen.equals(NO_VALUE)) {
         values.put(column.values().get(i).value(), "");
       } else if (chosen.startsWith(CODE)) {
@@ -131,6 +134,18 @@ final class MappingForm {
       }
     }
     return values;
+  }
+
+  /// The values whose rows are not read.
+  private List<String> leaveOut(MappingPreview.Column column) {
+    return IntStream.range(0, column.values().size())
+        .filter(i -> meaning(column, i).equals(LEAVE_OUT))
+        .mapToObj(i -> column.values().get(i).value())
+        .toList();
+  }
+
+  private String meaning(MappingPreview.Column column, int value) {
+    return text("t" + column.index() + "-" + value);
   }
 
   private String text(String name) {

@@ -224,8 +224,11 @@ class MappingViews {
     MappingPreview.Translation value = column.values().get(number);
     String code = value.code();
     List<Choice> choices = new ArrayList<>();
-    choices.add(new Choice(MappingForm.AS_IT_STANDS, "Choose what it means", code == null));
+    choices.add(
+        new Choice(
+            MappingForm.AS_IT_STANDS, "Choose what it means", code == null && !value.leftOut()));
     choices.add(new Choice(MappingForm.NO_VALUE, "No value", code != null && code.isEmpty()));
+    choices.add(new Choice(MappingForm.LEAVE_OUT, "Its rows are not read", value.leftOut()));
     column
         .codes()
         .forEach(

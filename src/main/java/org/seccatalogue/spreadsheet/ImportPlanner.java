@@ -140,14 +140,17 @@ final class ImportPlanner {
     first.removeIf(row -> row.number() < table.firstRow());
     RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, first, limits));
     HiddenCells hidden = new HiddenCells(sheet, mapping);
+    RowsLeftOut leftOut = new RowsLeftOut(mapping);
     try (Stream<SheetRow> data = sheet.rows()) {
       data.filter(row -> table.hasData(row.number()) && !row.isBlank())
+          .filter(leftOut::isRead)
           .takeWhile(_ -> withinLimit(sheet))
           .map(row -> mapper.read(++rows, hidden.counted(row)))
           .gather(Gatherers.windowFixed(BATCH))
           .forEach(batch -> plan(mapping, batch));
     }
     log.addAll(hidden.findings());
+    log.addAll(leftOut.findings());
   }
 
   private boolean withinLimit(Workbook.Sheet sheet) {

@@ -13,6 +13,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.revision.TableCopy;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.schema.RecordType;
 
 /// Keeps the planned changes of one import in the database, and resolves what rows say of each
 /// other when all of them are there.
@@ -188,8 +189,8 @@ final class ImportStaging {
     query(
         connection,
         """
-        select sheet, sheet_row, again, first_sheet, first_row from (
-          select sheet, sheet_row, row_number, %1$s as again,
+        select sheet, sheet_row, type, again, first_sheet, first_row from (
+          select sheet, sheet_row, row_number, type, %1$s as again,
             min(row_number) over same as first,
             first_value(sheet) over same as first_sheet,
             first_value(sheet_row) over same as first_row
@@ -203,8 +204,13 @@ final class ImportStaging {
                 Finding.error(
                     FindingCode.DUPLICATE,
                     new Place.Cell(row.getString(1), row.getInt(2), 0),
-                    row.getString(3),
-                    expected.formatted(row.getInt(5), row.getString(4)))));
+                    inWords(schema.typeOf(row.getString(3)), row.getString(4)),
+                    expected.formatted(row.getInt(6), row.getString(5)))));
+  }
+
+  /// A key as it is; the values that tell a record of this type as people write them.
+  private static String inWords(RecordType type, String again) {
+    return again.startsWith("{") ? StagedJson.inWords(type, again) : again;
   }
 
   private void uniques(Connection connection, FindingLog log) throws SQLException {

@@ -48,7 +48,9 @@ public record MappingPreview(
   public record Code(String code, String label) {}
 
   /// What a cell is read as; nothing is known for it when there is no code.
-  public record Translation(String value, @Nullable String code) {}
+  ///
+  /// @param leftOut whether rows with it are not read
+  public record Translation(String value, @Nullable String code, boolean leftOut) {}
 
   /// What stands above a value: the attribute, and the column it is from, -1 for a constant.
   public record Heading(int index, String label, String from) {}

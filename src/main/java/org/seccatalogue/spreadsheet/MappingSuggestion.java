@@ -24,6 +24,7 @@ final class MappingSuggestion {
 
   private final CatalogueSchema schema;
   private final String fileName;
+  private final ValueFits fits = new ValueFits();
 
   MappingSuggestion(CatalogueSchema schema, String fileName) {
     this.schema = schema;
@@ -65,26 +66,27 @@ final class MappingSuggestion {
     HeaderGuess guess = HeaderGuess.of(sample.rows());
     Optional<RecordType> named = SheetName.type(sample.sheet(), schema);
     return named
-        .map(type -> likely(sample, type, guess))
+        .map(type -> likely(sample, type, guess, columns(sample, guess)))
         .orElseGet(() -> mostLikely(sample, guess));
   }
 
   private Likely mostLikely(SheetSample sample, HeaderGuess guess) {
+    List<ColumnSample> columns = columns(sample, guess);
     return schema.types().stream()
         .filter(type -> type.kind() == TypeKind.REQUIREMENT)
-        .map(type -> likely(sample, type, guess))
+        .map(type -> likely(sample, type, guess, columns))
         .max(Comparator.comparingDouble(Likely::score))
         .orElseThrow();
   }
 
-  private Likely likely(SheetSample sample, RecordType type, HeaderGuess guess) {
-    List<ColumnSample> columns = columns(sample, guess);
+  private Likely likely(
+      SheetSample sample, RecordType type, HeaderGuess guess, List<ColumnSample> columns) {
     double score =
         chosen(columns, type).values().stream()
             .mapToDouble(ColumnSuggestion.Candidate::score)
             .sum();
     double named = common(sample, columns, type);
-    return new Likely(sheet(sample, type, guess), columns.size() < 2 ? 0 : score + named);
+    return new Likely(sheet(sample, type, guess, columns), columns.size() < 2 ? 0 : score + named);
   }
 
   /// How much the names of file, sheet and columns share with what is said of a type: a word of
@@ -109,7 +111,11 @@ final class MappingSuggestion {
 
   /// What a sheet seems to hold when it is read as that type, with the headers there.
   Profile.SheetProfile sheet(SheetSample sample, RecordType type, HeaderGuess guess) {
-    List<ColumnSample> columns = columns(sample, guess);
+    return sheet(sample, type, guess, columns(sample, guess));
+  }
+
+  private Profile.SheetProfile sheet(
+      SheetSample sample, RecordType type, HeaderGuess guess, List<ColumnSample> columns) {
     Map<Integer, ColumnSuggestion.Candidate> chosen = new HashMap<>(chosen(columns, type));
     ConstantSuggestion constants = new ConstantSuggestion(type, columns, stem());
     Map<String, String> always = constants.of(attributes(chosen));
@@ -144,7 +150,7 @@ final class MappingSuggestion {
   /// Gives the likeliest columns first what they hold, each thing to one column.
   private Map<Integer, ColumnSuggestion.Candidate> chosen(
       List<ColumnSample> columns, RecordType type) {
-    ColumnSuggestion suggestion = new ColumnSuggestion(schema, type);
+    ColumnSuggestion suggestion = new ColumnSuggestion(schema, type, fits);
     Map<Integer, ColumnSuggestion.Candidate> chosen = new HashMap<>();
     Set<ColumnTarget> given = new HashSet<>();
     columns.stream()
@@ -181,7 +187,8 @@ final class MappingSuggestion {
         target.link(),
         target.as(),
         translations(column, target, type, separator),
-        separator);
+        separator,
+        List.of());
   }
 
   private static @Nullable String separator(

@@ -48,7 +48,11 @@ final class PreviewReader {
     SheetMapping mapping = SheetMapping.of(sample.sheet(), header, type, said, schema, findings);
     List<SheetRow> data = sample.from(said.dataFrom());
     RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, data, limits));
-    List<RowValues> rows = data.stream().map(row -> mapper.read(row.number(), row)).toList();
+    List<RowValues> rows =
+        data.stream()
+            .filter(row -> mapping.leavingOut(row).isEmpty())
+            .map(row -> mapper.read(row.number(), row))
+            .toList();
     rows.forEach(row -> findings.addAll(row.remarks()));
     compare(mapping, rows, findings);
     List<MappingPreview.Heading> shown = headings(mapping);
@@ -212,7 +216,6 @@ final class PreviewReader {
         said.columns().stream().filter(c -> c.is(column.header(), column.nth())).toList();
     ColumnTarget target =
         all.isEmpty() ? new ColumnTarget.Nothing() : ColumnTarget.of(all.getFirst());
-    Map<String, String> values = all.isEmpty() ? Map.of() : all.getFirst().values();
     String separator = all.isEmpty() ? null : all.getFirst().separator();
     var choices = ValueChoices.of(target, type, schema);
     return new MappingPreview.Column(
@@ -229,17 +232,19 @@ final class PreviewReader {
         separator,
         choices.map(ValueChoices::codes).orElse(List.of()),
         choices
-            .map(c -> translations(c.values(column.values().stream(), separator), c, values))
+            .map(c -> translations(c.values(column.values().stream(), separator), c, all))
             .orElse(List.of()));
   }
 
   private static List<MappingPreview.Translation> translations(
-      Set<String> found, ValueChoices choices, Map<String, String> values) {
+      Set<String> found, ValueChoices choices, List<Profile.ColumnProfile> said) {
+    Map<String, String> values = said.isEmpty() ? Map.of() : said.getFirst().values();
+    List<String> leftOut = said.stream().flatMap(column -> column.leaveOut().stream()).toList();
     Set<String> unknown = choices.unknown(found);
     return found.stream()
-        .filter(value -> unknown.contains(value) || values.containsKey(value))
+        .filter(v -> unknown.contains(v) || values.containsKey(v) || leftOut.contains(v))
         .limit(MOST_VALUES)
-        .map(value -> new MappingPreview.Translation(value, values.get(value)))
+        .map(v -> new MappingPreview.Translation(v, values.get(v), leftOut.contains(v)))
         .toList();
   }
 }

@@ -60,6 +60,7 @@ public record Profile(
   /// @param as what else it holds: `key`, `section`, `stage`, or `ignored`
   /// @param values what its cells mean; a cell that is not among them means itself
   /// @param separator between several values in a cell
+  /// @param leaveOut cells of rows that are not read
   public record ColumnProfile(
       String header,
       int occurrence,
@@ -67,7 +68,8 @@ public record Profile(
       @Nullable String link,
       @Nullable String as,
       Map<String, String> values,
-      @Nullable String separator) {
+      @Nullable String separator,
+      List<String> leaveOut) {
 
     /// What the profile says of a column that is not read.
     public static final String IGNORED = "ignored";

@@ -57,6 +57,7 @@ public final class ProfileJson {
     put(node, "as", column.as());
     put(node, "values", column.values());
     put(node, "separator", column.separator());
+    put(node, "leaveOut", column.leaveOut());
     return node;
   }
 

@@ -130,7 +130,8 @@ final class ProfileLoader {
         link,
         text(node, "as"),
         map(node.path("values")),
-        text(node, "separator"));
+        text(node, "separator"),
+        texts(node.path("leaveOut")));
   }
 
   private void attribute(String file, String pointer, String name, @Nullable RecordType type) {

@@ -56,8 +56,25 @@ final class SheetMapping {
   }
 
   /// A column that is read.
+  ///
+  /// @param leaveOut cells of rows that are not read
   record Column(
-      int index, String header, Target target, Map<String, String> values, String separator) {
+      int index,
+      String header,
+      Target target,
+      Map<String, String> values,
+      String separator,
+      Set<String> leaveOut) {
+
+    /// A column of which nothing is said but its header.
+    static Column plain(int index, String header, Target target) {
+      return new Column(index, header, target, Map.of(), ";", Set.of());
+    }
+
+    /// Whether a row with this cell is not read.
+    boolean leavesOut(String cell) {
+      return !leaveOut.isEmpty() && leaveOut.contains(VisibleText.plain(cell));
+    }
 
     /// What a cell means: as a whole, or else each of its parts.
     String translated(String cell) {
@@ -165,7 +182,8 @@ final class SheetMapping {
                     header,
                     target(c, schema),
                     c.values(),
-                    c.separator() == null ? ";" : Pattern.quote(c.separator())))
+                    c.separator() == null ? ";" : Pattern.quote(c.separator()),
+                    Set.copyOf(c.leaveOut())))
         .toList();
   }
 
@@ -192,7 +210,7 @@ final class SheetMapping {
     return attribute
         .or(() -> link)
         .or(() -> Optional.ofNullable(WORDS.get(text)))
-        .map(target -> new Column(index, header, target, Map.of(), ";"));
+        .map(target -> Column.plain(index, header, target));
   }
 
   /// The attribute that a header names.
@@ -251,6 +269,11 @@ final class SheetMapping {
 
   List<Column> columns() {
     return columns;
+  }
+
+  /// The column by which a row is not read, if there is one.
+  Optional<Column> leavingOut(SheetRow row) {
+    return columns.stream().filter(c -> c.leavesOut(row.value(c.index()))).findFirst();
   }
 
   /// The column that fills an attribute, or the first of those that its value is put together from.

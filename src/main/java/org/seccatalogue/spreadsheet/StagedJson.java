@@ -2,8 +2,13 @@ package org.seccatalogue.spreadsheet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import org.seccatalogue.record.ValueText;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.RecordType;
 
 /// Attributes as a plan holds them.
 final class StagedJson {
@@ -19,5 +24,16 @@ final class StagedJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the plan holds what is not JSON", e);
     }
+  }
+
+  /// Attributes of that type as people write them: `Title: Clock accuracy`.
+  static String inWords(RecordType type, String text) {
+    return object(text).properties().stream()
+        .map(value -> inWords(type.attribute(value.getKey()).orElseThrow(), value.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String inWords(Attribute attribute, JsonNode value) {
+    return attribute.label() + ": " + ValueText.inWords(attribute.type(), value);
   }
 }

@@ -237,8 +237,34 @@ class ImportsIT {
     ImportRun run = planned("twice.xlsx", file, null);
 
     assertThat(imports.findings(run.id(), 0, 10))
-        .extracting(f -> f.place().text() + " " + f.code())
-        .containsExactly("sheet “Electricity meter specs”, cell A3 DUPLICATE");
+        .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
+        .containsExactly("sheet “Electricity meter specs”, cell A3 DUPLICATE Title: Twice");
+  }
+
+  @Test
+  void theCentralListIsReadWithoutTheDevicesThatHaveTypesOfTheirOwn() throws IOException {
+    Path file = folder.resolve("Central Products List.csv");
+    Files.writeString(
+        file,
+        """
+        Data Group,Entry,Entry,Device_Type,Device_Model,Device_Model,Device_Model,Device_Model,Device_Model
+        Data Attribute,number,status,name,manufacturer_identifier,model_identifier,hardware_version.version,hardware_version.revision,firmware_version
+        Notes,,,,,,,,
+        Conditionality rule,,,,,,,,
+        Source of definition,,,,,,,,
+        Format,,,,,,,,
+        Valid values,,,,,,,,
+        ,000001,Current,Communications Hub,10:6C,43:31,00,AC,12:40:74:DA
+        ,000002,Current,Pre-Payment Interface Device,10:90,00:09,01,00,05:03:00:00
+        ,000003,Current,Gas Smart Meter,10:90,00:0A,01,00,05:03:00:00
+        """);
+
+    ImportRun run = planned("Central Products List.csv", file, "central-products-list");
+
+    assertThat(List.of(run.rows(), run.created(), run.errors())).containsExactly(1, 1, 0);
+    assertThat(imports.findings(run.id(), 0, 10))
+        .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
+        .containsExactly("sheet “Central Products List”, cell D2 NOT_READ 2 rows");
   }
 
   @Test

@@ -154,8 +154,8 @@ class SavedProfilesIT {
             "C.4.1.e", "HAN-connected device specification 000501", "In-home display", "Current");
     assertThat(preview.columns().get(3).values())
         .containsExactly(
-            new MappingPreview.Translation("Pre-Payment Interface Device", "PPMID"),
-            new MappingPreview.Translation("Communications Hub", null));
+            new MappingPreview.Translation("Pre-Payment Interface Device", "PPMID", false),
+            new MappingPreview.Translation("Communications Hub", null, false));
     mappings.decide(draft, "List of devices", null);
     assertThat(mappings.find(draft.id()).orElseThrow().profile().ignoredSheets())
         .containsExactly("List of devices");
