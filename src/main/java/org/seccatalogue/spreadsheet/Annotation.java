@@ -18,7 +18,7 @@ final class Annotation {
   private final Workbook.Limits limits;
   private final Instant time;
 
-  /// @param time that stands in a workbook that is made anew
+  /// @param time of comments that say when they were made, and of a workbook that is made anew
   Annotation(FindingsSheet list, Workbook.Limits limits, Instant time) {
     this.list = list;
     this.limits = limits;
@@ -33,7 +33,8 @@ final class Annotation {
     return switch (FileContent.format(file, limits)) {
       case XLSX, XLSM -> form(XlsxAnnotation.refusal(file, limits));
       case XLS -> form(XlsAnnotation.refusal(file));
-      case ODS, CSV -> new AnnotatedForm.CopyOfRows();
+      case ODS -> form(OdsAnnotation.refusal(file, limits));
+      case CSV -> new AnnotatedForm.CopyOfRows();
     };
   }
 
@@ -58,7 +59,8 @@ final class Annotation {
     switch (format) {
       case XLSX, XLSM -> XlsxAnnotation.write(file, workbook, list, limits, target);
       case XLS -> XlsAnnotation.write(file, list, target);
-      case ODS, CSV -> {
+      case ODS -> OdsAnnotation.write(file, workbook, list, limits, time, target);
+      case CSV -> {
         copy(workbook, target);
         return new Made(new AnnotatedForm.CopyOfRows(), Format.XLSX);
       }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.apache.poi.hssf.usermodel.HSSFComment;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
@@ -103,27 +103,63 @@ class AnnotatedFormatsTest {
   }
 
   @Test
-  void anOpenDocumentSpreadsheetBecomesAWorkbookWithItsRows() throws IOException {
-    String cell =
-        "<table:table-cell office:value-type=\"string\"><text:p>%s</text:p></table:table-cell>";
+  void anOpenDocumentSpreadsheetIsMarkedAndItsOwnCommentsStay() throws IOException {
     Path file = folder.resolve("test.ods");
-    Files.write(
-        file,
-        OpenFiles.zip(
-            OpenFiles.ods(
-                "<table:table table:name=\"Data\"><table:table-row>"
-                    + cell.formatted("Title")
-                    + "</table:table-row><table:table-row table:number-rows-repeated=\"2\">"
-                    + cell.formatted("same")
-                    + "</table:table-row></table:table>")));
-    Path marked = folder.resolve("marked.xlsx");
+    Path marked = folder.resolve("marked.ods");
+    Path again = folder.resolve("again.ods");
+    Files.write(file, OpenDocument.of());
 
-    annotate(file, marked, wrong("Data", 3, 0, "same", "another"));
+    Annotation.Made made =
+        annotate(
+            file,
+            marked,
+            wrong("Data", 3, 1, "same", "another"),
+            wrong("Data", 5, 0, "Mine", "<yours>"),
+            wrong("Data", 1, 4, null, "a header"),
+            wrong("Da'ta 2", 1, 0, "x", "y"));
 
-    assertThat(comments(marked))
+    assertThat(made)
+        .isEqualTo(new Annotation.Made(new AnnotatedForm.OwnFile(), RecognisedFile.Format.ODS));
+    assertThat(OpenDocument.comments(marked))
         .containsExactly(
-            "Data!A3 " + OURS + ": " + OURS + ", error: Found “same”, expected another.");
-    assertThat(OpenFiles.rows(marked))
-        .isEqualTo(List.of("Data!1: Title", "Data!2: same", "Data!3: same"));
+            "[" + OURS + ", error: Expected a header.]",
+            "[" + OURS + ", error: Found “same”, expected another.]",
+            "[Mine, " + OURS + ", error: Found “Mine”, expected <yours>.]",
+            "[" + OURS + ", error: Found “x”, expected y.]");
+    assertThat(OpenFiles.rows(marked)).isEqualTo(OpenFiles.rows(file));
+    assertThat(OpenDocument.list(marked))
+        .containsExactly(
+            "SEC Part C catalogue: findings",
+            "test.ods: 4 errors and 0 warnings",
+            "Correct the cells and import the workbook again. This sheet is not read then.",
+            "",
+            "Severity|Sheet|Cell|Found|Expected",
+            "Error|Data|B3 -> #'Data'.B3|same|another",
+            "Error|Data|A5 -> #'Data'.A5|Mine|<yours>",
+            "Error|Data|E1 -> #'Data'.E1||a header",
+            "Error|Da'ta 2|A1 -> #'Da''ta 2'.A1|x|y");
+    assertThat(OpenDocument.parts(marked)).isEqualTo(OpenDocument.parts(file));
+
+    annotate(marked, again, wrong("Data", 2, 0, "same", "another"));
+    assertThat(OpenDocument.comments(again))
+        .containsExactly("[" + OURS + ", error: Found “same”, expected another.]", "[Mine]");
+    assertThat(OpenFiles.rows(again)).isEqualTo(OpenFiles.rows(file));
+    assertThat(OpenDocument.list(again))
+        .hasSize(6)
+        .endsWith("Error|Data|A2 -> #'Data'.A2|same|another");
+  }
+
+  @Test
+  void aSignedOpenDocumentSpreadsheetComesBackAsTheListAlone() throws IOException {
+    Path file = folder.resolve("signed.ods");
+    Map<String, String> parts = OpenFiles.ods("<table:table table:name=\"Data\"/>");
+    parts.put("META-INF/documentsignatures.xml", "<x/>");
+    Files.write(file, OpenFiles.zip(parts));
+
+    assertThat(annotate(file, folder.resolve("marked.xlsx"), wrong("Data", 1, 0, "x", "y")))
+        .isEqualTo(
+            new Annotation.Made(
+                new AnnotatedForm.ListAlone("it is signed, and a change would break the signature"),
+                RecognisedFile.Format.XLSX));
   }
 }

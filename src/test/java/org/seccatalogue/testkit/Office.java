@@ -24,7 +24,7 @@ public final class Office {
         .findFirst();
   }
 
-  /// Opens a workbook and saves it as another one of the same name in a folder.
+  /// Opens a workbook and saves it as an .xlsx of the same name in a folder.
   public static Path saved(Path workbook, Path folder) throws IOException, InterruptedException {
     Path program =
         program().orElseThrow(() -> new IllegalStateException("there is no soffice on the PATH"));
@@ -46,7 +46,8 @@ public final class Office {
       process.destroyForcibly();
       throw new IllegalStateException("LibreOffice did not end");
     }
-    Path saved = folder.resolve(String.valueOf(workbook.getFileName()));
+    String name = String.valueOf(workbook.getFileName());
+    Path saved = folder.resolve(name.replaceFirst("\\.[^.]*$", "") + ".xlsx");
     if (process.exitValue() != 0 || !Files.exists(saved)) {
       throw new IllegalStateException(Files.readString(folder.resolve("office.log")));
     }
