@@ -3,6 +3,7 @@ package org.seccatalogue.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,25 @@ public final class Attributes {
     return new Attributes(values.deepCopy());
   }
 
+  /// The values that a JSON text of our own shows, put in the order of the type.
+  public static Attributes parsed(RecordType type, String json) {
+    return inOrder(type, (ObjectNode) CanonicalJson.parse(json));
+  }
+
+  static Attributes inOrder(RecordType type, ObjectNode stored) {
+    ObjectNode ordered = stored.objectNode();
+    for (Attribute attribute : type.attributes()) {
+      JsonNode value = stored.get(attribute.name());
+      if (value != null) {
+        ordered.set(attribute.name(), value);
+      }
+    }
+    if (ordered.size() < stored.size()) {
+      stored.properties().forEach(entry -> ordered.putIfAbsent(entry.getKey(), entry.getValue()));
+    }
+    return new Attributes(ordered);
+  }
+
   public @Nullable JsonNode get(String name) {
     JsonNode value = values.get(name);
     return value == null ? null : value.deepCopy();
@@ -50,11 +70,19 @@ public final class Attributes {
   /// The names of all attributes whose values differ.
   public List<String> changesTo(Attributes other) {
     TreeSet<String> names = new TreeSet<>();
-    values.fieldNames().forEachRemaining(names::add);
-    other.values.fieldNames().forEachRemaining(names::add);
-    return names.stream()
-        .filter(name -> !canonical(values.get(name)).equals(canonical(other.values.get(name))))
-        .toList();
+    values.properties().stream()
+        .filter(entry -> !isSame(entry.getValue(), other.values.get(entry.getKey())))
+        .forEach(entry -> names.add(entry.getKey()));
+    other.values.properties().stream()
+        .filter(entry -> !values.has(entry.getKey()))
+        .forEach(entry -> names.add(entry.getKey()));
+    return List.copyOf(names);
+  }
+
+  /// Numbers are the same however they are written: only the canonical form tells.
+  private static boolean isSame(@Nullable JsonNode one, @Nullable JsonNode other) {
+    return Objects.equals(one, other)
+        || (one != null && other != null && canonical(one).equals(canonical(other)));
   }
 
   private static String canonical(@Nullable JsonNode value) {
@@ -68,6 +96,19 @@ public final class Attributes {
   /// A copy as JSON.
   public ObjectNode json() {
     return values.deepCopy();
+  }
+
+  /// The values themselves, which nobody may change.
+  ObjectNode values() {
+    return values;
+  }
+
+  /// The values with others put in. What is in them is shared, and only to be read.
+  public ObjectNode with(ObjectNode others) {
+    ObjectNode all = values.objectNode();
+    all.setAll(values);
+    all.setAll(others);
+    return all;
   }
 
   /// As JSON text.

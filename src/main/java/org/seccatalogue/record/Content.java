@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.schema.RecordType;
 
 /// What a revision says: its place, attributes and outgoing links.
 ///
@@ -25,7 +26,7 @@ public record Content(
   /// The canonical form.
   public String canonical() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.set("attributes", attributes.json());
+    node.set("attributes", attributes.values());
     ArrayNode array = node.putArray("links");
     links.forEach(link -> array.add(json(link)));
     if (parent != null) {
@@ -51,6 +52,16 @@ public record Content(
         node.path("type").asText(),
         node.has("parent") ? RecordKey.of(node.path("parent").asText()) : null,
         Attributes.stored((ObjectNode) node.path("attributes")),
+        node.path("links").valueStream().map(Content::link).toList());
+  }
+
+  /// The content of a canonical form of our own, with the attributes in the order of the type.
+  public static Content parsed(RecordType type, String canonical) {
+    JsonNode node = CanonicalJson.parse(canonical);
+    return new Content(
+        type.name(),
+        node.has("parent") ? RecordKey.of(node.path("parent").asText()) : null,
+        Attributes.inOrder(type, (ObjectNode) node.path("attributes")),
         node.path("links").valueStream().map(Content::link).toList());
   }
 

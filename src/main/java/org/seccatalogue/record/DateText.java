@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// Days as people write them. What can be read in one way only is read; 03/04/2011 cannot.
 final class DateText {
 
+  private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern NUMBERS =
       Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
   private static final Pattern MIDNIGHT = Pattern.compile("[T ]00:00(:00(\\.0+)?)?Z?$");
@@ -37,6 +38,9 @@ final class DateText {
   /// The day as ISO 8601 writes it, or the text as it is.
   static String iso(String text) {
     String day = MIDNIGHT.matcher(text).replaceFirst("");
+    if (ISO.matcher(day).matches()) {
+      return day;
+    }
     Matcher numbers = NUMBERS.matcher(day);
     if (numbers.matches()) {
       return iso(

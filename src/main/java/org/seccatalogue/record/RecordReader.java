@@ -64,6 +64,10 @@ public final class RecordReader {
   }
 
   private void unknownNames(JsonNode raw) {
+    long wellKnown = type.attributes().stream().filter(a -> raw.has(a.name())).count();
+    if (wellKnown == raw.size()) {
+      return;
+    }
     Set<String> known = new HashSet<>();
     type.attributes().forEach(attribute -> known.add(attribute.name()));
     raw.fieldNames()
@@ -80,9 +84,11 @@ public final class RecordReader {
   }
 
   private void checkPresence(Attribute attribute, ObjectNode values, JsonNode raw) {
+    if (values.has(attribute.name()) || isPresent(raw.path(attribute.name()))) {
+      return;
+    }
     String why = whyRequired(attribute, values);
-    boolean given = values.has(attribute.name()) || isPresent(raw.path(attribute.name()));
-    if (why != null && !given) {
+    if (why != null) {
       add(
           FindingCode.MISSING_VALUE,
           "/" + attribute.name(),

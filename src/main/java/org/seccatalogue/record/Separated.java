@@ -2,6 +2,8 @@ package org.seccatalogue.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 public final class Separated {
 
   private static final int UNLIMITED = -1;
+  private static final int MOST_PATTERNS = 1_000;
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
   private Separated() {}
 
@@ -28,7 +32,7 @@ public final class Separated {
   /// The parts of a text. The last of `most` parts is what is left, as it stands.
   public static List<String> parts(String text, String separator, int most) {
     if (text.indexOf('\\') < 0) {
-      return Stream.of(text.split(separator, most)).map(String::strip).toList();
+      return Stream.of(pattern(separator).split(text, most)).map(String::strip).toList();
     }
     Matcher next = before(separator).matcher(text);
     List<String> parts = new ArrayList<>();
@@ -61,6 +65,9 @@ public final class Separated {
 
   /// A part with a backslash before each separator in it.
   public static String escaped(String part, String separator) {
+    if (!pattern(separator).matcher(part).find()) {
+      return part;
+    }
     return before(separator)
         .matcher(part)
         .replaceAll(
@@ -68,6 +75,13 @@ public final class Separated {
   }
 
   private static Pattern before(String separator) {
-    return Pattern.compile("(\\\\*)(" + separator + ")");
+    return pattern("(\\\\*)(" + separator + ")");
+  }
+
+  /// The same few expressions are asked for with every cell.
+  private static Pattern pattern(String expression) {
+    return PATTERNS.size() < MOST_PATTERNS
+        ? PATTERNS.computeIfAbsent(expression, Pattern::compile)
+        : Pattern.compile(expression);
   }
 }

@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -27,6 +28,8 @@ import org.seccatalogue.schema.CodeList;
 final class ValueReader {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /// More digits than any quantity of ours has; keeps a hostile exponent from filling the memory.
   private static final int MOST_DIGITS = 30;
@@ -67,11 +70,22 @@ final class ValueReader {
     if (text == null) {
       return null;
     }
-    String collapsed = text.replaceAll("\\s+", " ");
+    String collapsed = isCollapsed(text) ? text : SPACES.matcher(text).replaceAll(" ");
     if (line.pattern() != null && !line.pattern().matcher(collapsed).find()) {
       return wrong(pointer, collapsed, "text of the form " + line.pattern().pattern());
     }
     return TextNode.valueOf(collapsed);
+  }
+
+  /// Whether no space follows another, and none is anything but a plain one.
+  private static boolean isCollapsed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c == ' ' && i > 0 && text.charAt(i - 1) == ' ')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable JsonNode text(AttributeType.Text type, JsonNode raw, String pointer) {
@@ -89,12 +103,21 @@ final class ValueReader {
       wrong(pointer, text, "at most " + maxLength + " characters, not " + text.length());
       return null;
     }
-    if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')
-        || text.chars().anyMatch(c -> c == '\uFFFE' || c == '\uFFFF')) {
+    if (hasControls(text)) {
       wrong(pointer, text.replaceAll("\\p{Cntrl}", "�"), "text without control characters");
       return null;
     }
     return text;
+  }
+
+  private static boolean hasControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\n' && c != '\r' && c != '\t') || c >= '\uFFFE') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable JsonNode number(AttributeType.Numeric type, JsonNode raw, String pointer) {

@@ -36,10 +36,19 @@ public final class VisibleText {
 
   /// The text as a code, key or number is written: every space a plain one, nothing invisible.
   public static String plain(String text) {
-    if (text.chars().allMatch(c -> c < 0x7f)) {
+    if (isAscii(text)) {
       return text.strip();
     }
     return FORMAT.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("").strip();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Spaces of any width, among them none; but no marks of direction and no joiners of letters.

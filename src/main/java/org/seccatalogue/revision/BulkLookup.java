@@ -14,22 +14,23 @@ import org.seccatalogue.record.RecordKey;
 @ApplicationScoped
 public class BulkLookup {
 
-  private final RecordRepository rows;
   private final Records records;
   private final Session database;
 
-  BulkLookup(RecordRepository rows, Records records, Session database) {
-    this.rows = rows;
+  BulkLookup(Records records, Session database) {
     this.records = records;
     this.database = database;
   }
 
   /// The records with these keys.
   public Map<RecordKey, StoredRecord> records(Collection<RecordKey> keys) {
-    List<RecordEntity> found = rows.all(keys.stream().map(RecordKey::toString).toList());
-    Map<RecordKey, StoredRecord> byKey =
-        records.of(found).stream().collect(Collectors.toMap(StoredRecord::key, r -> r));
-    database.clear();
+    List<String> texts = keys.stream().map(RecordKey::toString).toList();
+    Map<RecordKey, StoredRecord> byKey = new HashMap<>();
+    if (!texts.isEmpty()) {
+      database
+          .doReturningWork(connection -> BulkRows.current(connection, texts))
+          .forEach(row -> byKey.put(RecordKey.of(row.row().key), records.of(row)));
+    }
     return byKey;
   }
 
@@ -82,13 +83,14 @@ public class BulkLookup {
   public Map<String, RecordHead> named(Collection<String> names) {
     Map<String, RecordHead> heads = new HashMap<>();
     if (!names.isEmpty()) {
-      for (RecordEntity row : rows.list("key in ?1 or reference in ?1", names)) {
-        heads.put(row.key, records.head(row));
+      for (RecordEntity row :
+          database.doReturningWork(connection -> BulkRows.named(connection, names))) {
+        RecordHead head = records.head(row);
+        heads.put(row.key, head);
         if (row.reference != null) {
-          heads.put(row.reference, records.head(row));
+          heads.put(row.reference, head);
         }
       }
-      database.clear();
     }
     return heads;
   }
@@ -106,7 +108,6 @@ public class BulkLookup {
     if (objects.isEmpty()) {
       return Map.of();
     }
-    Map<String, List<RecordKey>> found = new HashMap<>();
     // Without the offset all records are read in order of their keys until two match.
     List<Object[]> pairs =
         database
@@ -126,6 +127,7 @@ public class BulkLookup {
             .setParameter("type", type)
             .setParameter("last", last)
             .getResultList();
+    Map<String, List<RecordKey>> found = new HashMap<>();
     for (Object[] pair : pairs) {
       List<RecordKey> keys =
           found.computeIfAbsent((String) pair[0], _ -> new java.util.ArrayList<>());

@@ -92,7 +92,6 @@ public class BulkSave {
   public void write(List<Change> changes, ChangeNote note) {
     database.doWork(connection -> write(connection, changes, note));
     database.clear();
-    batch.clear();
   }
 
   /// Puts a record at `position` among its siblings, or after the one that stands there now. Where
@@ -137,12 +136,14 @@ public class BulkSave {
     database.createNativeMutationQuery("call settle_records()").executeUpdate();
   }
 
-  private void write(Connection connection, List<Change> changes, ChangeNote note)
+  /// The same on the connection of the transaction. Entities that were read before are not told.
+  public void write(Connection connection, List<Change> changes, ChangeNote note)
       throws SQLException {
     insert(connection, changes.stream().filter(Change::isNew).toList());
     update(connection, changes.stream().filter(change -> !change.isNew()).toList(), note);
     revisions(connection, changes.stream().filter(Change::makesRevision).toList(), note);
     links(connection, changes.stream().filter(Change::makesRevision).toList());
+    batch.clear();
   }
 
   private void insert(Connection connection, List<Change> changes) throws SQLException {

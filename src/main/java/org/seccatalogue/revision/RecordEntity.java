@@ -14,6 +14,12 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "record")
 @NullUnmarked
 class RecordEntity {
+
+  /// What a select of whole rows reads: all but what they are searched by.
+  static final String COLUMNS =
+      "key, type, parent, position, path, reference, title, stage, revision, version, attributes,"
+          + " changed_at";
+
   @Id String key;
   String type;
   String parent;

@@ -204,10 +204,16 @@ public class RecordSearch {
   private RecordPage page(Conditions conditions, int limit) {
     NativeQuery<RecordEntity> select =
         database.createNativeQuery(
-            "select * from " + conditions.from() + " order by path limit :limit",
+            "select "
+                + RecordEntity.COLUMNS
+                + " from "
+                + conditions.from()
+                + " order by path limit :limit",
             RecordEntity.class);
     conditions.values.forEach(select::setParameter);
-    List<RecordEntity> found = select.setParameter("limit", limit + 1).getResultList();
+    List<RecordEntity> found =
+        select.setParameter("limit", limit + 1).setReadOnly(true).getResultList();
+    found.forEach(database::detach);
     boolean more = found.size() > limit;
     List<RecordEntity> shown = more ? found.subList(0, limit) : found;
     return new RecordPage.Page(records.of(shown), more ? encoded(shown.getLast().path) : null);

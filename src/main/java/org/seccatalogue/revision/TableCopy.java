@@ -72,15 +72,21 @@ public final class TableCopy {
   }
 
   private void escape(String value) {
+    int from = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      switch (c) {
-        case '\\' -> text.append("\\\\");
-        case '\t' -> text.append("\\t");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        default -> text.append(c);
+      if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+        text.append(value, from, i).append('\\');
+        text.append(
+            switch (c) {
+              case '\t' -> 't';
+              case '\n' -> 'n';
+              case '\r' -> 'r';
+              default -> c;
+            });
+        from = i + 1;
       }
     }
+    text.append(value, from, value.length());
   }
 }

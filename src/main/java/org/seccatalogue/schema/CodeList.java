@@ -18,18 +18,26 @@ public final class CodeList {
   private final String label;
   private final @Nullable CodeRole role;
   private final List<Value> values;
+  private final List<String> codes;
   private final Map<String, Value> byText = new LinkedHashMap<>();
+
+  /// Those codes that mean themselves, as they are written.
+  private final Map<String, Value> byCode = new LinkedHashMap<>();
 
   CodeList(@Nullable String name, String label, @Nullable CodeRole role, List<Value> values) {
     this.name = name;
     this.label = label;
     this.role = role;
     this.values = List.copyOf(values);
+    this.codes = values.stream().map(Value::code).toList();
     values.forEach(value -> byText.put(folded(value.code()), value));
     values.forEach(value -> byText.putIfAbsent(folded(value.label()), value));
     values.stream()
         .filter(value -> value.alias() != null)
         .forEach(value -> byText.putIfAbsent(folded(String.valueOf(value.alias())), value));
+    byText.values().stream()
+        .filter(value -> value.equals(byText.get(folded(value.code()))))
+        .forEach(value -> byCode.put(value.code(), value));
   }
 
   /// A list that stands in a type file itself: its codes are their own labels.
@@ -57,17 +65,18 @@ public final class CodeList {
   }
 
   public List<String> codes() {
-    return values.stream().map(Value::code).toList();
+    return codes;
   }
 
   /// The value with exactly this code.
   public Optional<Value> byCode(String code) {
-    return find(code).filter(value -> value.code().equals(code));
+    return Optional.ofNullable(byCode.get(code));
   }
 
   /// The value that a person means: by code, label or alias, whatever its case.
   public Optional<Value> find(String text) {
-    return Optional.ofNullable(byText.get(folded(text)));
+    Value exact = byCode.get(text);
+    return Optional.ofNullable(exact == null ? byText.get(folded(text)) : exact);
   }
 
   /// The label of a code; the code itself when it is not in the list.

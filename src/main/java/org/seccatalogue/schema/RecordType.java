@@ -28,11 +28,21 @@ public record RecordType(
   }
 
   public Optional<Attribute> attribute(String attributeName) {
-    return attributes.stream().filter(a -> a.name().equals(attributeName)).findFirst();
+    for (Attribute attribute : attributes) {
+      if (attribute.name().equals(attributeName)) {
+        return Optional.of(attribute);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The attribute that plays this role, if the type has one.
   public Optional<Attribute> playing(AttributeRole role) {
-    return attributes.stream().filter(a -> a.has(role)).findFirst();
+    for (Attribute attribute : attributes) {
+      if (attribute.has(role)) {
+        return Optional.of(attribute);
+      }
+    }
+    return Optional.empty();
   }
 }

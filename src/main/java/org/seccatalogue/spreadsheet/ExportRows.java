@@ -1,5 +1,6 @@
 package org.seccatalogue.spreadsheet;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.seccatalogue.revision.StoredRecord;
 /// Reads the records of a query from the store, a batch at a time.
 final class ExportRows {
 
-  static final int BATCH = 500;
+  static final int BATCH = 1000;
 
   private final RecordSearch search;
   private final BulkLookup lookup;
@@ -28,21 +29,28 @@ final class ExportRows {
   }
 
   /// Gives all records of a query that is not refused, in the order of the outline.
+  ///
+  /// @param row called in another thread, by one at a time, while the next batch is read
   void each(RecordQuery query, Consumer<ExportRow> row) {
-    @Nullable String next = null;
-    do {
-      next =
-          switch (search.find(query.from(next))) {
-            case RecordPage.Page(List<StoredRecord> records, String after) -> {
-              batch(records, row);
-              yield after;
-            }
-            case RecordPage.Refused refused -> throw new IllegalStateException(refused.toString());
-          };
-    } while (next != null);
+    try (WriteBehind writing = new WriteBehind()) {
+      @Nullable String next = null;
+      do {
+        next =
+            switch (search.find(query.from(next))) {
+              case RecordPage.Page(List<StoredRecord> records, String after) -> {
+                List<ExportRow> batch = batch(records);
+                writing.write(() -> batch.forEach(row));
+                yield after;
+              }
+              case RecordPage.Refused refused ->
+                  throw new IllegalStateException(refused.toString());
+            };
+      } while (next != null);
+      writing.finish();
+    }
   }
 
-  private void batch(List<StoredRecord> records, Consumer<ExportRow> row) {
+  private List<ExportRow> batch(List<StoredRecord> records) {
     Set<String> names = new HashSet<>();
     for (StoredRecord record : records) {
       if (record.parent() != null) {
@@ -53,10 +61,12 @@ final class ExportRows {
     Map<String, RecordHead> named = lookup.named(names);
     Map<RecordKey, String> digests =
         lookup.digests(records.stream().map(StoredRecord::key).toList());
+    List<ExportRow> rows = new ArrayList<>(records.size());
     for (StoredRecord record : records) {
       ExportedRecord exported =
           new ExportedRecord(record.head(), record.attributes(), record.links());
-      row.accept(new ExportRow(exported, digests.getOrDefault(record.key(), ""), named));
+      rows.add(new ExportRow(exported, digests.getOrDefault(record.key(), ""), named));
     }
+    return rows;
   }
 }

@@ -9,13 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.job.Progress;
-import org.seccatalogue.record.Attributes;
-import org.seccatalogue.record.Link;
-import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkSave;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -135,22 +131,23 @@ final class ImportApply {
     database.doWork(this::numberChosen);
     database.doWork(this::reserveKeys);
     database.doWork(this::keepPlaces);
-    int after = 0;
-    int written = 0;
-    while (true) {
-      List<BulkSave.Change> batch = new ArrayList<>();
-      int from = after;
-      int last = database.doReturningWork(connection -> read(connection, from, batch));
-      if (batch.isEmpty()) {
-        progress.at("Finishing", total, total);
-        database.doWork(this::nameNewRecords);
-        save.settle();
-        return;
+    database.doWork(connection -> writeAll(connection, note, total, progress));
+    progress.at("Finishing", total, total);
+    database.doWork(this::nameNewRecords);
+    save.settle();
+  }
+
+  private void writeAll(Connection connection, ChangeNote note, int total, Progress progress)
+      throws SQLException {
+    try (ChosenChanges changes = new ChosenChanges(connection, importId, schema, bases)) {
+      int written = 0;
+      List<BulkSave.Change> batch = changes.next(BATCH);
+      while (!batch.isEmpty()) {
+        save.write(connection, batch, note);
+        written += batch.size();
+        progress.at("Writing the records", written, total);
+        batch = changes.next(BATCH);
       }
-      save.write(batch, note);
-      after = last;
-      written += batch.size();
-      progress.at("Writing the records", written, total);
     }
   }
 
@@ -224,109 +221,6 @@ final class ImportApply {
       }
       update.executeBatch();
     }
-  }
-
-  private int read(Connection connection, int after, List<BulkSave.Change> batch)
-      throws SQLException {
-    int[] last = {after};
-    List<Pending> rows = new ArrayList<>();
-    query(
-        connection,
-        """
-        select c.row_number, c.type, c.key, c.new_number, c.parent, p.type, p.key, p.new_number,
-          c.stage,
-          case when c.outcome = 'MISSING' then (
-            select r.attributes::text from record r where r.key = c.key)
-          else c.attributes::text end,
-          c.base_revision, c.makes_revision
-        from import_change c
-        left join import_change p on p.import_id = c.import_id and p.row_number = c.parent_row
-        where c.import_id = ? and c.row_number > %d and c.chosen
-          and c.outcome in ('NEW', 'CHANGED', 'MISSING')
-        order by c.row_number limit %d
-        """
-            .formatted(after, BATCH),
-        row -> {
-          rows.add(pending(row));
-          last[0] = row.getInt(1);
-        });
-    Map<Integer, List<Link>> links = links(connection, after, last[0]);
-    rows.forEach(row -> batch.add(row.change(links.getOrDefault(row.number(), List.of()))));
-    return last[0];
-  }
-
-  /// A change without its links.
-  private record Pending(int number, BulkSave.Change change) {
-    BulkSave.Change change(List<Link> links) {
-      return new BulkSave.Change(
-          change.key(),
-          change.type(),
-          change.parent(),
-          change.stage(),
-          change.attributes(),
-          links,
-          change.baseRevision(),
-          change.makesRevision());
-    }
-  }
-
-  private Pending pending(ResultSet row) throws SQLException {
-    String parent = row.getString(5);
-    return new Pending(
-        row.getInt(1),
-        new BulkSave.Change(
-            key(row.getString(2), row.getString(3), row.getInt(4)),
-            schema.typeOf(row.getString(2)),
-            parent != null
-                ? RecordKey.of(parent)
-                : row.getString(6) == null
-                    ? null
-                    : key(row.getString(6), row.getString(7), row.getInt(8)),
-            row.getString(9),
-            Attributes.stored(StagedJson.object(row.getString(10))),
-            List.of(),
-            row.getInt(11),
-            row.getBoolean(12)));
-  }
-
-  private RecordKey key(String type, @Nullable String key, int newNumber) {
-    return key != null
-        ? RecordKey.of(key)
-        : new RecordKey(schema.typeOf(type).prefix(), bases.getOrDefault(type, 0) + newNumber);
-  }
-
-  private Map<Integer, List<Link>> links(Connection connection, int after, int last)
-      throws SQLException {
-    Map<Integer, List<Link>> links = new HashMap<>();
-    query(
-        connection,
-        """
-        select l.row_number, l.type, l.target, l.note, t.type, t.key, t.new_number,
-          coalesce(l.target_revision,
-            t.base_revision + (t.makes_revision and t.chosen)::integer,
-            c.base_revision + (c.makes_revision and c.chosen)::integer,
-            r.revision)
-        from import_link l
-        left join import_change t on t.import_id = l.import_id and t.row_number = l.target_row
-        left join import_change c on c.import_id = l.import_id and c.key = l.target
-        left join record r on r.key = l.target
-        where l.import_id = ? and l.type is not null
-          and l.row_number > %d and l.row_number <= %d
-        order by l.row_number, l.ordinal
-        """
-            .formatted(after, last),
-        row ->
-            links
-                .computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
-                .add(
-                    new Link(
-                        row.getString(2),
-                        row.getString(3) != null
-                            ? RecordKey.of(row.getString(3))
-                            : key(row.getString(5), row.getString(6), row.getInt(7)),
-                        row.getInt(8),
-                        row.getString(4))));
-    return links;
   }
 
   private void query(Connection connection, String sql, ImportStaging.Reader reader)

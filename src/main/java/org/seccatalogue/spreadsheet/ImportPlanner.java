@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -141,29 +142,49 @@ final class ImportPlanner {
     RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, first, limits));
     HiddenCells hidden = new HiddenCells(sheet, mapping);
     RowsLeftOut leftOut = new RowsLeftOut(mapping);
-    try (Stream<SheetRow> data = sheet.rows()) {
-      data.filter(row -> table.hasData(row.number()) && !row.isBlank())
-          .filter(leftOut::isRead)
-          .takeWhile(_ -> withinLimit(sheet))
-          .map(row -> mapper.read(++rows, hidden.counted(row)))
-          .gather(Gatherers.windowFixed(BATCH))
-          .forEach(batch -> plan(mapping, batch));
+    try (Stream<SheetRow> all = sheet.rows()) {
+      Iterator<SheetRow> data =
+          all.filter(row -> table.hasData(row.number()) && !row.isBlank())
+              .filter(leftOut::isRead)
+              .iterator();
+      ReadAhead.each(
+          () -> batch(data, row -> mapper.read(++rows, hidden.counted(row))),
+          Batch::last,
+          batch -> plan(mapping, batch));
     }
     log.addAll(hidden.findings());
     log.addAll(leftOut.findings());
   }
 
-  private boolean withinLimit(Workbook.Sheet sheet) {
-    if (rows == limits.rows()) {
+  /// The next rows.
+  ///
+  /// @param last whether there are no more
+  /// @param cut whether there are more than may be
+  private record Batch(List<RowValues> rows, boolean last, boolean cut) {}
+
+  private Batch batch(Iterator<SheetRow> data, Function<SheetRow, RowValues> reading) {
+    List<RowValues> batch = new ArrayList<>(BATCH);
+    while (batch.size() < BATCH && data.hasNext()) {
+      if (rows == limits.rows()) {
+        return new Batch(batch, true, true);
+      }
+      batch.add(reading.apply(data.next()));
+    }
+    return new Batch(batch, batch.size() < BATCH, false);
+  }
+
+  private void plan(SheetMapping mapping, Batch batch) {
+    if (batch.cut()) {
       log.add(
           Finding.error(
               FindingCode.TOO_LARGE,
-              new Place.Sheet(sheet.name()),
+              new Place.Sheet(mapping.sheet()),
               "more",
               "at most " + limits.rows() + " rows with data (catalogue.import.rows)"));
-      return false;
     }
-    return true;
+    if (!batch.rows().isEmpty()) {
+      plan(mapping, batch.rows());
+    }
   }
 
   private void plan(SheetMapping mapping, List<RowValues> batch) {
@@ -191,7 +212,7 @@ final class ImportPlanner {
         .forEach(attribute -> unique(mapping, attribute, changes, findings));
     log.addAll(CellRemarks.joined(findings, batch));
     flush();
-    progress.at("Reading the rows", rows, 0);
+    progress.at("Reading the rows", batch.getLast().number(), 0);
   }
 
   /// Finds rows whose value of a unique attribute another record has.

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.TableCopy;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
@@ -22,6 +24,14 @@ final class ImportStaging {
   private final long importId;
   private final CatalogueSchema schema;
   private final Map<String, Integer> newRecords = new HashMap<>();
+  private final Map<String, BitSet> keys = new HashMap<>();
+
+  /// What any row does, so that nothing is looked for that no row has.
+  private boolean changing;
+
+  private boolean repeatingKeys;
+  private boolean namingParents;
+  private boolean namingTargets;
   private final TableCopy changes =
       new TableCopy(
           "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
@@ -48,6 +58,9 @@ final class ImportStaging {
     changes.add(change.title()).add(change.reference()).add(change.identity());
     // A row that says nothing new is counted and shown, but never written.
     boolean writes = change.kind() != PlannedChange.Kind.SAME;
+    changing |= writes;
+    namingParents |= change.parentText() != null;
+    repeatingKeys |= change.key() != null && mayRepeat(change.key(), change.base() == null);
     changes.addTexts(writes ? change.uniques() : List.of());
     changes.add(change.parent()).add(change.parentText());
     changes.add(change.stage());
@@ -62,6 +75,17 @@ final class ImportStaging {
         add(change.sheet(), change.type(), change.row(), ordinal++, link);
       }
     }
+  }
+
+  /// Whether a row before may have the key. The numbers of records are few and close together; what
+  /// a new record is to be called may be any number.
+  private boolean mayRepeat(RecordKey key, boolean isNew) {
+    BitSet numbers = keys.computeIfAbsent(key.prefix(), _ -> new BitSet());
+    boolean repeats = isNew || numbers.get(key.number());
+    if (!isNew) {
+      numbers.set(key.number());
+    }
+    return repeats;
   }
 
   private void conflicts(StagedChange change) {
@@ -83,6 +107,7 @@ final class ImportStaging {
 
   private void add(
       String sheet, String type, RowValues row, int ordinal, StagedChange.StagedLink link) {
+    namingTargets |= link.target() == null || link.type() == null;
     links.add(importId).add(row.number()).add(sheet).add(row.row()).add(type).add(ordinal);
     links.add(link.type()).addTexts(link.allowed());
     links.add(link.targetText()).add(link.target()).add(link.revision()).add(link.note());
@@ -97,18 +122,28 @@ final class ImportStaging {
 
   /// Resolves sections and links to other rows, and finds rows that say the same thing twice.
   void resolve(Connection connection, FindingLog log) throws SQLException {
-    execute(connection, "call analyze_imports()");
-    resolveParents(connection, log);
-    resolveLinks(connection, log);
-    duplicates(
-        connection,
-        log,
-        "key",
-        "one row for each record; row %d of “%s” has this key too. Leave it empty to make a new"
-            + " record of a copied row");
-    duplicates(
-        connection, log, "identity", "one row for each record; row %d of “%s” says the same");
-    uniques(connection, log);
+    if (changing) {
+      execute(connection, "call analyze_imports()");
+    }
+    if (namingParents) {
+      resolveParents(connection, log);
+    }
+    if (namingTargets) {
+      resolveLinks(connection, log);
+    }
+    if (repeatingKeys) {
+      duplicates(
+          connection,
+          log,
+          "key",
+          "one row for each record; row %d of “%s” has this key too. Leave it empty to make a new"
+              + " record of a copied row");
+    }
+    if (changing) {
+      duplicates(
+          connection, log, "identity", "one row for each record; row %d of “%s” says the same");
+      uniques(connection, log);
+    }
   }
 
   private void resolveParents(Connection connection, FindingLog log) throws SQLException {

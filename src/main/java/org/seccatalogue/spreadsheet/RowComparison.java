@@ -85,8 +85,11 @@ final class RowComparison {
 
   /// The attributes of the record with what the row says put in.
   private ObjectNode merged() {
-    ObjectNode merged = existing == null ? initial() : existing.attributes().json();
-    row.attributes().properties().forEach(e -> merged.set(e.getKey(), e.getValue()));
+    if (existing != null) {
+      return existing.attributes().with(row.attributes());
+    }
+    ObjectNode merged = initial();
+    merged.setAll(row.attributes());
     return merged;
   }
 
@@ -363,11 +366,14 @@ final class RowComparison {
     if (parentText != null || !Objects.equals(parent, existing.parent())) {
       changed.add("section");
     }
-    for (LinkRule rule : schema.links()) {
-      if (!said(existing.links(), rule.name()).equals(asked(links, rule.name()))) {
-        changed.add(rule.name());
-      }
-    }
+    Set<String> linked = new HashSet<>();
+    existing.links().forEach(link -> linked.add(link.type()));
+    links.forEach(link -> linked.add(String.valueOf(link.type())));
+    schema.links().stream()
+        .map(LinkRule::name)
+        .filter(linked::contains)
+        .filter(type -> !said(existing.links(), type).equals(asked(links, type)))
+        .forEach(changed::add);
     return changed;
   }
 

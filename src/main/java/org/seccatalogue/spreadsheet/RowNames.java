@@ -1,5 +1,6 @@
 package org.seccatalogue.spreadsheet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,21 +17,17 @@ final class RowNames {
     if (mapping.type().section() != null) {
       names.add(mapping.type().section());
     }
+    List<Attribute> references =
+        mapping.type().attributes().stream().filter(a -> refers(a.type())).toList();
     for (RowValues row : batch) {
       if (row.section() != null) {
         names.add(row.section());
       }
       row.links().forEach(link -> names.add(link.target()));
-      for (Attribute attribute : mapping.type().attributes()) {
-        if (refers(attribute.type())) {
-          row.attributes()
-              .findValues(attribute.name())
-              .forEach(
-                  value -> {
-                    names.add(value.asText());
-                    value.forEach(item -> names.add(item.asText()));
-                  });
-        }
+      for (Attribute attribute : references) {
+        JsonNode value = row.attributes().path(attribute.name());
+        names.add(value.asText());
+        value.forEach(item -> names.add(item.asText()));
       }
     }
     return names;

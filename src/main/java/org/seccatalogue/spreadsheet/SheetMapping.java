@@ -78,9 +78,12 @@ final class SheetMapping {
 
     /// What a cell means: as a whole, or else each of its parts.
     String translated(String cell) {
+      if (values.isEmpty()) {
+        return cell;
+      }
       String whole = values.get(VisibleText.plain(cell));
-      if (whole != null || values.isEmpty()) {
-        return whole == null ? cell : whole;
+      if (whole != null) {
+        return whole;
       }
       StringBuilder parts = new StringBuilder();
       Matcher next = Pattern.compile(separator + "|\\R").matcher(cell);
@@ -105,6 +108,8 @@ final class SheetMapping {
   private final Map<String, Integer> headers = new HashMap<>();
   private final Map<String, Integer> occurrences = new HashMap<>();
   private final Set<String> reported = new HashSet<>();
+  private final Set<String> filled = new HashSet<>();
+  private final Set<String> links = new HashSet<>();
   private final int headerRow;
 
   private SheetMapping(
@@ -135,7 +140,20 @@ final class SheetMapping {
       String expected = "the headers of " + type.plural();
       findings.add(Finding.error(FindingCode.MISSING_COLUMN, place, null, expected));
     }
+    mapping.finish();
     return mapping;
+  }
+
+  private void finish() {
+    filled.addAll(columnOf.keySet());
+    if (profile != null) {
+      filled.addAll(profile.constants().keySet());
+    }
+    for (Column column : columns) {
+      if (column.target() instanceof Target.Links(LinkRule rule)) {
+        links.add(rule.name());
+      }
+    }
   }
 
   private void add(
@@ -309,22 +327,11 @@ final class SheetMapping {
 
   /// The names of the attributes that this sheet says something of.
   Set<String> filled() {
-    Set<String> names = new HashSet<>(columnOf.keySet());
-    if (profile != null) {
-      names.addAll(profile.constants().keySet());
-    }
-    return names;
+    return filled;
   }
 
   /// The names of the link types that this sheet says something of.
   Set<String> links() {
-    Set<String> names = new HashSet<>();
-    columns.forEach(
-        column -> {
-          if (column.target() instanceof Target.Links(LinkRule rule)) {
-            names.add(rule.name());
-          }
-        });
-    return names;
+    return links;
   }
 }

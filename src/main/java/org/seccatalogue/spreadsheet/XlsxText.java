@@ -15,9 +15,23 @@ final class XlsxText {
   private XlsxText() {}
 
   static String written(String text) {
+    if (standsForItself(text)) {
+      return text;
+    }
     return TO_WRITE
         .matcher(text)
         .replaceAll(found -> String.format(Locale.ROOT, "_x%04X_", (int) found.group().charAt(0)));
+  }
+
+  /// Whether none of the characters is one to look at, as in most texts.
+  private static boolean standsForItself(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '_' || (c < ' ' && c != '\t' && c != '\n') || c >= '\uFFFE') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String read(String text) {
