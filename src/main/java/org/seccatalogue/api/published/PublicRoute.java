@@ -113,23 +113,26 @@ class PublicRoute {
     response.putHeader("RateLimit-Policy", limit.policy());
     response.putHeader("RateLimit", "\"client\";r=" + verdict.left() + ";t=" + verdict.full());
     if (!verdict.allowed()) {
-      refuse(response, address, verdict.retry());
+      refuse(context, address, verdict.retry());
     }
     return verdict.allowed();
   }
 
-  private static void refuse(HttpServerResponse response, PublicAddress address, long seconds) {
-    String advice = "Ask again in " + seconds + " seconds.";
+  /// The page that says so to people is for those to write that write pages: they come next.
+  private static void refuse(RoutingContext context, PublicAddress address, long seconds) {
+    HttpServerResponse response = context.response();
     response.setStatusCode(429);
     response.putHeader("Retry-After", String.valueOf(seconds));
     response.putHeader("Cache-Control", "no-store");
-    response.putHeader(
-        "Content-Type", address.data() ? ProblemDetails.TYPE : "text/plain;charset=UTF-8");
-    String body =
-        address.data()
-            ? ProblemDetails.body(429, "Too many requests", advice).toString()
-            : "Too many requests. " + advice + "\n";
-    end(response, Buffer.buffer(body));
+    if (address.data()) {
+      String advice = "Ask again in " + seconds + " seconds.";
+      response.putHeader("Content-Type", ProblemDetails.TYPE);
+      end(
+          response,
+          Buffer.buffer(ProblemDetails.body(429, "Too many requests", advice).toString()));
+    } else {
+      context.next();
+    }
   }
 
   /// Goes on to the named baseline when `latest` is asked for, so that no answer is put together
