@@ -71,6 +71,8 @@ class PublicRoute {
       preflight(context.response());
     } else if (mayAsk(context, address.get())) {
       named(context, address.get());
+    } else if (!context.response().ended()) {
+      context.next();
     }
   }
 
@@ -113,14 +115,13 @@ class PublicRoute {
     response.putHeader("RateLimit-Policy", limit.policy());
     response.putHeader("RateLimit", "\"client\";r=" + verdict.left() + ";t=" + verdict.full());
     if (!verdict.allowed()) {
-      refuse(context, address, verdict.retry());
+      refuse(response, address, verdict.retry());
     }
     return verdict.allowed();
   }
 
   /// The page that says so to people is for those to write that write pages: they come next.
-  private static void refuse(RoutingContext context, PublicAddress address, long seconds) {
-    HttpServerResponse response = context.response();
+  private static void refuse(HttpServerResponse response, PublicAddress address, long seconds) {
     response.setStatusCode(429);
     response.putHeader("Retry-After", String.valueOf(seconds));
     response.putHeader("Cache-Control", "no-store");
@@ -130,8 +131,6 @@ class PublicRoute {
       end(
           response,
           Buffer.buffer(ProblemDetails.body(429, "Too many requests", advice).toString()));
-    } else {
-      context.next();
     }
   }
 
