@@ -9,12 +9,14 @@ import org.seccatalogue.record.RecordHead;
 /// @param types names of record types, any of them; all when there is none
 /// @param section the record below which they stand
 /// @param facets groups of facets: one of each group
+/// @param devices what applies to devices: a facet or a type
 record Matching(
     int baseline,
     List<String> types,
     @Nullable RecordHead section,
     List<String> stages,
     List<String[]> facets,
+    Devices.@Nullable Applying devices,
     @Nullable String words) {
 
   /// The most records that are ranked and counted.
@@ -25,7 +27,7 @@ record Matching(
 
   /// Whether the inverted indexes are asked.
   boolean inverted() {
-    return words != null || !facets.isEmpty();
+    return words != null || !facets.isEmpty() || devices != null;
   }
 
   /// Whether a baseline's counted facets answer it.
@@ -36,18 +38,37 @@ record Matching(
   /// Whether the contents that match are few enough to be looked at one by one.
   Sql few() {
     return new Sql()
-        .add("select count(*) from (select from content c where ")
-        .add(ofContent())
+        .add("select count(*) from (")
+        .add(contents("c.digest"))
         .add(" limit ?) found", MANY + 1);
+  }
+
+  /// What of the contents that match. The types that are about a device are found by their entries,
+  /// because no index has the types of contents.
+  private Sql contents(String columns) {
+    String all = "select " + columns + " from content c";
+    if (devices == null) {
+      return new Sql().add(all).add(" where ").add(ofContent());
+    }
+    return new Sql()
+        .add(all)
+        .add(" where ")
+        .add(ofContent())
+        .add(" and c.facets && ?", (Object) texts(devices.facets()))
+        .add(" union all " + all)
+        .add(" join (select distinct digest from entry where baseline = ?", baseline)
+        .add(" and type = any(?)) about using (digest) where ", (Object) texts(devices.types()))
+        .add(ofContent())
+        .add(" and not (c.facets && ?)", (Object) texts(devices.facets()));
   }
 
   /// All entries that match, through the contents: each once, with its rank in millionths.
   Sql found() {
     Sql sql = new Sql().add("select e.key, e.path, e.natural_order, c.facets, e.type, e.stage, ");
     sql.add(rank())
-        .add(" as rank from (select c.digest, c.facets, c.search from content c where ")
-        .add(ofContent())
-        .add(" offset 0) c join entry e on e.digest = c.digest where ")
+        .add(" as rank from (select * from (")
+        .add(contents("c.digest, c.facets, c.search"))
+        .add(") c offset 0) c join entry e on e.digest = c.digest where ")
         .add(ofEntry());
     return words == null ? sql : sql.add(" and not (").add(named()).add(")").add(exact());
   }
@@ -66,6 +87,7 @@ record Matching(
             .add(ranked ? ofContent() : ofContentOrName())
             .add(" offset 0) c where ")
             .add(ofEntry())
+            .add(ofDevices())
             .add(after);
     if (ranked && words != null) {
       sql.add(" and not (").add(named()).add(")");
@@ -93,7 +115,23 @@ record Matching(
         .add(" and (")
         .add(named())
         .add(")")
-        .add(ofFacets());
+        .add(ofFacets())
+        .add(ofDevices());
+  }
+
+  /// Whether an entry with its content applies to a device.
+  private Sql ofDevices() {
+    return devices == null
+        ? new Sql()
+        : new Sql()
+            .add(
+                " and (c.facets && ? or e.type = any(?))",
+                texts(devices.facets()),
+                texts(devices.types()));
+  }
+
+  private static String[] texts(List<String> texts) {
+    return texts.toArray(String[]::new);
   }
 
   private Sql named() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stages codes of stages, any of them
 /// @param attributes codes that attributes must have, by their names
 /// @param codes codes that any attribute of an enumeration must have, by the enumeration's name
+/// @param devices codes of devices: what applies to any of them
 /// @param words full text
 /// @param order `outline`, `key` or `rank`; by rank when there are words, else as the outline
 /// @param cursor the next page of the page before
@@ -21,6 +22,7 @@ public record PublishedQuery(
     List<String> stages,
     List<Wanted> attributes,
     List<Wanted> codes,
+    List<String> devices,
     @Nullable String words,
     @Nullable String order,
     @Nullable String cursor,
@@ -31,6 +33,21 @@ public record PublishedQuery(
     stages = List.copyOf(stages);
     attributes = List.copyOf(attributes);
     codes = List.copyOf(codes);
+    devices = List.copyOf(devices);
+  }
+
+  /// A query for whatever device.
+  public PublishedQuery(
+      List<String> types,
+      @Nullable String section,
+      List<String> stages,
+      List<Wanted> attributes,
+      List<Wanted> codes,
+      @Nullable String words,
+      @Nullable String order,
+      @Nullable String cursor,
+      int limit) {
+    this(types, section, stages, attributes, codes, List.of(), words, order, cursor, limit);
   }
 
   /// A code under the name of an attribute or an enumeration.
@@ -54,6 +71,12 @@ public record PublishedQuery(
   /// The same query, told to find words.
   public PublishedQuery withWords(String text) {
     return new PublishedQuery(
-        types, section, stages, attributes, codes, text, order, cursor, limit);
+        types, section, stages, attributes, codes, devices, text, order, cursor, limit);
+  }
+
+  /// The same query, for what applies to any of some devices.
+  public PublishedQuery withDevices(List<String> wanted) {
+    return new PublishedQuery(
+        types, section, stages, attributes, codes, wanted, words, order, cursor, limit);
   }
 }

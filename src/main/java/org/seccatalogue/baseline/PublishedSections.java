@@ -20,6 +20,9 @@ public class PublishedSections {
 
   private static final int BATCH = 500;
 
+  /// How much longer the path of a record is than that of its parent.
+  private static final int PATH_STEP = 9;
+
   private final PublicDatabase database;
   private final Published published;
 
@@ -59,6 +62,66 @@ public class PublishedSections {
         root.path() + ".",
         root.path() + "/",
         types.toArray(String[]::new));
+  }
+
+  /// The heads of the records of some types directly below another one.
+  public List<RecordHead> children(Baseline baseline, RecordHead parent, List<String> types) {
+    return database.list(
+        "select "
+            + PublishedRecords.HEAD
+            + " from entry e where e.baseline = ? and e.path > ? and e.path < ?"
+            + " and e.type = any(?) and length(e.path) = ? order by e.path",
+        PublishedRecords::head,
+        baseline.number(),
+        parent.path() + ".",
+        parent.path() + "/",
+        types.toArray(String[]::new),
+        parent.path().length() + PATH_STEP);
+  }
+
+  /// How many records of some types there are below a heading, by the path of what is directly
+  /// below it and has them below itself, or is one.
+  public Map<String, Integer> tally(Baseline baseline, RecordHead root, List<String> types) {
+    Map<String, Integer> counts = new TreeMap<>();
+    database
+        .list(
+            "select left(path, ?) as below, count(*) from entry where baseline = ?"
+                + " and path > ? and path < ? and type = any(?) group by below",
+            row -> Map.entry(row.getString(1), row.getInt(2)),
+            root.path().length() + PATH_STEP,
+            baseline.number(),
+            root.path() + ".",
+            root.path() + "/",
+            types.toArray(String[]::new))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
+  }
+
+  /// Records of some types below a heading, but not below one of its own headings.
+  ///
+  /// @param headings those directly below it
+  /// @param offset how many come before the first
+  public List<PublishedRecord> own(
+      Baseline baseline,
+      RecordHead heading,
+      List<RecordHead> headings,
+      List<String> types,
+      int offset,
+      int limit) {
+    CatalogueSchema schema = published.schema(baseline);
+    return database.list(
+        PublishedRecords.RECORD
+            + " where e.baseline = ? and e.path > ? and e.path < ? and e.type = any(?)"
+            + " and left(e.path, ?) <> all(?) order by e.path offset ? limit ?",
+        row -> PublishedRecords.record(row, schema),
+        baseline.number(),
+        heading.path() + ".",
+        heading.path() + "/",
+        types.toArray(String[]::new),
+        heading.path().length() + PATH_STEP,
+        headings.stream().map(RecordHead::path).toArray(String[]::new),
+        offset,
+        limit);
   }
 
   /// The heads of the records at the top of the outline.

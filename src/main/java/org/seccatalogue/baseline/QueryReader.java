@@ -9,6 +9,7 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.Workflow;
 
@@ -46,6 +47,7 @@ final class QueryReader {
     }
     stages();
     List<String[]> facets = new CodeFilters(schema).groups(query, findings);
+    Devices.@Nullable Applying devices = devices();
     String words = words();
     PublishedOrder order = order(words);
     Matching matching =
@@ -55,6 +57,7 @@ final class QueryReader {
             section.orElse(null),
             query.stages(),
             facets,
+            devices,
             words);
     return new Read(matching, order, after(order));
   }
@@ -83,6 +86,21 @@ final class QueryReader {
                     "stage",
                     stage,
                     "the code of a stage: one of " + String.join(", ", known)));
+  }
+
+  private Devices.@Nullable Applying devices() {
+    Devices devices = new Devices(schema);
+    List<String> known = devices.values().stream().map(CodeList.Value::code).toList();
+    query.devices().stream()
+        .filter(code -> !known.contains(code))
+        .forEach(
+            code ->
+                refuse(
+                    FindingCode.UNKNOWN_CODE,
+                    "device",
+                    code,
+                    "the code of a device: one of " + String.join(", ", known)));
+    return query.devices().isEmpty() ? null : devices.applying(query.devices());
   }
 
   /// PostgreSQL knows no text with NUL.

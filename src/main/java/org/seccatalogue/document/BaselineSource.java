@@ -74,8 +74,10 @@ record BaselineSource(
   }
 
   private static List<SpecifiedRecord> specified(List<PublishedRecord> records) {
-    return records.stream()
-        .map(one -> new SpecifiedRecord(one.head(), one.type(), one.attributes(), one.digest()))
-        .toList();
+    return records.stream().map(BaselineSource::specified).toList();
+  }
+
+  static SpecifiedRecord specified(PublishedRecord one) {
+    return new SpecifiedRecord(one.head(), one.type(), one.attributes(), one.digest());
   }
 }

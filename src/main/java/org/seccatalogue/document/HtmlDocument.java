@@ -57,15 +57,18 @@ public final class HtmlDocument {
         xml -> {
           head(model.identity(), xml);
           xml.markup("<body>\n<a class=\"sec-skip\" href=\"#sec-text\">Skip to the text</a>\n");
-          document(model, xml, "main");
+          document(model, xml, new HtmlText(xml), "main");
           xml.markup("</body>\n</html>\n");
         });
   }
 
   /// Writes the document as one element, to be embedded in the main part of a page in British
   /// English. Its title is a heading of level 1, so the page has no other.
-  public void writeFragment(DocumentModel model, OutputStream out) throws IOException {
-    writing(model, out, xml -> document(model, xml, "div"));
+  ///
+  /// @param pages where the records of the document, and those that it names, have pages
+  public void writeFragment(DocumentModel model, RecordAddresses pages, OutputStream out)
+      throws IOException {
+    writing(model, out, xml -> document(model, xml, new HtmlText(xml, pages), "div"));
   }
 
   private interface Content {
@@ -99,8 +102,7 @@ public final class HtmlDocument {
   }
 
   /// @param main the element that holds the body
-  private static void document(DocumentModel model, XmlWriter xml, String main) {
-    HtmlText text = new HtmlText(xml);
+  private static void document(DocumentModel model, XmlWriter xml, HtmlText text, String main) {
     HtmlBody body = new HtmlBody(xml, text);
     xml.open("div", "class", "sec-document", "data-digest", model.identity().digest());
     xml.markup("\n");

@@ -60,8 +60,9 @@ final class HtmlFrontMatter {
     if (!entries.isEmpty()) {
       xml.markup("<nav class=\"sec-contents\" aria-labelledby=\"sec-contents\">\n");
       xml.markup("<h2 id=\"sec-contents\">Contents</h2>\n");
+      xml.markup("<details>\n<summary>Contents</summary>\n");
       list(entries);
-      xml.markup("</nav>\n");
+      xml.markup("</details>\n</nav>\n");
     }
   }
 

@@ -53,7 +53,8 @@ final class HtmlRequirement {
 
   private void title(Block.Requirement requirement, String heading) {
     xml.markup("<").markup(heading).markup(" class=\"sec-title\">");
-    xml.markup("<a class=\"sec-key\" href=\"#").text(requirement.anchor()).markup("\">");
+    xml.markup("<a class=\"sec-key\" href=\"");
+    xml.text(text.own(requirement.key(), requirement.anchor())).markup("\">");
     text.element("", requirement.key(), "</a> <span>");
     text.element("", requirement.title(), "</span>");
     xml.close(heading).markup("\n");
@@ -114,7 +115,7 @@ final class HtmlRequirement {
   private void link(LinkRow link) {
     xml.markup("<li>");
     if (link.anchor() == null) {
-      text.element("<span class=\"sec-target\">", link.target(), "</span>");
+      text.elsewhere(link.target());
     } else {
       text.link(link.target(), link.anchor());
     }

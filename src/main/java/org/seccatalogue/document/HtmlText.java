@@ -2,6 +2,7 @@ package org.seccatalogue.document;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.xml.XmlWriter;
 
 /// Writes text within elements, and tables. Ends of lines and tabs stay as they are: the stylesheet
@@ -9,9 +10,17 @@ import org.seccatalogue.xml.XmlWriter;
 final class HtmlText {
 
   private final XmlWriter xml;
+  private final @Nullable RecordAddresses pages;
 
+  /// For a document that stands alone.
   HtmlText(XmlWriter xml) {
+    this(xml, null);
+  }
+
+  /// @param pages where records have pages of their own, if they do
+  HtmlText(XmlWriter xml, @Nullable RecordAddresses pages) {
     this.xml = xml;
+    this.pages = pages;
   }
 
   void runs(List<Run> runs) {
@@ -34,6 +43,21 @@ final class HtmlText {
 
   void link(String text, String anchor) {
     xml.markup("<a href=\"#").text(anchor).markup("\">").text(text).markup("</a>");
+  }
+
+  /// The name of a record that does not stand in this document.
+  void elsewhere(String name) {
+    if (pages == null) {
+      element("<span class=\"sec-target\">", name, "</span>");
+    } else {
+      xml.markup("<a class=\"sec-target\" href=\"").text(pages.of(name)).markup("\">");
+      element("", name, "</a>");
+    }
+  }
+
+  /// Where the key of a record leads that stands in this document: to its page, or to itself.
+  String own(String key, String anchor) {
+    return pages == null ? "#" + anchor : pages.of(key);
   }
 
   /// Writes a paragraph; without a text there is none.

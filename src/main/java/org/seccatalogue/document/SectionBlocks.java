@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
@@ -27,10 +28,13 @@ final class SectionBlocks {
 
   private final CatalogueSchema schema;
   private final RecordHead root;
+  private final Predicate<RecordHead> stands;
 
-  SectionBlocks(CatalogueSchema schema, RecordHead root) {
+  /// @param stands whether a record stands in the document, if its kind does
+  SectionBlocks(CatalogueSchema schema, RecordHead root, Predicate<RecordHead> stands) {
     this.schema = schema;
     this.root = root;
+    this.stands = stands;
   }
 
   /// Types whose records stand before the requirements of a section.
@@ -268,8 +272,6 @@ final class SectionBlocks {
           case REQUIREMENT, HEADING, CLAUSE, AGREEMENT, DEPENDENCY -> true;
           case OPTIONS, NOTE, INTERACTION -> false;
         };
-    return printed && (target.path() + ".").startsWith(root.path() + ".")
-        ? target.key().toString()
-        : null;
+    return printed && stands.test(target) ? target.key().toString() : null;
   }
 }

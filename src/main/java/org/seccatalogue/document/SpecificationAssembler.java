@@ -52,7 +52,7 @@ final class SpecificationAssembler {
   /// The headings, and unless there are very many also the requirements.
   private List<ContentsEntry> contents(List<SpecifiedRecord> headings, Edition edition) {
     Stream<RecordHead> heads = headings.stream().map(SpecifiedRecord::head);
-    if (edition.requirements() <= MOST_REQUIREMENTS_LISTED) {
+    if (source.part().isPresent() || edition.requirements() <= MOST_REQUIREMENTS_LISTED) {
       heads =
           Stream.concat(
               heads, source.heads(root, SectionBlocks.bodyTypes(source.schema())).stream());
@@ -101,7 +101,7 @@ final class SpecificationAssembler {
   }
 
   private Stream<Block> body(List<SpecifiedRecord> headings, Edition edition) {
-    SectionBlocks blocks = new SectionBlocks(source.schema(), root);
+    SectionBlocks blocks = new SectionBlocks(source.schema(), root, this::stands);
     List<RecordHead> heads = headings.stream().map(SpecifiedRecord::head).toList();
     List<String> front = SectionBlocks.frontTypes(source.schema(), edition.draftingNotes());
     List<String> body = SectionBlocks.bodyTypes(source.schema());
@@ -112,6 +112,18 @@ final class SpecificationAssembler {
                     opening(blocks, heading, batches(heading, heads, front)),
                     batches(heading, heads, body)
                         .flatMap(batch -> requirements(blocks, batch).stream())));
+  }
+
+  /// Whether a record below the root stands in this document.
+  private boolean stands(RecordHead head) {
+    return head.key().equals(root.key()) || (head.isBelow(root) && isInPart(head));
+  }
+
+  private boolean isInPart(RecordHead head) {
+    return source
+        .part()
+        .map(part -> part.stream().anyMatch(record -> record.key().equals(head.key())))
+        .orElse(true);
   }
 
   private Stream<Block> opening(

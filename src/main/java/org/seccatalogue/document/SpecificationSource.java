@@ -3,6 +3,7 @@ package org.seccatalogue.document;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
@@ -21,6 +22,12 @@ public interface SpecificationSource {
 
   /// Which edition of a section it is.
   Edition edition(RecordHead root);
+
+  /// The records to which the document is confined, when it is a part of what stands below its root
+  /// and has no other heading; nothing when it has all.
+  default Optional<List<RecordHead>> part() {
+    return Optional.empty();
+  }
 
   /// A heading and those below it, each before its own, as headings of the outline.
   List<SpecifiedRecord> headings(RecordHead root);

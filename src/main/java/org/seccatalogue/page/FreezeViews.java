@@ -121,10 +121,11 @@ class FreezeViews {
   }
 
   private static FreezeView.Line line(FreezeForm form, GateReport report, GateReport.Line line) {
+    GateWords words = GateWords.of(line.code());
     return new FreezeView.Line(
         line.code().name(),
-        GateWords.heading(line.code()),
-        GateWords.advice(line.code()),
+        words.heading(),
+        words.advice(),
         line.stops(),
         line.open(),
         line.waived(),

@@ -35,6 +35,11 @@ public class PageHeaders implements ContainerResponseFilter {
     addTo(response.getHeaders());
   }
 
+  /// The headers of every page by name, for answers that no resource gives.
+  public static Map<String, String> all() {
+    return ALL;
+  }
+
   public static void addTo(MultivaluedMap<String, Object> headers) {
     ALL.forEach((name, value) -> headers.putIfAbsent(name, List.of(value)));
   }

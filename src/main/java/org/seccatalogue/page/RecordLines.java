@@ -63,7 +63,8 @@ public class RecordLines {
     return at + "/records/" + head.key();
   }
 
-  static String section(String reference) {
+  /// The path of the page of a section.
+  public static String section(String reference) {
     return "/sections/" + inPath(reference);
   }
 

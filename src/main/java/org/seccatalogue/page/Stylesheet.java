@@ -25,6 +25,7 @@ class Stylesheet {
     this.text =
         withoutGovernmentLooks(frontend.text("dist/govuk/govuk-frontend.min.css"))
             + WebJar.resource("page/catalogue.css")
+            + WebJar.resource("document/specification.css")
             + WebJar.resource("page/published.css");
     this.digest = digest(text).substring(0, 16);
     this.htmx = WebJar.of("htmx.org").address("dist/htmx.min.js");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import tools.jackson.core.JacksonException;
 
 /// Checks the text of a JSON or YAML file against a JSON Schema of ours.
 public final class MetaSchema {
@@ -28,6 +29,9 @@ public final class MetaSchema {
     InputFormat format = file.endsWith(".json") ? InputFormat.JSON : InputFormat.YAML;
     try {
       return schema.validate(text, format).stream().map(e -> finding(file, e, code)).toList();
+    } catch (JacksonException e) {
+      String expected = "well-formed %s in line %d".formatted(format, e.getLocation().getLineNr());
+      return List.of(Finding.error(code, new Place.InFile(file, ""), null, expected));
     } catch (IllegalArgumentException e) {
       return List.of(
           Finding.error(code, new Place.InFile(file, ""), null, "a well-formed " + format));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param prefix the three letters with which the keys of its records begin
 /// @param section reference of the section where its records usually stand
+/// @param devices codes of the devices that all its records are about
 /// @param attributes in the order of columns, forms and documents
 /// @param json the type as a self-contained JSON Schema
 public record RecordType(
@@ -19,11 +20,13 @@ public record RecordType(
     TypeKind kind,
     @Nullable String section,
     int order,
+    List<String> devices,
     String description,
     List<Attribute> attributes,
     JsonNode json) {
 
   public RecordType {
+    devices = List.copyOf(devices);
     attributes = List.copyOf(attributes);
   }
 

@@ -78,6 +78,7 @@ final class SchemaCheck {
     collect(file, type, attributes);
     attributes.forEach((name, node) -> attribute(file, name, node, attributes));
     roles(file, attributes);
+    devices(file, type);
     texts(type.path("required")).stream()
         .filter(name -> !type.path("properties").has(name))
         .forEach(name -> add(file, "/required", name, "the name of an attribute of this type"));
@@ -153,6 +154,16 @@ final class SchemaCheck {
     if (!players.containsKey(AttributeRole.TITLE)) {
       add(file, "/properties", null, "an attribute with the role “title”");
     }
+  }
+
+  private void devices(String file, JsonNode type) {
+    texts(type.path("x-devices")).stream()
+        .filter(code -> enumerations.values().stream().noneMatch(list -> isDevice(list, code)))
+        .forEach(code -> add(file, "/x-devices", code, "a code of an enumeration of devices"));
+  }
+
+  private static boolean isDevice(CodeList list, String code) {
+    return list.has(CodeRole.DEVICE) && list.byCode(code).isPresent();
   }
 
   private void unique(String word) {

@@ -40,6 +40,7 @@ final class TypeReader {
         TypeKind.of(file.path("x-kind").asText()),
         textOrNull(file.path("x-section")),
         file.path("x-order").asInt(),
+        texts(file.path("x-devices")),
         file.path("description").asText(),
         attributes,
         TypeJson.of(file, attributes));

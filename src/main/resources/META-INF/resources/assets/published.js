@@ -61,7 +61,7 @@ function mark(found, last) {
   for (const link of links) {
     const key = link.closest("a")?.pathname.split("/").pop() ?? link.closest("[data-key]").dataset.key;
     const word = WORDS[found.get(key)];
-    if (!word || link.matches(".govuk-pagination__link, .app-cite a, .app-history a, .app-actions a")) {
+    if (!word || link.matches(".govuk-pagination__link, .app-cite a, .app-history a, .app-actions a, .app-change a")) {
       continue;
     }
     const tag = document.createElement("strong");

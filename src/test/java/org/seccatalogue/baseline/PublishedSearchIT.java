@@ -264,6 +264,51 @@ class PublishedSearchIT {
   }
 
   @Test
+  void findsAllThatAppliesToADevice() {
+    PublishedQuery gas = PublishedQuery.all(200).withDevices(List.of("GSME"));
+    List<String> keys =
+        List.of(
+            "DSL-0002",
+            "DSL-0004",
+            "GSM-0001",
+            "GSM-0002",
+            "GSM-0003",
+            "GSM-0004",
+            "GSM-0005",
+            "WSI-0002",
+            "GSR-0002");
+    PublishedPage.Page page = page(gas);
+    assertThat(keys(page)).isEqualTo(keys);
+    assertThat(page.total()).isEqualTo(new PublishedPage.Total(9, true));
+    assertThat(facets(gas).total()).isEqualTo(page.total());
+    assertThat(keys(page(PublishedQuery.all(200).withDevices(List.of("CAD", "GSME")))))
+        .containsAll(keys)
+        .hasSize(10);
+    assertThat(keys(page(below("C.4.1", List.of(), null).withDevices(List.of("GSME")))))
+        .containsExactly("GSM-0001", "GSM-0002", "GSM-0003", "GSM-0004", "GSM-0005");
+    assertThat(keys(page(query("GSM-0003", null, null, 10).withDevices(List.of("GSME")))))
+        .first()
+        .isEqualTo("GSM-0003");
+    assertThat(keys(page(query("ESM-0003", null, null, 10).withDevices(List.of("GSME")))))
+        .doesNotContain("ESM-0003");
+  }
+
+  private static List<String> keys(PublishedPage.Page page) {
+    return page.records().stream().map(record -> record.key().toString()).toList();
+  }
+
+  @Test
+  void refusesADeviceThatThereIsNot() {
+    assertThat(search.page(baseline, PublishedQuery.all(1).withDevices(List.of("Kettle"))))
+        .isInstanceOfSatisfying(
+            PublishedPage.Refused.class,
+            refused ->
+                assertThat(refused.findings())
+                    .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
+                    .containsExactly("parameter “device” UNKNOWN_CODE Kettle"));
+  }
+
+  @Test
   void tellsAllThatIsWrongWithAQuestion() {
     PublishedQuery wrong =
         new PublishedQuery(

@@ -21,7 +21,7 @@ final class HtmlFixture {
 
   static String fragment(DocumentModel model) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new HtmlDocument().writeFragment(model, out);
+    new HtmlDocument().writeFragment(model, name -> "/records/" + name, out);
     return out.toString(UTF_8);
   }
 

@@ -3,12 +3,14 @@ package org.seccatalogue.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.seccatalogue.document.HtmlFixture.blocks;
 
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.document.Block.Requirement;
 import org.seccatalogue.document.Block.Requirement.AttributeRow;
 import org.seccatalogue.document.Block.Requirement.Badge;
 import org.seccatalogue.document.Block.Requirement.LinkRow;
+import org.seccatalogue.xml.XmlWriter;
 
 class HtmlRequirementTest {
 
@@ -46,6 +48,18 @@ class HtmlRequirementTest {
             </table>
             </article>
             """);
+  }
+
+  @Test
+  void leadsToThePagesOfRecordsWhereThereAreSome() {
+    StringWriter out = new StringWriter();
+    XmlWriter xml = new XmlWriter(out);
+    new HtmlRequirement(xml, new HtmlText(xml, name -> "/records/" + name))
+        .write(WordFixture.METER_CLOCK, "h2");
+    assertThat(out.toString())
+        .contains("<a class=\"sec-key\" href=\"/records/ESM-0006\">ESM-0006</a>")
+        .contains("<a href=\"#C.4.1.a\">C.4.1.a</a>")
+        .contains("<a class=\"sec-target\" href=\"/records/A.2.4\">A.2.4</a>");
   }
 
   @Test

@@ -126,6 +126,86 @@ class SchemaLoaderTest {
   }
 
   @Test
+  void aTypeIsAboutDevicesThatThereAre() {
+    String type = "types/gas-meter-spec.schema.json";
+    assertThat(loaded(FILES).typeOf("gas-meter-spec").devices()).containsExactly("GSME");
+    assertThat(refused(with(type, "[\"GSME\"]", "[\"GSME\", \"Kettle\"]")))
+        .extracting(finding -> finding.place().text() + " | " + finding.found())
+        .containsExactly(type + " at /x-devices | Kettle");
+  }
+
+  @Test
+  void aSchemaFromBeforeTypesWereAboutDevicesStillLoads() {
+    TreeMap<String, String> texts = new TreeMap<>(FILES.texts());
+    texts.replaceAll((_, text) -> text.replaceAll("(?m)^  \"x-devices\": \\[.*\n", ""));
+    texts.computeIfPresent(
+        "meta.schema.json",
+        (_, text) -> text.replaceAll("(?s)    \"x-devices\": \\{.*?\\},\n", ""));
+    assertThat(String.join("", texts.values())).doesNotContain("\"x-devices\"");
+    assertThat(loaded(new SchemaFiles(texts)).typeOf("gas-meter-spec").devices()).isEmpty();
+  }
+
+  @Test
+  void aBrokenGlossaryIsRefusedWithEveryPlaceAtOnce() {
+    SchemaFiles files =
+        glossary(
+            """
+            terms:
+              - term: X
+                meaning: Too short a term.
+              - term: Meter
+                meanin: A word that is none.
+              - term: WAN
+                meaning: A network.
+                also: WANs
+            words: []
+            """);
+
+    assertThat(refused(files))
+        .extracting(finding -> finding.code() + " " + finding.place().text())
+        .containsExactlyInAnyOrder(
+            "INVALID_SCHEMA glossary.yaml at /terms/0/term",
+            "INVALID_SCHEMA glossary.yaml at /terms/1/meaning",
+            "INVALID_SCHEMA glossary.yaml at /terms/1/meanin",
+            "INVALID_SCHEMA glossary.yaml at /terms/2/also",
+            "INVALID_SCHEMA glossary.yaml at /words");
+  }
+
+  @Test
+  void aGlossaryThatIsNoYamlIsRefused() {
+    assertThat(refused(glossary("terms:\n  - term: [\n")))
+        .extracting(finding -> finding.place().text() + " | " + finding.expected())
+        .containsExactly("glossary.yaml | well-formed YAML in line 2");
+  }
+
+  @Test
+  void aTermOfTheGlossaryStandsThereOnce() {
+    SchemaFiles files =
+        glossary(
+            """
+            terms:
+              - term: Meter
+                meaning: What counts.
+                also: [Counter]
+              - term: Counter
+                meaning: What counts.
+              - term: Meter
+                meaning: What is counted by.
+            """);
+
+    assertThat(refused(files))
+        .extracting(finding -> finding.place().text() + " | " + finding.found())
+        .containsExactlyInAnyOrder(
+            "glossary.yaml at /terms | Counter", "glossary.yaml at /terms | Meter");
+  }
+
+  private static SchemaFiles glossary(String text) {
+    TreeMap<String, String> texts = new TreeMap<>(FILES.texts());
+    texts.put("glossary.yaml", text);
+    return new SchemaFiles(texts);
+  }
+
+  @Test
   void aPrefixIsUsedOnce() {
     SchemaFiles files =
         with("types/clause.schema.json", "\"x-prefix\": \"CLS\"", "\"x-prefix\": \"SEC\"");

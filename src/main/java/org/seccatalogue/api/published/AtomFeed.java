@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.seccatalogue.xml.XmlWriter;
 
@@ -27,12 +28,18 @@ final class AtomFeed {
       String category,
       String summary) {}
 
+  /// @param base the address of the catalogue, if it has one that everybody knows
   /// @param entries newest first
-  static String of(String identity, String self, String title, List<Entry> entries) {
+  static String of(
+      Optional<String> base, String identity, String self, String title, List<Entry> entries) {
     StringWriter out = new StringWriter();
     XmlWriter xml = new XmlWriter(out);
     xml.markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", "en-GB");
+    String namespace = "http://www.w3.org/2005/Atom";
+    base.ifPresentOrElse(
+        address ->
+            xml.open("feed", "xmlns", namespace, "xml:lang", "en-GB", "xml:base", address + "/"),
+        () -> xml.open("feed", "xmlns", namespace, "xml:lang", "en-GB"));
     element(xml, "id", id(identity));
     element(xml, "title", title);
     Instant updated =

@@ -16,6 +16,7 @@ import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.AttributeChange;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.BaselineDiff;
+import org.seccatalogue.baseline.CatalogueAddress;
 import org.seccatalogue.baseline.ChangePage;
 import org.seccatalogue.baseline.ChangeQuery;
 import org.seccatalogue.baseline.Move;
@@ -35,10 +36,12 @@ public class FeedsResource {
 
   private final Published published;
   private final BaselineDiff diff;
+  private final CatalogueAddress own;
 
-  FeedsResource(Published published, BaselineDiff diff) {
+  FeedsResource(Published published, BaselineDiff diff, CatalogueAddress own) {
     this.published = published;
     this.diff = diff;
+    this.own = own;
   }
 
   /// What was published, superseded and withdrawn, newest first.
@@ -51,6 +54,7 @@ public class FeedsResource {
         all.reversed().stream().limit(MOST_PUBLICATIONS).map(this::entry).toList();
     return Response.ok(
             AtomFeed.of(
+                own.base(),
                 "publications",
                 "/feeds/publications.atom",
                 "Publications of the SEC Part C catalogue",
@@ -120,6 +124,7 @@ public class FeedsResource {
     String address = "/feeds/changes.atom";
     return Response.ok(
             AtomFeed.of(
+                own.base(),
                 "changes " + type + " " + section,
                 address,
                 "Changes of the SEC Part C catalogue" + filter(type, section),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.File;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.PublicAddress;
 import org.seccatalogue.api.PublicAddress.Keeping;
+import org.seccatalogue.baseline.CatalogueAddress;
 
 /// Finishes every answer from a public address, whichever resource gave it: turns it into bytes,
 /// tags, codes and keeps them, and says how long others may keep them. An answer that is a file may
@@ -32,11 +34,14 @@ class PublicAnswers implements ContainerResponseFilter {
   private final CurrentVertxRequest current;
   private final ObjectMapper mapper;
   private final AnswerMemory memory;
+  private final CatalogueAddress own;
 
-  PublicAnswers(CurrentVertxRequest current, ObjectMapper mapper, AnswerMemory memory) {
+  PublicAnswers(
+      CurrentVertxRequest current, ObjectMapper mapper, AnswerMemory memory, CatalogueAddress own) {
     this.current = current;
     this.mapper = mapper;
     this.memory = memory;
+    this.own = own;
   }
 
   /// What others are told of keeping an answer.
@@ -57,9 +62,19 @@ class PublicAnswers implements ContainerResponseFilter {
     }
     Keeping keeping = response.getStatus() >= 400 ? Keeping.NOT : address.keeping();
     response.getHeaders().putSingle("Cache-Control", cacheControl(keeping));
+    if (response.getHeaders().getFirst("Location") instanceof URI location) {
+      response.getHeaders().putSingle("Location", own.of(path(location)));
+    }
     if (response.getStatus() == 200 && READING.contains(request.getMethod())) {
       finish(context, request, response);
     }
+  }
+
+  /// What leads on from here, without the name that the client has for this server.
+  private static String path(URI location) {
+    String query = location.getRawQuery() == null ? "" : "?" + location.getRawQuery();
+    String fragment = location.getRawFragment() == null ? "" : "#" + location.getRawFragment();
+    return location.getRawPath() + query + fragment;
   }
 
   private void finish(

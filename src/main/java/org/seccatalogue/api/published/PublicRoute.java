@@ -71,6 +71,8 @@ class PublicRoute {
       preflight(context.response());
     } else if (mayAsk(context, address.get())) {
       named(context, address.get());
+    } else if (!context.response().ended()) {
+      context.next();
     }
   }
 
@@ -118,18 +120,18 @@ class PublicRoute {
     return verdict.allowed();
   }
 
+  /// The page that says so to people is for those to write that write pages: they come next.
   private static void refuse(HttpServerResponse response, PublicAddress address, long seconds) {
-    String advice = "Ask again in " + seconds + " seconds.";
     response.setStatusCode(429);
     response.putHeader("Retry-After", String.valueOf(seconds));
     response.putHeader("Cache-Control", "no-store");
-    response.putHeader(
-        "Content-Type", address.data() ? ProblemDetails.TYPE : "text/plain;charset=UTF-8");
-    String body =
-        address.data()
-            ? ProblemDetails.body(429, "Too many requests", advice).toString()
-            : "Too many requests. " + advice + "\n";
-    end(response, Buffer.buffer(body));
+    if (address.data()) {
+      String advice = "Ask again in " + seconds + " seconds.";
+      response.putHeader("Content-Type", ProblemDetails.TYPE);
+      end(
+          response,
+          Buffer.buffer(ProblemDetails.body(429, "Too many requests", advice).toString()));
+    }
   }
 
   /// Goes on to the named baseline when `latest` is asked for, so that no answer is put together

@@ -42,6 +42,7 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       @Nullable List<String> stage,
       @Nullable List<String> attribute,
       @Nullable List<String> code,
+      @Nullable List<String> device,
       @Nullable String q,
       @Nullable String order,
       @Nullable String cursor,
@@ -53,6 +54,7 @@ class PublishedRecordsResource implements PublishedRecordsApi {
             all(stage),
             wanted(attribute),
             wanted(code),
+            all(device),
             q,
             order,
             cursor,
@@ -86,10 +88,20 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       @Nullable List<String> stage,
       @Nullable List<String> attribute,
       @Nullable List<String> code,
+      @Nullable List<String> device,
       @Nullable String q) {
     PublishedQuery query =
         new PublishedQuery(
-            all(type), section, all(stage), wanted(attribute), wanted(code), q, null, null, 1);
+            all(type),
+            section,
+            all(stage),
+            wanted(attribute),
+            wanted(code),
+            all(device),
+            q,
+            null,
+            null,
+            1);
     return published
         .find(baseline)
         .map(found -> facets(found, query))

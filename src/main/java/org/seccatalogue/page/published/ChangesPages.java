@@ -27,6 +27,7 @@ import org.seccatalogue.baseline.RecordChange;
 import org.seccatalogue.baseline.StageChange;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.page.Address;
+import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.record.WordDiff;
@@ -60,6 +61,8 @@ public class ChangesPages {
   record Line(String label, WordDiff words) {}
 
   /// What became of a record.
+  ///
+  /// @param removed whether only the older baseline has it
   record Change(
       String key,
       String title,
@@ -67,7 +70,8 @@ public class ChangesPages {
       String kind,
       String look,
       List<Line> lines,
-      String move) {}
+      String move,
+      boolean removed) {}
 
   /// All that the page shows.
   record View(
@@ -81,6 +85,11 @@ public class ChangesPages {
       List<Change> changes,
       List<String> errors,
       @Nullable String next) {
+
+    /// The day that stands on a baseline, in words.
+    public String day(Baseline baseline) {
+      return Dates.day(baseline.dated().toString());
+    }
 
     public String pack() {
       return "/api/v1/baselines/" + newer.id() + "/changes";
@@ -168,7 +177,7 @@ public class ChangesPages {
             other ->
                 new Option(
                     other.id(),
-                    other.name() + ", " + other.dated(),
+                    other.name() + ", " + Dates.day(other.dated().toString()),
                     older != null && other.number() == older.number()))
         .toList();
   }
@@ -230,7 +239,8 @@ public class ChangesPages {
         change.kind().label(),
         look(change.kind()),
         lines,
-        move == null ? "" : "Moved " + move.words() + ".");
+        move == null ? "" : "Moved " + move.words() + ".",
+        change.kind() == ChangeKind.REMOVED);
   }
 
   private static void stage(@Nullable StageChange stage, List<Line> lines) {

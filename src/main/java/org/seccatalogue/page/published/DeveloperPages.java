@@ -2,17 +2,28 @@ package org.seccatalogue.page.published;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.CatalogueAddress;
+import org.seccatalogue.baseline.Devices;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedPage;
+import org.seccatalogue.baseline.PublishedQuery;
+import org.seccatalogue.baseline.PublishedSearch;
+import org.seccatalogue.page.Choice;
+import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeList;
 
 /// The page for developers: calls that work as they are.
 @Path("/developers")
@@ -21,14 +32,35 @@ import org.seccatalogue.page.HtmlPage;
 class DeveloperPages {
 
   private final Published published;
+  private final PublishedSearch search;
+  private final CatalogueAddress own;
+  private final HttpServer server;
 
-  DeveloperPages(Published published) {
+  DeveloperPages(
+      Published published, PublishedSearch search, CatalogueAddress own, HttpServer server) {
     this.published = published;
+    this.search = search;
+    this.own = own;
+    this.server = server;
   }
 
-  /// @param calls none before anything was published
-  record View(
-      String base, String example, String weight, String plural, List<FirstCalls.Call> calls) {}
+  /// @param id of the newest baseline that counts; empty before anything was published
+  /// @param task the first task, with its programs; none when there is no device
+  record View(String base, String id, String name, @Nullable Task task) {}
+
+  /// The programs for a device, and the same call for each of the others.
+  ///
+  /// @param found how many records they list now
+  record Task(
+      String weight,
+      String device,
+      int found,
+      List<FirstCalls.Call> calls,
+      List<Choice> devices,
+      List<OneCall> each) {}
+
+  /// The call for a device.
+  record OneCall(String device, String text) {}
 
   @CheckedTemplate(basePath = "page/published")
   static final class Templates {
@@ -38,17 +70,65 @@ class DeveloperPages {
   }
 
   @GET
-  public Response developers(@Context UriInfo asked) {
-    String base = asked.getBaseUri().toString().replaceFirst("/$", "");
-    Baseline latest = published.find(Published.LATEST).orElse(null);
-    return PublicHtml.ok(Templates.developers(Shelf.none("developers"), view(base, latest)));
+  public Response developers(@RestQuery @Nullable String device) {
+    Optional<Baseline> latest = published.find(Published.LATEST);
+    return PublicHtml.ok(
+        Templates.developers(
+            Shelf.none("developers"),
+            new View(
+                base(),
+                latest.map(Baseline::id).orElse(""),
+                latest.map(Baseline::name).orElse(""),
+                latest.flatMap(found -> task(found, Html.given(device))).orElse(null))));
   }
 
-  private View view(String base, @Nullable Baseline latest) {
-    String id = latest == null ? "" : latest.id();
-    return java.util.Optional.ofNullable(latest)
-        .flatMap(baseline -> FirstCalls.of(base, published.schema(baseline)))
-        .map(first -> new View(base, id, first.weight(), first.plural(), first.calls()))
-        .orElseGet(() -> new View(base, id, "", "", List.of()));
+  /// Programs need a whole address: that of this server if the catalogue has none.
+  private String base() {
+    return own.base().orElseGet(() -> server.getLocalBaseUri().toString().replaceFirst("/$", ""));
+  }
+
+  private Optional<Task> task(Baseline baseline, @Nullable String code) {
+    CatalogueSchema schema = published.schema(baseline);
+    Devices devices = new Devices(schema);
+    return chosen(devices, code)
+        .flatMap(
+            device -> FirstCalls.of(base(), schema, device).map(c -> task(baseline, c, device)));
+  }
+
+  private static Optional<CodeList.Value> chosen(Devices devices, @Nullable String code) {
+    return code == null
+        ? devices.values().stream().findFirst()
+        : Optional.of(devices.find(code).orElseThrow(BadRequestException::new));
+  }
+
+  private Task task(Baseline baseline, FirstCalls calls, CodeList.Value device) {
+    CatalogueSchema schema = published.schema(baseline);
+    Devices devices = new Devices(schema);
+    return new Task(
+        calls.weight(),
+        calls.device(),
+        found(baseline, schema, device),
+        calls.calls(),
+        devices.values().stream()
+            .map(d -> new Choice(d.code(), d.label(), d.code().equals(device.code())))
+            .toList(),
+        devices.values().stream()
+            .flatMap(
+                other ->
+                    FirstCalls.of(base(), schema, other).stream()
+                        .map(call -> new OneCall(other.label(), call.curl())))
+            .toList());
+  }
+
+  private int found(Baseline baseline, CatalogueSchema schema, CodeList.Value device) {
+    String filter =
+        Importance.of(schema)
+            .map(importance -> importance.filter(importance.codes().codes().getFirst()))
+            .orElse(null);
+    PublishedQuery query = new DeviceQuestion(device.code(), null, filter).query(null, 1);
+    return switch (search.page(baseline, query)) {
+      case PublishedPage.Page page -> page.total().count();
+      case PublishedPage.Refused _ -> 0;
+    };
   }
 }

@@ -2,60 +2,37 @@ package org.seccatalogue.page.published;
 
 import java.util.List;
 import java.util.Optional;
-import org.seccatalogue.page.Address;
-import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.baseline.Published;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
-import org.seccatalogue.schema.CodeRole;
-import org.seccatalogue.schema.RecordType;
-import org.seccatalogue.schema.TypeKind;
 
-/// Programs that list the requirements of a type that matter most, to be pasted and run as they
+/// Programs that list the requirements for a device that matter most, to be pasted and run as they
 /// are.
 ///
 /// @param base the address of the server, without a slash at its end
 /// @param query the path and the parameters of the call
 /// @param weight what they all have, such as `Must`
-record FirstCalls(String base, String query, String weight, String plural) {
-
-  /// The type that bidders ask for first; any other will do where there is none.
-  private static final String FIRST = "gas-meter-spec";
-
-  private static final int LIMIT = 200;
+/// @param device its name, such as `Gas meter`
+record FirstCalls(String base, String query, String weight, String device) {
 
   /// One program.
   ///
   /// @param file the name under which to save it
   record Call(String id, String language, String needs, String file, String run, String text) {}
 
-  static Optional<FirstCalls> of(String base, CatalogueSchema schema) {
-    return schema
-        .type(FIRST)
-        .or(
-            () ->
-                schema.types().stream()
-                    .filter(type -> type.kind() == TypeKind.REQUIREMENT)
-                    .findFirst())
-        .flatMap(type -> of(base, type));
-  }
-
-  private static Optional<FirstCalls> of(String base, RecordType type) {
-    return type.attributes().stream()
-        .flatMap(
-            attribute ->
-                ServiceTable.list(attribute.type(), CodeRole.IMPORTANCE).stream()
-                    .map(list -> of(base, type, attribute, list.values().getFirst())))
-        .findFirst();
-  }
-
-  private static FirstCalls of(
-      String base, RecordType type, Attribute attribute, CodeList.Value first) {
-    Address query =
-        new Address("/api/v1/baselines/latest/records")
-            .with("type", type.name())
-            .with("attribute", attribute.name() + ":" + first.code())
-            .with("limit", LIMIT);
-    return new FirstCalls(base, query.toString().replace("%3A", ":"), first.label(), type.plural());
+  /// The calls for a device; none when no record type says how much its records matter.
+  static Optional<FirstCalls> of(String base, CatalogueSchema schema, CodeList.Value device) {
+    return Importance.of(schema)
+        .map(
+            importance -> {
+              CodeList.Value first = importance.codes().values().getFirst();
+              return new FirstCalls(
+                  base,
+                  new DeviceQuestion(device.code(), null, importance.filter(first.code()))
+                      .call(Published.LATEST),
+                  first.label(),
+                  device.label());
+            });
   }
 
   String address() {
@@ -83,7 +60,7 @@ record FirstCalls(String base, String query, String weight, String plural) {
             typescript()));
   }
 
-  private String curl() {
+  String curl() {
     return "curl -sS '" + address() + "'\n";
   }
 

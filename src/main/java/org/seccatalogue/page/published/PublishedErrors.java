@@ -34,12 +34,14 @@ class PublishedErrors implements ContainerResponseFilter {
     boolean page = PUBLIC.contains(first) || (first.equals("id") && wantsHtml(request));
     if (response.getStatus() >= 400 && page && !isHtml(response)) {
       response.setEntity(
-          Templates.error(Shelf.none(""), response.getStatus()).render(),
-          null,
-          MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+          page(response.getStatus()), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
       response.getHeaders().putSingle("Content-Type", "text/html;charset=UTF-8");
       PageHeaders.addTo(response.getHeaders());
     }
+  }
+
+  static String page(int status) {
+    return Templates.error(Shelf.none(""), status).render();
   }
 
   private static boolean wantsHtml(ContainerRequestContext request) {

@@ -66,12 +66,8 @@ class PublishedRecordPages {
                     ? Optional.of(path)
                     : Optional.empty());
     return PublicHtml.ok(
-        Templates.record(shelf, views.of(found, record, held, base(asked))),
+        Templates.record(shelf, views.of(found, record, held)),
         published.schema(found).glossary(),
         shelf);
-  }
-
-  private static String base(UriInfo asked) {
-    return asked.getBaseUri().toString().replaceFirst("/$", "");
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.CatalogueAddress;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedOutline;
 import org.seccatalogue.baseline.PublishedRecord;
@@ -26,16 +27,21 @@ class PublishedRecordViews {
   private final Published published;
   private final PublishedRecords records;
   private final PublishedOutline outline;
+  private final CatalogueAddress own;
 
-  PublishedRecordViews(Published published, PublishedRecords records, PublishedOutline outline) {
+  PublishedRecordViews(
+      Published published,
+      PublishedRecords records,
+      PublishedOutline outline,
+      CatalogueAddress own) {
     this.published = published;
     this.records = records;
     this.outline = outline;
+    this.own = own;
   }
 
-  /// @param base the address of the server, without a slash at its end
   PublishedRecordView of(
-      Baseline baseline, PublishedRecord record, List<PublishedOutline.Held> held, String base) {
+      Baseline baseline, PublishedRecord record, List<PublishedOutline.Held> held) {
     CatalogueSchema schema = published.schema(baseline);
     RecordLines lines = new RecordLines(schema, Shelves.at(baseline));
     return new PublishedRecordView(
@@ -52,7 +58,7 @@ class PublishedRecordViews {
             .map(link -> LinkLine.incoming(link, schema, lines))
             .toList(),
         citation(baseline, record),
-        base + "/id/" + record.key() + "@" + baseline.id(),
+        own.of("/id/" + record.key() + "@" + baseline.id()),
         record.digest(),
         since(baseline, record, held),
         held(baseline, record, held),

@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Devices;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedFacets;
 import org.seccatalogue.baseline.PublishedPage;
@@ -24,6 +26,7 @@ import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSearch;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.page.Address;
+import org.seccatalogue.page.Choice;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.RecordLine;
@@ -59,6 +62,7 @@ class PublishedSearchPages {
     @RestQuery List<String> type;
     @RestQuery List<String> stage;
     @RestQuery List<String> attribute;
+    @RestQuery String device;
     @RestQuery String cursor;
   }
 
@@ -87,7 +91,7 @@ class PublishedSearchPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance search(Shelf shelf, Found found);
+    static native TemplateInstance search(Shelf shelf, Found found, List<Choice> devices);
   }
 
   @GET
@@ -100,7 +104,11 @@ class PublishedSearchPages {
       return Html.seeOther(new Address(lines.href(exact.get())));
     }
     Shelf shelf = shelves.of(found, "search", address("/search", query).toString());
-    return PublicHtml.ok(Templates.search(shelf, found(found, query)));
+    Devices devices = new Devices(published.schema(found));
+    String device = query.devices().stream().findFirst().orElse("");
+    return PublicHtml.ok(
+        Templates.search(
+            shelf, found(found, query), DevicePages.choices(devices, "Any device", device)));
   }
 
   private static PublishedQuery query(Asked asked) {
@@ -110,6 +118,7 @@ class PublishedSearchPages {
         given(asked.stage),
         given(asked.attribute).stream().map(PublishedQuery.Wanted::of).toList(),
         List.of(),
+        Stream.ofNullable(Html.given(asked.device)).toList(),
         Html.given(asked.q),
         null,
         Html.given(asked.cursor),
@@ -124,6 +133,7 @@ class PublishedSearchPages {
     return query.section() != null
         || !query.types().isEmpty()
         || !query.stages().isEmpty()
+        || !query.devices().isEmpty()
         || !query.attributes().isEmpty();
   }
 
@@ -219,6 +229,9 @@ class PublishedSearchPages {
 
   private static Address address(String path, PublishedQuery query) {
     Address address = new Address(path).with("q", query.words()).with("section", query.section());
+    for (String device : query.devices()) {
+      address = address.with("device", device);
+    }
     for (String type : query.types()) {
       address = address.with("type", type);
     }

@@ -3,26 +3,28 @@ package org.seccatalogue.page.published;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedOutline;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
-import org.seccatalogue.page.AttributeGroup;
+import org.seccatalogue.document.RecordAddresses;
+import org.seccatalogue.document.SectionPart;
+import org.seccatalogue.document.SectionParts;
+import org.seccatalogue.page.Address;
+import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.RecordLine;
 import org.seccatalogue.page.RecordLines;
-import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// Sections and clauses of baselines as documents to read.
@@ -31,31 +33,31 @@ import org.seccatalogue.schema.CatalogueSchema;
 @Blocking
 class PublishedSectionPages {
 
-  private static final int LIMIT = 500;
-
   private final Published published;
   private final PublishedRecords records;
-  private final PublishedOutline outline;
+  private final SectionParts parts;
   private final Shelves shelves;
 
   PublishedSectionPages(
-      Published published, PublishedRecords records, PublishedOutline outline, Shelves shelves) {
+      Published published, PublishedRecords records, SectionParts parts, Shelves shelves) {
     this.published = published;
     this.records = records;
-    this.outline = outline;
+    this.parts = parts;
     this.shelves = shelves;
   }
 
-  /// A section with what stands directly below it.
+  /// A section, or a part of it.
   record View(
-      RecordLine line,
-      List<RecordLine> above,
-      List<RecordLine> below,
-      Part section,
-      List<Part> parts) {}
+      RecordLine line, List<RecordLine> above, SectionPart part, List<SubSection> elsewhere) {
 
-  /// What a record says.
-  record Part(RecordLine line, @Nullable String statement, List<AttributeGroup> groups) {}
+    /// The address of another part.
+    public String part(int number) {
+      return new Address(line.href()).with("part", number == 1 ? null : number).toString();
+    }
+  }
+
+  /// A section that has a page of its own.
+  record SubSection(RecordLine line, int records) {}
 
   @CheckedTemplate(basePath = "page/published")
   static final class Templates {
@@ -66,41 +68,51 @@ class PublishedSectionPages {
 
   @GET
   @Path("{reference}")
-  public Response section(String reference, String baseline, @Context UriInfo asked) {
+  public Response section(
+      String reference,
+      String baseline,
+      @RestQuery @DefaultValue("1") int part,
+      @Context UriInfo asked) {
     Baseline found = shelves.named(baseline, asked);
-    CatalogueSchema schema = published.schema(found);
-    RecordLines lines = new RecordLines(schema, Shelves.at(found));
     PublishedRecord section = records.find(found, reference).orElseThrow(NotFoundException::new);
-    String path = lines.href(section.head()).substring(Shelves.at(found).length());
-    Shelf shelf =
-        shelves.of(found, "contents", other -> records.find(other, reference).map(_ -> path));
-    return PublicHtml.ok(
-        Templates.section(shelf, view(found, section, lines)), schema.glossary(), shelf);
+    return switch (section.type().kind()) {
+      case HEADING, CLAUSE -> section(found, section, part);
+      case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION ->
+          Html.seeOther(new Address(Shelves.at(found) + "/records/" + section.key()));
+    };
   }
 
-  private View view(Baseline baseline, PublishedRecord section, RecordLines lines) {
-    List<RecordLine> below = new ArrayList<>();
-    List<Part> parts = new ArrayList<>();
-    for (PublishedRecord record : outline.children(baseline, section.key(), "", LIMIT)) {
-      switch (record.type().kind()) {
-        case HEADING, CLAUSE -> below.add(lines.of(record.head()));
-        case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION ->
-            parts.add(part(record, lines));
-      }
-    }
-    return new View(
-        lines.of(section.head()),
-        lines.of(records.above(baseline, section.head())),
-        below,
-        part(section, lines),
-        parts);
+  private Response section(Baseline baseline, PublishedRecord section, int number) {
+    CatalogueSchema schema = published.schema(baseline);
+    RecordLines lines = new RecordLines(schema, Shelves.at(baseline));
+    SectionPart part =
+        parts
+            .find(baseline, section, number, addresses(baseline))
+            .orElseThrow(NotFoundException::new);
+    View view =
+        new View(
+            lines.of(section.head()),
+            lines.of(records.above(baseline, section.head())),
+            part,
+            part.elsewhere().stream()
+                .map(sub -> new SubSection(lines.of(sub.head()), sub.records()))
+                .toList());
+    Shelf shelf = shelf(baseline, section, view.line());
+    return PublicHtml.ok(Templates.section(shelf, view), schema.glossary(), shelf);
   }
 
-  private static Part part(PublishedRecord record, RecordLines lines) {
-    Optional<String> statement = record.attributes().text(record.type(), AttributeRole.STATEMENT);
-    return new Part(
-        lines.of(record.head()),
-        statement.orElse(null),
-        AttributeGroup.below(record.type(), record.attributes()));
+  private Shelf shelf(Baseline baseline, PublishedRecord section, RecordLine line) {
+    String path = line.href().substring(Shelves.at(baseline).length());
+    return shelves.of(
+        baseline,
+        "contents",
+        other -> records.find(other, section.key().toString()).map(_ -> path));
+  }
+
+  /// A reference is more often that of a section, and its page knows about others.
+  private static RecordAddresses addresses(Baseline baseline) {
+    return name ->
+        Shelves.at(baseline)
+            + (RecordKey.parse(name).isPresent() ? "/records/" + name : RecordLines.section(name));
   }
 }

@@ -109,6 +109,30 @@ class PublishedApiIT {
   }
 
   @Test
+  void listsAndCountsWhatAppliesToADevice() {
+    String at = "/api/v1/baselines/sec-v0.01/";
+    JsonNode must = body(at + "records?device=GSME&attribute=priority:Must&limit=200");
+    assertThat(must.path("items").valueStream().map(item -> item.path("key").asText()))
+        .containsExactly(
+            "DSL-0002",
+            "DSL-0004",
+            "GSM-0001",
+            "GSM-0002",
+            "GSM-0004",
+            "GSM-0005",
+            "WSI-0002",
+            "GSR-0002");
+    assertThat(must.path("total")).isEqualTo(json("{\"count\": 8, \"exact\": true}"));
+    assertThat(body(at + "facets?device=GSME").path("total"))
+        .isEqualTo(json("{\"count\": 9, \"exact\": true}"));
+    Response refused = api().get(at + "records?device=Kettle");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json(refused.asString()).path("findings").valueStream())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.path("found").asText()).isEqualTo("Kettle"));
+  }
+
+  @Test
   void showsTheOutline() {
     JsonNode body = body("/api/v1/baselines/sec-v0.01/outline");
     assertThat(body.path("baseline").asText()).isEqualTo("sec-v0.01");

@@ -51,5 +51,15 @@ class RateLimitIT {
     assertThat(refused.jsonPath().getString("detail"))
         .isEqualTo("Ask again in " + wait + " seconds.");
     assertThat(given().get("/api/v1/record-types").statusCode()).isEqualTo(200);
+    Response page = given().get("/baselines");
+    assertThat(page.statusCode()).isEqualTo(429);
+    assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
+    assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+    assertThat(Long.parseLong(page.header("Retry-After"))).isBetween(215_000L, 216_000L);
+    assertThat(page.asString())
+        .contains("<h1 class=\"govuk-heading-l\">Too many requests</h1>", "Wait a minute")
+        .endsWith("</html>\n");
+    assertThat(given().get("/developers").asString()).isEqualTo(page.asString());
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
@@ -186,6 +185,27 @@ class PublishedJourneysIT {
     assertThat(page.getByRole(AriaRole.COLUMNHEADER).first()).hasText("Service");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBidderFindsAllThatAppliesToADevice(boolean script) {
+    Page page = browser.open(address, 1280, 900, script);
+    page.navigate("/baselines/sec-v0.02/devices");
+    page.getByLabel("Device", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("Gas meter");
+    page.getByLabel("Priority", new Page.GetByLabelOptions().setExact(true)).selectOption("Must");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).click();
+    Locator found =
+        page.getByRole(
+                AriaRole.REGION,
+                new Page.GetByRoleOptions().setName("Records that apply to the device"))
+            .getByRole(AriaRole.ROWHEADER);
+    List<String> keys = FirstCallsIT.FOR_GAS_METERS;
+    assertThat(found).hasText(keys.toArray(String[]::new));
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("as a search")).click();
+    assertThat(page.locator(".app-hits .app-key")).hasText(keys.toArray(String[]::new));
+    assertThat(page.getByText("9 records")).isVisible();
+  }
+
   @Test
   void aRecordPrintsWithItsCitation() {
     Page page = browser.open(address, 1000, 900, true);
@@ -205,15 +225,6 @@ class PublishedJourneysIT {
   @Test
   void aBrowserMarksWhatHasChangedSinceItLookedLast() {
     Page page = browser.open(address, 1280, 900, true);
-    page.route(
-        "**/api/v1/baselines/sec-v0.02/changes?since=sec-v0.01**",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody(
-                        "{\"items\":[{\"key\":\"GSM-0001\",\"kind\":\"CHANGED\"},"
-                            + "{\"key\":\"GSM-0006\",\"kind\":\"ADDED\"}]}")));
     page.navigate("/baselines/sec-v0.01");
     page.navigate("/baselines/sec-v0.02");
     assertThat(page.locator("#seen"))

@@ -148,6 +148,25 @@ class PublishedPagesIT {
   }
 
   @Test
+  void aDeviceHasWhatNamesItAndWhatIsAboutIt() {
+    String page = page(AT + "/devices?device=GSME");
+    String row = page.substring(page.indexOf("devices?device=GSME#about\">Gas meter</a>"));
+    assertThat(row.substring(0, row.indexOf("</tr>")))
+        .contains(
+            "device=GSME&amp;type=gas-meter-spec#about\">6<",
+            "device=GSME&amp;type=dcc-service-line#about\">2<",
+            "device=GSME&amp;type=wan-sms-interface#about\">1<",
+            "device=GSME&amp;type=gateway-service-request#about\">1<");
+    assertThat(page)
+        .contains(
+            "To the device apply all gas meter specifications, because they are about it, and"
+                + " whatever else names it. 10 records fit what was chosen.",
+            "href=\"/api/v1/baselines/sec-v0.02/records?device=GSME&amp;limit=200\"");
+    assertThat(page(AT + "/devices?device=CAD"))
+        .contains("What names the device applies to it. 1 record fits what was chosen.");
+  }
+
+  @Test
   void namesOnlyCodesThatThereAre() {
     given().get(AT + "/services?role=XX").then().statusCode(400).body(containsString("not known"));
     given().get(AT + "/devices?device=XX").then().statusCode(400);

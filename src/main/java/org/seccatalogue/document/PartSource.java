@@ -1,0 +1,77 @@
+package org.seccatalogue.document;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.trace.TracedLink;
+
+/// A section that is too long for one page, confined to some of the records that stand directly in
+/// it.
+///
+/// @param whole what it is a part of
+/// @param heading the section
+/// @param headings those directly below it, which have pages of their own
+/// @param records those of this part
+record PartSource(
+    SpecificationSource whole,
+    SpecifiedRecord heading,
+    List<RecordHead> headings,
+    List<SpecifiedRecord> records)
+    implements SpecificationSource {
+
+  @Override
+  public CatalogueSchema schema() {
+    return whole.schema();
+  }
+
+  @Override
+  public Edition edition(RecordHead root) {
+    return whole.edition(root);
+  }
+
+  @Override
+  public Optional<List<RecordHead>> part() {
+    return Optional.of(records.stream().map(SpecifiedRecord::head).toList());
+  }
+
+  @Override
+  public List<SpecifiedRecord> headings(RecordHead root) {
+    return List.of(heading);
+  }
+
+  @Override
+  public List<RecordHead> heads(RecordHead root, List<String> types) {
+    return records.stream().map(SpecifiedRecord::head).toList();
+  }
+
+  /// What comes before the requirements stands in every part; of these, a part has its own.
+  @Override
+  public List<SpecifiedRecord> below(
+      RecordHead root,
+      List<RecordHead> none,
+      List<String> types,
+      @Nullable String after,
+      int limit) {
+    return types.equals(SectionBlocks.bodyTypes(schema()))
+        ? records.stream()
+            .filter(record -> after == null || record.head().path().compareTo(after) > 0)
+            .limit(limit)
+            .toList()
+        : whole.below(root, headings, types, after, limit);
+  }
+
+  @Override
+  public Map<RecordKey, List<TracedLink>> links(Collection<RecordKey> sources) {
+    return whole.links(sources);
+  }
+
+  @Override
+  public Map<String, RecordHead> named(Collection<String> names) {
+    return whole.named(names);
+  }
+}
