@@ -35,8 +35,9 @@ help:
 	@echo 'make test    run all checks and tests'
 	@echo 'make lint    check the contract against the rules in openapi/ruleset.yaml'
 	@echo 'make clients generate clients in Java, TypeScript and Python into target/clients'
-	@echo 'make bench   measure imports, exports and documents beside their floors'
-	@echo '             (ARGS="-Dbench.sizes=10000" for a short run)'
+	@echo 'make bench   measure imports, exports, documents and what is published beside their floors'
+	@echo '             (ARGS="-Dbench.sizes=10000 -Dbench.published=3000" for a short run,'
+	@echo '             ARGS=-Dtest=PublishedBench for what is published alone)'
 	@echo 'make verify  check a bundle without a server (FILE=bundle.zip, KEYS=jwks.json)'
 	@echo 'make format  put the sources into their format'
 

@@ -1,6 +1,8 @@
 package org.seccatalogue.baseline;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,6 +51,9 @@ public class BaselineDiff {
         where a.key is null or b.key is null or a.digest <> b.digest or a.stage <> b.stage
           or a.key = any(?))
       """;
+
+  private static final String BELOW =
+      " or (old_path = ? or starts_with(old_path, ?) or new_path = ? or starts_with(new_path, ?))";
 
   private static final String SIBLINGS =
       """
@@ -112,12 +117,20 @@ public class BaselineDiff {
 
   /// A page of the changes, in the order of the outline.
   public ChangePage page(Baseline older, Baseline newer, ChangeQuery query) {
+    List<String> sections = sections(older, newer, query.section());
+    List<Finding> findings = findings(older, newer, query, sections);
+    return findings.isEmpty()
+        ? page(older, newer, query, sections)
+        : new ChangePage.Refused(findings);
+  }
+
+  private List<Finding> findings(
+      Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
     List<Finding> findings = new ArrayList<>();
     String type = query.type();
     if (type != null && types(older, newer).stream().noneMatch(t -> t.name().equals(type))) {
       findings.add(wrong(FindingCode.UNKNOWN_TYPE, "type", type, "the name of a record type"));
     }
-    List<String> sections = sections(older, newer, query.section());
     if (query.section() != null && sections.isEmpty()) {
       findings.add(
           wrong(
@@ -126,30 +139,29 @@ public class BaselineDiff {
               query.section(),
               "the key or reference of a record of one of the two baselines"));
     }
-    Optional<Cursor> cursor = Cursor.of(query.after());
-    if (cursor.isEmpty()) {
+    if (Cursor.of(query.after()).isEmpty()) {
       findings.add(
           wrong(FindingCode.BAD_VALUE, "cursor", query.after(), "a cursor that a page gave"));
     }
-    return findings.isEmpty()
-        ? page(older, newer, query, sections, cursor.orElseThrow())
-        : new ChangePage.Refused(findings);
+    return findings;
   }
 
-  /// Gives all changes that a query asks for, which must not be wrong, a few at a time.
+  /// Gives all changes that a query asks for, which must not be wrong, a few at a time: the
+  /// baselines are compared once.
   public void each(
       Baseline older, Baseline newer, ChangeQuery query, Consumer<RecordChange> reader) {
-    @Nullable String next = null;
-    do {
-      next =
-          switch (page(older, newer, query.from(next))) {
-            case ChangePage.Page(List<RecordChange> changes, String after) -> {
-              changes.forEach(reader);
-              yield after;
-            }
-            case ChangePage.Refused refused -> throw new IllegalStateException(refused.toString());
-          };
-    } while (next != null);
+    List<String> sections = sections(older, newer, query.section());
+    List<Finding> findings = findings(older, newer, query, sections);
+    if (!findings.isEmpty()) {
+      throw new IllegalStateException(findings.toString());
+    }
+    String[] reordered = reordered(older, newer);
+    Set<String> moved = Set.of(reordered);
+    database.each(
+        rows(older, newer, query, sections, reordered),
+        BaselineDiff::row,
+        BATCH,
+        rows -> changes(older, newer, rows, moved).forEach(reader));
   }
 
   /// Gives all changes.
@@ -192,26 +204,15 @@ public class BaselineDiff {
   /// A record of which something became.
   private record Row(String key, String path, ChangeKind kind) {}
 
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(row.getString(1), row.getString(2), ChangeKind.valueOf(row.getString(3)));
+  }
+
   private ChangePage page(
-      Baseline older, Baseline newer, ChangeQuery query, List<String> sections, Cursor after) {
+      Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
     String[] reordered = reordered(older, newer);
-    List<Object> parameters = new ArrayList<>();
-    parameters.addAll(List.of(older.number(), newer.number(), reordered, reordered));
-    String sql =
-        CHANGES
-            + " select key, path, kind from change where kind is not null"
-            + " and (path, key) > (?, ?)"
-            + restrictions(query, sections)
-            + " order by path, key limit ?";
-    parameters.addAll(List.of(after.path(), after.key()));
-    parameters.addAll(values(query, sections));
-    parameters.add(query.limit() + 1);
-    List<Row> rows =
-        database.list(
-            sql,
-            row ->
-                new Row(row.getString(1), row.getString(2), ChangeKind.valueOf(row.getString(3))),
-            parameters.toArray());
+    Sql sql = rows(older, newer, query, sections, reordered).add(" limit ?", query.limit() + 1);
+    List<Row> rows = database.list(sql.text(), BaselineDiff::row, sql.values());
     List<Row> shown = rows.subList(0, Math.min(rows.size(), query.limit()));
     Row last = rows.size() > shown.size() ? shown.getLast() : null;
     return new ChangePage.Page(
@@ -219,28 +220,31 @@ public class BaselineDiff {
         last == null ? null : new Cursor(last.path(), last.key()).text());
   }
 
-  private static String restrictions(ChangeQuery query, List<String> sections) {
-    String below =
-        "(old_path = ? or starts_with(old_path, ?) or new_path = ?"
-            + " or starts_with(new_path, ?))";
-    return (query.type() == null ? "" : " and type = ?")
-        + (query.kind() == null ? "" : " and kind = ?")
-        + sections.stream()
-            .map(_ -> below)
-            .collect(Collectors.joining(" or ", " and (", ")"))
-            .replace(" and ()", "");
-  }
-
-  private static List<Object> values(ChangeQuery query, List<String> sections) {
-    List<Object> values = new ArrayList<>();
+  /// The records that a query asks for, in order, behind its cursor.
+  private static Sql rows(
+      Baseline older,
+      Baseline newer,
+      ChangeQuery query,
+      List<String> sections,
+      String[] reordered) {
+    Cursor after = Cursor.of(query.after()).orElseThrow();
+    Sql sql =
+        new Sql()
+            .add(CHANGES, older.number(), newer.number(), reordered, reordered)
+            .add(" select key, path, kind from change where kind is not null")
+            .add(" and (path, key) > (?, ?)", after.path(), after.key());
     if (query.type() != null) {
-      values.add(query.type());
+      sql.add(" and type = ?", query.type());
     }
     if (query.kind() != null) {
-      values.add(query.kind().name());
+      sql.add(" and kind = ?", query.kind().name());
     }
-    sections.forEach(path -> values.addAll(List.of(path, path + ".", path, path + ".")));
-    return values;
+    if (!sections.isEmpty()) {
+      sql.add(" and (false");
+      sections.forEach(path -> sql.add(BELOW, path, path + ".", path, path + "."));
+      sql.add(")");
+    }
+    return sql.add(" order by path, key");
   }
 
   private List<RecordChange> changes(

@@ -106,34 +106,43 @@ final class FacetCounts {
     put(By.ATTRIBUTE, attribute.name(), attribute.label(), values);
   }
 
-  /// Counts facets of a baseline: those that were counted when it was frozen if that suffices.
-  static Map<String, Integer> read(PublicDatabase database, Matching matching, Sql candidates) {
-    Sql sql = matching.counted() ? frozen(matching) : among(candidates);
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    database
-        .list(sql.text(), row -> Map.entry(row.getString(1), row.getInt(2)), sql.values())
-        .forEach(e -> counts.put(e.getKey(), Objects.requireNonNull(e.getValue())));
-    return counts;
-  }
-
-  private static Sql frozen(Matching matching) {
+  /// Reads how many records of a baseline have each facet, and under no name how many there are:
+  /// of what was counted when it was frozen.
+  static Map<String, Integer> frozen(PublicDatabase database, Matching matching) {
     Sql sql =
         new Sql()
             .add("select facet, sum(records) from facet where baseline = ?", matching.baseline());
     if (!matching.types().isEmpty()) {
       sql.add(" and type = any(?)", (Object) matching.types().toArray(String[]::new));
     }
-    return sql.add(" group by facet");
+    Map<String, Integer> counts = read(database, sql.add(" group by facet"));
+    counts.put(
+        "",
+        counts.entrySet().stream()
+            .filter(count -> count.getKey().startsWith("type="))
+            .mapToInt(Map.Entry::getValue)
+            .sum());
+    return counts;
   }
 
-  /// The one record more than are counted is left out.
-  private static Sql among(Sql candidates) {
-    return new Sql()
-        .add("with candidates as materialized (select * from (")
-        .add(candidates)
-        .add(") c limit ?)", Matching.MOST)
-        .add(" select f.facet, count(*) from candidates c cross join lateral (")
-        .add("select unnest(c.facets) union all select 'stage=' || c.stage")
-        .add(" union all select 'type=' || c.type) f (facet) group by f.facet");
+  /// The same of some records. The one record more than are counted is left out of the facets.
+  static Map<String, Integer> among(PublicDatabase database, PageRows.Candidates candidates) {
+    return read(
+        database,
+        new Sql()
+            .add(candidates.with())
+            .add(" select f.facet, count(*) from")
+            .add(" (select * from candidates limit ?) c cross join lateral (", Matching.MOST)
+            .add("select unnest(c.facets) union all select 'stage=' || c.stage")
+            .add(" union all select 'type=' || c.type) f (facet) group by f.facet")
+            .add(" union all select '', count(*) from " + candidates.all()));
+  }
+
+  private static Map<String, Integer> read(PublicDatabase database, Sql sql) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    database
+        .list(sql.text(), row -> Map.entry(row.getString(1), row.getInt(2)), sql.values())
+        .forEach(e -> counts.put(e.getKey(), Objects.requireNonNull(e.getValue())));
+    return counts;
   }
 }

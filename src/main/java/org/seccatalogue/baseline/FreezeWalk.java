@@ -37,11 +37,7 @@ final class FreezeWalk {
   }
 
   void each(Consumer<List<FrozenRecord>> sink) {
-    List<Chosen> batch = chosen.next(run, "", BATCH);
-    while (!batch.isEmpty()) {
-      sink.accept(frozen(batch));
-      batch = chosen.next(run, batch.getLast().path(), BATCH);
-    }
+    chosen.each(run, BATCH, batch -> sink.accept(frozen(batch)));
   }
 
   private List<FrozenRecord> frozen(List<Chosen> batch) {

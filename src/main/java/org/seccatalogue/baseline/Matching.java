@@ -1,6 +1,7 @@
 package org.seccatalogue.baseline;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 
@@ -22,7 +23,7 @@ record Matching(
   /// The most records that are ranked and counted.
   static final int MOST = 10_000;
 
-  /// Beyond so many matching contents the outline is walked instead, and matches soon come by.
+  /// Beyond so many matching records the outline is walked instead, and matches soon come by.
   static final int MANY = 50_000;
 
   /// Whether the inverted indexes are asked.
@@ -33,14 +34,6 @@ record Matching(
   /// Whether a baseline's counted facets answer it.
   boolean counted() {
     return !inverted() && section == null && stages.isEmpty();
-  }
-
-  /// Whether the contents that match are few enough to be looked at one by one.
-  Sql few() {
-    return new Sql()
-        .add("select count(*) from (")
-        .add(contents("c.digest"))
-        .add(" limit ?) found", MANY + 1);
   }
 
   /// What of the contents that match. The types that are about a device are found by their entries,
@@ -62,15 +55,24 @@ record Matching(
         .add(" and not (c.facets && ?)", (Object) texts(devices.facets()));
   }
 
-  /// All entries that match, through the contents: each once, with its rank in millionths.
-  Sql found() {
-    Sql sql = new Sql().add("select e.key, e.path, e.natural_order, c.facets, e.type, e.stage, ");
-    sql.add(rank())
-        .add(" as rank from (select * from (")
-        .add(contents("c.digest, c.facets, c.search"))
-        .add(") c offset 0) c join entry e on e.digest = c.digest where ")
-        .add(ofEntry());
-    return words == null ? sql : sql.add(" and not (").add(named()).add(")").add(exact());
+  /// Entries that match, through the contents: each once. When there are more than [#MANY], some
+  /// of them.
+  ///
+  /// @param ranked whether each comes with its rank in millionths; else that is 0
+  Sql found(boolean ranked) {
+    Sql sql =
+        new Sql()
+            .add("(select e.key, e.path, e.natural_order, c.facets, e.type, e.stage, ")
+            .add(ranked ? rank() : new Sql().add("0"))
+            .add(" as rank from (select * from (")
+            .add(contents("c.digest, c.facets, c.search"))
+            .add(") c offset 0) c join entry e on e.digest = c.digest where ")
+            .add(ofEntry());
+    if (words != null) {
+      sql.add(" and not (").add(named()).add(")");
+    }
+    sql.add(" limit ?)", MANY + 1);
+    return words == null ? sql : sql.add(exact());
   }
 
   /// The first entries that match in an order that an index has, found by walking along it.
@@ -112,9 +114,7 @@ record Matching(
         .add(" union all select e.key, e.path, e.natural_order, c.facets, e.type, e.stage,")
         .add(" 2000000000 as rank from entry e join content c on c.digest = e.digest where ")
         .add(ofEntry())
-        .add(" and (")
-        .add(named())
-        .add(")")
+        .add(" and (e.key = ? or e.reference = ?)", name().toUpperCase(Locale.ROOT), name())
         .add(ofFacets())
         .add(ofDevices());
   }
@@ -134,13 +134,17 @@ record Matching(
     return texts.toArray(String[]::new);
   }
 
+  private String name() {
+    return String.valueOf(words).strip();
+  }
+
+  /// Never unknown, so that it can be denied.
   private Sql named() {
-    String name = String.valueOf(words).strip();
     return new Sql()
         .add(
-            "e.key = ? or e.reference is not distinct from ?",
-            name.toUpperCase(java.util.Locale.ROOT),
-            name);
+            "e.key = ? or coalesce(e.reference = ?, false)",
+            name().toUpperCase(Locale.ROOT),
+            name());
   }
 
   private Sql ofContent() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.PublishedPage.Total;
+import org.seccatalogue.schema.CatalogueSchema;
 
 /// Finds which records stand on a page, and how many match.
 ///
@@ -16,16 +17,21 @@ final class PageRows {
 
   private final PublicDatabase database;
   private final Baseline baseline;
+  private final CatalogueSchema schema;
   private final Matching matching;
 
-  PageRows(PublicDatabase database, Baseline baseline, Matching matching) {
+  PageRows(PublicDatabase database, Baseline baseline, CatalogueSchema schema, Matching matching) {
     this.database = database;
     this.baseline = baseline;
+    this.schema = schema;
     this.matching = matching;
   }
 
   /// A record of a page by its key, and where it stands.
-  record Row(String key, String path, String naturalOrder, int rank) {
+  ///
+  /// @param record if it was read with the rest
+  record Row(
+      String key, String path, String naturalOrder, int rank, @Nullable PublishedRecord record) {
     PageKey end(PublishedOrder order) {
       return switch (order) {
         case OUTLINE -> new PageKey(order, 0, path, "");
@@ -42,37 +48,60 @@ final class PageRows {
     if (!matching.inverted()) {
       return new Rows(along(order, after, limit), total());
     }
-    if (few()) {
-      return found(matching.found(), order, after, limit);
+    Found found = found(matching.found(order == PublishedOrder.RANK), order, after, limit);
+    if (found.count() <= Matching.MANY) {
+      return new Rows(found.rows(), bounded(found.count()));
     }
-    return order == PublishedOrder.RANK
-        ? found(matching.walked(new Sql(), order, Matching.MOST + 1), order, after, limit)
-        : new Rows(walked(order, after, limit), counted(candidates()));
+    if (order == PublishedOrder.RANK) {
+      Found walked =
+          found(matching.walked(new Sql(), order, Matching.MOST + 1), order, after, limit);
+      return new Rows(walked.rows(), bounded(walked.count()));
+    }
+    return new Rows(walked(order, after, limit), counted(firstInOutline()));
   }
 
-  private boolean few() {
-    Sql few = matching.few();
-    return first(few) <= Matching.MANY;
+  private Sql firstInOutline() {
+    return matching.walked(new Sql(), PublishedOrder.OUTLINE, Matching.MOST + 1);
   }
 
   private int first(Sql sql) {
     return database.first(sql.text(), row -> row.getInt(1), sql.values()).orElse(0);
   }
 
-  /// Whatever matches, as far as it is counted.
-  Sql candidates() {
-    if (!matching.inverted()) {
-      return new Sql()
-          .add("select e.type, e.stage, c.facets from (select * from entry e where ")
-          .add(matching.ofEntry())
-          .add(" order by e.path limit ?) e join content c using (digest)", Matching.MOST + 1);
-    }
-    return few()
-        ? new Sql()
-            .add("select * from (")
-            .add(matching.found())
-            .add(") f order by path limit ?", Matching.MOST + 1)
-        : matching.walked(new Sql(), PublishedOrder.OUTLINE, Matching.MOST + 1);
+  /// The records of which facets are counted.
+  ///
+  /// @param with what begins a query: names `candidates`, the first in the order of the outline;
+  ///     one more than are counted when there are more
+  /// @param all the name of what is counted in all, when there are not very many
+  record Candidates(Sql with, String all) {}
+
+  Candidates candidates() {
+    return matching.inverted()
+        ? new Candidates(
+            new Sql()
+                .add("with found as materialized (")
+                .add(matching.found(false))
+                .add("), candidates as materialized (select * from found")
+                .add(" where (select count(*) from found) <= ?", Matching.MANY)
+                .add(" order by path limit ?)", Matching.MOST + 1),
+            "found")
+        : candidates(
+            new Sql()
+                .add("select e.type, e.stage, c.facets from (select * from entry e where ")
+                .add(matching.ofEntry())
+                .add(
+                    " order by e.path limit ?) e join content c using (digest)",
+                    Matching.MOST + 1));
+  }
+
+  /// The same when there are very many.
+  Candidates manyCandidates() {
+    return candidates(firstInOutline());
+  }
+
+  private static Candidates candidates(Sql sql) {
+    return new Candidates(
+        new Sql().add("with candidates as materialized (").add(sql).add(")"), "candidates");
   }
 
   private Total counted(Sql candidates) {
@@ -84,11 +113,8 @@ final class PageRows {
     return new Total(Math.min(count, Matching.MOST), count <= Matching.MOST);
   }
 
-  /// How many match.
-  Total total() {
-    if (matching.inverted()) {
-      return counted(candidates());
-    }
+  /// How many match of what only entries decide.
+  private Total total() {
     if (matching.counted()) {
       return new Total(matching.types().isEmpty() ? baseline.records() : ofTypes(), true);
     }
@@ -160,33 +186,53 @@ final class PageRows {
     };
   }
 
-  private Rows found(Sql found, PublishedOrder order, @Nullable PageKey after, int limit) {
+  /// @param count how many there are in all
+  private record Found(List<Row> rows, int count) {}
+
+  private Found found(Sql found, PublishedOrder order, @Nullable PageKey after, int limit) {
     String by =
         switch (order) {
-          case OUTLINE -> "path";
-          case KEY -> "natural_order, key";
-          case RANK -> "rank desc, path";
+          case OUTLINE -> "e.path";
+          case KEY -> "e.natural_order, e.key";
+          case RANK -> "e.rank desc, e.path";
         };
     Sql sql =
         new Sql()
             .add("with found as materialized (")
             .add(found)
-            .add("), shown as (select * from found e where true")
+            .add("), counted as materialized (select count(*) as n from found),")
+            .add(
+                " shown as (select * from found e where (select n from counted) <= ?",
+                Matching.MANY)
             .add(after(after))
             .add(" order by " + by + " limit ?)", limit)
-            .add(" select key, path, natural_order, rank, (select count(*) from found)")
-            .add(" from (select 1) one left join shown on true order by " + by);
-    List<Counted> rows = database.list(sql.text(), PageRows::countedRow, sql.values());
-    return new Rows(
+            .add(" select " + PublishedRecords.HEAD + ", c.content, encode(e.digest, 'hex'),")
+            .add(" s.key, s.path, s.natural_order, s.rank, n from counted")
+            .add(" left join shown s on true left join lateral")
+            .add(
+                " (select * from entry where baseline = ? and key = s.key offset 0) e on true",
+                baseline.number())
+            .add(" left join content c on c.digest = e.digest order by " + by.replace("e.", "s."));
+    List<Counted> rows = database.list(sql.text(), this::countedRow, sql.values());
+    return new Found(
         rows.stream().flatMap(counted -> Stream.ofNullable(counted.row())).toList(),
-        bounded(rows.getFirst().count()));
+        rows.getFirst().count());
   }
 
   /// The count stands in every row; when the page is empty, in one that is else empty.
   private record Counted(@Nullable Row row, int count) {}
 
-  private static Counted countedRow(ResultSet row) throws SQLException {
-    return new Counted(row.getString(1) == null ? null : row(row), row.getInt(5));
+  private Counted countedRow(ResultSet row) throws SQLException {
+    return new Counted(
+        row.getString(1) == null
+            ? null
+            : new Row(
+                row.getString(12),
+                row.getString(13),
+                row.getString(14),
+                row.getInt(15),
+                PublishedRecords.record(row, schema)),
+        row.getInt(16));
   }
 
   private List<Row> rows(Sql sql) {
@@ -194,6 +240,6 @@ final class PageRows {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    return new Row(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
+    return new Row(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), null);
   }
 }

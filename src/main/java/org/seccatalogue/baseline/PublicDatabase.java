@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Asks the published store, as a role that can select there and nowhere else.
 @ApplicationScoped
@@ -43,6 +44,44 @@ class PublicDatabase {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The published store cannot be read", e);
+    }
+  }
+
+  /// Gives the rows of a query a few at a time, so that their number does not matter.
+  <T> void each(Sql sql, Row<T> reader, int batch, Consumer<List<T>> consumer) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement select = connection.prepareStatement(sql.text())) {
+        select.setFetchSize(batch);
+        Object[] values = sql.values();
+        for (int i = 0; i < values.length; i++) {
+          set(connection, select, i + 1, values[i]);
+        }
+        each(select, reader, batch, consumer);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The published store cannot be read", e);
+    }
+  }
+
+  private static <T> void each(
+      PreparedStatement select, Row<T> reader, int batch, Consumer<List<T>> consumer)
+      throws SQLException {
+    try (ResultSet rows = select.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(reader.read(rows));
+        if (found.size() == batch) {
+          consumer.accept(found);
+          found = new ArrayList<>();
+        }
+      }
+      if (!found.isEmpty()) {
+        consumer.accept(found);
+      }
     }
   }
 

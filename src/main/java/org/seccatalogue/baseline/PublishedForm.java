@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordKey;
@@ -15,14 +13,50 @@ import org.seccatalogue.record.RecordKey;
 /// are not published.
 final class PublishedForm {
 
-  private static final Pattern KEY = Pattern.compile("\\b[A-Z]{3}-[0-9]{4,9}\\b");
+  private static final int LETTERS = 3;
+  private static final int LEAST_DIGITS = 4;
+  private static final int MOST_DIGITS = 9;
 
   private PublishedForm() {}
 
   /// The keys that a canonical form names: its parent, its links and references, and those in its
   /// texts.
   static Stream<String> keys(String canonical) {
-    return KEY.matcher(canonical).results().map(MatchResult::group);
+    Stream.Builder<String> keys = Stream.builder();
+    for (int at = canonical.indexOf('-'); at >= 0; at = canonical.indexOf('-', at + 1)) {
+      int begin = at - LETTERS;
+      int end = endOfDigits(canonical, at + 1);
+      if (begin >= 0
+          && end - at > LEAST_DIGITS
+          && end - at <= MOST_DIGITS + 1
+          && areCapitals(canonical, begin, at)
+          && (begin == 0 || !isOfWord(canonical.charAt(begin - 1)))
+          && (end == canonical.length() || !isOfWord(canonical.charAt(end)))) {
+        keys.add(canonical.substring(begin, end));
+      }
+    }
+    return keys.build();
+  }
+
+  private static int endOfDigits(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean areCapitals(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   /// Takes out links and references to records that are not in the baseline.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.PublishedPage.Piece;
 import org.seccatalogue.baseline.PublishedPage.Total;
@@ -45,7 +46,7 @@ public class PublishedSearch {
 
   private PublishedPage.Page page(Baseline baseline, QueryReader.Read read, int limit) {
     PageRows.Rows found =
-        new PageRows(database, baseline, read.matching())
+        new PageRows(database, baseline, published.schema(baseline), read.matching())
             .page(read.order(), read.after(), limit + 1);
     boolean more = found.rows().size() > limit;
     List<PageRows.Row> rows = more ? found.rows().subList(0, limit) : found.rows();
@@ -56,6 +57,11 @@ public class PublishedSearch {
   }
 
   private List<PublishedRecord> records(Baseline baseline, List<PageRows.Row> rows) {
+    List<PublishedRecord> read =
+        rows.stream().flatMap(row -> Stream.ofNullable(row.record())).toList();
+    if (read.size() == rows.size()) {
+      return read;
+    }
     Map<String, PublishedRecord> byKey =
         records.all(baseline, rows.stream().map(PageRows.Row::key).toList()).stream()
             .collect(Collectors.toMap(record -> record.key().toString(), record -> record));
@@ -74,10 +80,20 @@ public class PublishedSearch {
     if (!reader.findings().isEmpty()) {
       return new PublishedFacets.Refused(reader.findings());
     }
-    PageRows rows = new PageRows(database, baseline, matching);
-    Total total = rows.total();
-    Map<String, Integer> counts =
-        FacetCounts.read(database, matching, matching.counted() ? new Sql() : rows.candidates());
+    Map<String, Integer> counts = counts(baseline, matching);
+    int count = Objects.requireNonNull(counts.remove(""));
+    Total total = matching.counted() ? new Total(count, true) : PageRows.bounded(count);
     return new PublishedFacets.Counted(total, FacetCounts.of(schema, counts));
+  }
+
+  private Map<String, Integer> counts(Baseline baseline, Matching matching) {
+    if (matching.counted()) {
+      return FacetCounts.frozen(database, matching);
+    }
+    PageRows rows = new PageRows(database, baseline, published.schema(baseline), matching);
+    Map<String, Integer> counts = FacetCounts.among(database, rows.candidates());
+    return Objects.requireNonNull(counts.get("")) > Matching.MANY
+        ? FacetCounts.among(database, rows.manyCandidates())
+        : counts;
   }
 }

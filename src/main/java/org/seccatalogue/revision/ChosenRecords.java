@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.CommonQueryContract;
@@ -52,15 +53,11 @@ public class ChosenRecords {
       on conflict do nothing
       """;
 
-  private static final String NEXT =
+  private static final String RECORDS =
       """
-      select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
-        v.content, c.asked
-      from record r
-      join chosen c on c.run = :run and c.key = r.key
-      join revision v on v.key = r.key and v.number = r.revision
-      where r.path > :after
-      order by r.path limit :limit
+      select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title, v.content
+      from record r join revision v on v.key = r.key and v.number = r.revision
+      where r.key = any(:keys) order by r.path
       """;
 
   private final CatalogueSchema schema;
@@ -95,7 +92,6 @@ public class ChosenRecords {
   /// A record as it is in the draft.
   ///
   /// @param content the canonical form of its current revision
-  /// @param asked false for what another record drew in
   public record Chosen(
       String key,
       RecordType type,
@@ -104,8 +100,7 @@ public class ChosenRecords {
       String path,
       @Nullable String reference,
       String title,
-      String content,
-      boolean asked) {}
+      String content) {}
 
   /// Chooses records; within the transaction of the caller, who forgets them at the end.
   ///
@@ -235,14 +230,40 @@ public class ChosenRecords {
     return Stream.of(kinds).flatMap(kind -> schema.namesOf(kind).stream()).toList();
   }
 
-  /// The next chosen records in the order of the outline, those behind the path `after`.
-  public List<Chosen> next(long run, String after, int limit) {
+  /// Gives the chosen records in the order of the outline, so many at a time.
+  public void each(long run, int batch, Consumer<List<Chosen>> reader) {
+    order(run);
+    List<String> keys = next(batch);
+    while (!keys.isEmpty()) {
+      reader.accept(records(keys));
+      keys = next(batch);
+    }
+    database.createNativeMutationQuery("close chosen_in_order").executeUpdate();
+  }
+
+  /// The keys alone are put in order, and once; what the records say is read a few at a time.
+  private void order(long run) {
+    database
+        .createNativeMutationQuery(
+            "declare chosen_in_order no scroll cursor for select r.key from chosen c"
+                + " join record r on r.key = c.key where c.run = "
+                + run
+                + " order by r.path")
+        .executeUpdate();
+  }
+
+  private List<String> next(int limit) {
     return database
-        .createNativeQuery(NEXT, Object[].class)
-        .setParameter("run", run)
-        .setParameter("after", after)
-        .setParameter("limit", limit)
-        .getResultStream()
+        .createNativeQuery("fetch " + limit + " from chosen_in_order", String.class)
+        .getResultList();
+  }
+
+  private List<Chosen> records(List<String> keys) {
+    return database
+        .createNativeQuery(RECORDS, Object[].class)
+        .setParameter("keys", keys.toArray(String[]::new))
+        .getResultList()
+        .stream()
         .map(this::chosen)
         .toList();
   }
@@ -256,8 +277,7 @@ public class ChosenRecords {
         (String) row[4],
         (String) row[5],
         (String) row[6],
-        (String) row[7],
-        (Boolean) row[8]);
+        (String) row[7]);
   }
 
   /// Those of the keys that were chosen.

@@ -8,11 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.trace.Soundness;
@@ -61,21 +64,17 @@ public class Traces {
       """;
 
   private final CatalogueSchema schema;
-  private final RecordRepository rows;
-  private final Records records;
   private final Session database;
 
-  Traces(CatalogueSchema schema, RecordRepository rows, Records records, Session database) {
+  Traces(CatalogueSchema schema, Session database) {
     this.schema = schema;
-    this.rows = rows;
-    this.records = records;
     this.database = database;
   }
 
   /// The links that leave a record.
   @Transactional
   public List<TracedLink> from(RecordKey key) {
-    return links(LINKS + " where l.source = :key order by l.type, l.target", key.toString(), null);
+    return links(LINKS + " where l.source = :key order by l.type, l.target", of(key), null);
   }
 
   /// The links that leave each of several records.
@@ -84,10 +83,12 @@ public class Traces {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    String in =
-        keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(",", "(", ")"));
     return links(
-            LINKS + " where l.source in " + in + " order by l.source, l.type, l.target", null, null)
+            LINKS + " where l.source = any(:keys) order by l.source, l.type, l.target",
+            query ->
+                query.setParameter(
+                    "keys", keys.stream().map(RecordKey::toString).toArray(String[]::new)),
+            null)
         .stream()
         .collect(Collectors.groupingBy(link -> link.source().key()));
   }
@@ -96,7 +97,7 @@ public class Traces {
   @Transactional
   public List<TracedLink> to(RecordKey key, int limit) {
     String order = " where l.target = :key order by l.type, l.source limit " + limit;
-    return links(LINKS + order, key.toString(), null);
+    return links(LINKS + order, of(key), null);
   }
 
   /// Where the trace has gaps, with at most `limit` entries in each list.
@@ -119,7 +120,7 @@ public class Traces {
                 + " and (t.stage = :withdrawn or (l.target_revision <> t.revision"
                 + " and pinned.digest is distinct from now.digest))"
                 + " order by s.path, l.type, l.target",
-            null,
+            _ -> {},
             limit));
   }
 
@@ -156,14 +157,17 @@ public class Traces {
     return query;
   }
 
-  private List<TracedLink> links(String sql, @Nullable String key, @Nullable Integer limit) {
+  private static Consumer<NativeQuery<?>> of(RecordKey key) {
+    return query -> query.setParameter("key", key.toString());
+  }
+
+  private List<TracedLink> links(
+      String sql, Consumer<NativeQuery<?>> binding, @Nullable Integer limit) {
     var query =
         database
             .createNativeQuery(limit == null ? sql : sql + " limit " + limit, Object[].class)
             .setParameter("withdrawn", schema.workflow().withdrawn());
-    if (key != null) {
-      query.setParameter("key", key);
-    }
+    binding.accept(query);
     List<Object[]> found = query.getResultList();
     Set<String> ends = new HashSet<>();
     found.forEach(row -> ends.addAll(List.of((String) row[0], (String) row[2])));
@@ -171,10 +175,47 @@ public class Traces {
     return found.stream().map(row -> link(row, heads)).toList();
   }
 
+  /// Reads no more of the records than stands in a head.
   private Map<String, RecordHead> heads(Set<String> keys) {
     Map<String, RecordHead> heads = new HashMap<>();
-    rows.all(keys).forEach(row -> heads.put(row.key, records.head(row)));
+    database
+        .createNativeQuery(
+            "select r.key, r.type, r.title, r.reference, r.stage, r.revision, r.parent, "
+                + provisional()
+                + ", r.path from record r where r.key = any(:keys)",
+            Object[].class)
+        .setParameter("keys", keys.toArray(String[]::new))
+        .getResultList()
+        .forEach(row -> heads.put((String) row[0], head(row)));
     return heads;
+  }
+
+  private String provisional() {
+    return schema.types().stream()
+        .flatMap(
+            type ->
+                type
+                    .playing(AttributeRole.PROVISIONAL)
+                    .map(
+                        attribute ->
+                            "r.type = '%s' and r.attributes ->> '%s' = 'true'"
+                                .formatted(type.name(), attribute.name()))
+                    .stream())
+        .collect(Collectors.joining(" or ", "coalesce(", ", false)"))
+        .replace("coalesce(,", "coalesce(false,");
+  }
+
+  private static RecordHead head(Object[] row) {
+    return new RecordHead(
+        RecordKey.of((String) row[0]),
+        (String) row[1],
+        (String) row[2],
+        (String) row[3],
+        (String) row[4],
+        (Integer) row[5],
+        row[6] == null ? null : RecordKey.of((String) row[6]),
+        (Boolean) row[7],
+        (String) row[8]);
   }
 
   private static TracedLink link(Object[] row, Map<String, RecordHead> heads) {

@@ -18,8 +18,10 @@ public final class PlainZip extends Zip {
   private static final int BLOCK = 65_535;
   private static final int LATEST_BREAK = 4_096;
   private static final long LARGEST = 0xFFFF_FFFEL;
+  private static final long ELSEWHERE = 0xFFFF_FFFFL;
 
   private final OutputStream out;
+  private final long largest;
   private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
   private final CRC32 checksum = new CRC32();
   private final byte[] block = new byte[BLOCK];
@@ -32,7 +34,13 @@ public final class PlainZip extends Zip {
   private long length;
 
   public PlainZip(OutputStream out) {
+    this(out, LARGEST);
+  }
+
+  /// @param largest number that is written with four bytes; beyond it is ZIP64
+  PlainZip(OutputStream out, long largest) {
     this.out = out;
+    this.largest = largest;
   }
 
   @Override
@@ -96,27 +104,55 @@ public final class PlainZip extends Zip {
   public void end() throws IOException {
     block(filled, true);
     filled = 0;
-    if (position > LARGEST) {
-      throw new IOException("An archive cannot be larger than 4 GiB");
-    }
-    send(lengths(new Fields().four(0x08074b50)).bytes());
-    Fields entry = new Fields().four(0x02014b50).two(20);
-    lengths(method(entry)).two(name.length).two(0).two(0).two(0).two(0).four(0).four(begun);
-    directory.writeBytes(entry.bytes());
-    directory.writeBytes(name);
+    Fields lengths = new Fields().four(0x08074b50).four(checksum.getValue());
+    send(
+        (isLarge() ? lengths.eight(packed).eight(length) : lengths.four(packed).four(length))
+            .bytes());
+    entry();
     parts++;
   }
 
-  private Fields lengths(Fields fields) {
-    return fields.four(checksum.getValue()).four(packed).four(length);
+  /// Whether the part that was begun last has lengths that need eight bytes.
+  boolean isLarge() {
+    return isLarge(packed) || isLarge(length);
+  }
+
+  private boolean isLarge(long number) {
+    return number > largest;
+  }
+
+  private void entry() {
+    Fields extra = new Fields();
+    if (isLarge()) {
+      extra.eight(length).eight(packed);
+    }
+    if (isLarge(begun)) {
+      extra.eight(begun);
+    }
+    Fields entry = method(new Fields().four(0x02014b50).two(20)).four(checksum.getValue());
+    entry.four(isLarge() ? ELSEWHERE : packed).four(isLarge() ? ELSEWHERE : length);
+    entry.two(name.length).two(extra.size() == 0 ? 0 : extra.size() + 4);
+    entry.two(0).two(0).two(0).four(0).four(isLarge(begun) ? ELSEWHERE : begun);
+    directory.writeBytes(entry.bytes());
+    directory.writeBytes(name);
+    if (extra.size() > 0) {
+      directory.writeBytes(new Fields().two(1).two(extra.size()).bytes());
+      directory.writeBytes(extra.bytes());
+    }
   }
 
   @Override
   public void finish() throws IOException {
     long start = position;
     send(directory.toByteArray());
+    if (isLarge(start)) {
+      long end = position;
+      Fields large = new Fields().four(0x06064b50).eight(44).two(45).two(45).four(0).four(0);
+      send(large.eight(parts).eight(parts).eight(directory.size()).eight(start).bytes());
+      send(new Fields().four(0x07064b50).four(0).eight(end).four(1).bytes());
+    }
     Fields end = new Fields().four(0x06054b50).two(0).two(0).two(parts).two(parts);
-    send(end.four(directory.size()).four(start).two(0).bytes());
+    send(end.four(directory.size()).four(isLarge(start) ? ELSEWHERE : start).two(0).bytes());
     out.flush();
   }
 
@@ -140,6 +176,14 @@ public final class PlainZip extends Zip {
 
     Fields four(long value) {
       return two((int) value).two((int) (value >>> 16));
+    }
+
+    Fields eight(long value) {
+      return four(value).four(value >>> 32);
+    }
+
+    int size() {
+      return bytes.size();
     }
 
     byte[] bytes() {

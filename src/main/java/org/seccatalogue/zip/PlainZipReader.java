@@ -100,7 +100,7 @@ public final class PlainZipReader {
     }
     copy.end();
     visitor.end(name);
-    return followed && tail(name, checksum, lengths);
+    return followed && tail(name, checksum, lengths, copy.isLarge());
   }
 
   private boolean blocks(OutputStream out, PlainZip copy, CRC32 checksum, long[] lengths)
@@ -168,19 +168,21 @@ public final class PlainZipReader {
     return head;
   }
 
-  private boolean tail(String name, CRC32 checksum, long[] lengths) throws IOException {
-    byte[] found = take(16);
-    if (found.length < 16) {
+  private boolean tail(String name, CRC32 checksum, long[] lengths, boolean large)
+      throws IOException {
+    byte[] found = take(large ? 24 : 16);
+    if (found.length < (large ? 24 : 16)) {
       visitor.damaged(position, "the archive breaks off");
       return false;
     }
     long signature = four(found, 0);
     if (signature != TAIL
         || four(found, 4) != checksum.getValue()
-        || four(found, 8) != lengths[0]
-        || four(found, 12) != lengths[1]) {
+        || length(found, 8, large) != lengths[0]
+        || length(found, large ? 16 : 12, large) != lengths[1]) {
       visitor.damaged(
-          position - 16, "the checksum or the length of " + name + " is not that of its content");
+          position - found.length,
+          "the checksum or the length of " + name + " is not that of its content");
     }
     return true;
   }
@@ -208,6 +210,10 @@ public final class PlainZipReader {
 
   private static int two(byte[] bytes, int at) {
     return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+  }
+
+  private static long length(byte[] bytes, int at, boolean large) {
+    return large ? four(bytes, at) | four(bytes, at + 4) << 32 : four(bytes, at);
   }
 
   private static long four(byte[] bytes, int at) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,29 @@ class PlainZipTest {
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive(parts())))) {
       for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
         read.put(e.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(read).isEqualTo(parts());
+  }
+
+  /// Beyond four gigabytes: here everything beyond 100 bytes is written so.
+  @Test
+  void writesNumbersOfEightBytesWhereFourAreTooFew() throws IOException {
+    Path file = folder.resolve("large.zip");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      PlainZip zip = new PlainZip(out, 100);
+      for (Map.Entry<String, String> part : parts().entrySet()) {
+        zip.begin(part.getKey());
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.end();
+      }
+      zip.finish();
+    }
+    Map<String, String> read = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        byte[] content = zip.getInputStream(entry).readAllBytes();
+        read.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
       }
     }
     assertThat(read).isEqualTo(parts());

@@ -1,28 +1,51 @@
 package org.seccatalogue.api.published;
 
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A finished answer: its bytes as they travel and the headers that belong to them.
+/// A finished answer: its bytes as they travel and the headers that belong to them. It can be sent
+/// as often as is asked for.
 ///
 /// @param tag strong: the digest of the uncoded bytes, with the coding
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares or changes them.
-record Kept(byte[] bytes, String tag, Map<String, String> headers) {
+/// @param length of the body in digits
+record Kept(Buffer body, String mediaType, String tag, CharSequence length, List<Header> headers) {
 
-  static Kept of(byte[] plain, Coding coding, Map<String, String> own) {
-    Map<String, String> headers = new LinkedHashMap<>(own);
+  /// A header as it is sent.
+  record Header(CharSequence name, CharSequence value) {}
+
+  Kept {
+    headers = List.copyOf(headers);
+  }
+
+  /// @param own the headers that it has besides
+  static Kept of(byte[] plain, Coding coding, String mediaType, Map<String, String> own) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", mediaType);
+    headers.putAll(own);
     String tag = tag(plain, coding);
     headers.put("ETag", tag);
     if (coding != Coding.IDENTITY) {
       headers.put("Content-Encoding", coding.word());
     }
-    return new Kept(coding.encode(plain), tag, headers);
+    byte[] coded = coding.encode(plain);
+    return new Kept(
+        Buffer.buffer(coded),
+        mediaType,
+        tag,
+        HttpHeaders.createOptimized(String.valueOf(coded.length)),
+        headers.entrySet().stream().map(e -> header(e.getKey(), e.getValue())).toList());
+  }
+
+  private static Header header(String name, String value) {
+    return new Header(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
   }
 
   static String tag(byte[] plain, Coding coding) {
@@ -53,12 +76,7 @@ record Kept(byte[] bytes, String tag, Map<String, String> headers) {
 
   /// About how much memory it takes.
   int weight() {
-    return bytes.length
-        + headers.entrySet().stream()
-            .mapToInt(
-                e ->
-                    e.getKey().getBytes(StandardCharsets.UTF_8).length
-                        + e.getValue().getBytes(StandardCharsets.UTF_8).length)
-            .sum();
+    return body.length()
+        + headers.stream().mapToInt(h -> h.name().length() + h.value().length()).sum();
   }
 }

@@ -119,12 +119,11 @@ class PublicAnswers implements ContainerResponseFilter {
     boolean compresses = Coding.compresses(typeName, plain.length);
     Coding accepted = Coding.accepted(request.getHeaderString("Accept-Encoding"));
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", typeName);
     copy(response, headers, "Content-Disposition", "Link");
     if (compresses) {
       headers.put("Vary", "Accept-Encoding");
     }
-    Kept kept = Kept.of(plain, compresses ? accepted : Coding.IDENTITY, headers);
+    Kept kept = Kept.of(plain, compresses ? accepted : Coding.IDENTITY, typeName, headers);
     PublicRoute.fixed(context).ifPresent(uri -> memory.keep(uri, accepted, kept));
     return kept;
   }
@@ -141,15 +140,19 @@ class PublicAnswers implements ContainerResponseFilter {
 
   private static void send(
       Kept kept, ContainerRequestContext request, ContainerResponseContext response) {
-    kept.headers().forEach(response.getHeaders()::putSingle);
+    kept.headers()
+        .forEach(
+            header ->
+                response
+                    .getHeaders()
+                    .putSingle(header.name().toString(), header.value().toString()));
     if (Kept.isHad(request.getHeaderString("If-None-Match"), kept.tag())) {
       response.setStatus(304);
       response.setEntity(null);
       response.getHeaders().remove("Content-Type");
     } else {
-      response.setEntity(
-          kept.bytes(), null, MediaType.valueOf(kept.headers().getOrDefault("Content-Type", "")));
-      response.getHeaders().putSingle("Content-Length", kept.bytes().length);
+      response.setEntity(kept.body().getBytes(), null, MediaType.valueOf(kept.mediaType()));
+      response.getHeaders().putSingle("Content-Length", kept.body().length());
     }
   }
 }

@@ -2,15 +2,14 @@ package org.seccatalogue.api.published;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.PublicAddress;
@@ -18,8 +17,8 @@ import org.seccatalogue.api.PublicAddress.Keeping;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 
-/// Stands before all that is public: counts requests, lets other sites read data, gives `latest`
-/// the name that it has now, and answers from memory what it has answered before.
+/// Stands before all that is public: counts requests, lets other sites read data, and gives
+/// `latest` the name that it has now.
 @ApplicationScoped
 class PublicRoute {
 
@@ -28,24 +27,21 @@ class PublicRoute {
 
   private static final int PRIORITY = 50;
   private static final String LATEST = "/baselines/latest/";
-  private static final String READABLE =
-      "ETag, Link, Content-Range, RateLimit, RateLimit-Policy, Retry-After";
+  private static final CharSequence ALLOW_ORIGIN =
+      HttpHeaders.createOptimized("Access-Control-Allow-Origin");
+  private static final CharSequence ANY = HttpHeaders.createOptimized("*");
+  private static final CharSequence EXPOSE =
+      HttpHeaders.createOptimized("Access-Control-Expose-Headers");
+  private static final CharSequence READABLE =
+      HttpHeaders.createOptimized(
+          "ETag, Link, Content-Range, RateLimit, RateLimit-Policy, Retry-After");
 
   private final RateLimit limit;
-  private final AnswerMemory memory;
   private final Published published;
-  private final List<String> hosts;
 
-  PublicRoute(
-      RateLimit limit,
-      AnswerMemory memory,
-      Published published,
-      @ConfigProperty(name = "catalogue.hosts", defaultValue = "localhost,127.0.0.1,[::1]")
-          List<String> hosts) {
+  PublicRoute(RateLimit limit, Published published) {
     this.limit = limit;
-    this.memory = memory;
     this.published = published;
-    this.hosts = List.copyOf(hosts);
   }
 
   void register(@Observes Filters filters) {
@@ -53,27 +49,28 @@ class PublicRoute {
   }
 
   private void handle(RoutingContext context) {
-    PublicAddress known = context.get(ADDRESS);
-    if (known != null) {
-      answer(context, known);
-      return;
-    }
-    Optional<PublicAddress> address = address(context.request());
+    Optional<PublicAddress> address =
+        context.get(ADDRESS) == null ? address(context.request()) : Optional.empty();
     if (address.isEmpty()) {
       context.next();
-      return;
-    }
-    context.put(ADDRESS, address.get());
-    if (address.get().data()) {
+    } else if (isPreflight(context.request()) && address.get().data()) {
       allowOtherSites(context.response());
-    }
-    if (isPreflight(context.request()) && address.get().data()) {
       preflight(context.response());
-    } else if (mayAsk(context, address.get())) {
-      named(context, address.get());
+    } else if (mayAsk(context.request(), context.response(), address.get())) {
+      context.put(ADDRESS, address.get());
+      named(context);
     } else if (!context.response().ended()) {
       context.next();
     }
+  }
+
+  /// Lets a request pass, with the headers that every answer has; or answers it, because its client
+  /// has asked too often.
+  boolean mayAsk(HttpServerRequest request, HttpServerResponse response, PublicAddress address) {
+    if (address.data()) {
+      allowOtherSites(response);
+    }
+    return !limit.isOn() || isAllowed(request, response, address);
   }
 
   private static Optional<PublicAddress> address(HttpServerRequest request) {
@@ -82,8 +79,7 @@ class PublicRoute {
   }
 
   private static void allowOtherSites(HttpServerResponse response) {
-    response.putHeader("Access-Control-Allow-Origin", "*");
-    response.putHeader("Access-Control-Expose-Headers", READABLE);
+    response.headers().add(ALLOW_ORIGIN, ANY).add(EXPOSE, READABLE);
   }
 
   private static boolean isPreflight(HttpServerRequest request) {
@@ -106,12 +102,9 @@ class PublicRoute {
   }
 
   /// Answers those who have asked too often.
-  private boolean mayAsk(RoutingContext context, PublicAddress address) {
-    if (!limit.isOn()) {
-      return true;
-    }
-    RateLimit.Verdict verdict = limit.take(context.request().remoteAddress().hostAddress());
-    HttpServerResponse response = context.response();
+  private boolean isAllowed(
+      HttpServerRequest request, HttpServerResponse response, PublicAddress address) {
+    RateLimit.Verdict verdict = limit.take(request.remoteAddress().hostAddress());
     response.putHeader("RateLimit-Policy", limit.policy());
     response.putHeader("RateLimit", "\"client\";r=" + verdict.left() + ";t=" + verdict.full());
     if (!verdict.allowed()) {
@@ -136,11 +129,11 @@ class PublicRoute {
 
   /// Goes on to the named baseline when `latest` is asked for, so that no answer is put together
   /// from two of them.
-  private void named(RoutingContext context, PublicAddress address) {
+  private void named(RoutingContext context) {
     String uri = context.request().uri();
     int at = uri.indexOf(LATEST);
     if (at != 0 && at != "/api/v1".length()) {
-      answer(context, address);
+      context.next();
       return;
     }
     var _ =
@@ -161,44 +154,6 @@ class PublicRoute {
       context.next();
     } else {
       context.reroute(before + "/baselines/" + id.get() + "/" + behind);
-    }
-  }
-
-  private void answer(RoutingContext context, PublicAddress address) {
-    Optional<Kept> kept = kept(context.request());
-    if (kept.isEmpty()) {
-      context.next();
-    } else {
-      send(context, address, kept.get());
-    }
-  }
-
-  private Optional<Kept> kept(HttpServerRequest request) {
-    boolean reading =
-        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-    if (!reading
-        || request.authority() == null
-        || !hosts.contains(request.authority().host())
-        || request.getHeader("Range") != null) {
-      return Optional.empty();
-    }
-    Coding coding = Coding.accepted(request.getHeader("Accept-Encoding"));
-    return memory.find(request.uri(), coding);
-  }
-
-  private static void send(RoutingContext context, PublicAddress address, Kept kept) {
-    HttpServerResponse response = context.response();
-    kept.headers().forEach(response::putHeader);
-    response.putHeader("Cache-Control", PublicAnswers.cacheControl(address.keeping()));
-    HttpServerRequest request = context.request();
-    if (Kept.isHad(request.getHeader("If-None-Match"), kept.tag())) {
-      response.setStatusCode(304);
-      end(response, null);
-    } else if (request.method().equals(HttpMethod.HEAD)) {
-      response.putHeader("Content-Length", String.valueOf(kept.bytes().length));
-      end(response, null);
-    } else {
-      end(response, Buffer.buffer(kept.bytes()));
     }
   }
 

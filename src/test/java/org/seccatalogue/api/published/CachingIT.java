@@ -2,6 +2,7 @@ package org.seccatalogue.api.published;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import com.aayushatharva.brotli4j.decoder.DirectDecompress;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.baseline.Act;
+import org.seccatalogue.baseline.Baselines;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
 import org.seccatalogue.testkit.TestDatabase;
@@ -58,6 +62,8 @@ class CachingIT {
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
   @Inject Freezer freezer;
+  @Inject Baselines baselines;
+  @Inject AnswerMemory memory;
 
   @TestHTTPResource("/")
   URI root;
@@ -149,6 +155,70 @@ class CachingIT {
     HttpResponse<byte[]> latest = get(path.replace("sec-v0.01", "latest"));
     assertThat(latest.body()).isEqualTo(first.body());
     assertThat(header(latest, "ETag")).isEqualTo(header(first, "ETag"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"identity, 11", "gzip, 12", "br, 13"})
+  void givesFromMemoryWhatItGaveTheFirstTime(String coding, int limit)
+      throws IOException, InterruptedException {
+    for (String method : new String[] {"GET", "HEAD"}) {
+      String path = "/api/v1/baselines/sec-v0.01/records?order=key&limit=" + limit;
+      path += method.equals("GET") ? "" : "0";
+      assertThat(memory.find(path, Coding.accepted(coding))).isNull();
+      HttpResponse<byte[]> first = send(method, path, "Accept-Encoding", coding);
+      assertThat(memory.find(path, Coding.accepted(coding))).isNotNull();
+      HttpResponse<byte[]> again = send(method, path, "Accept-Encoding", coding);
+      assertThat(again.statusCode()).isEqualTo(200);
+      assertThat(again.headers().map()).isEqualTo(first.headers().map());
+      assertThat(again.body()).isEqualTo(first.body());
+    }
+  }
+
+  @Test
+  void tellsFromMemoryThatNothingChanged() throws IOException, InterruptedException {
+    String path = "/api/v1/baselines/sec-v0.01/records/ESM-0004";
+    String tag = Kept.tag(get(path.replace("0004", "0005")).body(), Coding.IDENTITY);
+    HttpResponse<byte[]> other = get(path, "If-None-Match", tag);
+    assertThat(other.statusCode()).isEqualTo(200);
+    HttpResponse<byte[]> fresh = get(path + "?", "If-None-Match", header(other, "ETag"));
+    HttpResponse<byte[]> kept = get(path, "If-None-Match", header(other, "ETag"));
+    assertThat(fresh.statusCode()).isEqualTo(304);
+    assertThat(kept.statusCode()).isEqualTo(304);
+    assertThat(kept.headers().map()).isEqualTo(fresh.headers().map());
+  }
+
+  @Test
+  void answersOnlyUnderItsNames() throws IOException {
+    String path = "/api/v1/baselines/sec-v0.01/records/ESM-0006";
+    for (int i = 0; i < 2; i++) {
+      assertThat(status(path, "localhost")).contains(" 200 ");
+      assertThat(status(path, "example.org")).contains(" 403 ");
+    }
+  }
+
+  private String status(String path, String host) throws IOException {
+    try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+      String request =
+          "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer.substring(0, answer.indexOf('\r'));
+    }
+  }
+
+  @Test
+  void tellsWhatBecameOfABaselineAndGivesItAsBefore() throws IOException, InterruptedException {
+    freezer.freeze("SEC v0.02", "2011-12-31");
+    String path = "/api/v1/baselines/sec-v0.02/records/ESM-0001";
+    HttpResponse<byte[]> before = get(path);
+    baselines.mark("sec-v0.02", Act.WITHDRAWN, "It was too early", null, "A. Author");
+    HttpResponse<byte[]> after = get(path);
+    assertThat(after.body()).isEqualTo(before.body());
+    assertThat(after.headers().map()).isEqualTo(before.headers().map());
+    given()
+        .get("/api/v1/baselines/sec-v0.02")
+        .then()
+        .body("state", equalTo("WITHDRAWN"), "reason", equalTo("It was too early"));
   }
 
   @Test
