@@ -44,6 +44,7 @@ record GateWords(String heading, String advice) {
           UNREADABLE_FILE,
           TOO_LARGE,
           HIDDEN,
+          NOT_READ,
           CELL_ERROR,
           FORMULA_WITHOUT_VALUE,
           DATE_OUTSIDE_SYSTEM,
