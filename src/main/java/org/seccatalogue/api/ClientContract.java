@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 /// - `unevaluatedProperties`, `propertyNames` and `additionalProperties: false`: are left out. A
 ///   client takes what it does not know, so that a new attribute breaks no program;
 /// - `uniqueItems`: would make sets, which do not compile with enumerations in Java;
-/// - a choice between schemas: is said as the language says it ([ClientLanguage]).
+/// - a choice between schemas: is said as the language says it ([ClientLanguage]);
+/// - an operation that only goes on to another address: loses its answer for errors, which would be
+///   what it returns;
+/// - an answer that is text and no JSON: becomes a file, where it would be read as JSON.
 final class ClientContract {
 
   private static final List<String> LEFT_OUT =
@@ -36,11 +39,36 @@ final class ClientContract {
   static ObjectNode of(ObjectNode typed, ClientLanguage language) {
     ObjectNode document = typed.deepCopy();
     ObjectNode schemas = (ObjectNode) document.path("components").path("schemas");
-    schemas.forEach(new ClientContract(language)::simplify);
+    ClientContract contract = new ClientContract(language);
+    schemas.forEach(contract::simplify);
+    document.path("paths").forEach(path -> path.forEach(contract::answers));
     if (language.inherits()) {
       Inheritance.insteadOfChoices(schemas);
     }
     return document;
+  }
+
+  private void answers(JsonNode operation) {
+    if (operation.path("responses") instanceof ObjectNode answers) {
+      if (answers.propertyStream().noneMatch(answer -> answer.getKey().startsWith("2"))) {
+        answers.remove("default");
+      }
+      if (!language.readsText()) {
+        answers.forEach(ClientContract::textAsFile);
+      }
+    }
+  }
+
+  private static void textAsFile(JsonNode answer) {
+    answer
+        .path("content")
+        .properties()
+        .forEach(
+            media -> {
+              if (!media.getKey().endsWith("json")) {
+                ((ObjectNode) media.getValue().path("schema")).put("format", "binary");
+              }
+            });
   }
 
   private void simplify(JsonNode node) {

@@ -161,6 +161,11 @@ class ImportsResource implements ImportsApi {
   }
 
   @Override
+  public Response leaveOutErrors(Long id) {
+    return answer(imports.leaveOutErrors(id));
+  }
+
+  @Override
   public Response undoImport(Long id, JsonNode body) {
     List<Finding> findings = contract.checkImportApply(body);
     if (!findings.isEmpty()) {

@@ -81,6 +81,9 @@ final class Json {
     node.put("leftOut", run.leftOut()).put("missing", run.missing());
     node.put("withdrawn", run.withdrawn()).put("errors", run.errors());
     node.put("warnings", run.warnings()).put("startedAt", run.startedAt().toString());
+    if (run.errors() > 0) {
+      node.put("rowsWithErrors", run.faulty()).put("separable", run.separable());
+    }
     node.put("startedBy", run.startedBy());
     put(node, "appliedAt", run.appliedAt() == null ? null : run.appliedAt().toString());
     put(node, "appliedBy", run.appliedBy());

@@ -12,19 +12,25 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.seccatalogue.baseline.Baseline;
 
 /// What a file seems to be, before it is read as that.
 ///
 /// @param digests what may be the digest of a baseline, wherever it stands
 /// @param keys of the records that it seems to hold, in their order; not all of very many
+/// @param names the beginning of its text, in which names may stand
 /// @param sound whether it can be unpacked, within bounds
-record FileFacts(Kind kind, Set<String> digests, Set<String> keys, String names, boolean sound) {
+/// @param size bytes, unpacked where it can be unpacked
+record FileFacts(
+    Kind kind, Set<String> digests, Set<String> keys, String names, boolean sound, long size) {
 
   enum Kind {
     BUNDLE,
     WORKBOOK,
     WORD,
     HTML,
+    /// What changed between two baselines, as JSON.
+    CHANGES,
     MANIFEST,
     OTHER
   }
@@ -48,12 +54,25 @@ record FileFacts(Kind kind, Set<String> digests, Set<String> keys, String names,
     try (InputStream in = Files.newInputStream(file)) {
       scan.read(in);
     }
-    boolean sound = true;
-    if (isZip(start)) {
-      sound = unpack(file, scan);
-    }
+    long packed = scan.size;
+    boolean sound = !isZip(start) || unpack(file, scan);
     return new FileFacts(
-        kind(start, scan), scan.digests, scan.keys, scan.beginning.toString(), sound);
+        kind(start, scan),
+        scan.digests,
+        scan.keys,
+        scan.beginning.toString(),
+        sound,
+        isZip(start) ? scan.size - packed : packed);
+  }
+
+  /// Whether the file names a baseline, by its digest or its name.
+  boolean names(Baseline baseline) {
+    return digests.contains(baseline.digest()) || names.contains(baseline.name());
+  }
+
+  /// Whether the file may be one of changes between two baselines.
+  boolean tellsOfChanges() {
+    return kind == Kind.CHANGES || names.contains("hanges from ") || names.contains(": changes<");
   }
 
   private static boolean isZip(byte[] start) {
@@ -68,6 +87,9 @@ record FileFacts(Kind kind, Set<String> digests, Set<String> keys, String names,
           : scan.parts.contains("word/document.xml")
               ? Kind.WORD
               : scan.parts.contains("xl/workbook.xml") ? Kind.WORKBOOK : Kind.OTHER;
+    }
+    if (text.contains("\"since\":{\"id\":") || text.contains("\"counts\":[")) {
+      return Kind.CHANGES;
     }
     return text.startsWith("{") || text.startsWith("eyJ")
         ? Kind.MANIFEST

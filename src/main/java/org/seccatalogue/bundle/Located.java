@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ final class Located extends OutputStream {
       Pattern.compile(
           "PK\\x03\\x04\\x14\\x00\\x08\\x08\\x08\\x00(?s:.{20})(?<part>[ -~]{1,200}?)[\\x00\\x01]"
               + "|(?<tail>PK\\x07\\x08)|(?<directory>PK\\x01\\x02)"
+              + "|\\{\"kind\":\"[A-Z]{1,20}\",\"key\":\"(?<change>[A-Z]{3}-[0-9]{4,9})\""
               + "|\\{\"key\":\"(?<line>[A-Z]{3}-[0-9]{4,9})\""
               + "|(?<=\\n|[\\x00\\x01](?s:.{4}))(?<leaf>[A-Z]{3}-[0-9]{4,9}) [0-9]+ [A-Za-z0-9_-]+ [0-9a-f]{64}"
               + "|(?:<w:p><w:pPr><w:pStyle w:val=\"[^\"]{1,80}\"/>(?:<w:pageBreakBefore/>)?</w:pPr>)?"
@@ -89,13 +91,35 @@ final class Located extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     byte[] found = actual.readNBytes(length);
-    for (int i = 0; i < length; i++) {
+    int same = isFar() ? same(bytes, offset, length, found) : 0;
+    pass(bytes, offset, same);
+    for (int i = same; i < length; i++) {
       compare(bytes[offset + i], i < found.length ? found[i] : -1, i < found.length);
     }
     window.append(new String(bytes, offset, length, StandardCharsets.ISO_8859_1));
     if (window.length() > WINDOW) {
       mark(window.length() - OVERLAP);
     }
+  }
+
+  /// Whether the last difference is too far back to be told more of.
+  private boolean isFar() {
+    return differences.isEmpty() || written - differences.getLast().last > AROUND;
+  }
+
+  /// How many bytes are the same before the first that is not.
+  private static int same(byte[] bytes, int offset, int length, byte[] found) {
+    int differs = Arrays.mismatch(bytes, offset, offset + length, found, 0, found.length);
+    return differs < 0 ? length : differs;
+  }
+
+  /// Passes bytes that are the same.
+  private void pass(byte[] bytes, int offset, int length) {
+    for (int i = Math.max(0, length - AROUND); i < length; i++) {
+      lately.append((char) (bytes[offset + i] & 0xff));
+    }
+    lately.delete(0, Math.max(0, lately.length() - AROUND));
+    written += length;
   }
 
   private void compare(byte expected, int found, boolean there) {
@@ -166,7 +190,7 @@ final class Located extends OutputStream {
 
   private String key(Matcher matcher) {
     String key = null;
-    for (String group : List.of("line", "leaf", "word", "cell", "html")) {
+    for (String group : List.of("line", "change", "leaf", "word", "cell", "html")) {
       if (matcher.group(group) != null) {
         key = matcher.group(group).replace('_', '-');
       }

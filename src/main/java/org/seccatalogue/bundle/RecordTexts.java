@@ -1,5 +1,8 @@
 package org.seccatalogue.bundle;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,8 @@ final class RecordTexts {
   private static final Pattern BOOKMARK = Pattern.compile("a_([A-Z]{3})_([0-9]{4,9})_[0-9a-f]{8}");
   private static final Pattern ELEMENT_OF_RECORD =
       Pattern.compile("<[a-z0-9]+[^<>]*\\bid=\"([A-Z]{3}-[0-9]{4,9})\"");
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
   private StringBuilder text = new StringBuilder();
@@ -126,6 +131,23 @@ final class RecordTexts {
       from = matcher.start();
     }
     texts.text.append(stripped(html.substring(from)));
+    return texts.all();
+  }
+
+  /// Of changes between two baselines as JSON, however that is spaced.
+  static Map<String, String> ofChanges(Path file) throws IOException {
+    RecordTexts texts = new RecordTexts();
+    ObjectNode changes =
+        JSON.readTree(file.toFile()) instanceof ObjectNode object
+            ? object
+            : JSON.createObjectNode();
+    JsonNode items = changes.path("items");
+    changes.remove("items");
+    texts.text.append(changes);
+    for (JsonNode item : items) {
+      texts.begin(item.path("key").asText());
+      texts.text.append(item).append('\n');
+    }
     return texts.all();
   }
 

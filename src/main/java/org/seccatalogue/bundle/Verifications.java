@@ -6,80 +6,90 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.Jws;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedRecord;
-import org.seccatalogue.baseline.PublishedRecords;
-import org.seccatalogue.document.BaselineDocuments;
-import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.WordDiff;
-import org.seccatalogue.spreadsheet.BaselineWorkbook;
 import org.seccatalogue.spreadsheet.WorkbookTexts;
 
 /// Tells of files whether they are what was published here, and if not, where they differ. Each is
-/// compared with what is written anew from its baseline.
+/// compared with what is written anew from its baseline; one that was found authentic is known by
+/// its digest from then on.
 @ApplicationScoped
 public class Verifications {
 
-  private static final int LARGEST_MANIFEST = 4 << 20;
   private static final int MOST = 1_000;
-  private static final int MOST_TRIED = 3;
+  private static final int MOST_KNOWN = 1_000;
+
+  /// What is written anew takes time and memory.
+  private static final int AT_A_TIME = 2;
+
+  private static final String COMPARED = "catalogue.verify.compared-bytes";
 
   private final Published published;
-  private final PublishedRecords records;
-  private final Bundles bundles;
-  private final BaselineWorkbook workbook;
-  private final BaselineDocuments documents;
+  private final Candidates candidates;
+  private final long compared;
+  private final Map<String, Verdict> authentic = new ConcurrentHashMap<>();
+  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
   Verifications(
       Published published,
-      PublishedRecords records,
-      Bundles bundles,
-      BaselineWorkbook workbook,
-      BaselineDocuments documents) {
+      Candidates candidates,
+      @ConfigProperty(name = COMPARED, defaultValue = "50000000") long compared) {
     this.published = published;
-    this.records = records;
-    this.bundles = bundles;
-    this.workbook = workbook;
-    this.documents = documents;
+    this.candidates = candidates;
+    this.compared = compared;
   }
-
-  /// Writes what should be in a file.
-  @FunctionalInterface
-  private interface Content {
-    void write(OutputStream out) throws IOException;
-  }
-
-  /// What a file may be.
-  private record Candidate(String what, Baseline baseline, Content content) {}
 
   /// Tells what a file is.
   public Verdict verify(Path file) throws IOException {
+    String digest = digest(file);
+    Verdict known = authentic.get(digest);
+    if (known != null) {
+      return known;
+    }
+    turns.acquireUninterruptibly();
+    try {
+      Verdict verdict = compared(file);
+      if (verdict instanceof Verdict.Authentic && authentic.size() < MOST_KNOWN) {
+        authentic.put(digest, verdict);
+      }
+      return verdict;
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static String digest(Path file) throws IOException {
+    MessageDigest digest = Checksums.sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private Verdict compared(Path file) throws IOException {
     FileFacts facts = FileFacts.of(file);
-    if (facts.kind() == FileFacts.Kind.MANIFEST) {
-      return manifest(file);
-    }
-    List<Candidate> candidates = candidates(facts);
-    if (candidates.isEmpty()) {
-      return facts.kind() == FileFacts.Kind.BUNDLE
-          ? BundleCheck.check(file, published.keys())
-          : new Verdict.Unknown(
-              "Nothing in this file tells of which published baseline it might be.");
-    }
-    Candidate best = candidates.getFirst();
+    return switch (facts.kind()) {
+      case MANIFEST, OTHER ->
+          new ManifestCheck(published.baselines(), published.keys()).check(file);
+      case BUNDLE, WORKBOOK, WORD, HTML, CHANGES -> compared(file, facts);
+    };
+  }
+
+  private Verdict compared(Path file, FileFacts facts) throws IOException {
+    List<Candidate> all = candidates.of(facts);
+    Candidate best = null;
     Located nearest = null;
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : all) {
       Located located = compare(file, candidate.content());
       if (located.isEqual()) {
         return new Verdict.Authentic(
@@ -93,15 +103,21 @@ public class Verifications {
         best = candidate;
       }
     }
-    return nearest != null && nearest.isDamaged()
+    if (best == null || nearest == null) {
+      return facts.kind() == FileFacts.Kind.BUNDLE
+          ? BundleCheck.check(file, published.keys())
+          : new Verdict.Unknown(
+              "Nothing in this file tells of which published baseline it might be.");
+    }
+    return nearest.isDamaged()
         ? different(
             best,
             "This is not the file as it was published: a few bytes of it differ.",
             nearest.deviations())
-        : byContent(file, facts, candidates.getFirst());
+        : byContent(file, facts, all.getFirst());
   }
 
-  private static Located compare(Path file, Content content) throws IOException {
+  private static Located compare(Path file, Candidate.Content content) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       Located located = new Located(in);
       OutputStream out = new BufferedOutputStream(located, 1 << 14);
@@ -121,61 +137,6 @@ public class Verifications {
         all.subList(0, Math.min(all.size(), MOST)));
   }
 
-  private List<Candidate> candidates(FileFacts facts) {
-    return baselines(facts).stream()
-        .flatMap(baseline -> candidates(facts, baseline))
-        .limit(2L * MOST_TRIED)
-        .toList();
-  }
-
-  /// Those whose digest the file names; if it names none, those whose name it holds.
-  private List<Baseline> baselines(FileFacts facts) {
-    List<Baseline> all = published.baselines();
-    List<Baseline> digested =
-        all.stream().filter(b -> facts.digests().contains(b.digest())).toList();
-    return digested.isEmpty()
-        ? all.stream()
-            .filter(b -> facts.names().contains(b.name()))
-            .sorted(Comparator.comparingInt((Baseline b) -> b.name().length()).reversed())
-            .toList()
-        : digested;
-  }
-
-  private Stream<Candidate> candidates(FileFacts facts, Baseline baseline) {
-    return switch (facts.kind()) {
-      case BUNDLE ->
-          Stream.of(new Candidate("The bundle", baseline, out -> bundles.write(baseline, out)));
-      case WORKBOOK ->
-          Stream.of(new Candidate("The workbook", baseline, out -> workbook.write(baseline, out)));
-      case WORD ->
-          sections(facts, baseline)
-              .map(
-                  root ->
-                      new Candidate(
-                          "The Word specification of " + root.name(),
-                          baseline,
-                          out -> documents.word(baseline, root, out)));
-      case HTML ->
-          sections(facts, baseline)
-              .map(
-                  root ->
-                      new Candidate(
-                          "The HTML specification of " + root.name(),
-                          baseline,
-                          out -> documents.html(baseline, root, out)));
-      case MANIFEST, OTHER -> Stream.of();
-    };
-  }
-
-  /// A document begins with the heading that it is of.
-  private Stream<RecordHead> sections(FileFacts facts, Baseline baseline) {
-    return facts.keys().stream()
-        .limit(MOST_TRIED)
-        .flatMap(key -> records.find(baseline, key).stream())
-        .map(PublishedRecord::head)
-        .filter(head -> documents.section(baseline, head.name()).isPresent());
-  }
-
   /// What another program saved has other bytes, and may say the same.
   private Verdict byContent(Path file, FileFacts facts, Candidate candidate) throws IOException {
     if (facts.kind() == FileFacts.Kind.BUNDLE) {
@@ -187,12 +148,17 @@ public class Verifications {
           "This file is damaged, and cannot be unpacked.",
           List.of(Deviation.of("", "It cannot be unpacked.")));
     }
+    if (facts.size() > compared) {
+      return tooLarge(candidate, facts.size());
+    }
     Path expected = Files.createTempFile("expected", ".tmp");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(expected))) {
         candidate.content().write(out);
       }
-      return compared(candidate, texts(facts, expected), texts(facts, file));
+      return Files.size(expected) > compared
+          ? tooLarge(candidate, Files.size(expected))
+          : compared(candidate, texts(facts, expected), texts(facts, file));
     } catch (IOException e) {
       return different(
           candidate,
@@ -203,30 +169,30 @@ public class Verifications {
     }
   }
 
+  private Verdict tooLarge(Candidate candidate, long size) {
+    return different(
+        candidate,
+        "The bytes are not those that were published.",
+        List.of(
+            Deviation.of(
+                "",
+                "Its words were not compared: it has %,d bytes when unpacked, and at most %,d are compared (%s)."
+                    .formatted(size, compared, COMPARED))));
+  }
+
   private static Map<String, String> texts(FileFacts facts, Path file) throws IOException {
     return switch (facts.kind()) {
       case WORD -> RecordTexts.ofWord(file);
       case HTML -> RecordTexts.ofHtml(file);
       case WORKBOOK -> WorkbookTexts.of(file);
+      case CHANGES -> RecordTexts.ofChanges(file);
       case BUNDLE, MANIFEST, OTHER -> Map.of();
     };
   }
 
   private static Verdict compared(
       Candidate candidate, Map<String, String> expected, Map<String, String> found) {
-    List<Deviation> deviations = new ArrayList<>();
-    expected.forEach((key, text) -> compare(key, text, found.get(key), deviations));
-    found.keySet().stream()
-        .filter(key -> !expected.containsKey(key))
-        .forEach(
-            key ->
-                deviations.add(
-                    new Deviation(
-                        key,
-                        "",
-                        "The record is not in what was published.",
-                        null,
-                        found.get(key))));
+    List<Deviation> deviations = new ArrayList<>(TextComparison.of(expected, found));
     boolean same = deviations.stream().allMatch(deviation -> deviation.key() == null);
     if (deviations.isEmpty()) {
       deviations.add(Deviation.of("", "Only what belongs to no record differs, such as styles."));
@@ -238,94 +204,5 @@ public class Verifications {
                 + " but every record says what the baseline says."
             : "Not every record says what the baseline says.",
         deviations);
-  }
-
-  private static void compare(
-      String key, String expected, @Nullable String found, List<Deviation> deviations) {
-    if (found == null) {
-      deviations.add(new Deviation(key, "", "The record is not there.", expected, null));
-    } else if (!expected.equals(found)) {
-      WordDiff words = WordDiff.of(expected, found);
-      deviations.add(
-          new Deviation(
-              key.isEmpty() ? null : key,
-              key.isEmpty() ? "before the first record" : "",
-              "It does not say what was published.",
-              words(words, WordDiff.Mark.DELETED),
-              words(words, WordDiff.Mark.INSERTED)));
-    }
-  }
-
-  /// The words with that mark, and a few of those around them.
-  private static String words(WordDiff diff, WordDiff.Mark mark) {
-    StringBuilder words = new StringBuilder();
-    for (WordDiff.Piece piece : diff.pieces()) {
-      if (piece.mark() == mark) {
-        words.append(piece.text());
-      } else if (piece.mark() == WordDiff.Mark.KEPT) {
-        words.append(kept(piece.text(), words.isEmpty()));
-      }
-    }
-    return words.toString().strip();
-  }
-
-  private static String kept(String text, boolean first) {
-    int around = 40;
-    if (text.length() <= 2 * around) {
-      return text;
-    }
-    String end = text.substring(text.length() - around);
-    return (first ? "" : text.substring(0, around)) + " … " + end;
-  }
-
-  private Verdict manifest(Path file) throws IOException {
-    if (Files.size(file) > LARGEST_MANIFEST) {
-      return new Verdict.Unknown("This is too large for a manifest.");
-    }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    for (Baseline baseline : published.baselines()) {
-      if (text.equals(baseline.manifest()) || text.equals(baseline.signature())) {
-        String what = text.equals(baseline.manifest()) ? "The manifest" : "The signed manifest";
-        return new Verdict.Authentic(what, baseline.name(), baseline.digest(), List.of());
-      }
-    }
-    return named(text)
-        .<Verdict>map(baseline -> different(text, baseline))
-        .orElseGet(() -> new Verdict.Unknown("This names no baseline that was published here."));
-  }
-
-  private Optional<Baseline> named(String text) {
-    String payload =
-        switch (Jws.verify(text, published.keys())) {
-          case Jws.Verdict.Genuine(var _, String signed) -> signed;
-          case Jws.Verdict.UnknownKey _, Jws.Verdict.Broken _ -> text;
-        };
-    return published.baselines().stream()
-        .filter(
-            b ->
-                payload.contains(b.digest())
-                    || payload.contains("\"id\":\"" + b.id() + "\"")
-                    || payload.startsWith(
-                        b.signature().substring(0, Math.min(200, b.signature().length()))))
-        .findFirst();
-  }
-
-  private static Verdict different(String text, Baseline baseline) {
-    boolean signature = text.startsWith("eyJ");
-    String expected = signature ? baseline.signature() : baseline.manifest();
-    WordDiff words = WordDiff.of(expected, text);
-    Deviation deviation =
-        new Deviation(
-            null,
-            "",
-            "It does not say what was signed.",
-            words(words, WordDiff.Mark.DELETED),
-            words(words, WordDiff.Mark.INSERTED));
-    return new Verdict.Different(
-        signature ? "The signed manifest" : "The manifest",
-        "This is not the manifest that was signed.",
-        baseline.name(),
-        baseline.digest(),
-        List.of(deviation));
   }
 }

@@ -41,7 +41,8 @@ class ChangeLines {
         type.label(),
         change.title(),
         change.chosen(),
-        change.kind() != PlannedChange.Kind.SAME,
+        change.kind() != PlannedChange.Kind.SAME && !change.faulty(),
+        change.faulty(),
         change.kind() == PlannedChange.Kind.MISSING,
         edits.stream()
             .filter(edit -> !fields.contains(edit.field()))

@@ -146,6 +146,7 @@ record ImportView(
       String title,
       boolean chosen,
       boolean choosable,
+      boolean faulty,
       boolean missing,
       List<Difference> edits,
       List<ConflictLine> conflicts) {
@@ -189,7 +190,9 @@ record ImportView(
       String appliedOn,
       String appliedBy,
       String note,
-      String undone) {
+      String undone,
+      int faulty,
+      boolean separable) {
 
     static Run of(ImportRun run) {
       return new Run(
@@ -222,7 +225,24 @@ record ImportView(
                   + " by "
                   + text(run.undoneBy())
                   + ": "
-                  + text(run.undoNote()));
+                  + text(run.undoNote()),
+          run.faulty(),
+          run.separable());
+    }
+
+    /// Whether rows with errors were left out of what is planned or was applied.
+    public boolean isWithoutFaulty() {
+      return faulty > 0 && !isRefused();
+    }
+
+    /// Rows that are left out, those with errors that have no place in the plan among them.
+    public int allLeftOut() {
+      return isWithoutFaulty() ? leftOut + rows - created - changed - same - conflicts : leftOut;
+    }
+
+    /// Rows that are not known to be wrong.
+    public int sound() {
+      return rows - faulty;
     }
 
     public boolean isUndone() {

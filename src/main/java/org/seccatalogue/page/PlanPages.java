@@ -64,6 +64,21 @@ class PlanPages {
     return answer(imports.choose(id, filter, chosen), filter);
   }
 
+  /// Leaves out the rows with errors, so that the others can be applied.
+  @POST
+  @Path("{id}/rows-with-errors/leave-out")
+  public Response leaveOutErrors(long id) {
+    return switch (imports.leaveOutErrors(id)) {
+      case DecideOutcome.Decided(ImportRun run) -> toPlan(run);
+      case DecideOutcome.NotDecidable(ImportRun run) -> toPlan(run);
+      case DecideOutcome.Refused(ImportRun run, List<Finding> findings) -> {
+        String title = "Nothing was left out: these errors are not of single rows";
+        yield page(422, run, new ImportViews.Problem(title, findings, null, null));
+      }
+      case DecideOutcome.NotFound _ -> throw new NotFoundException();
+    };
+  }
+
   @POST
   @Path("{id}/undo")
   public Response undo(long id, @RestForm @Nullable String note) {

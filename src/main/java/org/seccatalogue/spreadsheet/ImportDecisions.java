@@ -66,7 +66,7 @@ class ImportDecisions {
     return whenPlanned(
         id,
         run -> {
-          List<Finding> findings = unknown(id, List.copyOf(numbers));
+          List<Finding> findings = unknown(id, List.copyOf(numbers), chosen);
           if (!findings.isEmpty()) {
             return new DecideOutcome.Refused(run, findings);
           }
@@ -83,7 +83,7 @@ class ImportDecisions {
   }
 
   /// Chooses all rows of a filter, or leaves them out. What is not in the workbook is chosen only
-  /// when the filter asks for nothing else.
+  /// when the filter asks for nothing else, and a row with an error never.
   DecideOutcome choose(long id, PlannedChange.Filter filter, boolean chosen) {
     boolean spares = chosen && filter.kind() != PlannedChange.Kind.MISSING;
     return whenPlanned(
@@ -93,6 +93,7 @@ class ImportDecisions {
               database.createNativeMutationQuery(
                   "update import_change c set chosen = :chosen where c.import_id = :id"
                       + (spares ? " and c.outcome <> 'MISSING'" : "")
+                      + (chosen ? " and not " + FaultyRows.HAS_ERROR : "")
                       + RowFilter.where(filter));
           RowFilter.give(filter, update);
           update.setParameter("chosen", chosen).setParameter("id", id).executeUpdate();
@@ -142,8 +143,8 @@ class ImportDecisions {
     return findings;
   }
 
-  private List<Finding> unknown(long id, List<Integer> numbers) {
-    Set<Integer> known = new HashSet<>(rows.known(id, numbers));
+  private List<Finding> unknown(long id, List<Integer> numbers, boolean sound) {
+    Set<Integer> known = new HashSet<>(rows.known(id, numbers, sound));
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < numbers.size(); i++) {
       if (!known.contains(numbers.get(i))) {
@@ -152,7 +153,9 @@ class ImportDecisions {
                 FindingCode.BAD_VALUE,
                 new Place.Pointer("/rows/" + i),
                 String.valueOf(numbers.get(i)),
-                "the number of a row of this import"));
+                sound
+                    ? "the number of a row of this import without errors"
+                    : "the number of a row of this import"));
       }
     }
     return findings;

@@ -38,9 +38,10 @@ class ImportRows {
         database.createNativeQuery(
             """
             select c.row_number, c.sheet, c.sheet_row, c.outcome, c.type, c.key, c.title,
-              c.changed, c.chosen
+              c.changed, c.chosen, %s
             from import_change c where c.import_id = :id and c.row_number > :after
             """
+                    .formatted(FaultyRows.HAS_ERROR)
                 + RowFilter.where(filter)
                 + " order by c.row_number limit :limit",
             Object[].class);
@@ -63,6 +64,7 @@ class ImportRows {
         (String) row[6],
         texts(row[7]),
         (Boolean) row[8],
+        (Boolean) row[9],
         conflicts);
   }
 
@@ -75,11 +77,14 @@ class ImportRows {
   }
 
   /// Which of these rows there are.
-  List<Integer> known(long id, List<Integer> numbers) {
+  ///
+  /// @param sound whether only those without errors are meant
+  List<Integer> known(long id, List<Integer> numbers, boolean sound) {
     return database
         .createNativeQuery(
-            "select row_number from import_change"
-                + " where import_id = :id and row_number = any(:numbers)",
+            "select c.row_number from import_change c"
+                + " where c.import_id = :id and c.row_number = any(:numbers)"
+                + (sound ? " and not " + FaultyRows.HAS_ERROR : ""),
             Integer.class)
         .setParameter("id", id)
         .setParameter("numbers", numbers.toArray(Integer[]::new))

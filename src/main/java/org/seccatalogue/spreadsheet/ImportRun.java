@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param withdrawn those among them that are to be withdrawn
 /// @param errors findings that stop the import
 /// @param warnings findings that do not
+/// @param faulty rows with errors, as long as its findings are kept
+/// @param separable whether all its errors are of rows, which can be left out
 /// @param digest SHA-256 of the file, 64 hexadecimal digits
 public record ImportRun(
     long id,
@@ -41,4 +43,6 @@ public record ImportRun(
     @Nullable String note,
     @Nullable Instant undoneAt,
     @Nullable String undoneBy,
-    @Nullable String undoNote) {}
+    @Nullable String undoNote,
+    int faulty,
+    boolean separable) {}

@@ -26,8 +26,13 @@ class ImportRuns {
         coalesce(i.left_out, c.left_out), i.missing, coalesce(i.withdrawn, c.withdrawn),
         i.errors, i.warnings,
         i.started_at, i.started_by, i.applied_at, i.applied_by, i.note,
-        i.undone_at, i.undone_by, i.undo_note
+        i.undone_at, i.undone_by, i.undo_note,
+        f.faulty, f.of_rows = i.errors and i.errors > 0
       from import i cross join lateral (
+        select count(distinct (f.sheet, f.sheet_row)) filter (where %1$s) as faulty,
+          count(*) filter (where %1$s) as of_rows
+        from import_finding f where f.import_id = i.id and f.severity = 'ERROR') f
+      cross join lateral (
         select count(*) filter (where outcome = 'NEW') as created,
           count(*) filter (where outcome = 'CHANGED') as changed,
           count(*) filter (where outcome = 'SAME') as same,
@@ -39,7 +44,8 @@ class ImportRuns {
             where outcome in ('NEW', 'CHANGED', 'CONFLICT') and not chosen) as left_out,
           count(*) filter (where outcome = 'MISSING' and chosen) as withdrawn
         from import_change c where c.import_id = i.id) c
-      """;
+      """
+          .formatted(FaultyRows.OF_A_ROW);
 
   private final Session database;
   private final Clock clock;
@@ -174,11 +180,29 @@ class ImportRuns {
         (String) row[20],
         (Instant) row[21],
         (String) row[22],
-        (String) row[23]);
+        (String) row[23],
+        number(row[24]),
+        (Boolean) row[25]);
   }
 
   private static int number(Object value) {
     return ((java.lang.Number) value).intValue();
+  }
+
+  /// Errors that are not of a row, in the order in which they were found.
+  List<Finding> errorsOfNoRow(long id, int limit) {
+    return database
+        .createNativeQuery(
+            "select severity, code, sheet, sheet_row, sheet_column, found, expected"
+                + " from import_finding f where import_id = :id and severity = 'ERROR' and not "
+                + FaultyRows.OF_A_ROW
+                + " order by number limit :limit",
+            Object[].class)
+        .setParameter("id", id)
+        .setParameter("limit", limit)
+        .getResultStream()
+        .map(ImportRuns::finding)
+        .toList();
   }
 
   List<Finding> findings(long id, int after, int limit) {

@@ -6,9 +6,9 @@ public enum ImportState {
   READING,
   /// Not read to its end; nothing of it is kept. Its job says why.
   STOPPED,
-  /// Read without errors: it may be applied.
+  /// Read without errors, or rows with errors are left out: it may be applied.
   PLANNED,
-  /// Read with errors: it can never be applied.
+  /// Read with errors: it cannot be applied as it is.
   REFUSED,
   /// Applied as a whole.
   APPLIED,

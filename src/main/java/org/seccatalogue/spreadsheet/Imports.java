@@ -49,6 +49,7 @@ public class Imports {
   private final ImportRows rows;
   private final MissingRecords missing;
   private final ImportDecisions decisions;
+  private final FaultyRows faulty;
   private final ImportEdits edits;
   private final SettledConflicts settled;
   private final ImportUndo undo;
@@ -64,6 +65,7 @@ public class Imports {
       ImportRows rows,
       MissingRecords missing,
       ImportDecisions decisions,
+      FaultyRows faulty,
       ImportEdits edits,
       SettledConflicts settled,
       ImportUndo undo,
@@ -78,6 +80,7 @@ public class Imports {
     this.rows = rows;
     this.missing = missing;
     this.decisions = decisions;
+    this.faulty = faulty;
     this.edits = edits;
     this.settled = settled;
     this.undo = undo;
@@ -253,6 +256,12 @@ public class Imports {
   /// withdrawn, only by a filter of that kind.
   public DecideOutcome choose(long id, PlannedChange.Filter filter, boolean chosen) {
     return inTransaction(() -> decisions.choose(id, filter, chosen));
+  }
+
+  /// Leaves out the rows with errors of a refused import, and the rows that need them: the others
+  /// become a plan. Refused when errors are not of rows.
+  public DecideOutcome leaveOutErrors(long id) {
+    return inTransaction(() -> faulty.leaveOut(id));
   }
 
   /// Takes back what an import did, in one transaction.

@@ -15,6 +15,7 @@ import org.seccatalogue.record.RecordKey;
 ///     the import is applied
 /// @param changed what would change: names of attributes, `section`, `stage`, and names of links
 /// @param chosen whether applying the import does this
+/// @param faulty whether an error was found in it, so that it is never applied
 /// @param conflicts what the catalogue changed meanwhile in another way
 public record PlannedChange(
     int number,
@@ -26,6 +27,7 @@ public record PlannedChange(
     String title,
     List<String> changed,
     boolean chosen,
+    boolean faulty,
     List<Conflict> conflicts) {
 
   /// Which rows of an import are wanted; absent: all.

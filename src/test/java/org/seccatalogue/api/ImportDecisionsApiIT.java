@@ -14,6 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +143,61 @@ class ImportDecisionsApiIT {
     assertThat(api().get("/api/v1/records/" + gone).<String>path("stage")).isEqualTo("WITHDRAWN");
     assertThat(api().get("/api/v1/records/" + other).<String>path("attributes.note"))
         .isEqualTo("Another note");
+  }
+
+  @Test
+  void rowsWithErrorsAreLeftOutAndTheOthersApplied() throws IOException {
+    Path file = Path.of("import", "samples", "meter-specifications-with-mistakes.xlsx");
+    Response sent =
+        given().filter(contract).multiPart("file", file.toFile()).post("/api/v1/imports");
+    int id = sent.path("id");
+    assertThat(sent.<String>path("state")).isEqualTo("REFUSED");
+    assertThat(sent.<Integer>path("rowsWithErrors")).isEqualTo(5);
+    assertThat(sent.<Boolean>path("separable")).isTrue();
+    assertThat(apply(id).statusCode()).isEqualTo(409);
+
+    Response out = leaveOutErrors(id);
+    assertThat(out.statusCode()).as(out.asString()).isEqualTo(200);
+    assertThat(out.<String>path("state")).isEqualTo("PLANNED");
+    assertThat(out.<Integer>path("rowsWithErrors")).isEqualTo(5);
+    assertThat(out.<Integer>path("missing")).isZero();
+    assertThat(leaveOutErrors(id).statusCode()).isEqualTo(409);
+
+    int created = out.<Integer>path("created") - out.<Integer>path("leftOut");
+    assertThat(created).isEqualTo(1);
+    assertThat(apply(id).<String>path("state")).isEqualTo("APPLIED");
+    Response workbook = given().filter(contract).get("/api/v1/imports/" + id + "/workbook");
+    Path marked = Files.write(folder.resolve("marked.xlsx"), workbook.asByteArray());
+    try (ReadableWorkbook read = new ReadableWorkbook(marked.toFile());
+        Stream<Row> rows = read.findSheet("Findings").orElseThrow().openStream()) {
+      assertThat(rows.flatMap(Row::stream).filter(Objects::nonNull).map(Cell::getText))
+          .contains("Three phase", "731 fortnights", "perhaps", "B.9.9", "fifteen");
+    }
+  }
+
+  @Test
+  void errorsThatAreOfNoRowCannotBeLeftOut() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("sections.csv"), "Reference,Reference,Section\nC.95,C.95,C\n");
+    Response sent =
+        given().filter(contract).multiPart("file", file.toFile()).post("/api/v1/imports");
+    assertThat(sent.<Boolean>path("separable")).isFalse();
+
+    Response out = leaveOutErrors(sent.path("id"));
+
+    assertThat(out.statusCode()).isEqualTo(422);
+    assertThat(out.<List<String>>path("findings.code"))
+        .containsExactlyInAnyOrder("DUPLICATE_COLUMN", "MISSING_COLUMN");
+    assertThat(leaveOutErrors(99999).statusCode()).isEqualTo(404);
+  }
+
+  private Response leaveOutErrors(int id) {
+    return api().post("/api/v1/imports/" + id + "/rows-with-errors/leave-out");
+  }
+
+  private Response apply(int id) {
+    return api().body(Map.of("note", "The rest")).post("/api/v1/imports/" + id + "/apply");
   }
 
   /// Makes another drafting note in the same section.

@@ -18,8 +18,8 @@ import org.seccatalogue.client.model.Problem;
 import org.seccatalogue.client.model.RecordPage;
 import org.seccatalogue.client.model.RecordType;
 
-/// Walks through the catalogue with the generated Java client, and says as JSON what the client
-/// made of it: the same as `src/test/clients/walk.ts` and `walk.py`.
+/// Walks through the draft with the generated Java client, and says as JSON what the client
+/// made of it: the same as `src/test/clients/draft.ts` and `draft.py`.
 @NullUnmarked
 final class JavaWalk {
 

@@ -2,8 +2,11 @@ package org.seccatalogue.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -18,30 +23,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs the packaged application twice, one after the other, each with a database of its own, in
-/// another time zone and language; what both publish of the same content must be the same bytes. No
-/// installation starts at the moment of another, so that their clocks differ too.
+/// another time zone and language, with clocks years apart; what both publish of the same content
+/// must be the same bytes. Their databases follow the clock of the machine, and start at other
+/// moments: a time that a database gives would differ too.
 @NullUnmarked
 class TwoInstallationsIT {
 
   private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
-  private static final String FREEZING =
-      """
-      {"name": "SEC v0.01", "dated": "2011-11-30", "note": "For the bid pack", "waivers": [
-        {"code": "PROVISIONAL", "reason": "Policy is still open", "by": "SMIP Programme"},
-        {"code": "NAMES_OUTSIDE", "key": "WSI-0002", "reason": "Tells nothing", "by": "STEG"}]}
-      """;
+  /// Below the address of a baseline, of both baselines.
   private static final List<String> FILES =
       List.of(
+          "manifest.json",
+          "manifest.jws",
           "bundle.zip",
           "records.xlsx",
           "specifications/C.4.1.docx",
           "specifications/C.4.1.html",
-          "specifications/B.1.docx");
+          "specifications/B.1.docx",
+          "outline",
+          "records?limit=200",
+          "records?q=meter&limit=50",
+          "facets",
+          "records/ESM-0002",
+          "records/ESM-0002/links");
+
+  /// What moved between the two baselines.
+  private static final List<String> CHANGES =
+      List.of("changes.docx", "changes.xlsx", "changes.json", "changes");
+
+  private static final List<String> FEEDS = List.of("changes.atom", "publications.atom");
+
+  private static final String OLDER = "/api/v1/baselines/sec-v0.01/";
+  private static final String NEWER = "/api/v1/baselines/sec-v0.02/";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern UPDATED = Pattern.compile("<updated>([^<]+)</updated>");
+
+  /// What a feed says of a publication depends on when it was: its time and its hash.
+  private static final Pattern OF_THE_PUBLICATION =
+      Pattern.compile("<updated>[^<]+</updated>|<id>urn:uuid:[-0-9a-f]+</id>");
 
   @TempDir Path folder;
 
@@ -51,6 +77,7 @@ class TwoInstallationsIT {
     Map<String, byte[]> first =
         published(
             "first", key, List.of("-Duser.timezone=Pacific/Kiritimati", "-Duser.language=tr"));
+    assertThat(first.keySet()).hasSize(2 * FILES.size() + CHANGES.size() + FEEDS.size() + 1);
     Map<String, byte[]> second =
         published(
             "second",
@@ -59,11 +86,14 @@ class TwoInstallationsIT {
                 "-Duser.timezone=America/Los_Angeles",
                 "-Duser.language=ar",
                 "-Duser.country=EG",
-                "-Dfile.encoding=ISO-8859-1"));
-    for (String file : FILES) {
-      assertThat(second.get(file)).as(file).isNotEmpty().isEqualTo(first.get(file));
-    }
-    verifiesAlone(first.get("bundle.zip"), first.get("keys"));
+                "-Dfile.encoding=ISO-8859-1",
+                "-Dcatalogue.clock.ahead=" + Duration.ofDays(4_242).plusHours(7)));
+    assertThat(second.keySet()).isEqualTo(first.keySet());
+    first.forEach(
+        (file, bytes) -> assertThat(second.get(file)).as(file).isNotEmpty().isEqualTo(bytes));
+    assertThat(Duration.between(publishedAt("first"), publishedAt("second")))
+        .isGreaterThan(Duration.ofDays(4_242));
+    verifiesAlone(first.get(OLDER + "bundle.zip"), first.get("keys"));
   }
 
   /// The program checks the bundle with neither of them running.
@@ -101,24 +131,95 @@ class TwoInstallationsIT {
     int port = freePort();
     Process application = start(name, port, key, options);
     try {
-      RestAssured.given()
-          .port(port)
-          .contentType(ContentType.JSON)
-          .body(FREEZING)
-          .post("/api/v1/baselines")
-          .then()
-          .statusCode(201);
+      freeze(port, "SEC v0.01", "2011-11-30");
+      withdraw(port, "ESM-0003");
+      reword(port, "ESM-0002");
+      freeze(port, "SEC v0.02", "2011-12-31");
       Map<String, byte[]> files = new LinkedHashMap<>();
       for (String file : FILES) {
-        files.put(file, get(port, "/api/v1/baselines/sec-v0.01/" + file));
+        files.put(OLDER + file, get(port, OLDER + file));
+        files.put(NEWER + file, get(port, NEWER + file));
       }
-      files.put("keys", jwks(files.get("bundle.zip"), key));
+      for (String file : CHANGES) {
+        files.put(file, get(port, NEWER + file + "?since=sec-v0.01"));
+      }
+      for (String feed : FEEDS) {
+        String text = new String(get(port, "/feeds/" + feed), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(name + "-" + feed), text);
+        files.put(feed, timeless(text).getBytes(StandardCharsets.UTF_8));
+      }
+      files.put("keys", jwks(files.get(OLDER + "bundle.zip"), key));
       return files;
     } finally {
       application.destroy();
       application.waitFor();
       stopTheServer(name);
     }
+  }
+
+  private static String freezing(String name, String dated) {
+    return """
+        {"name": "%s", "dated": "%s", "note": "For the bid pack", "waivers": [
+          {"code": "PROVISIONAL", "reason": "Policy is still open", "by": "SMIP Programme"},
+          {"code": "NAMES_OUTSIDE", "key": "WSI-0002", "reason": "Tells nothing", "by": "STEG"},
+          {"code": "LINK_OUTSIDE", "reason": "To be followed up", "by": "STEG"},
+          {"code": "BROKEN_LINK", "reason": "To be followed up", "by": "STEG"},
+          {"code": "SUSPECT_LINK", "reason": "To be followed up", "by": "STEG"}]}
+        """
+        .formatted(name, dated);
+  }
+
+  private static void freeze(int port, String name, String dated) {
+    RestAssured.given()
+        .port(port)
+        .contentType(ContentType.JSON)
+        .body(freezing(name, dated))
+        .post("/api/v1/baselines")
+        .then()
+        .statusCode(201);
+  }
+
+  private static void withdraw(int port, String key) {
+    String path = "/api/v1/records/" + key;
+    RestAssured.given()
+        .port(port)
+        .contentType(ContentType.JSON)
+        .header("If-Match", RestAssured.given().port(port).get(path).header("ETag"))
+        .body("{\"note\": \"Said elsewhere\"}")
+        .post(path + "/withdrawal")
+        .then()
+        .statusCode(200);
+  }
+
+  /// Makes what the record demands stronger.
+  private static void reword(int port, String key) throws IOException {
+    String path = "/api/v1/records/" + key;
+    Response answer = RestAssured.given().port(port).get(path);
+    String text = answer.asString().replace(" shall ", " must always ");
+    assertThat(text).isNotEqualTo(answer.asString());
+    ObjectNode record = (ObjectNode) JSON.readTree(text);
+    record.retain("type", "parent", "stage", "attributes", "links");
+    record.path("links").forEach(link -> ((ObjectNode) link).remove("targetRevision"));
+    RestAssured.given()
+        .port(port)
+        .contentType(ContentType.JSON)
+        .header("If-Match", answer.header("ETag"))
+        .body(record.toString())
+        .put(path)
+        .then()
+        .statusCode(200);
+  }
+
+  /// A feed of publications without what their moment makes of it.
+  private static String timeless(String feed) {
+    return OF_THE_PUBLICATION.matcher(feed).replaceAll("");
+  }
+
+  private Instant publishedAt(String name) throws IOException {
+    Matcher updated =
+        UPDATED.matcher(Files.readString(folder.resolve(name + "-publications.atom")));
+    assertThat(updated.find()).isTrue();
+    return Instant.parse(updated.group(1));
   }
 
   private static byte[] get(int port, String path) {

@@ -3,10 +3,13 @@ package org.seccatalogue.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +60,32 @@ class ImportJourneysIT {
     assertThat(page.locator(".app-findings")).containsText("A3");
     assertThat(page.locator(".app-apply")).hasCount(0);
     screenshot(page, "refused-" + script);
+  }
+
+  @Test
+  void rowsWithMistakesAreLeftOutAndTheOthersApplied() {
+    Page page = browser.open(address, 1280, 900, true);
+    page.navigate("/imports");
+    String rows = "Reference,Title,Section\nC.97,Right,C\nC.98,,C\nC.99,Its section is wrong,Z.1\n";
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload("sections.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
+    page.locator("main form button").first().click();
+    assertThat(page.locator(".govuk-inset-text")).containsText("2 cells do not fit, in 2 rows");
+    Assertions.assertThat(Browser.barriers(page)).isEmpty();
+    screenshot(page, "to-leave-out");
+    page.getByText("Leave out the 2 rows with cells that do not fit").click();
+    assertThat(page.locator(".app-meta")).containsText("Planned");
+    assertThat(page.locator(".govuk-inset-text")).containsText("2 rows with cells that do not fit");
+    assertThat(page.locator(".app-findings")).containsText("B3");
+    assertThat(page.locator(".app-counts")).containsText("Left out2");
+    Assertions.assertThat(Browser.barriers(page)).isEmpty();
+    screenshot(page, "left-out");
+    page.locator("#note").fill("What was right");
+    page.getByText("Apply 1 row").click();
+    assertThat(page.locator(".app-panel")).containsText("What was right");
+    assertThat(page.locator(".app-findings")).containsText("B3");
+    screenshot(page, "left-out-applied");
   }
 
   @Test

@@ -48,9 +48,14 @@ public class Freezer {
   ///
   /// @param dated in the form of ISO 8601
   public Baseline freeze(String name, String dated) {
+    return freeze(name, dated, Selection.ALL);
+  }
+
+  /// A baseline of what is selected of the catalogue as it is.
+  public Baseline freeze(String name, String dated, Selection selection) {
     FreezeRequest request =
         new FreezeRequest(
-            name, LocalDate.parse(dated), Selection.ALL, WAIVERS, "For the bid pack", "A. Author");
+            name, LocalDate.parse(dated), selection, WAIVERS, "For the bid pack", "A. Author");
     return switch (baselines.freeze(request)) {
       case FreezeOutcome.Frozen(Baseline baseline) -> baseline;
       case FreezeOutcome.Stopped(var report) -> throw new AssertionError(report);

@@ -1,23 +1,18 @@
 package org.seccatalogue.api.published;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.ChangesApi;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.BaselineDiff;
+import org.seccatalogue.baseline.ChangeJson;
 import org.seccatalogue.baseline.ChangeKind;
 import org.seccatalogue.baseline.ChangePage;
 import org.seccatalogue.baseline.ChangeQuery;
+import org.seccatalogue.baseline.ChangesJson;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.RecordChange;
 import org.seccatalogue.document.ChangesDocument;
@@ -26,19 +21,23 @@ import org.seccatalogue.spreadsheet.ChangesWorkbook;
 
 class ChangesResource implements ChangesApi {
 
-  private static final JsonFactory JSON = new JsonMapper().getFactory();
-
   private final Published published;
   private final BaselineDiff diff;
   private final ChangesDocument document;
   private final ChangesWorkbook workbook;
+  private final ChangesJson json;
 
   ChangesResource(
-      Published published, BaselineDiff diff, ChangesDocument document, ChangesWorkbook workbook) {
+      Published published,
+      BaselineDiff diff,
+      ChangesDocument document,
+      ChangesWorkbook workbook,
+      ChangesJson json) {
     this.published = published;
     this.diff = diff;
     this.document = document;
     this.workbook = workbook;
+    this.json = json;
   }
 
   @Override
@@ -90,41 +89,13 @@ class ChangesResource implements ChangesApi {
         baseline,
         since,
         (older, newer) -> {
-          StreamingOutput body = out -> all(older, newer, out);
+          StreamingOutput body = out -> json.write(older, newer, out);
           return Response.ok(body, "application/json").build();
         });
   }
 
   private static String fileName(Baseline older, Baseline newer) {
     return newer.id() + "-changes-since-" + older.id();
-  }
-
-  /// The page of all changes, one change at a time.
-  private void all(Baseline older, Baseline newer, OutputStream out) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(out)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.writeStartObject();
-      json.writeFieldName("since");
-      json.writeTree(ChangeJson.baseline(older));
-      json.writeFieldName("baseline");
-      json.writeTree(ChangeJson.baseline(newer));
-      json.writeFieldName("counts");
-      json.writeTree(PlainJson.array(diff.counts(older, newer), ChangeJson::count));
-      json.writeArrayFieldStart("items");
-      diff.each(older, newer, change -> write(json, change));
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void write(JsonGenerator json, RecordChange change) {
-    try {
-      json.writeTree(ChangeJson.change(change));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Response changes(Baseline older, Baseline newer, ChangeQuery query) {

@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -46,7 +49,14 @@ import org.seccatalogue.testkit.TestDatabase;
 @NullUnmarked
 class VerificationsIT {
 
-  public static final class Example extends ExampleData {}
+  public static final class Example extends ExampleData {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      Map<String, String> settings = new TreeMap<>(super.getConfigOverrides());
+      settings.put("catalogue.verify.compared-bytes", "12000000");
+      return settings;
+    }
+  }
 
   private static final String WORD = "specifications/C.4.1.docx";
   private static final String HTML = "specifications/C.4.1.html";
@@ -98,6 +108,72 @@ class VerificationsIT {
     assertThat(answer.getString("what")).isEqualTo(what);
     assertThat(answer.getString("baseline")).isEqualTo("SEC v0.01");
     assertThat(answer.getString("digest")).isEqualTo(baseline.digest());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "docx,The Word document of the changes from SEC v0.01 to SEC v0.02",
+    "xlsx,The workbook of the changes from SEC v0.01 to SEC v0.02",
+    "json,The JSON file of the changes from SEC v0.01 to SEC v0.02"
+  })
+  void tellsOfChangesBetweenTwoBaselines(String ending, String what) {
+    byte[] changes = changes(ending, "sec-v0.02", "sec-v0.01");
+    for (int time = 0; time < 2; time++) {
+      JsonPath answer = verified(changes);
+      assertThat(answer.getString("verdict")).as(answer.prettify()).isEqualTo("AUTHENTIC");
+      assertThat(answer.getString("what")).isEqualTo(what);
+      assertThat(answer.getString("baseline")).isEqualTo("SEC v0.02");
+    }
+    JsonPath back = verified(changes(ending, "sec-v0.01", "sec-v0.02"));
+    assertThat(back.getString("verdict")).as(back.prettify()).isEqualTo("AUTHENTIC");
+    assertThat(back.getString("what")).endsWith(" of the changes from SEC v0.02 to SEC v0.01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docx", "xlsx", "json"})
+  void namesTheRecordOfAFlippedByteOfChanges(String ending) throws IOException {
+    byte[] flipped = changes(ending, "sec-v0.02", "sec-v0.01");
+    String text = new String(flipped, StandardCharsets.ISO_8859_1);
+    flipped[text.indexOf("must always") + 2] ^= 1;
+    assertThat(keys(verifications.verify(Files.write(folder.resolve("changes"), flipped))))
+        .containsExactly("ESM-0002");
+  }
+
+  @Test
+  void tellsWhereSavedChangesSaySomethingElse() throws IOException {
+    byte[] saved = packedAnew(changes("docx", "sec-v0.02", "sec-v0.01"), "must always", "may well");
+    assertThat(keys(verifications.verify(Files.write(folder.resolve("saved"), saved))))
+        .containsExactly("ESM-0002");
+    String json =
+        new String(changes("json", "sec-v0.02", "sec-v0.01"), StandardCharsets.UTF_8)
+            .replace(":{", ": {");
+    JsonPath answer = verified(json.getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.getString("message"))
+        .isEqualTo(
+            "The bytes are not those that were published, as when another program saved the file;"
+                + " but every record says what the baseline says.");
+  }
+
+  private static byte[] changes(String ending, String newer, String older) {
+    return given()
+        .get("/api/v1/baselines/" + newer + "/changes." + ending + "?since=" + older)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  @Test
+  void comparesTheWordsOfNoFileThatIsTooLarge() {
+    byte[] large = Arrays.copyOf(file(HTML), 12_000_001);
+    JsonPath answer = verified(large);
+    assertThat(answer.getString("verdict")).isEqualTo("DIFFERENT");
+    assertThat(answer.getString("message"))
+        .isEqualTo("The bytes are not those that were published.");
+    assertThat(answer.getList("differences.message"))
+        .containsExactly(
+            "Its words were not compared: it has 12,000,001 bytes when unpacked, and at most"
+                + " 12,000,000 are compared (catalogue.verify.compared-bytes).");
   }
 
   @Test

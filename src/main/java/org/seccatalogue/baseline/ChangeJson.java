@@ -1,28 +1,33 @@
-package org.seccatalogue.api.published;
+package org.seccatalogue.baseline;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.api.PlainJson;
-import org.seccatalogue.baseline.AttributeChange;
-import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.ChangeCount;
-import org.seccatalogue.baseline.LinkChange;
-import org.seccatalogue.baseline.Move;
-import org.seccatalogue.baseline.PublishedRecord;
-import org.seccatalogue.baseline.RecordChange;
-import org.seccatalogue.baseline.StageChange;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.WordDiff;
 
 /// What became of records, in the words of the contract.
-final class ChangeJson {
+public final class ChangeJson {
 
   private ChangeJson() {}
 
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static <T> ArrayNode array(List<T> items, Function<T, JsonNode> form) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    items.forEach(item -> array.add(form.apply(item)));
+    return array;
+  }
+
   static ObjectNode baseline(Baseline baseline) {
-    return PlainJson.object()
+    return object()
         .put("id", baseline.id())
         .put("name", baseline.name())
         .put("dated", baseline.dated().toString())
@@ -30,7 +35,7 @@ final class ChangeJson {
   }
 
   static ObjectNode count(ChangeCount count) {
-    return PlainJson.object()
+    return object()
         .put("kind", count.kind().name())
         .put("type", count.type().name())
         .put("label", count.records() == 1 ? count.type().label() : count.type().plural())
@@ -40,7 +45,7 @@ final class ChangeJson {
   static ObjectNode change(RecordChange change) {
     PublishedRecord record = change.record();
     ObjectNode node =
-        PlainJson.object()
+        object()
             .put("kind", change.kind().name())
             .put("key", record.key().toString())
             .put("type", record.type().name())
@@ -60,8 +65,8 @@ final class ChangeJson {
         put(node, move);
       }
     }
-    node.set("attributes", PlainJson.array(change.attributes(), ChangeJson::attribute));
-    node.set("links", PlainJson.array(change.links(), ChangeJson::link));
+    node.set("attributes", array(change.attributes(), ChangeJson::attribute));
+    node.set("links", array(change.links(), ChangeJson::link));
     return node;
   }
 
@@ -72,9 +77,7 @@ final class ChangeJson {
 
   private static ObjectNode state(PublishedRecord record) {
     ObjectNode node =
-        PlainJson.object()
-            .put("revision", record.head().revision())
-            .put("stage", record.head().stage());
+        object().put("revision", record.head().revision()).put("stage", record.head().stage());
     if (record.head().parent() != null) {
       node.put("parent", record.head().parent().toString());
     }
@@ -83,14 +86,13 @@ final class ChangeJson {
 
   private static void put(ObjectNode node, @Nullable StageChange stage) {
     if (stage != null) {
-      node.set(
-          "stage", PlainJson.object().put("before", stage.before()).put("after", stage.after()));
+      node.set("stage", object().put("before", stage.before()).put("after", stage.after()));
     }
   }
 
   private static void put(ObjectNode node, @Nullable Move move) {
     if (move != null) {
-      ObjectNode place = PlainJson.object().put("words", move.words());
+      ObjectNode place = object().put("words", move.words());
       put(place, "from", move.from());
       put(place, "to", move.to());
       node.set("move", place);
@@ -99,8 +101,7 @@ final class ChangeJson {
 
   private static void put(ObjectNode node, String name, @Nullable RecordHead head) {
     if (head != null) {
-      ObjectNode place =
-          PlainJson.object().put("key", head.key().toString()).put("title", head.title());
+      ObjectNode place = object().put("key", head.key().toString()).put("title", head.title());
       put(place, "reference", head.reference());
       node.set(name, place);
     }
@@ -108,22 +109,22 @@ final class ChangeJson {
 
   private static ObjectNode attribute(AttributeChange change) {
     ObjectNode node =
-        PlainJson.object()
+        object()
             .put("name", change.name())
             .put("label", change.label())
             .put("before", change.before())
             .put("after", change.after());
-    node.set("words", PlainJson.array(change.words().pieces(), ChangeJson::piece));
+    node.set("words", array(change.words().pieces(), ChangeJson::piece));
     return node;
   }
 
   private static ObjectNode piece(WordDiff.Piece piece) {
-    return PlainJson.object().put("mark", piece.mark().name()).put("text", piece.text());
+    return object().put("mark", piece.mark().name()).put("text", piece.text());
   }
 
   private static ObjectNode link(LinkChange change) {
     Link link = change.after() == null ? change.before() : change.after();
-    ObjectNode node = PlainJson.object();
+    ObjectNode node = object();
     if (link != null) {
       node.put("type", link.type());
     }
@@ -141,17 +142,18 @@ final class ChangeJson {
     }
   }
 
-  static ObjectNode page(
+  /// A page of changes, as the API answers it.
+  public static ObjectNode page(
       Baseline older,
       Baseline newer,
       List<ChangeCount> counts,
       List<RecordChange> changes,
       @Nullable String next) {
-    ObjectNode node = PlainJson.object();
+    ObjectNode node = object();
     node.set("since", baseline(older));
     node.set("baseline", baseline(newer));
-    node.set("counts", PlainJson.array(counts, ChangeJson::count));
-    node.set("items", PlainJson.array(changes, ChangeJson::change));
+    node.set("counts", array(counts, ChangeJson::count));
+    node.set("items", array(changes, ChangeJson::change));
     put(node, "next", next);
     return node;
   }

@@ -1,6 +1,6 @@
 """Walks through the catalogue with the Python client, and prints as JSON what the client made of it.
 
-python3 walk.py FOLDER_OF_THE_CLIENT ADDRESS
+python3 draft.py FOLDER_OF_THE_CLIENT ADDRESS
 """
 
 import json

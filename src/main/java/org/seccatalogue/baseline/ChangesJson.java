@@ -1,0 +1,50 @@
+package org.seccatalogue.baseline;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/// All changes between two baselines as one JSON file: the same bytes for everybody, everywhere.
+@ApplicationScoped
+public class ChangesJson {
+
+  private static final JsonFactory JSON = new JsonMapper().getFactory();
+
+  private final BaselineDiff diff;
+
+  ChangesJson(BaselineDiff diff) {
+    this.diff = diff;
+  }
+
+  /// Writes the page of all changes, one change at a time. The stream stays open.
+  public void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.writeStartObject();
+      json.writeFieldName("since");
+      json.writeTree(ChangeJson.baseline(older));
+      json.writeFieldName("baseline");
+      json.writeTree(ChangeJson.baseline(newer));
+      json.writeFieldName("counts");
+      json.writeTree(ChangeJson.array(diff.counts(older, newer), ChangeJson::count));
+      json.writeArrayFieldStart("items");
+      diff.each(older, newer, change -> write(json, change));
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void write(JsonGenerator json, RecordChange change) {
+    try {
+      json.writeTree(ChangeJson.change(change));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package org.seccatalogue.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.Selection;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.Freezer;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// Flips every byte of the files of a small baseline: each flip is found, at its very byte, and the
+/// record in which it is is named.
+@QuarkusTest
+@TestProfile(FlippedBytesIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NullUnmarked
+class FlippedBytesIT {
+
+  public static final class Example extends ExampleData {}
+
+  private static final String CHANGES = "changes.";
+  private static final Selection SMALL =
+      new Selection(
+          List.of("C.4.1.a"),
+          List.of("section", "clause", "electricity-meter-spec"),
+          List.of(),
+          null,
+          false,
+          false);
+
+  /// So far apart differences are told of one by one.
+  private static final int APART = 41;
+
+  private static final int ASKED = 60;
+
+  @Inject Freezer freezer;
+  @Inject Published published;
+  @Inject Verifications verifications;
+  @TempDir Path folder;
+
+  private Baseline baseline;
+
+  @BeforeAll
+  void freeze() {
+    freezer.freeze("SEC v0.01", "2011-11-30", SMALL);
+    freezer.reword("ESM-0002", "shall", "must always");
+    freezer.reword("ESM-0004", "shall", "must always");
+    baseline = freezer.freeze("SEC v0.02", "2011-12-31", SMALL);
+  }
+
+  private static byte[] file(String name) {
+    String query = name.startsWith(CHANGES) ? "?since=sec-v0.01" : "";
+    return RestAssured.given()
+        .get("/api/v1/baselines/sec-v0.02/" + name + query)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  /// Many at once, so far apart that each is told of by itself, until every byte had its turn.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bundle.zip",
+        "records.xlsx",
+        "specifications/C.4.1.a.docx",
+        "specifications/C.4.1.a.html",
+        "changes.docx",
+        "changes.xlsx",
+        "changes.json"
+      })
+  void everyFlippedByteIsFoundAndItsRecordIsNamed(String name) throws IOException {
+    byte[] whole = file(name);
+    int apart = Math.max(APART, whole.length / Located.MOST + 1);
+    String[] keys = new String[whole.length];
+    for (int start = 0; start < apart; start++) {
+      byte[] flipped = whole.clone();
+      List<Integer> places = new ArrayList<>();
+      for (int at = start; at < whole.length; at += apart) {
+        flipped[at] ^= (byte) (1 << (at % 8));
+        places.add(at);
+      }
+      List<Deviation> found = found(whole, flipped);
+      assertThat(found)
+          .extracting(Deviation::what)
+          .isEqualTo(places.stream().map(FlippedBytesIT::words).toList());
+      for (int i = 0; i < places.size(); i++) {
+        keys[places.get(i)] = found.get(i).key();
+      }
+    }
+    assertSpans(name, whole, keys);
+  }
+
+  private static String words(int at) {
+    return "At byte %,d: it is not as it was published.".formatted(at);
+  }
+
+  private static List<Deviation> found(byte[] expected, byte[] flipped) throws IOException {
+    Located located = new Located(new ByteArrayInputStream(flipped));
+    for (int at = 0; at < expected.length; at += 8_192) {
+      located.write(expected, at, Math.min(8_192, expected.length - at));
+    }
+    located.finish();
+    assertThat(located.isEqual()).isFalse();
+    assertThat(located.isDamaged()).isTrue();
+    return located.deviations();
+  }
+
+  /// Each word that only one record of the baseline says is in the span of that record.
+  private static void assertSpans(String name, byte[] whole, String[] keys) {
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    Set<String> named = new TreeSet<>();
+    Stream.of(keys).filter(Objects::nonNull).forEach(named::add);
+    assertThat(named).as(name).contains("ESM-0002", "ESM-0004");
+    int says = 0;
+    for (int at = text.indexOf("must always"); at >= 0; at = text.indexOf("must always", at + 1)) {
+      assertThat(new LinkedHashSet<>(Arrays.asList(keys).subList(at, at + "must always".length())))
+          .as("%s, byte %d", name, at)
+          .hasSize(1)
+          .isSubsetOf(Set.of("ESM-0002", "ESM-0004"));
+      says++;
+    }
+    assertThat(says).as(name).isGreaterThanOrEqualTo(2);
+  }
+
+  /// Wherever a file tells what it is, that can be told with one byte flipped too.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "records.xlsx",
+        "specifications/C.4.1.a.docx",
+        "specifications/C.4.1.a.html",
+        "changes.docx",
+        "changes.xlsx",
+        "changes.json",
+        "manifest.json",
+        "manifest.jws"
+      })
+  void noFlippedByteHidesWhatAFileIs(String name) throws IOException {
+    byte[] whole = file(name);
+    Path file = folder.resolve("flipped");
+    for (int at : asked(whole)) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= (byte) (1 << (at % 8));
+      assertThat(verifications.verify(Files.write(file, flipped)))
+          .as("%s, byte %d", name, at)
+          .isInstanceOfSatisfying(
+              Verdict.Different.class,
+              different -> {
+                assertThat(different.digest()).isEqualTo(baseline.digest());
+                assertThat(different.differences()).hasSize(1);
+              });
+    }
+  }
+
+  /// The first bytes, some of digests and names, and some of all others.
+  private int[] asked(byte[] whole) {
+    Set<Integer> asked = new TreeSet<>();
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    IntStream.range(0, Math.min(whole.length, 40)).forEach(asked::add);
+    for (String telling :
+        List.of(baseline.digest(), baseline.name(), "hanges from ", "\"since\"")) {
+      int at = text.indexOf(telling);
+      if (at >= 0) {
+        IntStream.range(at, at + telling.length()).filter(i -> i % 3 == 0).forEach(asked::add);
+      }
+    }
+    int step = Math.max(1, whole.length / ASKED);
+    IntStream.iterate(0, at -> at < whole.length, at -> at + step).forEach(asked::add);
+    return asked.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /// Without any server and database: all bytes of the records and what was signed.
+  @Test
+  void aBundleFindsEachFlippedByteOfItsRecordsByItself() throws IOException {
+    byte[] whole = file("bundle.zip");
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    Path file = folder.resolve("bundle");
+    for (String key : List.of("ESM-0002", "ESM-0004")) {
+      int line = text.indexOf("{\"key\":\"" + key + "\"");
+      for (int at = line; text.charAt(at) != '\n'; at++) {
+        assertThat(keys(checked(file, whole, at))).as("byte %d", at).containsExactly(key);
+      }
+      int leaf = text.indexOf("\n" + key + " ") + 1;
+      for (int at = leaf; text.charAt(at) != '\n'; at++) {
+        assertThat(keys(checked(file, whole, at))).as("byte %d", at).containsExactly(key);
+      }
+    }
+    int manifest = text.indexOf(baseline.manifest());
+    int signature = text.indexOf(baseline.signature());
+    IntStream.concat(
+            IntStream.range(manifest, manifest + baseline.manifest().length()),
+            IntStream.range(signature, signature + baseline.signature().length()))
+        .filter(at -> at % 3 == 0)
+        .forEach(at -> assertThat(checked(file, whole, at)).isInstanceOf(Verdict.Different.class));
+  }
+
+  private Verdict checked(Path file, byte[] whole, int at) {
+    byte[] flipped = whole.clone();
+    flipped[at] ^= (byte) (1 << (at % 8));
+    try {
+      return BundleCheck.check(Files.write(file, flipped), published.keys());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Set<String> keys(Verdict verdict) {
+    Set<String> keys = new TreeSet<>();
+    if (verdict instanceof Verdict.Different different) {
+      different.differences().stream()
+          .map(Deviation::key)
+          .filter(Objects::nonNull)
+          .forEach(keys::add);
+    }
+    return keys;
+  }
+}
