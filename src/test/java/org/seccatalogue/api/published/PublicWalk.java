@@ -83,7 +83,7 @@ final class PublicWalk {
     do {
       PublishedPage page =
           records.listPublishedRecords(
-              BASELINE, null, null, null, null, null, null, null, cursor, 60);
+              BASELINE, null, null, null, null, null, null, null, null, cursor, 60);
       add("listPublishedRecords", page);
       found.addAll(page.getItems());
       cursor = page.getNext();
@@ -91,10 +91,11 @@ final class PublicWalk {
     add(
         "listPublishedRecords",
         records.listPublishedRecords(
-            BASELINE, null, null, null, null, null, "meter", "rank", null, 5));
+            BASELINE, null, null, null, null, null, null, "meter", "rank", null, 5));
     add(
         "listFacets",
-        records.listFacets(BASELINE, null, SECTION, List.of("DCG", "DRAFT"), null, null, null));
+        records.listFacets(
+            BASELINE, null, SECTION, List.of("DCG", "DRAFT"), null, null, null, null));
     add("getPublishedRecord", records.getPublishedRecord(BASELINE, KEY));
     add("listPublishedLinks", records.listPublishedLinks(BASELINE, KEY));
     return found;
