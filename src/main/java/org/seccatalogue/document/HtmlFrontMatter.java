@@ -58,7 +58,8 @@ final class HtmlFrontMatter {
 
   private void contents(List<ContentsEntry> entries) {
     if (!entries.isEmpty()) {
-      xml.markup("<nav class=\"sec-contents\" aria-labelledby=\"sec-contents\">\n");
+      // Beside the text it scrolls by itself, also by keyboard.
+      xml.markup("<nav class=\"sec-contents\" aria-labelledby=\"sec-contents\" tabindex=\"0\">\n");
       xml.markup("<h2 id=\"sec-contents\">Contents</h2>\n");
       xml.markup("<details>\n<summary>Contents</summary>\n");
       list(entries);

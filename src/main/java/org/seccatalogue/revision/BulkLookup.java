@@ -71,7 +71,8 @@ public class BulkLookup {
             """,
             Object[].class)
         .setParameter("digests", digests.toArray(String[]::new))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .collect(
             Collectors.toMap(
                 row -> (String) row[0],
@@ -149,7 +150,8 @@ public class BulkLookup {
             """,
             Object[].class)
         .setParameter("keys", keys.stream().map(RecordKey::toString).toArray(String[]::new))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .collect(Collectors.toMap(row -> RecordKey.of((String) row[0]), row -> (String) row[1]));
   }
 
@@ -157,7 +159,8 @@ public class BulkLookup {
   public Map<String, Integer> counters() {
     return database
         .createNativeQuery("select prefix, last from key_counter", Object[].class)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
   }
 }

@@ -191,7 +191,8 @@ class DraftCheck {
           .setParameter("type", type.name())
           .setParameter("fragment", fragment)
           .setParameter("self", self)
-          .getResultStream()
+          .getResultList()
+          .stream()
           .forEach(
               other ->
                   add(

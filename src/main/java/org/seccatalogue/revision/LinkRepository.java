@@ -30,7 +30,8 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, LinkEntity.Id_
                   + " where source = any(:sources) order by source, type, target",
               Object[].class)
           .setParameter("sources", sources.toArray(String[]::new))
-          .getResultStream()
+          .getResultList()
+          .stream()
           .forEach(
               row -> links.computeIfAbsent((String) row[0], _ -> new ArrayList<>()).add(link(row)));
     }

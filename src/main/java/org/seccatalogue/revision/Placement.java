@@ -100,7 +100,8 @@ class Placement {
                 + " order by position desc limit 1",
             Integer.class)
         .setParameter("parent", parent)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .mapToInt(Integer::intValue)
         .findFirst()
         .orElse(0);

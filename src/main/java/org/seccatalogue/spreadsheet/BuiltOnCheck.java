@@ -71,7 +71,8 @@ class BuiltOnCheck {
         .createNativeQuery(BUILT_ON, Object[].class)
         .setParameter("id", id)
         .setParameter("most", MOST)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(
             row ->
                 finding(

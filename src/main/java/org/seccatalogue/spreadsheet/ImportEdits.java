@@ -116,7 +116,8 @@ class ImportEdits {
             Object[].class)
         .setParameter("id", id)
         .setParameter("numbers", numbers.toArray(Integer[]::new))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .forEach(
             row ->
                 links

@@ -113,7 +113,8 @@ class ImportRows {
             Object[].class)
         .setParameter("id", id)
         .setParameter("numbers", numbers.toArray(Integer[]::new))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .forEach(
             row ->
                 conflicts
@@ -140,7 +141,8 @@ class ImportRows {
             String.class)
         .setParameter("id", id)
         .setParameter("limit", limit)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(RecordKey::of)
         .toList();
   }
@@ -154,7 +156,8 @@ class ImportRows {
             String.class)
         .setParameter("id", id)
         .setParameter("limit", limit)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(RecordKey::of)
         .toList();
   }

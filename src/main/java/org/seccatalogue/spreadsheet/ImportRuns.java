@@ -150,7 +150,8 @@ class ImportRuns {
             SELECT + " where i.id < :before order by i.id desc limit :limit", Object[].class)
         .setParameter("before", before == null ? Long.MAX_VALUE : before)
         .setParameter("limit", limit)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(ImportRuns::run)
         .toList();
   }
@@ -200,7 +201,8 @@ class ImportRuns {
             Object[].class)
         .setParameter("id", id)
         .setParameter("limit", limit)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(ImportRuns::finding)
         .toList();
   }
@@ -215,7 +217,8 @@ class ImportRuns {
         .setParameter("id", id)
         .setParameter("after", after)
         .setParameter("limit", limit)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(ImportRuns::finding)
         .toList();
   }

@@ -13,6 +13,7 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.TableCopy;
+import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
@@ -20,6 +21,9 @@ import org.seccatalogue.schema.RecordType;
 /// Keeps the planned changes of one import in the database, and resolves what rows say of each
 /// other when all of them are there.
 final class ImportStaging {
+
+  /// Beyond it, the numbers of keys would take more memory than they are worth.
+  private static final int LARGEST_COUNTED = 10_000_000;
 
   private final long importId;
   private final CatalogueSchema schema;
@@ -77,9 +81,12 @@ final class ImportStaging {
     }
   }
 
-  /// Whether a row before may have the key. The numbers of records are few and close together; what
-  /// a new record is to be called may be any number.
+  /// Whether a row before may have the key. The numbers of records are few and close together, but
+  /// for keys that came from elsewhere; what a new record is to be called may be any number.
   private boolean mayRepeat(RecordKey key, boolean isNew) {
+    if (key.number() > LARGEST_COUNTED) {
+      return true;
+    }
     BitSet numbers = keys.computeIfAbsent(key.prefix(), _ -> new BitSet());
     boolean repeats = isNew || numbers.get(key.number());
     if (!isNew) {
@@ -264,13 +271,13 @@ final class ImportStaging {
         """,
         row -> {
           String[] parts = row.getString(3).split(" ", 3);
-          String label =
-              schema.typeOf(parts[0]).attribute(parts[1]).map(a -> a.label()).orElse(parts[1]);
+          Attribute attribute = schema.typeOf(parts[0]).attribute(parts[1]).orElseThrow();
           Place place = new Place.Cell(row.getString(1), row.getInt(2), 0);
           String expected =
               "“%s” with a value that no other row has; row %d of “%s” has it"
-                  .formatted(label, row.getInt(5), row.getString(4));
-          log.add(Finding.error(FindingCode.DUPLICATE, place, parts[2], expected));
+                  .formatted(attribute.label(), row.getInt(5), row.getString(4));
+          String found = StagedJson.inWords(attribute, parts[2]);
+          log.add(Finding.error(FindingCode.DUPLICATE, place, found, expected));
         });
   }
 

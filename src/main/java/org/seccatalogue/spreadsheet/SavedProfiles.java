@@ -51,7 +51,8 @@ class SavedProfiles {
   List<SavedProfile> all() {
     return database
         .createNativeQuery(CURRENT + " order by name", Object[].class)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .flatMap(this::saved)
         .toList();
   }
@@ -61,7 +62,8 @@ class SavedProfiles {
     return database
         .createNativeQuery(CURRENT + " and name = :name", Object[].class)
         .setParameter("name", name)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .flatMap(this::saved)
         .findFirst();
   }

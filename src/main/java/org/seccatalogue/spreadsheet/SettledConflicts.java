@@ -113,7 +113,8 @@ class SettledConflicts {
             .setParameter("id", id)
             .setParameter(
                 "numbers", changes.stream().map(PlannedChange::number).toArray(Integer[]::new))
-            .getResultStream()
+            .getResultList()
+            .stream()
             .collect(Collectors.toMap(row -> (Integer) row[0], row -> row));
     List<Row> read = new ArrayList<>();
     for (PlannedChange change : changes) {

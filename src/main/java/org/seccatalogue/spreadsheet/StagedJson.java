@@ -33,6 +33,11 @@ final class StagedJson {
         .collect(Collectors.joining(", "));
   }
 
+  /// A value of an attribute as people write it.
+  static String inWords(Attribute attribute, String value) {
+    return ValueText.inWords(attribute.type(), object("{\"\":" + value + "}").path(""));
+  }
+
   private static String inWords(Attribute attribute, JsonNode value) {
     return attribute.label() + ": " + ValueText.inWords(attribute.type(), value);
   }

@@ -77,7 +77,7 @@ class HtmlDocumentTest {
             </div>
             <p class="sec-reliance">Not for reliance.</p>
             </header>
-            <nav class="sec-contents" aria-labelledby="sec-contents">
+            <nav class="sec-contents" aria-labelledby="sec-contents" tabindex="0">
             <h2 id="sec-contents">Contents</h2>
             <details>
             <summary>Contents</summary>

@@ -75,8 +75,8 @@ class LeftOutErrorsIT {
         .containsExactly(
             "sheet “sections”, cell B3 MISSING_VALUE null",
             "sheet “sections”, cell A4 UNKNOWN_RECORD C.92",
-            "sheet “sections”, cell A7 DUPLICATE {\"reference\":\"C.93\"}",
-            "sheet “sections”, cell A7 DUPLICATE \"C.93\"");
+            "sheet “sections”, cell A7 DUPLICATE Reference: C.93",
+            "sheet “sections”, cell A7 DUPLICATE C.93");
     assertThat(List.of(refused.faulty(), refused.separable())).containsExactly(3, true);
     assertThat(imports.apply(refused.id(), TwoPeople.ANNA))
         .isInstanceOf(ApplyOutcome.NotApplicable.class);

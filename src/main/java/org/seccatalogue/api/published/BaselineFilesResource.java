@@ -1,7 +1,6 @@
 package org.seccatalogue.api.published;
 
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.function.Function;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.BaselineFilesApi;
@@ -72,8 +71,9 @@ class BaselineFilesResource implements BaselineFilesApi {
         baseline,
         section,
         (found, root) -> {
-          StreamingOutput body = out -> documents.html(found, root, out);
-          return Response.ok(body, "text/html;charset=UTF-8").build();
+          String name = BaselineDocuments.fileName(found, root) + ".html";
+          return file(out -> documents.html(found, root, out), "text/html;charset=UTF-8", name)
+              .build();
         });
   }
 
@@ -98,8 +98,13 @@ class BaselineFilesResource implements BaselineFilesApi {
         .orElseGet(() -> ProblemDetails.notFound("baseline of that id"));
   }
 
-  static Response download(StreamingOutput body, String type, String fileName) {
-    return Response.ok(body, type)
+  /// A file that is the same for ever under its name.
+  static Response.ResponseBuilder file(FinishedFiles.Writer writer, String type, String name) {
+    return Response.ok(new FinishedFiles.Wanted(name, writer), type);
+  }
+
+  static Response download(FinishedFiles.Writer writer, String type, String fileName) {
+    return file(writer, type, fileName)
         .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"")
         .build();
   }

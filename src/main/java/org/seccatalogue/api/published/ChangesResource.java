@@ -1,7 +1,6 @@
 package org.seccatalogue.api.published;
 
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
@@ -89,8 +88,10 @@ class ChangesResource implements ChangesApi {
         baseline,
         since,
         (older, newer) -> {
-          StreamingOutput body = out -> json.write(older, newer, out);
-          return Response.ok(body, "application/json").build();
+          String name = fileName(older, newer) + ".json";
+          return BaselineFilesResource.file(
+                  out -> json.write(older, newer, out), "application/json", name)
+              .build();
         });
   }
 

@@ -1,9 +1,11 @@
 package org.seccatalogue.api.published;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.BrotliOutputStream;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +46,12 @@ enum Coding {
   }
 
   static boolean compresses(String mediaType, int length) {
-    return length >= LEAST && COMPRESSIBLE.stream().anyMatch(mediaType::startsWith);
+    return length >= LEAST && compresses(mediaType);
+  }
+
+  /// Whether a media type is one of texts.
+  static boolean compresses(String mediaType) {
+    return COMPRESSIBLE.stream().anyMatch(mediaType::startsWith);
   }
 
   /// The best that a client accepts; of those that it likes best, the smallest.
@@ -90,6 +97,16 @@ enum Coding {
     return text.matches("q *= *[01](\\.[0-9]{0,3})?")
         ? Double.parseDouble(text.substring(text.indexOf('=') + 1).strip())
         : 0;
+  }
+
+  /// A stream whose bytes come coded to another one, which it closes.
+  OutputStream encoding(OutputStream out) throws IOException {
+    return switch (this) {
+      case IDENTITY -> out;
+      case GZIP -> new GZIPOutputStream(out);
+      case BROTLI ->
+          new BrotliOutputStream(out, new Encoder.Parameters().setQuality(BROTLI_QUALITY));
+    };
   }
 
   byte[] encode(byte[] bytes) {

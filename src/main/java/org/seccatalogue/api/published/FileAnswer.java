@@ -2,6 +2,7 @@ package org.seccatalogue.api.published;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.File;
 import java.io.IOException;
@@ -10,12 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.FilePart;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.PublicAddress.Keeping;
 
 /// An answer that is a file: tagged, and given in parts to whoever asks for a range (RFC 9110). Its
@@ -65,7 +65,14 @@ final class FileAnswer {
       headers.putSingle("Content-Range", "bytes */" + length);
       headers.putSingle("Cache-Control", PublicAnswers.cacheControl(Keeping.NOT));
       response.setStatus(416);
-      response.setEntity(null);
+      String advice = "The file has " + length + " bytes.";
+      headers.putSingle("Content-Type", ProblemDetails.TYPE);
+      headers.remove("Content-Disposition");
+      headers.remove("Content-Encoding");
+      response.setEntity(
+          ProblemDetails.body(416, "No such part", advice).toString(),
+          null,
+          MediaType.valueOf(ProblemDetails.TYPE));
     } else {
       headers.putSingle("Content-Range", "bytes " + from + "-" + to + "/" + length);
       headers.putSingle("Content-Length", to - from + 1);
@@ -85,7 +92,6 @@ final class FileAnswer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    byte[] start = Arrays.copyOf(digest.digest(), 18);
-    return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"";
+    return Kept.tag(digest, Coding.IDENTITY);
   }
 }

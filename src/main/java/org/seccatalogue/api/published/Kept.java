@@ -49,10 +49,15 @@ record Kept(Buffer body, String mediaType, String tag, CharSequence length, List
   }
 
   static String tag(byte[] plain, Coding coding) {
+    MessageDigest digest = sha256();
+    digest.update(plain);
+    return tag(digest, coding);
+  }
+
+  /// @param plain has seen the uncoded bytes
+  static String tag(MessageDigest plain, Coding coding) {
     String digest =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(Arrays.copyOf(sha256().digest(plain), 18));
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(plain.digest(), 18));
     return coding == Coding.IDENTITY
         ? "\"" + digest + "\""
         : "\"" + digest + "-" + coding.word() + "\"";

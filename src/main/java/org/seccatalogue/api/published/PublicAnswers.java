@@ -34,10 +34,16 @@ class PublicAnswers implements ContainerResponseFilter {
   private final CurrentVertxRequest current;
   private final ObjectMapper mapper;
   private final AnswerMemory memory;
+  private final FinishedFiles files;
   private final CatalogueAddress own;
 
   PublicAnswers(
-      CurrentVertxRequest current, ObjectMapper mapper, AnswerMemory memory, CatalogueAddress own) {
+      CurrentVertxRequest current,
+      ObjectMapper mapper,
+      AnswerMemory memory,
+      FinishedFiles files,
+      CatalogueAddress own) {
+    this.files = files;
     this.current = current;
     this.mapper = mapper;
     this.memory = memory;
@@ -79,6 +85,10 @@ class PublicAnswers implements ContainerResponseFilter {
 
   private void finish(
       RoutingContext context, ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof FinishedFiles.Wanted wanted) {
+      finish(wanted, request, response);
+      return;
+    }
     if (response.getEntity() instanceof File file) {
       FileAnswer.finish(file, request, response);
       return;
@@ -88,6 +98,26 @@ class PublicAnswers implements ContainerResponseFilter {
       Kept kept = kept(context, plain, request, response);
       send(kept, request, response);
     }
+  }
+
+  private void finish(
+      FinishedFiles.Wanted wanted,
+      ContainerRequestContext request,
+      ContainerResponseContext response) {
+    MediaType type = response.getMediaType();
+    boolean compresses = Coding.compresses(type.toString());
+    Coding coding =
+        compresses ? Coding.accepted(request.getHeaderString("Accept-Encoding")) : Coding.IDENTITY;
+    FinishedFiles.Finished made = files.of(wanted, coding);
+    response.getHeaders().putSingle("ETag", made.tag());
+    if (compresses) {
+      response.getHeaders().putSingle("Vary", "Accept-Encoding");
+    }
+    if (coding != Coding.IDENTITY) {
+      response.getHeaders().putSingle("Content-Encoding", coding.word());
+    }
+    response.setEntity(made.file(), null, type);
+    FileAnswer.finish(made.file(), request, response);
   }
 
   /// The bytes of an answer; none when it is a stream, which passes as it is.

@@ -6,20 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.filter.Filter;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.testkit.ContractFilter;
 import org.seccatalogue.testkit.ExampleData;
@@ -38,6 +45,7 @@ class BaselineFilesIT {
   public static final class Example extends ExampleData {}
 
   @Inject Freezer freezer;
+  @Inject FinishedFiles files;
   @TempDir Path folder;
 
   private Filter contract;
@@ -71,7 +79,65 @@ class BaselineFilesIT {
   void givesTheSameBytesAfterTheDraftHasMovedOn(String name) {
     byte[] before = file(name);
     freezer.beside("ESM-0002", "Later than the baseline");
+    files.forget();
     assertThat(file(name)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bundle.zip, application/zip",
+    "records.xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "specifications/C.4.1.docx,"
+        + " application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "specifications/C.4.1.html, text/html;charset=UTF-8"
+  })
+  void givesFilesInPartsAndKnowsWhoHasThem(String name, String type) {
+    byte[] whole = file(name);
+    String path = "/api/v1/baselines/sec-v0.01/" + name;
+    int length = whole.length;
+    String tag = asItTravels().get(path).header("ETag");
+
+    files.forget();
+    asItTravels()
+        .header("Range", "bytes=-100")
+        .header("If-Range", tag)
+        .get(path)
+        .then()
+        .statusCode(206)
+        .contentType(type)
+        .header("ETag", tag)
+        .header("Cache-Control", "public, max-age=31536000, immutable")
+        .header("Content-Range", "bytes " + (length - 100) + "-" + (length - 1) + "/" + length)
+        .extract()
+        .response();
+    assertThat(asItTravels().header("Range", "bytes=10-109").get(path).asByteArray())
+        .isEqualTo(Arrays.copyOfRange(whole, 10, 110));
+    asItTravels()
+        .head(path)
+        .then()
+        .statusCode(200)
+        .header("Content-Length", String.valueOf(length));
+    asItTravels().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", tag);
+  }
+
+  @Test
+  void givesADocumentSmallerToWhoUnpacksIt() throws IOException {
+    String path = "/api/v1/baselines/sec-v0.01/specifications/C.4.1.html";
+    String tag = asItTravels().get(path).header("ETag");
+    Response packed = asItTravels().header("Accept-Encoding", "gzip").get(path);
+
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.header("Vary")).isEqualTo("Accept-Encoding");
+    assertThat(packed.header("ETag")).isEqualTo(tag.replaceFirst("\"$", "-gzip\""));
+    assertThat(new GZIPInputStream(packed.asInputStream()).readAllBytes())
+        .isEqualTo(file("specifications/C.4.1.html"));
+  }
+
+  /// A request that says itself what codings it takes.
+  private static RequestSpecification asItTravels() {
+    return given()
+        .config(
+            RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()));
   }
 
   /// Python reads what was written here.

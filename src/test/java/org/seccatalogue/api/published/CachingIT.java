@@ -275,7 +275,8 @@ class CachingIT {
     "bytes=4-, 206, 456789, bytes 4-9/10",
     "bytes=-2, 206, 89, bytes 8-9/10",
     "bytes=8-99, 206, 89, bytes 8-9/10",
-    "bytes=10-, 416, '', bytes */10",
+    "bytes=10-, 416, '{\"title\":\"No such part\",\"status\":416,\"detail\":\"The file has 10"
+        + " bytes.\"}', bytes */10",
     "'bytes=0-1,3-4', 200, 0123456789,",
     "lines=1-2, 200, 0123456789,"
   })
