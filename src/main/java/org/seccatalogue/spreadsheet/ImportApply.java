@@ -22,6 +22,21 @@ final class ImportApply {
   private static final int BATCH = 2000;
   private static final int MOST_MOVED = 1000;
 
+  /// The keys of the records that have the identity of a new row, or a unique value of it. The
+  /// offsets keep the index of the attributes in use.
+  private static final String SAYS_THE_SAME =
+      """
+      select m.key from (
+        select key, type from record
+        where attributes @> cast(c.identity as jsonb) offset 0) m where m.type = c.type
+      union select m.key from unnest(c.uniques) u (value)
+        cross join lateral regexp_match(u.value, '^(\\S+) (\\S+) (.*)$') part
+        cross join lateral (
+          select key, type from record
+          where attributes @> jsonb_build_object(part[2], cast(part[3] as jsonb)) offset 0) m
+        where m.type = part[1]
+      """;
+
   private final long importId;
   private final CatalogueSchema schema;
   private final Session database;
@@ -50,6 +65,33 @@ final class ImportApply {
           and r.version is distinct from c.base_version
         order by c.row_number limit %d
         """);
+  }
+
+  /// The new rows whose key, unique value or identity a record has by now. There was none when the
+  /// plan was made.
+  ///
+  /// @param made whether any record was made since then
+  List<Finding> overtaken(boolean made) {
+    List<Finding> findings = overtaken("select c.key");
+    if (made) {
+      findings.addAll(overtaken(SAYS_THE_SAME));
+    }
+    return findings;
+  }
+
+  private List<Finding> overtaken(String keys) {
+    return findings(
+        FindingCode.MOVED,
+        """
+        select distinct c.sheet, c.sheet_row, c.key, r.key,
+          'no such record, as when the plan was made', c.row_number
+        from import_change c
+        cross join lateral (%s) same (key)
+        join record r on r.key = same.key
+        where c.import_id = ? and c.chosen and c.outcome = 'NEW'
+        order by c.row_number limit %%d
+        """
+            .formatted(keys));
   }
 
   /// The rows that wait for a decision, and those that need a row that is left out.
@@ -223,7 +265,7 @@ final class ImportApply {
     }
   }
 
-  private void query(Connection connection, String sql, ImportStaging.Reader reader)
+  private void query(Connection connection, String sql, RowResolution.Reader reader)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, importId);

@@ -291,8 +291,8 @@ public class Imports {
     }
     apply.hold();
     List<Finding> moved = apply.moved();
-    if (moved.isEmpty() && run.created() > 0 && !sameCounters(counters.get())) {
-      moved = List.of(otherNewRecords());
+    if (run.created() > 0) {
+      moved.addAll(apply.overtaken(!sameCounters(counters.get())));
     }
     if (!moved.isEmpty()) {
       return new ApplyOutcome.Moved(run, moved);
@@ -306,7 +306,7 @@ public class Imports {
     return new ApplyOutcome.Applied(runs.find(id).orElseThrow());
   }
 
-  /// New records might be the ones that the plan would make once more.
+  /// Whether no record was made since the plan.
   private boolean sameCounters(String planned) {
     try {
       Map<?, ?> before = JSON.readValue(planned, Map.class);
@@ -314,14 +314,6 @@ public class Imports {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Finding otherNewRecords() {
-    return Finding.error(
-        FindingCode.MOVED,
-        new Place.Pointer(""),
-        "records that were made since",
-        "the records that were there when the plan was made");
   }
 
   private static <T> T inTransaction(Supplier<T> work) {

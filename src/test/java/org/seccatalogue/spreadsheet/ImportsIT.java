@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
@@ -109,6 +110,9 @@ class ImportsIT {
             "sheet “Electricity meter specs”, cell Z4 | BAD_VALUE | perhaps",
             "sheet “Electricity meter specs”, cell AE5 | UNKNOWN_RECORD | B.9.9",
             "sheet “Gas meter specifications”, cell Y3 | BAD_VALUE | fifteen");
+    assertThat(imports.findings(run.id(), 0, 100))
+        .extracting(Finding::expected)
+        .contains("a value with its unit (entries, days, months), or words");
     assertThat(imports.apply(run.id(), NOTE)).isInstanceOf(ApplyOutcome.NotApplicable.class);
     assertThat(find("Daily consumption log")).isEmpty();
   }
@@ -206,6 +210,53 @@ class ImportsIT {
         .containsExactly("sheet “Electricity meter specs”, cell A2 MOVED " + record.key());
     assertThat(revisions.find(record.key()).orElseThrow().head().title())
         .isEqualTo("From a colleague");
+  }
+
+  @Test
+  void aPlanStandsWhenOthersMakeOtherRecords() throws IOException {
+    ImportRun run = planned("stands.xlsx", metersWith("Stands", "Stands too"), null);
+    created(Drafts.meter("Meanwhile").below("C.4.1.a"));
+
+    ImportRun applied = applied(run);
+
+    assertThat(applied.state()).isEqualTo(ImportState.APPLIED);
+    assertThat(isThere("Stands")).isTrue();
+    assertThat(isThere("Stands too")).isTrue();
+  }
+
+  @Test
+  void aNewRowThatSomebodyMadeSinceThePlanIsNotMadeAgain() throws IOException {
+    Path file = metersWith("Not overtaken", "Overtaken");
+    ImportRun run = planned("overtaken.xlsx", file, null);
+    StoredRecord made = created(Drafts.meter("Overtaken").below("C.4.1.a"));
+
+    ApplyOutcome outcome = imports.apply(run.id(), NOTE);
+
+    assertThat(((ApplyOutcome.Moved) outcome).findings())
+        .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
+        .containsExactly("sheet “Electricity meter specs”, cell A3 MOVED " + made.key());
+    assertThat(isThere("Not overtaken")).isFalse();
+    ImportRun again = planned("overtaken.xlsx", file, null);
+    assertThat(List.of(again.created(), again.changed())).containsExactly(1, 1);
+    assertThat(applied(again).state()).isEqualTo(ImportState.APPLIED);
+  }
+
+  private ImportRun applied(ImportRun run) {
+    return ((ApplyOutcome.Applied) imports.apply(run.id(), NOTE)).run();
+  }
+
+  private boolean isThere(String title) {
+    return find(title).stream().anyMatch(record -> record.head().title().equals(title));
+  }
+
+  private Path metersWith(String title, String other) throws IOException {
+    return workbook("Electricity meter specs", METER_HEADER, counting(title), counting(other));
+  }
+
+  private static List<String> counting(String title) {
+    List<String> row = new ArrayList<>(meter("", title, "B.1.2"));
+    row.set(2, "Of " + title.repeat(3) + " the electricity meter shall keep a count.");
+    return row;
   }
 
   @Test
