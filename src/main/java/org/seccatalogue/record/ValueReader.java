@@ -195,7 +195,7 @@ final class ValueReader {
     String expected =
         "a value with its unit ("
             + String.join(", ", type.units())
-            + (type.condition() ? "), or words)" : ")");
+            + (type.condition() ? "), or words" : ")");
     if (!raw.isObject()) {
       return wrong(pointer, raw.asText(), expected);
     }
