@@ -52,31 +52,29 @@ public class PublishedSections {
 
   /// The heads of all records of some types below a heading, at any depth.
   public List<RecordHead> heads(Baseline baseline, RecordHead root, List<String> types) {
-    return database.list(
-        "select "
-            + PublishedRecords.HEAD
-            + " from entry e where e.baseline = ? and e.path > ? and e.path < ?"
-            + " and e.type = any(?) order by e.path",
-        PublishedRecords::head,
-        baseline.number(),
-        root.path() + ".",
-        root.path() + "/",
-        types.toArray(String[]::new));
+    return heads(below(baseline, root, types));
   }
 
   /// The heads of the records of some types directly below another one.
   public List<RecordHead> children(Baseline baseline, RecordHead parent, List<String> types) {
-    return database.list(
-        "select "
-            + PublishedRecords.HEAD
-            + " from entry e where e.baseline = ? and e.path > ? and e.path < ?"
-            + " and e.type = any(?) and length(e.path) = ? order by e.path",
-        PublishedRecords::head,
-        baseline.number(),
-        parent.path() + ".",
-        parent.path() + "/",
-        types.toArray(String[]::new),
-        parent.path().length() + PATH_STEP);
+    return heads(
+        below(baseline, parent, types)
+            .add(" and length(e.path) = ?", parent.path().length() + PATH_STEP));
+  }
+
+  private static Sql below(Baseline baseline, RecordHead root, List<String> types) {
+    return new Sql()
+        .add(
+            "select " + PublishedRecords.HEAD + " from entry e where e.baseline = ?",
+            baseline.number())
+        .add(" and e.path > ?", root.path() + ".")
+        .add(" and e.path < ?", root.path() + "/")
+        .add(" and e.type = any(?)", (Object) types.toArray(String[]::new));
+  }
+
+  private List<RecordHead> heads(Sql found) {
+    Sql ordered = found.add(" order by e.path");
+    return database.list(ordered.text(), PublishedRecords::head, ordered.values());
   }
 
   /// How many records of some types there are below a heading, by the path of what is directly

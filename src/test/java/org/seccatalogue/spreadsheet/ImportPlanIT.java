@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.finding.Finding;
@@ -35,20 +34,13 @@ class ImportPlanIT {
   /// The example catalogue, for this class alone.
   public static final class Example extends ExampleData {}
 
-  @Inject Exports exports;
+  @Inject TwoPeople two;
   @Inject Imports imports;
   @Inject Revisions revisions;
 
   @TempDir Path folder;
 
-  private TwoPeople two;
-
   private final Drafts draft = Drafts.meter("Clock").below("C.4.1.a").with("rationale", "Because");
-
-  @BeforeEach
-  void meet() {
-    two = new TwoPeople(exports, imports, revisions, folder);
-  }
 
   @Test
   void rowsAreFilteredByKindTypeAndSection() throws IOException {

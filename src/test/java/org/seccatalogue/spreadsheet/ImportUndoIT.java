@@ -7,12 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Revisions;
@@ -31,20 +28,11 @@ class ImportUndoIT {
   /// The example catalogue, for this class alone.
   public static final class Example extends ExampleData {}
 
-  @Inject Exports exports;
+  @Inject TwoPeople two;
   @Inject Imports imports;
   @Inject Revisions revisions;
 
-  @TempDir Path folder;
-
-  private TwoPeople two;
-
   private final Drafts draft = Drafts.meter("Clock").below("C.4.1.a").with("rationale", "Because");
-
-  @BeforeEach
-  void meet() {
-    two = new TwoPeople(exports, imports, revisions, folder);
-  }
 
   @Test
   void whatAnImportDidIsUndoneAsOneAct() throws IOException {

@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -43,23 +41,14 @@ class LeftOutErrorsIT {
       C.93,Said twice,C
       """;
 
-  @Inject Exports exports;
+  @Inject TwoPeople two;
   @Inject Imports imports;
   @Inject Revisions revisions;
 
-  @TempDir Path folder;
-
-  private TwoPeople two;
-
   private final Drafts draft = Drafts.meter("Clock").below("C.4.1.a").with("rationale", "Because");
 
-  @BeforeEach
-  void meet() {
-    two = new TwoPeople(exports, imports, revisions, folder);
-  }
-
   private ImportRun sections(String text) throws IOException {
-    Path file = Files.writeString(Files.createTempFile(folder, "sections", ".csv"), text);
+    Path file = Files.writeString(TwoPeople.temporary("sections", ".csv"), text);
     return ((PlanOutcome.Planned) imports.plan("sections.csv", file, null, TwoPeople.ANNA)).run();
   }
 

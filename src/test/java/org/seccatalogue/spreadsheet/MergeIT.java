@@ -16,7 +16,6 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.finding.Finding;
@@ -24,7 +23,6 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.testkit.Drafts;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.TestDatabase;
@@ -39,20 +37,12 @@ class MergeIT {
   /// The example catalogue, for this class alone.
   public static final class Example extends ExampleData {}
 
-  @Inject Exports exports;
+  @Inject TwoPeople two;
   @Inject Imports imports;
-  @Inject Revisions revisions;
 
   @TempDir Path folder;
 
-  private TwoPeople two;
-
   private final Drafts draft = Drafts.meter("Clock").below("C.4.1.a").with("rationale", "Because");
-
-  @BeforeEach
-  void meet() {
-    two = new TwoPeople(exports, imports, revisions, folder);
-  }
 
   @Test
   void whatOnlyTheWorkbookChangedIsTheOnlyChange() throws IOException {

@@ -2,6 +2,7 @@ package org.seccatalogue.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.seccatalogue.testkit.Drafts;
 
 /// Anna takes a workbook of meter specifications away and edits it; Ben changes the catalogue
 /// meanwhile.
+@Dependent
 @NullUnmarked
 final class TwoPeople {
 
@@ -33,13 +35,18 @@ final class TwoPeople {
   private final Exports exports;
   private final Imports imports;
   private final Revisions revisions;
-  private final Path folder;
 
-  TwoPeople(Exports exports, Imports imports, Revisions revisions, Path folder) {
+  TwoPeople(Exports exports, Imports imports, Revisions revisions) {
     this.exports = exports;
     this.imports = imports;
     this.revisions = revisions;
-    this.folder = folder;
+  }
+
+  /// A file that goes when the tests end.
+  static Path temporary(String name, String ending) throws IOException {
+    Path file = Files.createTempFile(name, ending);
+    file.toFile().deleteOnExit();
+    return file;
   }
 
   EditedSheet exported() throws IOException {
@@ -47,7 +54,7 @@ final class TwoPeople {
   }
 
   Path exportedFile() throws IOException {
-    Path file = Files.createTempFile(folder, "exported", ".xlsx");
+    Path file = temporary("exported", ".xlsx");
     ExportOutcome.Export export =
         (ExportOutcome.Export) exports.workbook(new Exports.Wanted(METERS, false));
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -57,7 +64,7 @@ final class TwoPeople {
   }
 
   ImportRun planned(EditedSheet sheet) throws IOException {
-    return planned(sheet.write(Files.createTempFile(folder, "edited", ".xlsx")));
+    return planned(sheet.write(temporary("edited", ".xlsx")));
   }
 
   ImportRun planned(Path file) {

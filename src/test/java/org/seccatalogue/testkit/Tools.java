@@ -33,6 +33,10 @@ public final class Tools {
     return onPath("node").findFirst();
   }
 
+  public static Optional<Path> curl() {
+    return onPath("curl").findFirst();
+  }
+
   /// The first Python that can load what the generated client needs.
   public static Optional<Path> python() {
     return Stream.concat(onPath("python3"), Stream.of(Path.of("/usr/bin/python3")))

@@ -24,12 +24,16 @@ public @interface ToolsPresent {
   enum Program {
     SPECTRAL,
     TYPESCRIPT,
-    PYTHON;
+    NODE,
+    PYTHON,
+    CURL;
 
     boolean isThere() {
       return switch (this) {
         case SPECTRAL -> Tools.node().isPresent() && Tools.npm("spectral").isPresent();
         case TYPESCRIPT -> Tools.node().isPresent() && Tools.npm("tsc").isPresent();
+        case NODE -> Tools.node().isPresent();
+        case CURL -> Tools.curl().isPresent();
         case PYTHON -> Tools.python().isPresent();
       };
     }

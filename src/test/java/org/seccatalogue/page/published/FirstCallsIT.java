@@ -13,14 +13,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.testkit.Tools;
+import org.seccatalogue.testkit.ToolsPresent;
+import org.seccatalogue.testkit.ToolsPresent.Program;
 
 /// The programs of the page for developers, run as they stand there by the programs that they are
 /// for.
@@ -54,23 +55,28 @@ class FirstCallsIT {
   }
 
   @Test
+  @ToolsPresent(Program.CURL)
   void aNewcomerCopiesTheLineForGasMeters() throws Exception {
     String row = page("/developers").replaceAll("(?s).*>Gas meter</th>", "");
     String line = row.substring(row.indexOf("<code"), row.indexOf("</code>"));
-    JsonNode answer = json(run("bash", "call.sh", text(line.substring(line.indexOf('>') + 1))));
+    JsonNode answer = json(run("sh", "call.sh", text(line.substring(line.indexOf('>') + 1))));
     assertThat(keys(answer)).isEqualTo(FOR_GAS_METERS);
     assertThat(answer.path("total").path("count").asInt()).isEqualTo(FOR_GAS_METERS.size());
     assertThat(answer.has("next")).isFalse();
   }
 
   @Test
+  @ToolsPresent(Program.CURL)
   void curlLists() throws Exception {
-    assertThat(keys(json(run("bash", "call.sh", program("curl"))))).isEqualTo(FOR_GAS_METERS);
+    assertThat(keys(json(run("sh", "call.sh", program("curl"))))).isEqualTo(FOR_GAS_METERS);
   }
 
   @Test
+  @ToolsPresent(Program.PYTHON)
   void pythonLists() throws Exception {
-    assertThat(firstWords(run("python3", "first.py", program("python")))).isEqualTo(FOR_GAS_METERS);
+    assertThat(
+            firstWords(run(Tools.python().orElseThrow().toString(), "first.py", program("python"))))
+        .isEqualTo(FOR_GAS_METERS);
   }
 
   @Test
@@ -80,8 +86,11 @@ class FirstCallsIT {
   }
 
   @Test
+  @ToolsPresent(Program.NODE)
   void typescriptLists() throws Exception {
-    assertThat(firstWords(run("node", "first.mjs", program("typescript"))))
+    assertThat(
+            firstWords(
+                run(Tools.node().orElseThrow().toString(), "first.mjs", program("typescript"))))
         .isEqualTo(FOR_GAS_METERS);
   }
 
@@ -105,30 +114,10 @@ class FirstCallsIT {
   }
 
   private String run(String program, String file, String text) throws Exception {
-    Assumptions.assumeTrue(
-        System.getenv("CI") != null || isThere(program), program + " is not on the PATH");
-    Files.writeString(folder.resolve(file), text);
-    Process process =
-        new ProcessBuilder(program, file)
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String output =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    return output;
-  }
-
-  private static boolean isThere(String program) {
-    try {
-      return new ProcessBuilder(program, "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Path written = Files.writeString(folder.resolve(file), text);
+    Tools.Ended ended = Tools.run(List.of(program, written.toString()));
+    assertThat(ended.code()).as(ended.output()).isZero();
+    return ended.output();
   }
 
   private static String page(String address) {
