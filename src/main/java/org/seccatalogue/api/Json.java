@@ -19,6 +19,8 @@ import org.seccatalogue.spreadsheet.Conflict;
 import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.PlannedChange;
+import org.seccatalogue.spreadsheet.ReadingChoices;
+import org.seccatalogue.spreadsheet.RecognisedFile;
 import org.seccatalogue.trace.TracedLink;
 
 /// What the catalogue knows, in the words of the contract. Absent values are left out.
@@ -85,6 +87,9 @@ final class Json {
       node.put("rowsWithErrors", run.faulty()).put("separable", run.separable());
     }
     node.put("startedBy", run.startedBy());
+    if (run.recognised() != null) {
+      node.set("reading", reading(run.choices(), run.recognised()));
+    }
     put(node, "appliedAt", run.appliedAt() == null ? null : run.appliedAt().toString());
     put(node, "appliedBy", run.appliedBy());
     put(node, "note", run.note());
@@ -92,6 +97,16 @@ final class Json {
     put(node, "undoneBy", run.undoneBy());
     put(node, "undoNote", run.undoNote());
     return node;
+  }
+
+  private static ObjectNode reading(ReadingChoices choices, RecognisedFile file) {
+    ObjectNode node = object().put("format", file.format().name());
+    put(node, "encoding", file.encoding());
+    put(node, "separator", file.separator() == null ? null : file.separator().toString());
+    put(node, "quote", file.quote() == null ? null : file.quote().toString());
+    node.put("marked", file.marked()).put("hiddenSheets", choices.hiddenSheets());
+    return node.put("hiddenRows", choices.hiddenRows())
+        .put("hiddenColumns", choices.hiddenColumns());
   }
 
   /// An import with the job that is at it or was last.

@@ -17,6 +17,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.spreadsheet.MappingPreview;
 import org.seccatalogue.spreadsheet.Mappings;
 import org.seccatalogue.spreadsheet.ProfileJson;
+import org.seccatalogue.spreadsheet.ReadingChoices;
 
 /// Suggests profiles for workbooks. Written by hand: the generated interfaces know no names of
 /// files.
@@ -36,10 +37,11 @@ class SuggestionResource {
   @Produces({MediaType.APPLICATION_JSON, Problems.TYPE})
   public Response suggestImportProfile(
       @RestForm("file") @Nullable FileUpload file, MultipartFormDataInput form) {
-    List<Finding> findings = Forms.check(form, List.of("file"), file);
+    List<Finding> findings = Forms.check(form, ReadingForm.with("file"), file);
+    ReadingChoices choices = ReadingForm.read(form, findings);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)
-        : answer(mappings.suggest(file.fileName(), file.uploadedFile()));
+        : answer(mappings.suggest(file.fileName(), file.uploadedFile(), choices));
   }
 
   private static Response answer(Mappings.Looked looked) {

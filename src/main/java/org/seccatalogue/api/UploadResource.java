@@ -18,6 +18,7 @@ import org.seccatalogue.job.Job;
 import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportJobs.Reading;
 import org.seccatalogue.spreadsheet.ImportRun;
+import org.seccatalogue.spreadsheet.ReadingChoices;
 
 /// Takes workbooks. Written by hand: the generated interfaces know no names of files.
 @Path("/api/v1/imports")
@@ -39,14 +40,16 @@ class UploadResource {
       @RestForm("profile") @Nullable String profile,
       @RestHeader("Prefer") @Nullable String prefer,
       MultipartFormDataInput form) {
-    List<Finding> findings = Forms.check(form, List.of("file", "profile"), file);
+    List<Finding> findings = Forms.check(form, ReadingForm.with("file", "profile"), file);
+    ReadingChoices choices = ReadingForm.read(form, findings);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)
-        : answer(read(file, profile, prefer));
+        : answer(read(file, profile, choices, prefer));
   }
 
-  private Reading read(FileUpload file, @Nullable String profile, @Nullable String prefer) {
-    long job = jobs.read(file.fileName(), file.uploadedFile(), profile, author.note(null));
+  private Reading read(
+      FileUpload file, @Nullable String profile, ReadingChoices choices, @Nullable String prefer) {
+    long job = jobs.read(file.fileName(), file.uploadedFile(), profile, choices, author.note(null));
     return jobs.reading(job, Patience.of(prefer));
   }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.job.Job;
@@ -27,6 +30,7 @@ import org.seccatalogue.spreadsheet.Imports;
 import org.seccatalogue.spreadsheet.MappingDraft;
 import org.seccatalogue.spreadsheet.MappingStart;
 import org.seccatalogue.spreadsheet.Mappings;
+import org.seccatalogue.spreadsheet.ReadingChoices;
 
 /// Imports: a workbook is sent, its plan is shown, and then it is applied as a whole.
 @Path("/imports")
@@ -66,6 +70,7 @@ class ImportPages {
       List<ImportView.Run> recent,
       @Nullable String older,
       List<String> samples,
+      ReadingFields reading,
       List<String> errors) {}
 
   @CheckedTemplate(basePath = "page")
@@ -87,25 +92,58 @@ class ImportPages {
   public Response plan(
       @RestForm @Nullable FileUpload file,
       @RestForm @Nullable String profile,
-      @RestForm @Nullable String action) {
+      @RestForm @Nullable String action,
+      MultipartFormDataInput form) {
+    ReadingChoices choices = ReadingFields.read(name -> value(form, name));
     if (file == null || file.fileName().isBlank()) {
       return refused(profile, List.of("Choose a workbook or CSV file."));
     }
     boolean asked = "map".equals(action);
     if (asked || Html.given(profile) == null) {
-      return switch (mappings.start(file.fileName(), file.uploadedFile(), asked)) {
+      return switch (mappings.start(file.fileName(), file.uploadedFile(), choices, asked)) {
         case MappingStart.ToMap(MappingDraft draft) -> Html.seeOther(MappingPages.address(draft));
-        case MappingStart.Known() -> plan(file, profile);
+        case MappingStart.Known() -> plan(file, profile, choices);
         case MappingStart.Unreadable(List<Finding> findings) ->
             refused(profile, findings.stream().map(ImportPages::inWords).toList());
       };
     }
-    return plan(file, profile);
+    return plan(file, profile, choices);
   }
 
-  private Response plan(FileUpload file, @Nullable String profile) {
-    long job =
-        jobs.read(file.fileName(), file.uploadedFile(), Html.given(profile), authorship.note(null));
+  private static @Nullable String value(MultipartFormDataInput form, String name) {
+    return form.getValues().getOrDefault(name, List.of()).stream()
+        .findFirst()
+        .map(FormValue::getValue)
+        .orElse(null);
+  }
+
+  private Response plan(FileUpload file, @Nullable String profile, ReadingChoices choices) {
+    return read(
+        jobs.read(
+            file.fileName(),
+            file.uploadedFile(),
+            Html.given(profile),
+            choices,
+            authorship.note(null)),
+        profile);
+  }
+
+  /// Reads the workbook of an import once more, in another way.
+  @POST
+  @Path("{id}/again")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response again(long id, MultivaluedMap<String, String> fields) {
+    ImportRun run = imports.find(id).orElseThrow(NotFoundException::new);
+    return jobs.readAgain(run, ReadingFields.read(fields::getFirst), authorship.note(null))
+        .map(job -> read(job, run.profile()))
+        .orElseGet(
+            () ->
+                refused(
+                    run.profile(),
+                    List.of("That file is not kept any more. Choose it once more.")));
+  }
+
+  private Response read(long job, @Nullable String profile) {
     return switch (jobs.reading(job, null)) {
       case Reading.Read(ImportRun run) -> toPlan(run);
       case Reading.UnderWay(ImportRun run, Job _) -> toPlan(run);
@@ -188,6 +226,7 @@ class ImportPages {
         recent.stream().limit(RECENT).map(ImportView.Run::of).toList(),
         recent.size() > RECENT ? "/imports?before=" + recent.get(RECENT - 1).id() : null,
         samples.all(),
+        ReadingFields.of(ReadingChoices.USUAL, null),
         errors);
   }
 

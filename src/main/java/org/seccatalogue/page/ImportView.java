@@ -10,10 +10,12 @@ import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.spreadsheet.AnnotatedForm;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.ImportState;
+import org.seccatalogue.spreadsheet.RecognisedFile;
 
 /// An import as its page shows it.
 ///
 /// @param workbook in what form the workbook comes back with its findings
+/// @param readAs how it was read; absent when that is not known
 /// @param ended what became of the last job when it did not do what it was to do; one sentence each
 /// @param moved what stopped the last attempt, row by row
 /// @param problem what that attempt was, in words
@@ -23,6 +25,7 @@ record ImportView(
     Part<ChangeLine> changes,
     Filters filters,
     Annotated workbook,
+    @Nullable ReadAs readAs,
     List<String> ended,
     List<FindingLine> moved,
     @Nullable String error,
@@ -56,6 +59,23 @@ record ImportView(
       return new Hidden(
           name, choices.stream().filter(Choice::chosen).map(Choice::value).findFirst().orElse(""));
     }
+  }
+
+  /// How the file was read, and the fields to read it in another way.
+  record ReadAs(String words, ReadingFields fields) {
+
+    static @Nullable ReadAs of(ImportRun run) {
+      RecognisedFile file = run.recognised();
+      return file == null
+          ? null
+          : new ReadAs(
+              ReadingFields.inWords(run.choices(), file), ReadingFields.of(run.choices(), file));
+    }
+  }
+
+  /// Whether its file can be read once more, in another way.
+  public boolean isReadable() {
+    return readAs != null && workbook.offered() && (run.isPlanned() || run.isRefused());
   }
 
   /// A hidden field.

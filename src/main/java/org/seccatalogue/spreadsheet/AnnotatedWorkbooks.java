@@ -64,7 +64,8 @@ public class AnnotatedWorkbooks {
     FindingsSheet list = new FindingsSheet(run.fileName(), findings, all, Set.of(), "");
     try {
       Path made = files.temporary();
-      Annotation.Made as = new Annotation(list, limits, clock.instant()).write(copy, made);
+      Annotation.Made as =
+          new Annotation(list, limits, clock.instant(), run.choices()).write(copy, made);
       return new AnnotatedOutcome.Annotated(
           Annotation.fileName(run.fileName(), as.format()),
           Annotation.mediaType(as.format()),

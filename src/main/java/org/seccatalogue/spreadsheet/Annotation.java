@@ -18,11 +18,15 @@ final class Annotation {
   private final Workbook.Limits limits;
   private final Instant time;
 
+  private final ReadingChoices choices;
+
+  /// @param choices how the file was read
   /// @param time of comments that say when they were made, and of a workbook that is made anew
-  Annotation(FindingsSheet list, Workbook.Limits limits, Instant time) {
+  Annotation(FindingsSheet list, Workbook.Limits limits, Instant time, ReadingChoices choices) {
     this.list = list;
     this.limits = limits;
     this.time = time;
+    this.choices = choices;
   }
 
   /// What was made, and in what format.
@@ -44,8 +48,7 @@ final class Annotation {
 
   /// @param target a file that is there, and becomes what is made
   Made write(Path file, Path target) throws IOException {
-    try (Workbook workbook =
-        FileContent.open(list.fileName(), file, limits, ReadingChoices.USUAL)) {
+    try (Workbook workbook = FileContent.open(list.fileName(), file, limits, choices)) {
       return write(file, workbook, target);
     } catch (NotAnnotated e) {
       return alone(e.because(), target);

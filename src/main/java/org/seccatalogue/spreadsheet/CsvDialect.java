@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
 record CsvDialect(Charset charset, int mark, char separator, char quote, boolean names) {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
-  private static final List<Character> QUOTES = List.of('"', '\'');
+  private static final List<Character> SEPARATORS = ReadingChoices.SEPARATORS;
+  private static final List<Character> QUOTES = ReadingChoices.QUOTES;
   private static final Pattern SAID =
       Pattern.compile("\"?sep=(.)\"?\\R(?s).*", Pattern.CASE_INSENSITIVE);
   private static final int SAMPLE = 1 << 16;

@@ -52,7 +52,11 @@ final class CsvWorkbook implements Workbook {
   @Override
   public RecognisedFile recognised() {
     return new RecognisedFile(
-        RecognisedFile.Format.CSV, dialect.charset().name(), dialect.separator(), dialect.quote());
+        RecognisedFile.Format.CSV,
+        dialect.charset().name(),
+        dialect.mark() > 0,
+        dialect.separator(),
+        dialect.quote());
   }
 
   @Override

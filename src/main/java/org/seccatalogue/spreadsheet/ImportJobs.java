@@ -81,14 +81,33 @@ public class ImportJobs {
   /// @param profile name of the profile to read it with; absent: the one that fits
   /// @return number of the job
   @Transactional
-  public long read(String fileName, Path content, @Nullable String profile, ChangeNote note) {
+  public long read(
+      String fileName,
+      Path content,
+      @Nullable String profile,
+      ReadingChoices choices,
+      ChangeNote note) {
     try {
       String named = profile == null ? "" : profile;
-      long id = runs.begin(fileName, named, Imports.digest(content), note);
+      long id = runs.begin(fileName, named, Imports.digest(content), choices, note);
       files.keep(id, content);
       return jobs.submit(ReadingWork.KIND, id, note).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Begins to read the workbook of an import once more, in another way, into a plan of its own.
+  ///
+  /// @return number of the job; nothing when the file is not kept any more
+  @Transactional
+  public Optional<Long> readAgain(ImportRun run, ReadingChoices choices, ChangeNote note) {
+    Optional<Path> copy = files.copy(run.id());
+    try {
+      String profile = run.profile().isEmpty() ? null : run.profile();
+      return copy.map(file -> read(run.fileName(), file, profile, choices, note));
+    } finally {
+      copy.ifPresent(ImportFiles::remove);
     }
   }
 

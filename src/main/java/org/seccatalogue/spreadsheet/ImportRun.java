@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings findings that do not
 /// @param faulty rows with errors, as long as its findings are kept
 /// @param separable whether all its errors are of rows, which can be left out
+/// @param choices how it was asked to be read
+/// @param recognised what the file was found to be; absent until it is read
 /// @param digest SHA-256 of the file, 64 hexadecimal digits
 public record ImportRun(
     long id,
@@ -45,4 +47,6 @@ public record ImportRun(
     @Nullable String undoneBy,
     @Nullable String undoNote,
     int faulty,
-    boolean separable) {}
+    boolean separable,
+    ReadingChoices choices,
+    @Nullable RecognisedFile recognised) {}

@@ -27,7 +27,8 @@ class ImportRuns {
         i.errors, i.warnings,
         i.started_at, i.started_by, i.applied_at, i.applied_by, i.note,
         i.undone_at, i.undone_by, i.undo_note,
-        f.faulty, f.of_rows = i.errors and i.errors > 0
+        f.faulty, f.of_rows = i.errors and i.errors > 0,
+        cast(i.choices as text), cast(i.recognised as text)
       from import i cross join lateral (
         select count(distinct (f.sheet, f.sheet_row)) filter (where %1$s) as faulty,
           count(*) filter (where %1$s) as of_rows
@@ -55,12 +56,15 @@ class ImportRuns {
     this.clock = clock;
   }
 
-  long begin(String fileName, String profile, byte[] digest, ChangeNote note) {
+  long begin(
+      String fileName, String profile, byte[] digest, ReadingChoices choices, ChangeNote note) {
     return database
         .createNativeQuery(
-            "insert into import (file_name, profile, digest, state, started_at, started_by)"
-                + " values (:file, :profile, :digest, 'READING', :at, :by) returning id",
+            "insert into import (file_name, profile, digest, state, started_at, started_by, choices)"
+                + " values (:file, :profile, :digest, 'READING', :at, :by,"
+                + " cast(:choices as jsonb)) returning id",
             Long.class)
+        .setParameter("choices", ReadingNotes.of(choices).toString())
         .setParameter("file", fileName)
         .setParameter("profile", profile)
         .setParameter("digest", digest)
@@ -85,10 +89,13 @@ class ImportRuns {
         .executeUpdate();
   }
 
-  /// Notes the profile that a workbook is read with.
-  void recognised(long id, String profile) {
+  /// Notes what a file was found to be, and the profile that it is read with.
+  void recognised(long id, RecognisedFile file, String profile) {
     database
-        .createNativeMutationQuery("update import set profile = :profile where id = :id")
+        .createNativeMutationQuery(
+            "update import set profile = :profile, recognised = cast(:file as jsonb)"
+                + " where id = :id")
+        .setParameter("file", ReadingNotes.of(file).toString())
         .setParameter("profile", profile)
         .setParameter("id", id)
         .executeUpdate();
@@ -183,7 +190,9 @@ class ImportRuns {
         (String) row[22],
         (String) row[23],
         number(row[24]),
-        (Boolean) row[25]);
+        (Boolean) row[25],
+        ReadingNotes.choices(row[26] == null ? null : StagedJson.object((String) row[26])),
+        row[27] == null ? null : ReadingNotes.recognised(StagedJson.object((String) row[27])));
   }
 
   private static int number(Object value) {

@@ -101,12 +101,24 @@ public class Imports {
   ///     it has, else columns by label and attribute name
   public PlanOutcome plan(
       String fileName, Path content, @Nullable String profile, ChangeNote note) {
-    try (Workbook workbook = Workbook.open(fileName, content, limits)) {
+    return plan(fileName, content, profile, ReadingChoices.USUAL, note);
+  }
+
+  /// The same, for a file that is to be read in a way that was chosen.
+  public PlanOutcome plan(
+      String fileName,
+      Path content,
+      @Nullable String profile,
+      ReadingChoices choices,
+      ChangeNote note) {
+    try (Workbook workbook = Workbook.open(fileName, content, limits, choices)) {
       Optional<Profile> chosen = profiles.choose(profile, fileName, workbook);
       if (chosen.isEmpty()) {
         return new PlanOutcome.Unreadable(List.of(noProfile(profile)));
       }
-      return inTransaction(() -> plan(fileName, content, workbook, chosen.get(), note));
+      return inTransaction(
+          () ->
+              plan(begin(fileName, content, chosen.get(), choices, note), workbook, chosen.get()));
     } catch (NotAWorkbook e) {
       return new PlanOutcome.Unreadable(List.of(e.finding()));
     } catch (IOException e) {
@@ -123,10 +135,18 @@ public class Imports {
         "one of " + names);
   }
 
-  private PlanOutcome plan(
-      String fileName, Path content, Workbook workbook, Profile profile, ChangeNote note) {
+  private long begin(
+      String fileName, Path content, Profile profile, ReadingChoices choices, ChangeNote note) {
     try {
-      long id = runs.begin(fileName, profile.name(), digest(content), note);
+      return runs.begin(fileName, profile.name(), digest(content), choices, note);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PlanOutcome plan(long id, Workbook workbook, Profile profile) {
+    try {
+      runs.recognised(id, workbook.recognised(), profile.name());
       fill(id, workbook, profile, Progress.UNSEEN);
       return new PlanOutcome.Planned(runs.find(id).orElseThrow());
     } catch (IOException e) {
@@ -151,13 +171,13 @@ public class Imports {
   /// @throws JobRefused when it cannot be read
   void read(ImportRun run, Path content, Progress progress) {
     progress.at("Opening the workbook", 0, 0);
-    try (Workbook workbook = Workbook.open(run.fileName(), content, limits)) {
+    try (Workbook workbook = Workbook.open(run.fileName(), content, limits, run.choices())) {
       String named = run.profile().isEmpty() ? null : run.profile();
       Profile profile =
           profiles
               .choose(named, run.fileName(), workbook)
               .orElseThrow(() -> new JobRefused(List.of(noProfile(named))));
-      runs.recognised(run.id(), profile.name());
+      runs.recognised(run.id(), workbook.recognised(), profile.name());
       fill(run.id(), workbook, profile, progress);
     } catch (NotAWorkbook e) {
       throw new JobRefused(List.of(e.finding()));

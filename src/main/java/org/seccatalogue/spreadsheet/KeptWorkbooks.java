@@ -43,9 +43,9 @@ class KeptWorkbooks {
   }
 
   /// Keeps a copy of a workbook.
-  MappingDraft keep(String fileName, Path content, Profile profile) {
+  MappingDraft keep(String fileName, Path content, ReadingChoices choices, Profile profile) {
     clean();
-    MappingDraft draft = new MappingDraft(UUID.randomUUID().toString(), fileName, profile);
+    MappingDraft draft = new MappingDraft(UUID.randomUUID().toString(), fileName, choices, profile);
     try {
       Files.createDirectories(folder(draft.id()));
       Files.copy(content, workbook(draft));
@@ -60,6 +60,7 @@ class KeptWorkbooks {
   void put(MappingDraft draft) {
     ObjectNode node = JSON.createObjectNode().put("fileName", draft.fileName());
     node.put("name", draft.profile().name());
+    node.set("choices", ReadingNotes.of(draft.choices()));
     node.set("profile", ProfileJson.of(draft.profile()));
     Path folder = folder(draft.id());
     try {
@@ -84,11 +85,16 @@ class KeptWorkbooks {
       JsonNode node = JSON.readTree(mapping.toFile());
       String name = node.path("name").asText();
       return profiles.read(name, node.path("profile")).profiles().stream()
-          .map(profile -> new MappingDraft(id, node.path("fileName").asText(), profile))
+          .map(profile -> draft(id, node, profile))
           .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static MappingDraft draft(String id, JsonNode node, Profile profile) {
+    return new MappingDraft(
+        id, node.path("fileName").asText(), ReadingNotes.choices(node.path("choices")), profile);
   }
 
   Path workbook(MappingDraft draft) {

@@ -59,15 +59,15 @@ public class Mappings {
 
   /// Looks whether a workbook can be read as it is; keeps it to be mapped when it cannot, or when
   /// somebody asked for that. A profile that fits is then what the mapping begins with.
-  public MappingStart start(String fileName, Path content, boolean asked) {
-    try (Workbook workbook = Workbook.open(fileName, content, limits)) {
+  public MappingStart start(String fileName, Path content, ReadingChoices choices, boolean asked) {
+    try (Workbook workbook = Workbook.open(fileName, content, limits, choices)) {
       Profile fits = profiles.choose(null, fileName, workbook).orElse(Profile.NONE);
       boolean readable = !fits.equals(Profile.NONE) || isNamed(workbook);
       if (readable && !asked) {
         return new MappingStart.Known();
       }
       Profile first = fits.sheets().isEmpty() ? suggested(fileName, workbook) : fits;
-      return new MappingStart.ToMap(kept.keep(fileName, content, first));
+      return new MappingStart.ToMap(kept.keep(fileName, content, choices, first));
     } catch (NotAWorkbook e) {
       return new MappingStart.Unreadable(List.of(e.finding()));
     } catch (IOException e) {
@@ -89,8 +89,8 @@ public class Mappings {
   }
 
   /// Suggests a profile and keeps nothing.
-  public Looked suggest(String fileName, Path content) {
-    try (Workbook workbook = Workbook.open(fileName, content, limits)) {
+  public Looked suggest(String fileName, Path content, ReadingChoices choices) {
+    try (Workbook workbook = Workbook.open(fileName, content, limits, choices)) {
       Profile profile = suggested(fileName, workbook);
       List<MappingPreview> previews = new ArrayList<>();
       for (Workbook.Sheet sheet : workbook.sheets()) {
@@ -160,7 +160,7 @@ public class Mappings {
 
   private Workbook open(MappingDraft draft) {
     try {
-      return Workbook.open(draft.fileName(), kept.workbook(draft), limits);
+      return Workbook.open(draft.fileName(), kept.workbook(draft), limits, draft.choices());
     } catch (NotAWorkbook e) {
       throw new IllegalStateException("a workbook that was kept is none any more", e);
     }
@@ -168,7 +168,9 @@ public class Mappings {
 
   /// Keeps what was decided of a sheet; nothing: it is not read.
   public void decide(MappingDraft draft, String sheet, Profile.@Nullable SheetProfile said) {
-    kept.put(new MappingDraft(draft.id(), draft.fileName(), draft.profile().with(sheet, said)));
+    kept.put(
+        new MappingDraft(
+            draft.id(), draft.fileName(), draft.choices(), draft.profile().with(sheet, said)));
   }
 
   /// Saves the mapping as a profile that the next import recognises.
@@ -183,6 +185,6 @@ public class Mappings {
   ///
   /// @return number of the job
   public long read(MappingDraft draft, String profile, ChangeNote note) {
-    return imports.read(draft.fileName(), kept.workbook(draft), profile, note);
+    return imports.read(draft.fileName(), kept.workbook(draft), profile, draft.choices(), note);
   }
 }

@@ -1,5 +1,6 @@
 package org.seccatalogue.spreadsheet;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a file is to be read where more than one way makes sense.
@@ -29,6 +30,16 @@ public record ReadingChoices(
     /// Each cell has the value.
     EACH_CELL
   }
+
+  /// The encodings that may be chosen, by their IANA names.
+  public static final List<String> ENCODINGS =
+      List.of("UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "ISO-8859-15", "IBM850");
+
+  /// The separators that may be chosen.
+  public static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+
+  /// The quotation marks that may be chosen.
+  public static final List<Character> QUOTES = List.of('"', '\'');
 
   /// What is done when nothing is chosen.
   public static final ReadingChoices USUAL =

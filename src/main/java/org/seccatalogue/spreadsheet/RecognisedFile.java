@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 /// What a file was found to be by its content.
 ///
 /// @param encoding of a text file, by its IANA name
+/// @param marked whether a byte order mark tells the encoding
 /// @param separator between the cells of a text file
 /// @param quote around the cells of a text file
 public record RecognisedFile(
     Format format,
     @Nullable String encoding,
+    boolean marked,
     @Nullable Character separator,
     @Nullable Character quote) {
 
@@ -33,6 +35,6 @@ public record RecognisedFile(
   }
 
   static RecognisedFile of(Format format) {
-    return new RecognisedFile(format, null, null, null);
+    return new RecognisedFile(format, null, false, null, null);
   }
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.spreadsheet.ImportJobs;
+import org.seccatalogue.spreadsheet.ReadingChoices;
 import org.seccatalogue.testkit.ContractFilter;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Meters;
@@ -136,7 +137,13 @@ class ImportJobsIT {
             .call(
                 () -> {
                   Path file = SAMPLES.resolve("meter-specifications.xlsx");
-                  long job = jobs.read("gone.xlsx", file, null, new ChangeNote("Ada", null));
+                  long job =
+                      jobs.read(
+                          "gone.xlsx",
+                          file,
+                          null,
+                          ReadingChoices.USUAL,
+                          new ChangeNote("Ada", null));
                   number("update job set state = 'RUNNING', node = '1@gone' where id = " + job);
                   return new long[] {job, number("select max(id) from import")};
                 });

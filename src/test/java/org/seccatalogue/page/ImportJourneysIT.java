@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.spreadsheet.HiddenParts;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
 import org.seccatalogue.testkit.ExampleData;
@@ -86,6 +87,47 @@ class ImportJourneysIT {
     assertThat(page.locator(".app-panel")).containsText("What was right");
     assertThat(page.locator(".app-findings")).containsText("B3");
     screenshot(page, "left-out-applied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aWorkbookIsReadAgainWithWhatIsHidden(boolean script) {
+    Page page = browser.open(address, script ? 1280 : 390, 900, script);
+    page.navigate("/imports");
+    page.getByText("How the file is read: as recognised, unless you choose").click();
+    assertThat(page.locator("#hiddenRows")).isChecked();
+    check(page, script, "reading-choices-" + script);
+    page.locator("#hiddenRows").uncheck();
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload("hidden.xlsx", "application/octet-stream", HiddenParts.workbook()));
+    page.locator("main form button").first().click();
+    assertThat(page.locator("#read-as"))
+        .hasText(
+            "Read as: Excel workbook (.xlsx); hidden sheets are not read, hidden rows are not read"
+                + " and hidden columns are read.");
+    assertThat(page.locator(".app-counts dd").first()).hasText("1");
+
+    page.getByText("Read the file in another way").click();
+    assertThat(page.locator("#encoding")).hasCount(0);
+    check(page, script, "read-again-" + script);
+    page.locator("#hiddenSheets").check();
+    page.locator("#hiddenRows").check();
+    page.getByText("Read it again").click();
+    assertThat(page.locator("#read-as"))
+        .hasText(
+            "Read as: Excel workbook (.xlsx); hidden sheets are read, hidden rows are read and"
+                + " hidden columns are read.");
+    assertThat(page.locator(".app-counts dd").first()).hasText("3");
+  }
+
+  private static void check(Page page, boolean script, String name) {
+    Assertions.assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+        .isEqualTo(page.viewportSize().width);
+    if (script) {
+      Assertions.assertThat(Browser.barriers(page)).isEmpty();
+    }
+    screenshot(page, name);
   }
 
   @Test

@@ -37,7 +37,8 @@ final class AnnotatedFiles {
         new FindingsSheet(
             String.valueOf(file.getFileName()), List.of(findings), findings.length, Set.of(), "");
     try {
-      return new Annotation(list, OpenFiles.LIMITS, Instant.EPOCH).write(file, target);
+      return new Annotation(list, OpenFiles.LIMITS, Instant.EPOCH, ReadingChoices.USUAL)
+          .write(file, target);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

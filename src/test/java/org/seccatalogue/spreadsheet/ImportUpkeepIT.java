@@ -102,7 +102,7 @@ class ImportUpkeepIT {
   }
 
   private ImportRun read(String name) {
-    long job = jobs.read(name, SAMPLES.resolve(name), null, NOTE);
+    long job = jobs.read(name, SAMPLES.resolve(name), null, ReadingChoices.USUAL, NOTE);
     return ((ImportJobs.Reading.Read) jobs.reading(job, LONG)).run();
   }
 

@@ -143,7 +143,9 @@ class SavedProfilesIT {
         Layouts.write(
             folder.resolve("list.xlsx"),
             new Layouts.Named("List of devices", Layouts.devices(500)));
-    MappingDraft draft = ((MappingStart.ToMap) mappings.start("list.xlsx", file, false)).draft();
+    MappingDraft draft =
+        ((MappingStart.ToMap) mappings.start("list.xlsx", file, ReadingChoices.USUAL, false))
+            .draft();
     Profile.SheetProfile said = draft.profile().of("List of devices").orElseThrow();
     MappingPreview preview = mappings.preview(draft, "List of devices", said);
 

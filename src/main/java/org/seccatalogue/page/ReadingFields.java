@@ -1,0 +1,96 @@
+package org.seccatalogue.page;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.spreadsheet.ReadingChoices;
+import org.seccatalogue.spreadsheet.RecognisedFile;
+
+/// The fields of a form that say how a file is to be read.
+///
+/// @param text whether it may be a text file
+record ReadingFields(
+    boolean hiddenSheets,
+    boolean hiddenRows,
+    boolean hiddenColumns,
+    boolean text,
+    List<Choice> encodings,
+    List<Choice> separators,
+    List<Choice> quotes) {
+
+  private static final List<String> SEPARATORS =
+      List.of("Comma", "Semicolon", "Tab", "Vertical bar");
+  private static final List<String> QUOTES = List.of("Quotation mark (\")", "Apostrophe (')");
+
+  static ReadingFields of(ReadingChoices choices, @Nullable RecognisedFile file) {
+    return new ReadingFields(
+        choices.hiddenSheets(),
+        choices.hiddenRows(),
+        choices.hiddenColumns(),
+        file == null || file.format() == RecognisedFile.Format.CSV,
+        choices(ReadingChoices.ENCODINGS, ReadingChoices.ENCODINGS, choices.encoding()),
+        choices(ReadingChoices.SEPARATORS, SEPARATORS, choices.separator()),
+        choices(ReadingChoices.QUOTES, QUOTES, choices.quote()));
+  }
+
+  private static <T> List<Choice> choices(List<T> values, List<String> labels, @Nullable T chosen) {
+    return Stream.concat(
+            Stream.of(new Choice("", "Recognise it from the file", chosen == null)),
+            IntStream.range(0, values.size())
+                .mapToObj(i -> new Choice("" + i, labels.get(i), values.get(i).equals(chosen))))
+        .toList();
+  }
+
+  /// What a form says; the usual choices when it has none of these fields.
+  ///
+  /// @param field the value of a field; null when there is none
+  static ReadingChoices read(Function<String, @Nullable String> field) {
+    if (field.apply("reading") == null) {
+      return ReadingChoices.USUAL;
+    }
+    return new ReadingChoices(
+        field.apply("hiddenSheets") != null,
+        field.apply("hiddenRows") != null,
+        field.apply("hiddenColumns") != null,
+        ReadingChoices.USUAL.merged(),
+        one(field.apply("encoding"), ReadingChoices.ENCODINGS),
+        one(field.apply("separator"), ReadingChoices.SEPARATORS),
+        one(field.apply("quote"), ReadingChoices.QUOTES));
+  }
+
+  private static <T> @Nullable T one(@Nullable String index, List<T> values) {
+    return index != null && index.matches("[0-9]") && Integer.parseInt(index) < values.size()
+        ? values.get(Integer.parseInt(index))
+        : null;
+  }
+
+  /// How a file was read, in sentences.
+  static String inWords(ReadingChoices choices, RecognisedFile file) {
+    StringBuilder words = new StringBuilder(file.format().label());
+    if (file.encoding() != null) {
+      words.append(", in ").append(file.encoding());
+      words.append(file.marked() ? " with a byte order mark" : "");
+      words
+          .append(", separated by ")
+          .append(named(file.separator(), ReadingChoices.SEPARATORS, SEPARATORS));
+      words.append(", quoted by ").append(named(file.quote(), ReadingChoices.QUOTES, QUOTES));
+    } else {
+      words.append(read("; hidden sheets", choices.hiddenSheets()));
+      words.append(read(", hidden rows", choices.hiddenRows()));
+      words.append(read(" and hidden columns", choices.hiddenColumns()));
+    }
+    return words.append(".").toString();
+  }
+
+  private static String read(String what, boolean read) {
+    return what + (read ? " are read" : " are not read");
+  }
+
+  /// A sign by its name; one that the first line of a file names may be any other.
+  private static String named(@Nullable Character sign, List<Character> signs, List<String> names) {
+    int index = signs.indexOf(sign);
+    return index < 0 ? "“" + sign + "”" : names.get(index).toLowerCase(java.util.Locale.ROOT);
+  }
+}
