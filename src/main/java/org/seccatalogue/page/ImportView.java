@@ -10,7 +10,6 @@ import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.spreadsheet.AnnotatedForm;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.ImportState;
-import org.seccatalogue.spreadsheet.RecognisedFile;
 
 /// An import as its page shows it.
 ///
@@ -58,18 +57,6 @@ record ImportView(
     private static Hidden hidden(String name, List<Choice> choices) {
       return new Hidden(
           name, choices.stream().filter(Choice::chosen).map(Choice::value).findFirst().orElse(""));
-    }
-  }
-
-  /// How the file was read, and the fields to read it in another way.
-  record ReadAs(String words, ReadingFields fields) {
-
-    static @Nullable ReadAs of(ImportRun run) {
-      RecognisedFile file = run.recognised();
-      return file == null
-          ? null
-          : new ReadAs(
-              ReadingFields.inWords(run.choices(), file), ReadingFields.of(run.choices(), file));
     }
   }
 

@@ -97,7 +97,7 @@ class ImportViews {
         changes(run.id(), shown),
         filters(run.id(), shown.filter()),
         ImportView.Annotated.of(workbooks.form(run)),
-        ImportView.ReadAs.of(run),
+        run.recognised() == null ? null : ReadAs.of(run.choices(), run.recognised()),
         jobs.newest(run.id()).map(JobView::ended).orElse(List.of()),
         problem.rows().stream().map(ImportView.FindingLine::of).toList(),
         problem.note(),

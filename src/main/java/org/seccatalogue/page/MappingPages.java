@@ -23,6 +23,7 @@ import org.seccatalogue.spreadsheet.ImportJobs.Reading;
 import org.seccatalogue.spreadsheet.ImportRun;
 import org.seccatalogue.spreadsheet.MappingDraft;
 import org.seccatalogue.spreadsheet.MappingPreview;
+import org.seccatalogue.spreadsheet.MappingStart;
 import org.seccatalogue.spreadsheet.Mappings;
 import org.seccatalogue.spreadsheet.Profile;
 import org.seccatalogue.spreadsheet.ProfileOutcome;
@@ -102,6 +103,20 @@ class MappingPages {
       case ProfileOutcome.Rejected(List<Finding> findings) ->
           refused(draft, called, findings.stream().map(ImportPages::inWords).toList());
       case ProfileOutcome.Removed _ -> throw new IllegalStateException("nothing was removed");
+    };
+  }
+
+  /// Begins anew with the same file, read in another way.
+  @POST
+  @Path("again")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response again(String id, MultivaluedMap<String, String> fields) {
+    MappingDraft draft = draft(id);
+    return switch (mappings.again(draft, ReadingFields.read(fields::getFirst))) {
+      case MappingStart.ToMap(MappingDraft anew) -> Html.seeOther(address(anew));
+      case MappingStart.Unreadable(List<Finding> findings) ->
+          refused(draft, "", findings.stream().map(ImportPages::inWords).toList());
+      case MappingStart.Known() -> throw new IllegalStateException("a mapping was asked for");
     };
   }
 

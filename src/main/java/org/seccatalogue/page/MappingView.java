@@ -11,9 +11,11 @@ final class MappingView {
   /// All sheets, and the form that saves the mapping.
   ///
   /// @param seen the version of the profile that saving would replace; 0: none
+  /// @param readAs how the file was read
   record Overview(
       String id,
       String fileName,
+      ReadAs readAs,
       List<SheetLine> sheets,
       String label,
       int seen,

@@ -57,6 +57,7 @@ class MappingViews {
     return new MappingView.Overview(
         draft.id(),
         draft.fileName(),
+        ReadAs.of(draft.choices(), mappings.recognised(draft)),
         IntStream.range(0, names.size()).mapToObj(i -> line(draft, names.get(i), i + 1)).toList(),
         called,
         profiles.findSaved(ProfileStore.nameFor(called)).map(SavedProfile::version).orElse(0),

@@ -126,6 +126,20 @@ public class Mappings {
     }
   }
 
+  /// What a workbook that is kept was found to be.
+  public RecognisedFile recognised(MappingDraft draft) {
+    try (Workbook workbook = open(draft)) {
+      return workbook.recognised();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Begins the mapping of the same file anew, read in another way; the first stays as it is.
+  public MappingStart again(MappingDraft draft, ReadingChoices choices) {
+    return start(draft.fileName(), kept.workbook(draft), choices, true);
+  }
+
   /// What the mapping would read of a sheet.
   public MappingPreview preview(MappingDraft draft, String sheet, Profile.SheetProfile said) {
     return preview(sample(draft, sheet), said);

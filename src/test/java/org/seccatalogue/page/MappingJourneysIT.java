@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -115,6 +116,36 @@ class MappingJourneysIT {
 
   private Page open(boolean script) {
     return browser.open(address, script ? 1280 : 390, 900, script);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTextFileIsMappedAnewWithAnotherSeparator(boolean script) throws IOException {
+    Path file = folder.resolve("Lamps.csv");
+    Files.writeString(
+        file, "Lamp|Meaning, in words\nGreen|Supply, on\nRed|Supply, off\nAmber|Credit, low\n");
+    Page page = open(script);
+    page.navigate("/imports");
+    page.getByText("How the file is read: as recognised, unless you choose").click();
+    page.locator("#separator").selectOption("Comma");
+    page.locator("#file").setInputFiles(file);
+    press(page, "Map its columns");
+    assertThat(page.locator("#read-as"))
+        .hasText(
+            "Read as: Text with separators (.csv, .tsv), in UTF-8, separated by comma, quoted by"
+                + " quotation mark (\").");
+    String first = page.url();
+
+    page.getByText("Read the file in another way").click();
+    page.locator("#separator").selectOption("Vertical bar");
+    check(page, "mapping-again-" + script);
+    press(page, "Read it again");
+    assertThat(page.locator("#read-as")).containsText("separated by vertical bar");
+    assertThat(page.url()).isNotEqualTo(first);
+    page.locator("table a").click();
+    assertThat(page.locator("main")).containsText("Meaning, in words");
+    page.navigate(first);
+    assertThat(page.locator("#read-as")).containsText("separated by comma");
   }
 
   private static void upload(Page page, Path file) {
