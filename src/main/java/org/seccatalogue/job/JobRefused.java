@@ -17,7 +17,7 @@ public final class JobRefused extends RuntimeException {
     this.findings = List.copyOf(findings);
   }
 
-  List<Finding> findings() {
+  public List<Finding> findings() {
     return findings;
   }
 }

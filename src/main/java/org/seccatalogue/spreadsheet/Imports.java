@@ -101,28 +101,15 @@ public class Imports {
   ///     it has, else columns by label and attribute name
   public PlanOutcome plan(
       String fileName, Path content, @Nullable String profile, ChangeNote note) {
-    return plan(fileName, content, profile, ReadingChoices.USUAL, note);
-  }
-
-  /// The same, for a file that is to be read in a way that was chosen.
-  public PlanOutcome plan(
-      String fileName,
-      Path content,
-      @Nullable String profile,
-      ReadingChoices choices,
-      ChangeNote note) {
-    try (Workbook workbook = Workbook.open(fileName, content, limits, choices)) {
-      Optional<Profile> chosen = profiles.choose(profile, fileName, workbook);
-      if (chosen.isEmpty()) {
-        return new PlanOutcome.Unreadable(List.of(noProfile(profile)));
-      }
+    try {
       return inTransaction(
-          () ->
-              plan(begin(fileName, content, chosen.get(), choices, note), workbook, chosen.get()));
-    } catch (NotAWorkbook e) {
-      return new PlanOutcome.Unreadable(List.of(e.finding()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+          () -> {
+            long id = begin(fileName, content, profile == null ? "" : profile, note);
+            read(runs.find(id).orElseThrow(), content, Progress.UNSEEN);
+            return new PlanOutcome.Planned(runs.find(id).orElseThrow());
+          });
+    } catch (JobRefused e) {
+      return new PlanOutcome.Unreadable(e.findings());
     }
   }
 
@@ -135,20 +122,9 @@ public class Imports {
         "one of " + names);
   }
 
-  private long begin(
-      String fileName, Path content, Profile profile, ReadingChoices choices, ChangeNote note) {
+  private long begin(String fileName, Path content, String profile, ChangeNote note) {
     try {
-      return runs.begin(fileName, profile.name(), digest(content), choices, note);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private PlanOutcome plan(long id, Workbook workbook, Profile profile) {
-    try {
-      runs.recognised(id, workbook.recognised(), profile.name());
-      fill(id, workbook, profile, Progress.UNSEEN);
-      return new PlanOutcome.Planned(runs.find(id).orElseThrow());
+      return runs.begin(fileName, profile, digest(content), ReadingChoices.USUAL, note);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
