@@ -99,7 +99,7 @@ final class Json {
     return node;
   }
 
-  private static ObjectNode reading(ReadingChoices choices, RecognisedFile file) {
+  static ObjectNode reading(ReadingChoices choices, RecognisedFile file) {
     ObjectNode node = object().put("format", file.format().name());
     put(node, "encoding", file.encoding());
     put(node, "separator", file.separator() == null ? null : file.separator().toString());

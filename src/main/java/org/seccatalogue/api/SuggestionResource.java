@@ -41,19 +41,20 @@ class SuggestionResource {
     ReadingChoices choices = ReadingForm.read(form, findings);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)
-        : answer(mappings.suggest(file.fileName(), file.uploadedFile(), choices));
+        : answer(mappings.suggest(file.fileName(), file.uploadedFile(), choices), choices);
   }
 
-  private static Response answer(Mappings.Looked looked) {
+  private static Response answer(Mappings.Looked looked, ReadingChoices choices) {
     return switch (looked) {
       case Mappings.Looked.Seen(Mappings.Suggestion suggestion) ->
-          Response.ok(json(suggestion)).build();
+          Response.ok(json(suggestion, choices)).build();
       case Mappings.Looked.Unreadable(List<Finding> findings) -> Problems.unprocessable(findings);
     };
   }
 
-  private static ObjectNode json(Mappings.Suggestion suggestion) {
+  private static ObjectNode json(Mappings.Suggestion suggestion, ReadingChoices choices) {
     ObjectNode node = Json.object();
+    node.set("reading", Json.reading(choices, suggestion.file()));
     node.set("profile", ProfileJson.of(suggestion.profile()));
     node.set("sheets", Json.array(suggestion.previews(), SuggestionResource::json));
     return node;

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.Place;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.spreadsheet.ImportJobs;
 import org.seccatalogue.spreadsheet.ImportJobs.Applying;
@@ -84,7 +85,7 @@ class ImportPages {
 
   @GET
   public Response overview(@RestQuery @Nullable Long before) {
-    return Html.ok(Templates.imports(overview(before, "", List.of())));
+    return Html.ok(Templates.imports(overview(before, "", ReadingChoices.USUAL, List.of())));
   }
 
   @POST
@@ -96,7 +97,7 @@ class ImportPages {
       MultipartFormDataInput form) {
     ReadingChoices choices = ReadingFields.read(name -> value(form, name));
     if (file == null || file.fileName().isBlank()) {
-      return refused(profile, List.of("Choose a workbook or CSV file."));
+      return refused(profile, choices, List.of("Choose a workbook or CSV file."));
     }
     boolean asked = "map".equals(action);
     if (asked || Html.given(profile) == null) {
@@ -104,7 +105,7 @@ class ImportPages {
         case MappingStart.ToMap(MappingDraft draft) -> Html.seeOther(MappingPages.address(draft));
         case MappingStart.Known() -> plan(file, profile, choices);
         case MappingStart.Unreadable(List<Finding> findings) ->
-            refused(profile, findings.stream().map(ImportPages::inWords).toList());
+            refused(profile, choices, findings.stream().map(ImportPages::inWords).toList());
       };
     }
     return plan(file, profile, choices);
@@ -125,7 +126,8 @@ class ImportPages {
             Html.given(profile),
             choices,
             authorship.note(null)),
-        profile);
+        profile,
+        choices);
   }
 
   /// Reads the workbook of an import once more, in another way.
@@ -134,22 +136,24 @@ class ImportPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response again(long id, MultivaluedMap<String, String> fields) {
     ImportRun run = imports.find(id).orElseThrow(NotFoundException::new);
-    return jobs.readAgain(run, ReadingFields.read(fields::getFirst), authorship.note(null))
-        .map(job -> read(job, run.profile()))
+    ReadingChoices choices = ReadingFields.read(fields::getFirst);
+    return jobs.readAgain(run, choices, authorship.note(null))
+        .map(job -> read(job, run.profile(), choices))
         .orElseGet(
             () ->
                 refused(
                     run.profile(),
+                    choices,
                     List.of("That file is not kept any more. Choose it once more.")));
   }
 
-  private Response read(long job, @Nullable String profile) {
+  private Response read(long job, @Nullable String profile, ReadingChoices choices) {
     return switch (jobs.reading(job, null)) {
       case Reading.Read(ImportRun run) -> toPlan(run);
       case Reading.UnderWay(ImportRun run, Job _) -> toPlan(run);
       case Reading.Stopped(ImportRun run, Job _) -> toPlan(run);
       case Reading.Unreadable(ImportRun _, List<Finding> findings) ->
-          refused(profile, findings.stream().map(ImportPages::inWords).toList());
+          refused(profile, choices, findings.stream().map(ImportPages::inWords).toList());
     };
   }
 
@@ -210,12 +214,13 @@ class ImportPages {
     return Html.with(status, Templates.plan(views.of(run, ImportViews.Shown.FIRST, problem)));
   }
 
-  private Response refused(@Nullable String profile, List<String> errors) {
+  private Response refused(@Nullable String profile, ReadingChoices choices, List<String> errors) {
     String chosen = profile == null ? "" : profile;
-    return Html.with(422, Templates.imports(overview(null, chosen, errors)));
+    return Html.with(422, Templates.imports(overview(null, chosen, choices, errors)));
   }
 
-  private Overview overview(@Nullable Long before, String chosen, List<String> errors) {
+  private Overview overview(
+      @Nullable Long before, String chosen, ReadingChoices choices, List<String> errors) {
     List<Choice> profiles =
         imports.profiles().stream()
             .map(p -> new Choice(p.name(), p.label(), p.name().equals(chosen)))
@@ -226,7 +231,7 @@ class ImportPages {
         recent.stream().limit(RECENT).map(ImportView.Run::of).toList(),
         recent.size() > RECENT ? "/imports?before=" + recent.get(RECENT - 1).id() : null,
         samples.all(),
-        ReadingFields.of(ReadingChoices.USUAL, null),
+        ReadingFields.of(choices, null),
         errors);
   }
 
@@ -234,7 +239,10 @@ class ImportPages {
     return Html.seeOther(new Address("/imports/" + run.id()));
   }
 
+  /// A finding as a sentence; that of a whole file needs no place beside the field of the file.
   static String inWords(Finding finding) {
-    return finding.place().text() + ": " + finding.message();
+    return finding.place() instanceof Place.Parameter
+        ? finding.message()
+        : finding.place().text() + ": " + finding.message();
   }
 }

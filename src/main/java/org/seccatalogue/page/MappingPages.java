@@ -27,6 +27,7 @@ import org.seccatalogue.spreadsheet.MappingStart;
 import org.seccatalogue.spreadsheet.Mappings;
 import org.seccatalogue.spreadsheet.Profile;
 import org.seccatalogue.spreadsheet.ProfileOutcome;
+import org.seccatalogue.spreadsheet.ReadingChoices;
 import org.seccatalogue.spreadsheet.SavedProfile;
 
 /// The mapping of a workbook that no profile knows: its sheets, then the columns of each.
@@ -112,10 +113,15 @@ class MappingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response again(String id, MultivaluedMap<String, String> fields) {
     MappingDraft draft = draft(id);
-    return switch (mappings.again(draft, ReadingFields.read(fields::getFirst))) {
+    ReadingChoices asked = ReadingFields.read(fields::getFirst);
+    return switch (mappings.again(draft, asked)) {
       case MappingStart.ToMap(MappingDraft anew) -> Html.seeOther(address(anew));
       case MappingStart.Unreadable(List<Finding> findings) ->
-          refused(draft, "", findings.stream().map(ImportPages::inWords).toList());
+          Html.with(
+              422,
+              Templates.mapping(
+                  views.unread(
+                      draft, asked, findings.stream().map(ImportPages::inWords).toList())));
       case MappingStart.Known() -> throw new IllegalStateException("a mapping was asked for");
     };
   }
@@ -196,7 +202,7 @@ class MappingPages {
   }
 
   private String name(MappingDraft draft, int number) {
-    List<String> names = mappings.sheets(draft);
+    List<String> names = mappings.content(draft).sheets();
     if (number < 1 || number > names.size()) {
       throw new NotFoundException();
     }

@@ -12,14 +12,21 @@ final class MappingView {
   ///
   /// @param seen the version of the profile that saving would replace; 0: none
   /// @param readAs how the file was read
+  /// @param unread why it cannot be read in another way that was chosen
   record Overview(
       String id,
       String fileName,
       ReadAs readAs,
+      List<String> unread,
       List<SheetLine> sheets,
       String label,
       int seen,
       List<String> errors) {
+
+    /// Whether something is to be told above the form.
+    public boolean isFaulty() {
+      return !errors.isEmpty() || !unread.isEmpty();
+    }
 
     public boolean isReadable() {
       return sheets.stream().anyMatch(SheetLine::read);

@@ -26,6 +26,7 @@ import org.seccatalogue.spreadsheet.MappingPreview;
 import org.seccatalogue.spreadsheet.Mappings;
 import org.seccatalogue.spreadsheet.Profile;
 import org.seccatalogue.spreadsheet.ProfileStore;
+import org.seccatalogue.spreadsheet.ReadingChoices;
 import org.seccatalogue.spreadsheet.SavedProfile;
 import org.seccatalogue.spreadsheet.Separators;
 
@@ -52,12 +53,32 @@ class MappingViews {
   }
 
   MappingView.Overview overview(MappingDraft draft, @Nullable String label, List<String> errors) {
-    List<String> names = mappings.sheets(draft);
+    Mappings.Content content = mappings.content(draft);
+    ReadAs readAs = ReadAs.of(draft.choices(), content.file());
+    return overview(draft, content, readAs, List.of(), label, errors);
+  }
+
+  /// The same, when the file cannot be read in another way that was chosen.
+  MappingView.Overview unread(MappingDraft draft, ReadingChoices asked, List<String> unread) {
+    Mappings.Content content = mappings.content(draft);
+    ReadAs readAs = ReadAs.asked(asked, draft.choices(), content.file());
+    return overview(draft, content, readAs, unread, null, List.of());
+  }
+
+  private MappingView.Overview overview(
+      MappingDraft draft,
+      Mappings.Content content,
+      ReadAs readAs,
+      List<String> unread,
+      @Nullable String label,
+      List<String> errors) {
+    List<String> names = content.sheets();
     String called = label == null ? draft.profile().label() : label;
     return new MappingView.Overview(
         draft.id(),
         draft.fileName(),
-        ReadAs.of(draft.choices(), mappings.recognised(draft)),
+        readAs,
+        unread,
         IntStream.range(0, names.size()).mapToObj(i -> line(draft, names.get(i), i + 1)).toList(),
         called,
         profiles.findSaved(ProfileStore.nameFor(called)).map(SavedProfile::version).orElse(0),

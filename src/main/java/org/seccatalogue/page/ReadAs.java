@@ -7,6 +7,11 @@ import org.seccatalogue.spreadsheet.RecognisedFile;
 record ReadAs(String words, ReadingFields fields) {
 
   static ReadAs of(ReadingChoices choices, RecognisedFile file) {
-    return new ReadAs(ReadingFields.inWords(choices, file), ReadingFields.of(choices, file));
+    return asked(choices, choices, file);
+  }
+
+  /// With what was asked for, which may not be how it was read.
+  static ReadAs asked(ReadingChoices asked, ReadingChoices read, RecognisedFile file) {
+    return new ReadAs(ReadingFields.inWords(read, file), ReadingFields.of(asked, file));
   }
 }

@@ -1,6 +1,7 @@
 package org.seccatalogue.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,12 +11,16 @@ import org.seccatalogue.spreadsheet.RecognisedFile;
 
 /// The fields of a form that say how a file is to be read.
 ///
+/// @param workbook whether it may be a workbook
 /// @param text whether it may be a text file
+/// @param chosen whether they say anything but what is usual
 record ReadingFields(
     boolean hiddenSheets,
     boolean hiddenRows,
     boolean hiddenColumns,
+    boolean workbook,
     boolean text,
+    boolean chosen,
     List<Choice> encodings,
     List<Choice> separators,
     List<Choice> quotes) {
@@ -29,7 +34,9 @@ record ReadingFields(
         choices.hiddenSheets(),
         choices.hiddenRows(),
         choices.hiddenColumns(),
+        file == null || file.format() != RecognisedFile.Format.CSV,
         file == null || file.format() == RecognisedFile.Format.CSV,
+        !choices.equals(ReadingChoices.USUAL),
         choices(ReadingChoices.ENCODINGS, ReadingChoices.ENCODINGS, choices.encoding()),
         choices(ReadingChoices.SEPARATORS, SEPARATORS, choices.separator()),
         choices(ReadingChoices.QUOTES, QUOTES, choices.quote()));
@@ -43,18 +50,18 @@ record ReadingFields(
         .toList();
   }
 
-  /// What a form says; the usual choices when it has none of these fields.
+  /// What a form says; as usual where it has none of these fields. A box that is not checked is
+  /// not sent, hence the field that says that the form has boxes.
   ///
   /// @param field the value of a field; null when there is none
   static ReadingChoices read(Function<String, @Nullable String> field) {
-    if (field.apply("reading") == null) {
-      return ReadingChoices.USUAL;
-    }
+    ReadingChoices usual = ReadingChoices.USUAL;
+    boolean boxes = field.apply("hiddenBoxes") != null;
     return new ReadingChoices(
-        field.apply("hiddenSheets") != null,
-        field.apply("hiddenRows") != null,
-        field.apply("hiddenColumns") != null,
-        ReadingChoices.USUAL.merged(),
+        boxes ? field.apply("hiddenSheets") != null : usual.hiddenSheets(),
+        boxes ? field.apply("hiddenRows") != null : usual.hiddenRows(),
+        boxes ? field.apply("hiddenColumns") != null : usual.hiddenColumns(),
+        usual.merged(),
         one(field.apply("encoding"), ReadingChoices.ENCODINGS),
         one(field.apply("separator"), ReadingChoices.SEPARATORS),
         one(field.apply("quote"), ReadingChoices.QUOTES));
@@ -91,6 +98,6 @@ record ReadingFields(
   /// A sign by its name; one that the first line of a file names may be any other.
   private static String named(@Nullable Character sign, List<Character> signs, List<String> names) {
     int index = signs.indexOf(sign);
-    return index < 0 ? "“" + sign + "”" : names.get(index).toLowerCase(java.util.Locale.ROOT);
+    return index < 0 ? "“" + sign + "”" : names.get(index).toLowerCase(Locale.ROOT);
   }
 }

@@ -46,7 +46,15 @@ public class Mappings {
   }
 
   /// A profile that suggests itself for a workbook, and what it would read of each sheet.
-  public record Suggestion(Profile profile, List<MappingPreview> previews) {}
+  ///
+  /// @param file what the workbook was found to be
+  public record Suggestion(RecognisedFile file, Profile profile, List<MappingPreview> previews) {}
+
+  /// What stands in a workbook that is kept.
+  ///
+  /// @param file what it was found to be
+  /// @param sheets the names of its sheets
+  public record Content(RecognisedFile file, List<String> sheets) {}
 
   /// What came of looking at a workbook.
   public sealed interface Looked {
@@ -100,7 +108,7 @@ public class Mappings {
           previews.add(preview(SheetSample.of(sheet), said.get()));
         }
       }
-      return new Looked.Seen(new Suggestion(profile, previews));
+      return new Looked.Seen(new Suggestion(workbook.recognised(), profile, previews));
     } catch (NotAWorkbook e) {
       return new Looked.Unreadable(List.of(e.finding()));
     } catch (IOException e) {
@@ -117,19 +125,10 @@ public class Mappings {
     return kept.find(id);
   }
 
-  /// The names of the sheets of a workbook that is kept.
-  public List<String> sheets(MappingDraft draft) {
+  public Content content(MappingDraft draft) {
     try (Workbook workbook = open(draft)) {
-      return workbook.sheets().stream().map(Workbook.Sheet::name).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// What a workbook that is kept was found to be.
-  public RecognisedFile recognised(MappingDraft draft) {
-    try (Workbook workbook = open(draft)) {
-      return workbook.recognised();
+      return new Content(
+          workbook.recognised(), workbook.sheets().stream().map(Workbook.Sheet::name).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -96,6 +96,21 @@ class ImportReadingIT {
   }
 
   @Test
+  void aSuggestionSaysHowTheFileWasRead() {
+    given()
+        .filter(new ContractFilter())
+        .multiPart("file", "sections.csv", TEXT)
+        .multiPart("quote", "'")
+        .post("/api/v1/import-suggestions")
+        .then()
+        .statusCode(200)
+        .body("reading.format", equalTo("CSV"))
+        .body("reading.encoding", equalTo("windows-1252"))
+        .body("reading.separator", equalTo(";"))
+        .body("reading.quote", equalTo("'"));
+  }
+
+  @Test
   void everyChoiceThatIsNoneIsFound() {
     given()
         .filter(new ContractFilter())

@@ -121,6 +121,32 @@ class ImportJourneysIT {
     assertThat(page.locator(".app-counts dd").first()).hasText("3");
   }
 
+  @Test
+  void aFileThatCannotBeReadAsChosenKeepsTheChoices() {
+    Page page = browser.open(address, 1280, 900, true);
+    page.navigate("/imports");
+    page.getByText("How the file is read: as recognised, unless you choose").click();
+    page.locator("#hiddenRows").uncheck();
+    page.locator("#encoding").selectOption("UTF-8");
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload(
+                "sections.csv",
+                "text/csv",
+                "Title,Section\nZähler,C\n".getBytes(StandardCharsets.ISO_8859_1)));
+    page.locator("main form button").first().click();
+    assertThat(page.locator("#file-error"))
+        .hasText(
+            "Error: Found “text that is not in UTF-8”, expected the encoding in which it was"
+                + " written; choose another, or save it as UTF-8.");
+    assertThat(page.locator("#hiddenRows")).isVisible();
+    assertThat(page.locator("#hiddenRows")).not().isChecked();
+    assertThat(page.locator("#hiddenSheets")).not().isChecked();
+    assertThat(page.locator("#hiddenColumns")).isChecked();
+    assertThat(page.locator("#encoding option:checked")).hasText("UTF-8");
+    check(page, true, "unread");
+  }
+
   private static void check(Page page, boolean script, String name) {
     Assertions.assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
         .isEqualTo(page.viewportSize().width);

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,7 +124,9 @@ class MappingJourneysIT {
   void aTextFileIsMappedAnewWithAnotherSeparator(boolean script) throws IOException {
     Path file = folder.resolve("Lamps.csv");
     Files.writeString(
-        file, "Lamp|Meaning, in words\nGreen|Supply, on\nRed|Supply, off\nAmber|Credit, low\n");
+        file,
+        "Lamp|Meaning, in words\nGrün|Supply, on\nRot|Supply, off\nGelb|Credit, low\n",
+        Charset.forName("windows-1252"));
     Page page = open(script);
     page.navigate("/imports");
     page.getByText("How the file is read: as recognised, unless you choose").click();
@@ -132,11 +135,22 @@ class MappingJourneysIT {
     press(page, "Map its columns");
     assertThat(page.locator("#read-as"))
         .hasText(
-            "Read as: Text with separators (.csv, .tsv), in UTF-8, separated by comma, quoted by"
-                + " quotation mark (\").");
+            "Read as: Text with separators (.csv, .tsv), in windows-1252, separated by comma,"
+                + " quoted by quotation mark (\").");
     String first = page.url();
 
     page.getByText("Read the file in another way").click();
+    assertThat(page.locator("#hiddenRows")).hasCount(0);
+    page.locator("#encoding").selectOption("UTF-8");
+    press(page, "Read it again");
+    assertThat(page.locator("#again .govuk-error-message"))
+        .hasText(
+            "Error: Found “text that is not in UTF-8”, expected the encoding in which it was"
+                + " written; choose another, or save it as UTF-8.");
+    assertThat(page.locator("#label")).hasValue("Lamps");
+    assertThat(page.locator("#read-as")).containsText("in windows-1252");
+    check(page, "mapping-unread-" + script);
+    page.locator("#encoding").selectOption("Recognise it from the file");
     page.locator("#separator").selectOption("Vertical bar");
     check(page, "mapping-again-" + script);
     press(page, "Read it again");
