@@ -31,7 +31,8 @@ public final class Main {
       Quarkus.run(arguments);
       return;
     }
-    Address.refusal(config.getValue("quarkus.http.host", String.class)).ifPresent(Main::refuse);
+    ListeningAddress.refusal(config.getValue("quarkus.http.host", String.class))
+        .ifPresent(Main::refuse);
     if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty()) {
       startDatabase(config.getValue("catalogue.database.directory", Path.class));
     }

@@ -171,7 +171,7 @@ class ImportsResource implements ImportsApi {
     if (!findings.isEmpty()) {
       return Problems.unprocessable(findings);
     }
-    return switch (imports.undo(id, author.note(Drafts.note(body)))) {
+    return switch (imports.undo(id, author.note(RecordDraftJson.note(body)))) {
       case UndoOutcome.Undone(ImportRun run) -> Response.ok(Json.run(run)).build();
       case UndoOutcome.NotUndoable(ImportRun run) ->
           Problems.conflict("The import cannot be undone: it is " + run.state(), List.of());
@@ -185,7 +185,7 @@ class ImportsResource implements ImportsApi {
   public Response applyImport(Long id, JsonNode body, @Nullable String prefer) {
     List<Finding> findings = contract.checkImportApply(body);
     return findings.isEmpty()
-        ? answer(jobs.apply(id, author.note(Drafts.note(body)), Patience.of(prefer)))
+        ? answer(jobs.apply(id, author.note(RecordDraftJson.note(body)), WaitPreference.of(prefer)))
         : Problems.unprocessable(findings);
   }
 

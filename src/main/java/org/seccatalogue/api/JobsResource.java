@@ -19,7 +19,7 @@ class JobsResource implements JobsApi {
 
   @Override
   public Response getJob(Long id, @Nullable String prefer) {
-    Duration wait = Patience.of(prefer);
+    Duration wait = WaitPreference.of(prefer);
     return jobs.await(id, wait == null ? Duration.ZERO : wait)
         .map(job -> Response.ok(Json.job(job)).build())
         .orElseGet(JobsResource::noJob);

@@ -74,7 +74,8 @@ class RecordsResource implements RecordsApi {
   public Response createRecord(JsonNode body) {
     List<Finding> findings = contract.checkRecordWrite(body);
     return findings.isEmpty()
-        ? answer(revisions.create(Drafts.of(body), author.note(Drafts.note(body))))
+        ? answer(
+            revisions.create(RecordDraftJson.of(body), author.note(RecordDraftJson.note(body))))
         : Problems.unprocessable(findings);
   }
 
@@ -101,7 +102,10 @@ class RecordsResource implements RecordsApi {
           findings.isEmpty()
               ? answer(
                   revisions.save(
-                      parsed.get(), version, Drafts.of(body), author.note(Drafts.note(body))))
+                      parsed.get(),
+                      version,
+                      RecordDraftJson.of(body),
+                      author.note(RecordDraftJson.note(body))))
               : Problems.unprocessable(findings);
     };
   }
@@ -118,7 +122,9 @@ class RecordsResource implements RecordsApi {
       case Precondition.Wrong(Finding finding) -> Problems.badRequest(List.of(finding));
       case Precondition.Seen(RecordVersion version) ->
           findings.isEmpty()
-              ? answer(revisions.withdraw(parsed.get(), version, author.note(Drafts.note(body))))
+              ? answer(
+                  revisions.withdraw(
+                      parsed.get(), version, author.note(RecordDraftJson.note(body))))
               : Problems.unprocessable(findings);
     };
   }

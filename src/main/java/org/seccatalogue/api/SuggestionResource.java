@@ -37,7 +37,7 @@ class SuggestionResource {
   @Produces({MediaType.APPLICATION_JSON, Problems.TYPE})
   public Response suggestImportProfile(
       @RestForm("file") @Nullable FileUpload file, MultipartFormDataInput form) {
-    List<Finding> findings = Forms.check(form, ReadingForm.with("file"), file);
+    List<Finding> findings = UploadCheck.check(form, ReadingForm.with("file"), file);
     ReadingChoices choices = ReadingForm.read(form, findings);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)

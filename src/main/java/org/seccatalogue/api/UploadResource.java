@@ -40,7 +40,7 @@ class UploadResource {
       @RestForm("profile") @Nullable String profile,
       @RestHeader("Prefer") @Nullable String prefer,
       MultipartFormDataInput form) {
-    List<Finding> findings = Forms.check(form, ReadingForm.with("file", "profile"), file);
+    List<Finding> findings = UploadCheck.check(form, ReadingForm.with("file", "profile"), file);
     ReadingChoices choices = ReadingForm.read(form, findings);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)
@@ -50,7 +50,7 @@ class UploadResource {
   private Reading read(
       FileUpload file, @Nullable String profile, ReadingChoices choices, @Nullable String prefer) {
     long job = jobs.read(file.fileName(), file.uploadedFile(), profile, choices, author.note(null));
-    return jobs.reading(job, Patience.of(prefer));
+    return jobs.reading(job, WaitPreference.of(prefer));
   }
 
   private static Response answer(Reading reading) {

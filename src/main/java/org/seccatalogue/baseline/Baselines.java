@@ -204,7 +204,7 @@ public class Baselines {
         .timeout((int) LONGEST.toSeconds())
         .call(
             () -> {
-              store.hold();
+              store.lock();
               return work.get();
             });
   }

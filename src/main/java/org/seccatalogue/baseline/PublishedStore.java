@@ -158,7 +158,7 @@ class PublishedStore {
   }
 
   /// One freezing at a time, until the transaction ends.
-  void hold() {
+  void lock() {
     select("select pg_advisory_xact_lock(hashtext('freeze'))", Object.class).getResultList();
   }
 }

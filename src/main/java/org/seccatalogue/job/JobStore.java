@@ -117,7 +117,7 @@ class JobStore {
   }
 
   /// Holds an active job until the transaction ends; absent when it has ended or is ending now.
-  Optional<Job> hold(long id) {
+  Optional<Job> lock(long id) {
     String sql =
         "select "
             + COLUMNS

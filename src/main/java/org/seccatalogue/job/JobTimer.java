@@ -30,7 +30,7 @@ class JobTimer {
       every = "${catalogue.job.look-every:1S}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
-    workers.buryTheDead();
+    workers.failOrphanedJobs();
     workers.wake();
   }
 

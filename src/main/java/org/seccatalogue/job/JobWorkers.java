@@ -131,7 +131,7 @@ class JobWorkers {
   }
 
   /// Marks the jobs whose process is gone.
-  void buryTheDead() {
+  void failOrphanedJobs() {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {

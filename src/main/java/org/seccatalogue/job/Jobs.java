@@ -98,7 +98,7 @@ public class Jobs {
   /// @return whether it could be asked: false when it is not there, or has ended or is ending now
   @Transactional
   public boolean cancel(long id, String by) {
-    Optional<Job> active = store.hold(id);
+    Optional<Job> active = store.lock(id);
     active.ifPresent(job -> cancel(job, by));
     return active.isPresent();
   }

@@ -138,7 +138,7 @@ class DecisionPages {
   }
 
   private static Response back(StoredRecord record, String how) {
-    return Html.seeOther(new Address("/records/" + record.key()).with("saved", how));
+    return Html.seeOther(new PageAddress("/records/" + record.key()).with("saved", how));
   }
 
   private static RecordVersion version(@Nullable String text) {

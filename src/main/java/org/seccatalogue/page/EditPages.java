@@ -160,7 +160,7 @@ class EditPages {
   }
 
   private static Response saved(StoredRecord record, String how) {
-    return Html.seeOther(new Address("/records/" + record.key()).with("saved", how));
+    return Html.seeOther(new PageAddress("/records/" + record.key()).with("saved", how));
   }
 
   private RecordType type(@Nullable String name) {

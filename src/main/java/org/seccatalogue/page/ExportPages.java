@@ -45,8 +45,8 @@ class ExportPages {
   }
 
   /// Where a workbook is written; the parameters say of which records.
-  static Address workbook() {
-    return new Address("/api/v1/exports/records.xlsx");
+  static PageAddress workbook() {
+    return new PageAddress("/api/v1/exports/records.xlsx");
   }
 
   @GET
@@ -62,17 +62,17 @@ class ExportPages {
   }
 
   private static Line line(RecordType type, Map<String, Integer> counts) {
-    Address workbook = workbook().with("type", type.name());
+    PageAddress workbook = workbook().with("type", type.name());
     return new Line(
         type.plural(),
         counts.getOrDefault(type.name(), 0),
-        new Address("/search").with("type", type.name()).toString(),
+        new PageAddress("/search").with("type", type.name()).toString(),
         workbook.toString(),
-        new Address("/api/v1/exports/records.csv").with("type", type.name()).toString(),
+        new PageAddress("/api/v1/exports/records.csv").with("type", type.name()).toString(),
         template(workbook));
   }
 
-  private static String template(Address workbook) {
+  private static String template(PageAddress workbook) {
     return workbook.with("template", true).toString();
   }
 }

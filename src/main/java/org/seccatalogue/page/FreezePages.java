@@ -81,7 +81,7 @@ class FreezePages {
     return form.freezes()
         ? switch (baselines.freeze(form.request(author))) {
           case FreezeOutcome.Frozen(Baseline baseline) ->
-              Html.seeOther(new Address("/baselines/" + baseline.id()));
+              Html.seeOther(new PageAddress("/baselines/" + baseline.id()));
           case FreezeOutcome.Stopped(GateReport report) -> shown(409, form, report);
           case FreezeOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
         }
@@ -142,7 +142,7 @@ class FreezePages {
             next,
             authorship.note(null).author());
     return switch (outcome) {
-      case MarkOutcome.Marked _ -> Html.seeOther(new Address("/baselines/" + found.id()));
+      case MarkOutcome.Marked _ -> Html.seeOther(new PageAddress("/baselines/" + found.id()));
       case MarkOutcome.NotFound() -> throw new NotFoundException();
       case MarkOutcome.Rejected(List<Finding> findings) ->
           Html.with(

@@ -23,7 +23,7 @@ public final class Html {
   }
 
   /// Answers a form: the browser goes on to another page, and reloading it repeats nothing.
-  public static Response seeOther(Address address) {
+  public static Response seeOther(PageAddress address) {
     return Response.seeOther(address.uri()).build();
   }
 

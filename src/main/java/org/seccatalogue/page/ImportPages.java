@@ -236,7 +236,7 @@ class ImportPages {
   }
 
   static Response toPlan(ImportRun run) {
-    return Html.seeOther(new Address("/imports/" + run.id()));
+    return Html.seeOther(new PageAddress("/imports/" + run.id()));
   }
 
   /// A finding as a sentence; that of a whole file needs no place beside the field of the file.

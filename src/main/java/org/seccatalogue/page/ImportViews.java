@@ -52,8 +52,8 @@ class ImportViews {
 
     static final Shown FIRST = new Shown(0, 0, PlannedChange.Filter.ALL);
 
-    Address in(long id) {
-      return new Address("/imports/" + id)
+    PageAddress in(long id) {
+      return new PageAddress("/imports/" + id)
           .with("kind", word(filter.kind()))
           .with("type", filter.type())
           .with("section", filter.section())
@@ -137,7 +137,7 @@ class ImportViews {
   private ImportView.Part<ImportView.FindingLine> findings(long id, Shown shown) {
     int after = shown.findings();
     List<Finding> read = imports.findings(id, after, AT_ONCE + 1);
-    Address next = shown.in(id).with("findings", after + AT_ONCE);
+    PageAddress next = shown.in(id).with("findings", after + AT_ONCE);
     return part(read, ImportView.FindingLine::of, after, next + "#findings");
   }
 

@@ -40,14 +40,14 @@ class JobPages {
     static native TemplateInstance job$progress(JobView job);
   }
 
-  static Address address(Job job) {
-    return new Address("/jobs/" + job.id());
+  static PageAddress address(Job job) {
+    return new PageAddress("/jobs/" + job.id());
   }
 
   /// The page of what a job works on; absent when it has none.
-  private static Optional<Address> subject(Job job) {
+  private static Optional<PageAddress> subject(Job job) {
     return ImportJobs.isImport(job)
-        ? Optional.of(new Address("/imports/" + job.subject()))
+        ? Optional.of(new PageAddress("/imports/" + job.subject()))
         : Optional.empty();
   }
 

@@ -57,8 +57,8 @@ class MappingPages {
     static native TemplateInstance mappingSheet(MappingView.Sheet view);
   }
 
-  static Address address(MappingDraft draft) {
-    return new Address("/imports/mappings/" + draft.id());
+  static PageAddress address(MappingDraft draft) {
+    return new PageAddress("/imports/mappings/" + draft.id());
   }
 
   private MappingDraft draft(String id) {
@@ -171,7 +171,7 @@ class MappingPages {
     return Html.seeOther(
         form.action().equals("keep")
             ? address(draft)
-            : new Address(address(draft) + "/sheets/" + number + "#preview"));
+            : new PageAddress(address(draft) + "/sheets/" + number + "#preview"));
   }
 
   /// What the form says; a new suggestion where it asks for another type or other headers.

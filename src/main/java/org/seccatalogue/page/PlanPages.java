@@ -101,8 +101,8 @@ class PlanPages {
   private Response answer(DecideOutcome outcome, PlannedChange.Filter filter) {
     return switch (outcome) {
       case DecideOutcome.Decided(ImportRun run) -> {
-        Address address = new ImportViews.Shown(0, 0, filter).in(run.id());
-        yield Html.seeOther(new Address(address + "#changes"));
+        PageAddress address = new ImportViews.Shown(0, 0, filter).in(run.id());
+        yield Html.seeOther(new PageAddress(address + "#changes"));
       }
       case DecideOutcome.Refused(ImportRun run, List<Finding> findings) -> {
         String title = "Nothing was decided: the plan has changed since this page was made";
@@ -119,6 +119,6 @@ class PlanPages {
   }
 
   private static Response toPlan(ImportRun run) {
-    return Html.seeOther(new Address("/imports/" + run.id()));
+    return Html.seeOther(new PageAddress("/imports/" + run.id()));
   }
 }

@@ -63,7 +63,7 @@ class ProfilePages {
   public Response remove(String name, @RestForm int seen) {
     return switch (profiles.remove(name, seen, authorship.note(null).author())) {
       case ProfileOutcome.Removed _, ProfileOutcome.NotFound _ ->
-          Html.seeOther(new Address("/imports/profiles"));
+          Html.seeOther(new PageAddress("/imports/profiles"));
       case ProfileOutcome.Stale _ ->
           Html.with(409, page("Somebody replaced the profile meanwhile. It was not removed."));
       case ProfileOutcome.OfFile _ ->

@@ -91,7 +91,7 @@ class SearchPages {
             LIMIT);
     Optional<StoredRecord> exact = asked.enhanced == null ? exact(query) : Optional.empty();
     if (exact.isPresent()) {
-      return Html.seeOther(new Address(lines.href(exact.get().head())));
+      return Html.seeOther(new PageAddress(lines.href(exact.get().head())));
     }
     return Html.ok(Templates.search(found(query)));
   }
@@ -132,8 +132,8 @@ class SearchPages {
       List<RecordLine> found,
       List<Finding> findings,
       @Nullable String next) {
-    Address more =
-        new Address("/search")
+    PageAddress more =
+        new PageAddress("/search")
             .with("q", query.text())
             .with("type", query.type())
             .with("section", query.section())

@@ -78,7 +78,7 @@ class SectionPages {
     StoredRecord section = revisions.named(reference).orElseThrow(NotFoundException::new);
     String href = lines.href(section.head());
     if (!href.equals(RecordLines.section(reference))) {
-      return Response.seeOther(new Address(href).uri()).build();
+      return Response.seeOther(new PageAddress(href).uri()).build();
     }
     return Html.ok(
         Templates.section(
@@ -92,7 +92,8 @@ class SectionPages {
       @Nullable String stage,
       @Nullable String cursor) {
     SectionContents.Listing listing = contents.records(section.key(), type, stage, cursor);
-    Address here = new Address(lines.href(section.head())).with("type", type).with("stage", stage);
+    PageAddress here =
+        new PageAddress(lines.href(section.head())).with("type", type).with("stage", stage);
     return new Table(
         listing.records().stream().map(r -> lines.withWords(r.head(), r.attributes())).toList(),
         Choice.ofTypes(schema, type),

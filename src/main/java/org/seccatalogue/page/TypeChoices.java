@@ -61,7 +61,8 @@ class TypeChoices {
   }
 
   private static Item item(RecordType type, @Nullable String parent) {
-    Address href = new Address("/records/new").with("type", type.name()).with("parent", parent);
+    PageAddress href =
+        new PageAddress("/records/new").with("type", type.name()).with("parent", parent);
     return new Item(type.label(), type.description(), href.toString());
   }
 }

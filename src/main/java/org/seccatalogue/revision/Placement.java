@@ -26,13 +26,13 @@ class Placement {
 
   /// The place after the last child of `parent`.
   Position last(@Nullable RecordEntity parent) {
-    hold(parent);
+    lock(parent);
     return at(parent, lastPosition(key(parent)) + STEP);
   }
 
   /// The place directly after `sibling`, which stands below `parent`.
   Position after(@Nullable RecordEntity parent, String sibling) {
-    hold(parent);
+    lock(parent);
     int position = positionOf(sibling);
     Integer next = nextPosition(key(parent), position);
     if (next == null) {
@@ -78,7 +78,7 @@ class Placement {
     return parent == null ? "" : parent.key;
   }
 
-  private void hold(@Nullable RecordEntity parent) {
+  private void lock(@Nullable RecordEntity parent) {
     if (parent == null) {
       database
           .createNativeQuery("select count(pg_advisory_xact_lock(:lock))", Long.class)

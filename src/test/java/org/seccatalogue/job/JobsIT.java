@@ -156,7 +156,7 @@ class JobsIT {
                 + " values ('gated', ?, 'RUNNING', now(), 'Ada', now(), '1@gone') returning id",
             subject);
 
-    workers.buryTheDead();
+    workers.failOrphanedJobs();
 
     assertThat(ended(orphan).state()).isEqualTo(JobState.DIED);
     assertThat(work.abandoned()).contains(subject).doesNotContain(alive);

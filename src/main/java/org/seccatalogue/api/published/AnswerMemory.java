@@ -15,7 +15,7 @@ class AnswerMemory {
   /// No answer takes more than this part of all.
   private static final int LARGEST_PART = 16;
 
-  private final Cache<Key, Kept> kept;
+  private final Cache<Key, CachedAnswer> answers;
   private final long largest;
 
   private record Key(String address, Coding coding) {}
@@ -24,26 +24,31 @@ class AnswerMemory {
       @ConfigProperty(name = "catalogue.public.memory", defaultValue = "32M") MemorySize most) {
     long bytes = most.asLongValue();
     largest = bytes / LARGEST_PART;
-    kept =
+    answers =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
-            .weigher((Key key, Kept answer) -> 400 + key.address().length() + answer.weight())
+            .weigher(
+                (Key key, CachedAnswer answer) -> 400 + key.address().length() + answer.weight())
             .build();
   }
 
-  @Nullable Kept find(String address, Coding coding) {
-    return kept.getIfPresent(new Key(address, coding));
+  @Nullable CachedAnswer find(String address, Coding coding) {
+    return answers.getIfPresent(new Key(address, coding));
   }
 
-  void keep(String address, Coding coding, Kept answer) {
+  void keep(String address, Coding coding, CachedAnswer answer) {
     if (answer.weight() <= largest) {
-      kept.put(new Key(address, coding), answer);
+      answers.put(new Key(address, coding), answer);
     }
   }
 
   /// How many bytes are kept just now.
   long bytes() {
-    kept.cleanUp();
-    return kept.policy().eviction().map(eviction -> eviction.weightedSize().orElse(0)).orElse(0L);
+    answers.cleanUp();
+    return answers
+        .policy()
+        .eviction()
+        .map(eviction -> eviction.weightedSize().orElse(0))
+        .orElse(0L);
   }
 }

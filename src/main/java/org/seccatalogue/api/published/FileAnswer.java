@@ -33,7 +33,7 @@ final class FileAnswer {
     String tag = own == null ? tag(file) : own;
     headers.putSingle("ETag", tag);
     headers.putSingle("Accept-Ranges", "bytes");
-    if (Kept.isHad(request.getHeaderString("If-None-Match"), tag)) {
+    if (CachedAnswer.isHad(request.getHeaderString("If-None-Match"), tag)) {
       response.setStatus(304);
       response.setEntity(null);
     } else {
@@ -86,12 +86,12 @@ final class FileAnswer {
   }
 
   private static String tag(File file) {
-    MessageDigest digest = Kept.sha256();
+    MessageDigest digest = CachedAnswer.sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file.toPath()), digest)) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Kept.tag(digest, Coding.IDENTITY);
+    return CachedAnswer.tag(digest, Coding.IDENTITY);
   }
 }

@@ -99,7 +99,7 @@ class FinishedFiles {
   private static Finished made(Wanted wanted, Coding coding) throws IOException {
     Path file = Files.createTempFile("catalogue-", ".file");
     file.toFile().deleteOnExit();
-    MessageDigest digest = Kept.sha256();
+    MessageDigest digest = CachedAnswer.sha256();
     try (OutputStream coded =
             coding.encoding(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
         OutputStream plain = new DigestOutputStream(coded, digest)) {
@@ -108,7 +108,7 @@ class FinishedFiles {
       Files.deleteIfExists(file);
       throw e;
     }
-    return new Finished(file.toFile(), Kept.tag(digest, coding));
+    return new Finished(file.toFile(), CachedAnswer.tag(digest, coding));
   }
 
   /// Writes every file anew from now on.

@@ -95,8 +95,8 @@ class PublicAnswers implements ContainerResponseFilter {
     }
     byte[] plain = bytes(response.getEntity());
     if (plain != null) {
-      Kept kept = kept(context, plain, request, response);
-      send(kept, request, response);
+      CachedAnswer cached = cached(context, plain, request, response);
+      send(cached, request, response);
     }
   }
 
@@ -138,7 +138,7 @@ class PublicAnswers implements ContainerResponseFilter {
     }
   }
 
-  private Kept kept(
+  private CachedAnswer cached(
       RoutingContext context,
       byte[] plain,
       ContainerRequestContext request,
@@ -153,9 +153,10 @@ class PublicAnswers implements ContainerResponseFilter {
     if (compresses) {
       headers.put("Vary", "Accept-Encoding");
     }
-    Kept kept = Kept.of(plain, compresses ? accepted : Coding.IDENTITY, typeName, headers);
-    PublicRoute.fixed(context).ifPresent(uri -> memory.keep(uri, accepted, kept));
-    return kept;
+    CachedAnswer cached =
+        CachedAnswer.of(plain, compresses ? accepted : Coding.IDENTITY, typeName, headers);
+    PublicRoute.fixed(context).ifPresent(uri -> memory.keep(uri, accepted, cached));
+    return cached;
   }
 
   private static void copy(
@@ -169,20 +170,21 @@ class PublicAnswers implements ContainerResponseFilter {
   }
 
   private static void send(
-      Kept kept, ContainerRequestContext request, ContainerResponseContext response) {
-    kept.headers()
+      CachedAnswer cached, ContainerRequestContext request, ContainerResponseContext response) {
+    cached
+        .headers()
         .forEach(
             header ->
                 response
                     .getHeaders()
                     .putSingle(header.name().toString(), header.value().toString()));
-    if (Kept.isHad(request.getHeaderString("If-None-Match"), kept.tag())) {
+    if (CachedAnswer.isHad(request.getHeaderString("If-None-Match"), cached.tag())) {
       response.setStatus(304);
       response.setEntity(null);
       response.getHeaders().remove("Content-Type");
     } else {
-      response.setEntity(kept.body().getBytes(), null, MediaType.valueOf(kept.mediaType()));
-      response.getHeaders().putSingle("Content-Length", kept.body().length());
+      response.setEntity(cached.body().getBytes(), null, MediaType.valueOf(cached.mediaType()));
+      response.getHeaders().putSingle("Content-Length", cached.body().length());
     }
   }
 }

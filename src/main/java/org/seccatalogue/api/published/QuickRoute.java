@@ -54,17 +54,17 @@ class QuickRoute {
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     PublicAddress known = context.get(PublicRoute.ADDRESS);
-    Kept kept = kept(request);
-    if (kept == null) {
+    CachedAnswer cached = cached(request);
+    if (cached == null) {
       context.next();
     } else if (known != null) {
-      send(request, context.response(), known.keeping(), kept);
+      send(request, context.response(), known.keeping(), cached);
     } else if (route.mayAsk(request, context.response(), FIXED)) {
-      send(request, context.response(), Keeping.FOREVER, kept);
+      send(request, context.response(), Keeping.FOREVER, cached);
     }
   }
 
-  private @Nullable Kept kept(HttpServerRequest request) {
+  private @Nullable CachedAnswer cached(HttpServerRequest request) {
     HttpMethod method = request.method();
     MultiMap headers = request.headers();
     return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
@@ -95,21 +95,24 @@ class QuickRoute {
   }
 
   private static void send(
-      HttpServerRequest request, HttpServerResponse response, Keeping keeping, Kept kept) {
+      HttpServerRequest request,
+      HttpServerResponse response,
+      Keeping keeping,
+      CachedAnswer cached) {
     MultiMap headers = response.headers();
-    for (Kept.Header header : kept.headers()) {
+    for (CachedAnswer.Header header : cached.headers()) {
       headers.add(header.name(), header.value());
     }
     headers.add(CACHE_CONTROL, PublicAnswers.cacheControl(keeping));
-    if (Kept.isHad(request.headers().get(HttpHeaders.IF_NONE_MATCH), kept.tag())) {
+    if (CachedAnswer.isHad(request.headers().get(HttpHeaders.IF_NONE_MATCH), cached.tag())) {
       headers.remove(HttpHeaders.CONTENT_TYPE);
       response.setStatusCode(304);
       var _ = response.end();
     } else if (request.method().equals(HttpMethod.HEAD)) {
-      headers.set(HttpHeaders.CONTENT_LENGTH, kept.length());
+      headers.set(HttpHeaders.CONTENT_LENGTH, cached.length());
       var _ = response.end();
     } else {
-      var _ = response.end(kept.body());
+      var _ = response.end(cached.body());
     }
   }
 }

@@ -14,9 +14,9 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.api.Forms;
 import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.ProblemDetails;
+import org.seccatalogue.api.UploadCheck;
 import org.seccatalogue.bundle.Deviation;
 import org.seccatalogue.bundle.Verdict;
 import org.seccatalogue.bundle.Verifications;
@@ -38,7 +38,7 @@ class VerificationResource {
   public Response verifyFile(
       @RestForm("file") @Nullable FileUpload file, MultipartFormDataInput form) throws IOException {
     List<Finding> findings =
-        Forms.check(
+        UploadCheck.check(
             form,
             List.of("file"),
             file,

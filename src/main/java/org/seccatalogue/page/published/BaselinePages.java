@@ -28,39 +28,39 @@ class BaselinePages {
 
   private final Published published;
   private final PublishedRecords records;
-  private final Shelves shelves;
+  private final PageFrames frames;
 
-  BaselinePages(Published published, PublishedRecords records, Shelves shelves) {
+  BaselinePages(Published published, PublishedRecords records, PageFrames frames) {
     this.published = published;
     this.records = records;
-    this.shelves = shelves;
+    this.frames = frames;
   }
 
   /// A baseline in the list.
   record Entry(
-      Edition.Other baseline, int records, String digest, String reason, String published) {}
+      ShownBaseline.Other baseline, int records, String digest, String reason, String published) {}
 
   @CheckedTemplate(basePath = "page/published")
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance baselines(Shelf shelf, List<Entry> entries);
+    static native TemplateInstance baselines(PageFrame frame, List<Entry> entries);
 
-    static native TemplateInstance contents(Shelf shelf, OutlineTree tree, String published);
+    static native TemplateInstance contents(PageFrame frame, OutlineTree tree, String published);
 
-    static native TemplateInstance glossary(Shelf shelf, List<Glossary.Term> terms);
+    static native TemplateInstance glossary(PageFrame frame, List<Glossary.Term> terms);
   }
 
   @GET
   public Response baselines() {
     return PublicHtml.ok(
         Templates.baselines(
-            Shelf.none("baselines"), published.baselines().stream().map(this::entry).toList()));
+            PageFrame.none("baselines"), published.baselines().stream().map(this::entry).toList()));
   }
 
   private Entry entry(Baseline baseline) {
     return new Entry(
-        Edition.Other.of(baseline, Shelves.at(baseline), false),
+        ShownBaseline.Other.of(baseline, PageFrames.at(baseline), false),
         baseline.records(),
         baseline.digest(),
         baseline.reason() == null ? "" : baseline.reason(),
@@ -76,12 +76,12 @@ class BaselinePages {
   @GET
   @Path("{baseline}")
   public Response contents(String baseline, @Context UriInfo asked) {
-    Baseline found = shelves.named(baseline, asked);
+    Baseline found = frames.named(baseline, asked);
     CatalogueSchema schema = published.schema(found);
     return PublicHtml.ok(
         Templates.contents(
-            shelves.of(found, "contents", ""),
-            OutlineTree.of(records.outline(found), new RecordLines(schema, Shelves.at(found))),
+            frames.of(found, "contents", ""),
+            OutlineTree.of(records.outline(found), new RecordLines(schema, PageFrames.at(found))),
             published(found)));
   }
 
@@ -89,10 +89,9 @@ class BaselinePages {
   @GET
   @Path("{baseline}/glossary")
   public Response glossary(String baseline, @Context UriInfo asked) {
-    Baseline found = shelves.named(baseline, asked);
+    Baseline found = frames.named(baseline, asked);
     return PublicHtml.ok(
         Templates.glossary(
-            shelves.of(found, "glossary", "/glossary"),
-            published.schema(found).glossary().terms()));
+            frames.of(found, "glossary", "/glossary"), published.schema(found).glossary().terms()));
   }
 }

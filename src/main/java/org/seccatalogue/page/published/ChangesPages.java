@@ -26,10 +26,10 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.RecordChange;
 import org.seccatalogue.baseline.StageChange;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.page.Address;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.schema.RecordType;
 
@@ -43,12 +43,12 @@ public class ChangesPages {
 
   private final Published published;
   private final BaselineDiff diff;
-  private final Shelves shelves;
+  private final PageFrames frames;
 
-  ChangesPages(Published published, BaselineDiff diff, Shelves shelves) {
+  ChangesPages(Published published, BaselineDiff diff, PageFrames frames) {
     this.published = published;
     this.diff = diff;
-    this.shelves = shelves;
+    this.frames = frames;
   }
 
   /// A value of a field that can be chosen.
@@ -96,7 +96,7 @@ public class ChangesPages {
     }
 
     public String feed() {
-      return new Address("/feeds/changes.atom").with("section", section).toString();
+      return new PageAddress("/feeds/changes.atom").with("section", section).toString();
     }
   }
 
@@ -104,7 +104,7 @@ public class ChangesPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance changes(Shelf shelf, View view);
+    static native TemplateInstance changes(PageFrame frame, View view);
   }
 
   @GET
@@ -130,7 +130,7 @@ public class ChangesPages {
         new ChangeQuery(Html.given(type), Html.given(section), chosen, Html.given(cursor), LIMIT);
     return Html.ok(
         Templates.changes(
-            shelves.of(newer, "changes", "/changes"), view(newer, older.orElse(null), query)));
+            frames.of(newer, "changes", "/changes"), view(newer, older.orElse(null), query)));
   }
 
   private View view(Baseline newer, @Nullable Baseline older, ChangeQuery query) {
@@ -161,7 +161,7 @@ public class ChangesPages {
   }
 
   private static String next(Baseline newer, Baseline older, ChangeQuery query, String cursor) {
-    return new Address("/baselines/" + newer.id() + "/changes")
+    return new PageAddress("/baselines/" + newer.id() + "/changes")
         .with("since", older.id())
         .with("kind", query.kind())
         .with("type", query.type())

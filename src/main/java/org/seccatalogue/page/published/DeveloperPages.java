@@ -66,7 +66,7 @@ class DeveloperPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance developers(Shelf shelf, View view);
+    static native TemplateInstance developers(PageFrame frame, View view);
   }
 
   @GET
@@ -74,7 +74,7 @@ class DeveloperPages {
     Optional<Baseline> latest = published.find(Published.LATEST);
     return PublicHtml.ok(
         Templates.developers(
-            Shelf.none("developers"),
+            PageFrame.none("developers"),
             new View(
                 base(),
                 latest.map(Baseline::id).orElse(""),

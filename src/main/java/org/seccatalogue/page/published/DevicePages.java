@@ -32,13 +32,13 @@ class DevicePages {
   private final Published published;
   private final DeviceCounts counts;
   private final DeviceViews views;
-  private final Shelves shelves;
+  private final PageFrames frames;
 
-  DevicePages(Published published, DeviceCounts counts, DeviceViews views, Shelves shelves) {
+  DevicePages(Published published, DeviceCounts counts, DeviceViews views, PageFrames frames) {
     this.published = published;
     this.counts = counts;
     this.views = views;
-    this.shelves = shelves;
+    this.frames = frames;
   }
 
   /// How many records of each type apply to each device.
@@ -60,7 +60,7 @@ class DevicePages {
     private Templates() {}
 
     static native TemplateInstance devices(
-        Shelf shelf, Matrix matrix, Choices choices, DeviceViews.@Nullable About about);
+        PageFrame frame, Matrix matrix, Choices choices, DeviceViews.@Nullable About about);
   }
 
   @GET
@@ -71,14 +71,14 @@ class DevicePages {
       @RestQuery @Nullable String attribute,
       @RestQuery @Nullable String cursor,
       @Context UriInfo asked) {
-    Baseline found = shelves.named(baseline, asked);
+    Baseline found = frames.named(baseline, asked);
     Devices devices = new Devices(published.schema(found));
     String code = Html.given(device);
     DeviceQuestion question =
         new DeviceQuestion(code == null ? "" : code, Html.given(type), Html.given(attribute));
     return PublicHtml.ok(
         Templates.devices(
-            shelves.of(found, "devices", question.at("/devices").toString()),
+            frames.of(found, "devices", question.at("/devices").toString()),
             matrix(found, devices),
             choices(published.schema(found), devices, question),
             code == null ? null : views.about(found, devices, question, Html.given(cursor))));
@@ -131,6 +131,7 @@ class DevicePages {
   }
 
   private static String address(Baseline baseline, String device, @Nullable String type) {
-    return new DeviceQuestion(device, type, null).at(Shelves.at(baseline) + "/devices") + "#about";
+    return new DeviceQuestion(device, type, null).at(PageFrames.at(baseline) + "/devices")
+        + "#about";
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.PublishedQuery;
-import org.seccatalogue.page.Address;
+import org.seccatalogue.page.PageAddress;
 
 /// What a reader asks about a device.
 ///
@@ -30,8 +30,11 @@ record DeviceQuestion(String device, @Nullable String type, @Nullable String att
   }
 
   /// An address with the question.
-  Address at(String path) {
-    return new Address(path).with("device", device).with("type", type).with("attribute", attribute);
+  PageAddress at(String path) {
+    return new PageAddress(path)
+        .with("device", device)
+        .with("type", type)
+        .with("attribute", attribute);
   }
 
   /// The call of the API that gives the same.

@@ -63,7 +63,7 @@ class DeviceViews {
       Baseline baseline, Devices devices, DeviceQuestion question, @Nullable String cursor) {
     CatalogueSchema schema = published.schema(baseline);
     PublishedPage.Page page = page(baseline, question, cursor);
-    String at = Shelves.at(baseline);
+    String at = PageFrames.at(baseline);
     RecordLines lines = new RecordLines(schema, at);
     Optional<Importance> importance = Importance.of(schema);
     return new About(
@@ -139,7 +139,7 @@ class DeviceViews {
     return new Weight(
         label,
         count,
-        question.with(filter).at(Shelves.at(baseline) + "/devices") + "#about",
+        question.with(filter).at(PageFrames.at(baseline) + "/devices") + "#about",
         Objects.equals(filter, question.attribute()));
   }
 }

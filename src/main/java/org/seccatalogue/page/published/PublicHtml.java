@@ -20,8 +20,8 @@ public final class PublicHtml {
   }
 
   /// A page on which terms of the glossary are explained where they stand.
-  public static Response ok(TemplateInstance page, Glossary glossary, Shelf shelf) {
-    return answer(new TermMarks(glossary, shelf.at() + "/glossary").in(page.render()));
+  public static Response ok(TemplateInstance page, Glossary glossary, PageFrame frame) {
+    return answer(new TermMarks(glossary, frame.at() + "/glossary").in(page.render()));
   }
 
   private static Response answer(String page) {

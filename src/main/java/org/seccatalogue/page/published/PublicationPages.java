@@ -12,9 +12,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Publication;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.page.Address;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.PageAddress;
 
 /// The record of publications.
 @Path("/publications")
@@ -48,8 +48,8 @@ class PublicationPages {
     static Entry of(Publication publication) {
       return new Entry(
           publication.sequence(),
-          Edition.word(publication.act()),
-          Edition.look(publication.act()),
+          ShownBaseline.word(publication.act()),
+          ShownBaseline.look(publication.act()),
           publication.baseline(),
           "/baselines/" + publication.baseline(),
           Dates.time(publication.at()),
@@ -67,7 +67,7 @@ class PublicationPages {
     private Templates() {}
 
     static native TemplateInstance publications(
-        Shelf shelf, List<Entry> entries, @Nullable String next);
+        PageFrame frame, List<Entry> entries, @Nullable String next);
   }
 
   @GET
@@ -78,10 +78,10 @@ class PublicationPages {
     List<Publication> shown = more ? found.subList(0, LIMIT) : found;
     String next =
         more
-            ? new Address("/publications").with("after", shown.getLast().sequence()).toString()
+            ? new PageAddress("/publications").with("after", shown.getLast().sequence()).toString()
             : null;
     return PublicHtml.ok(
         Templates.publications(
-            Shelf.none("publications"), shown.stream().map(Entry::of).toList(), next));
+            PageFrame.none("publications"), shown.stream().map(Entry::of).toList(), next));
   }
 }

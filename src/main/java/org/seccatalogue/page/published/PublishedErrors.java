@@ -25,7 +25,7 @@ class PublishedErrors implements ContainerResponseFilter {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance error(Shelf shelf, int status);
+    static native TemplateInstance error(PageFrame frame, int status);
   }
 
   @Override
@@ -41,7 +41,7 @@ class PublishedErrors implements ContainerResponseFilter {
   }
 
   static String page(int status) {
-    return Templates.error(Shelf.none(""), status).render();
+    return Templates.error(PageFrame.none(""), status).render();
   }
 
   private static boolean wantsHtml(ContainerRequestContext request) {

@@ -28,37 +28,37 @@ class PublishedRecordPages {
   private final PublishedRecords records;
   private final PublishedOutline outline;
   private final PublishedRecordViews views;
-  private final Shelves shelves;
+  private final PageFrames frames;
 
   PublishedRecordPages(
       Published published,
       PublishedRecords records,
       PublishedOutline outline,
       PublishedRecordViews views,
-      Shelves shelves) {
+      PageFrames frames) {
     this.published = published;
     this.records = records;
     this.outline = outline;
     this.views = views;
-    this.shelves = shelves;
+    this.frames = frames;
   }
 
   @CheckedTemplate(basePath = "page/published")
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance record(Shelf shelf, PublishedRecordView view);
+    static native TemplateInstance record(PageFrame frame, PublishedRecordView view);
   }
 
   @GET
   @Path("{key}")
   public Response record(String baseline, String key, @Context UriInfo asked) {
-    Baseline found = shelves.named(baseline, asked);
+    Baseline found = frames.named(baseline, asked);
     PublishedRecord record = records.find(found, key).orElseThrow(NotFoundException::new);
     List<PublishedOutline.Held> held = outline.held(record.key());
     String path = "/records/" + record.key();
-    Shelf shelf =
-        shelves.of(
+    PageFrame frame =
+        frames.of(
             found,
             "",
             other ->
@@ -66,8 +66,8 @@ class PublishedRecordPages {
                     ? Optional.of(path)
                     : Optional.empty());
     return PublicHtml.ok(
-        Templates.record(shelf, views.of(found, record, held)),
+        Templates.record(frame, views.of(found, record, held)),
         published.schema(found).glossary(),
-        shelf);
+        frame);
   }
 }

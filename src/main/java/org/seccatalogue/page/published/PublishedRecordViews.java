@@ -43,7 +43,7 @@ class PublishedRecordViews {
   PublishedRecordView of(
       Baseline baseline, PublishedRecord record, List<PublishedOutline.Held> held) {
     CatalogueSchema schema = published.schema(baseline);
-    RecordLines lines = new RecordLines(schema, Shelves.at(baseline));
+    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline));
     return new PublishedRecordView(
         lines.of(record.head()),
         AttributeGroup.titleOfPage(record.head().title()),

@@ -25,10 +25,10 @@ import org.seccatalogue.baseline.PublishedQuery;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSearch;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.page.Address;
 import org.seccatalogue.page.Choice;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.RecordLine;
 import org.seccatalogue.page.RecordLines;
 import org.seccatalogue.record.RecordHead;
@@ -44,14 +44,14 @@ class PublishedSearchPages {
   private final Published published;
   private final PublishedRecords records;
   private final PublishedSearch search;
-  private final Shelves shelves;
+  private final PageFrames frames;
 
   PublishedSearchPages(
-      Published published, PublishedRecords records, PublishedSearch search, Shelves shelves) {
+      Published published, PublishedRecords records, PublishedSearch search, PageFrames frames) {
     this.published = published;
     this.records = records;
     this.search = search;
-    this.shelves = shelves;
+    this.frames = frames;
   }
 
   /// What is asked for.
@@ -91,24 +91,24 @@ class PublishedSearchPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance search(Shelf shelf, Found found, List<Choice> devices);
+    static native TemplateInstance search(PageFrame frame, Found found, List<Choice> devices);
   }
 
   @GET
   public Response search(String baseline, @BeanParam Asked asked, @Context UriInfo uri) {
-    Baseline found = shelves.named(baseline, uri);
+    Baseline found = frames.named(baseline, uri);
     PublishedQuery query = query(asked);
     Optional<RecordHead> exact = exact(found, query);
     if (exact.isPresent()) {
-      RecordLines lines = new RecordLines(published.schema(found), Shelves.at(found));
-      return Html.seeOther(new Address(lines.href(exact.get())));
+      RecordLines lines = new RecordLines(published.schema(found), PageFrames.at(found));
+      return Html.seeOther(new PageAddress(lines.href(exact.get())));
     }
-    Shelf shelf = shelves.of(found, "search", address("/search", query).toString());
+    PageFrame frame = frames.of(found, "search", address("/search", query).toString());
     Devices devices = new Devices(published.schema(found));
     String device = query.devices().stream().findFirst().orElse("");
     return PublicHtml.ok(
         Templates.search(
-            shelf, found(found, query), DevicePages.choices(devices, "Any device", device)));
+            frame, found(found, query), DevicePages.choices(devices, "Any device", device)));
   }
 
   private static PublishedQuery query(Asked asked) {
@@ -164,7 +164,7 @@ class PublishedSearchPages {
                   findings.stream().map(f -> f.place().text() + ": " + f.message()).toList(),
                   isFiltered(query),
                   false,
-                  address(Shelves.at(baseline) + "/search", query).toString(),
+                  address(PageFrames.at(baseline) + "/search", query).toString(),
                   cleared(baseline, query),
                   null));
     };
@@ -186,8 +186,8 @@ class PublishedSearchPages {
   }
 
   private Found found(Baseline baseline, PublishedQuery query, PublishedPage.Page page) {
-    RecordLines lines = new RecordLines(published.schema(baseline), Shelves.at(baseline));
-    Address first = address(Shelves.at(baseline) + "/search", query);
+    RecordLines lines = new RecordLines(published.schema(baseline), PageFrames.at(baseline));
+    PageAddress first = address(PageFrames.at(baseline) + "/search", query);
     return found(
         query,
         new Found(
@@ -224,11 +224,12 @@ class PublishedSearchPages {
   }
 
   private static String cleared(Baseline baseline, PublishedQuery query) {
-    return new Address(Shelves.at(baseline) + "/search").with("q", query.words()).toString();
+    return new PageAddress(PageFrames.at(baseline) + "/search").with("q", query.words()).toString();
   }
 
-  private static Address address(String path, PublishedQuery query) {
-    Address address = new Address(path).with("q", query.words()).with("section", query.section());
+  private static PageAddress address(String path, PublishedQuery query) {
+    PageAddress address =
+        new PageAddress(path).with("q", query.words()).with("section", query.section());
     for (String device : query.devices()) {
       address = address.with("device", device);
     }

@@ -19,9 +19,9 @@ import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.document.RecordAddresses;
 import org.seccatalogue.document.SectionPart;
 import org.seccatalogue.document.SectionParts;
-import org.seccatalogue.page.Address;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.RecordLine;
 import org.seccatalogue.page.RecordLines;
 import org.seccatalogue.record.RecordKey;
@@ -36,14 +36,14 @@ class PublishedSectionPages {
   private final Published published;
   private final PublishedRecords records;
   private final SectionParts parts;
-  private final Shelves shelves;
+  private final PageFrames frames;
 
   PublishedSectionPages(
-      Published published, PublishedRecords records, SectionParts parts, Shelves shelves) {
+      Published published, PublishedRecords records, SectionParts parts, PageFrames frames) {
     this.published = published;
     this.records = records;
     this.parts = parts;
-    this.shelves = shelves;
+    this.frames = frames;
   }
 
   /// A section, or a part of it.
@@ -52,7 +52,7 @@ class PublishedSectionPages {
 
     /// The address of another part.
     public String part(int number) {
-      return new Address(line.href()).with("part", number == 1 ? null : number).toString();
+      return new PageAddress(line.href()).with("part", number == 1 ? null : number).toString();
     }
   }
 
@@ -63,7 +63,7 @@ class PublishedSectionPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance section(Shelf shelf, View view);
+    static native TemplateInstance section(PageFrame frame, View view);
   }
 
   @GET
@@ -73,18 +73,18 @@ class PublishedSectionPages {
       String baseline,
       @RestQuery @DefaultValue("1") int part,
       @Context UriInfo asked) {
-    Baseline found = shelves.named(baseline, asked);
+    Baseline found = frames.named(baseline, asked);
     PublishedRecord section = records.find(found, reference).orElseThrow(NotFoundException::new);
     return switch (section.type().kind()) {
       case HEADING, CLAUSE -> section(found, section, part);
       case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION ->
-          Html.seeOther(new Address(Shelves.at(found) + "/records/" + section.key()));
+          Html.seeOther(new PageAddress(PageFrames.at(found) + "/records/" + section.key()));
     };
   }
 
   private Response section(Baseline baseline, PublishedRecord section, int number) {
     CatalogueSchema schema = published.schema(baseline);
-    RecordLines lines = new RecordLines(schema, Shelves.at(baseline));
+    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline));
     SectionPart part =
         parts
             .find(baseline, section, number, addresses(baseline))
@@ -97,13 +97,13 @@ class PublishedSectionPages {
             part.elsewhere().stream()
                 .map(sub -> new SubSection(lines.of(sub.head()), sub.records()))
                 .toList());
-    Shelf shelf = shelf(baseline, section, view.line());
-    return PublicHtml.ok(Templates.section(shelf, view), schema.glossary(), shelf);
+    PageFrame frame = frame(baseline, section, view.line());
+    return PublicHtml.ok(Templates.section(frame, view), schema.glossary(), frame);
   }
 
-  private Shelf shelf(Baseline baseline, PublishedRecord section, RecordLine line) {
-    String path = line.href().substring(Shelves.at(baseline).length());
-    return shelves.of(
+  private PageFrame frame(Baseline baseline, PublishedRecord section, RecordLine line) {
+    String path = line.href().substring(PageFrames.at(baseline).length());
+    return frames.of(
         baseline,
         "contents",
         other -> records.find(other, section.key().toString()).map(_ -> path));
@@ -112,7 +112,7 @@ class PublishedSectionPages {
   /// A reference is more often that of a section, and its page knows about others.
   private static RecordAddresses addresses(Baseline baseline) {
     return name ->
-        Shelves.at(baseline)
+        PageFrames.at(baseline)
             + (RecordKey.parse(name).isPresent() ? "/records/" + name : RecordLines.section(name));
   }
 }

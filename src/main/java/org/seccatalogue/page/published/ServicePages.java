@@ -18,10 +18,10 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.FacetedRecords;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
-import org.seccatalogue.page.Address;
 import org.seccatalogue.page.Choice;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.RecordLines;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeRole;
@@ -36,12 +36,12 @@ class ServicePages {
 
   private final Published published;
   private final FacetedRecords records;
-  private final Shelves shelves;
+  private final PageFrames frames;
 
-  ServicePages(Published published, FacetedRecords records, Shelves shelves) {
+  ServicePages(Published published, FacetedRecords records, PageFrames frames) {
     this.published = published;
     this.records = records;
-    this.shelves = shelves;
+    this.frames = frames;
   }
 
   /// What is asked for; empty for any.
@@ -65,7 +65,7 @@ class ServicePages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance services(Shelf shelf, View view);
+    static native TemplateInstance services(PageFrame frame, View view);
   }
 
   @GET
@@ -76,21 +76,21 @@ class ServicePages {
       @RestQuery @Nullable String device,
       @RestQuery @Nullable String after,
       @Context UriInfo asked) {
-    Baseline found = shelves.named(baseline, asked);
+    Baseline found = frames.named(baseline, asked);
     Asked wanted = new Asked(given(role), given(mode), given(device));
-    Shelf shelf = shelves.of(found, "services", address("/services", wanted).toString());
+    PageFrame frame = frames.of(found, "services", address("/services", wanted).toString());
     return PublicHtml.ok(
-        Templates.services(shelf, view(found, wanted, given(after))),
+        Templates.services(frame, view(found, wanted, given(after))),
         published.schema(found).glossary(),
-        shelf);
+        frame);
   }
 
   private static String given(@Nullable String parameter) {
     return Objects.requireNonNullElse(Html.given(parameter), "");
   }
 
-  private static Address address(String path, Asked asked) {
-    return new Address(path)
+  private static PageAddress address(String path, Asked asked) {
+    return new PageAddress(path)
         .with("role", asked.role())
         .with("mode", asked.mode())
         .with("device", asked.device());
@@ -113,14 +113,14 @@ class ServicePages {
         roles.choices("Any role", asked.role()),
         modes.choices("Any mode", asked.mode()),
         devices.choices("Any device", asked.device()),
-        ServiceTable.of(schema, new RecordLines(schema, Shelves.at(baseline)), shown),
+        ServiceTable.of(schema, new RecordLines(schema, PageFrames.at(baseline)), shown),
         asked.anything(),
         !after.isEmpty(),
         more ? next(baseline, asked, shown) : null);
   }
 
   private static String next(Baseline baseline, Asked asked, List<PublishedRecord> shown) {
-    return address(Shelves.at(baseline) + "/services", asked)
+    return address(PageFrames.at(baseline) + "/services", asked)
         .with("after", shown.getLast().head().path())
         .toString();
   }

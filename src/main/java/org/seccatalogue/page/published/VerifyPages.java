@@ -26,7 +26,7 @@ import org.seccatalogue.page.HtmlPage;
 @Blocking
 public class VerifyPages {
 
-  private static final Shelf SHELF = Shelf.none("verify");
+  private static final PageFrame FRAME = PageFrame.none("verify");
 
   private final Verifications verifications;
 
@@ -80,22 +80,22 @@ public class VerifyPages {
     private Templates() {}
 
     static native TemplateInstance verify(
-        Shelf shelf, @Nullable Answer answer, @Nullable String error);
+        PageFrame frame, @Nullable Answer answer, @Nullable String error);
   }
 
   @GET
   public Response form() {
-    return Html.ok(Templates.verify(SHELF, null, null));
+    return Html.ok(Templates.verify(FRAME, null, null));
   }
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response verify(@RestForm("file") @Nullable FileUpload file) throws IOException {
     return file == null || file.fileName().isEmpty()
-        ? Html.with(400, Templates.verify(SHELF, null, "Choose a file"))
+        ? Html.with(400, Templates.verify(FRAME, null, "Choose a file"))
         : Html.ok(
             Templates.verify(
-                SHELF,
+                FRAME,
                 Answer.of(file.fileName(), verifications.verify(file.uploadedFile())),
                 null));
   }

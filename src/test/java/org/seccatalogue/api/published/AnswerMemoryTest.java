@@ -14,8 +14,8 @@ class AnswerMemoryTest {
 
   private final AnswerMemory memory = new AnswerMemory(new MemorySize(BigInteger.valueOf(MOST)));
 
-  private static Kept answer(int bytes) {
-    return Kept.of(new byte[bytes], Coding.IDENTITY, "application/json", Map.of());
+  private static CachedAnswer answer(int bytes) {
+    return CachedAnswer.of(new byte[bytes], Coding.IDENTITY, "application/json", Map.of());
   }
 
   private long found(int answers) {
@@ -42,8 +42,8 @@ class AnswerMemoryTest {
 
   @Test
   void keepsOneAnswerForEachCoding() {
-    Kept plain = answer(100);
-    Kept gzip = Kept.of(new byte[100], Coding.GZIP, "application/json", Map.of());
+    CachedAnswer plain = answer(100);
+    CachedAnswer gzip = CachedAnswer.of(new byte[100], Coding.GZIP, "application/json", Map.of());
     memory.keep("/records/1", Coding.IDENTITY, plain);
     memory.keep("/records/1", Coding.GZIP, gzip);
     assertThat(memory.find("/records/1", Coding.IDENTITY)).isSameAs(plain);

@@ -177,7 +177,7 @@ class CachingIT {
   @Test
   void tellsFromMemoryThatNothingChanged() throws IOException, InterruptedException {
     String path = "/api/v1/baselines/sec-v0.01/records/ESM-0004";
-    String tag = Kept.tag(get(path.replace("0004", "0005")).body(), Coding.IDENTITY);
+    String tag = CachedAnswer.tag(get(path.replace("0004", "0005")).body(), Coding.IDENTITY);
     HttpResponse<byte[]> other = get(path, "If-None-Match", tag);
     assertThat(other.statusCode()).isEqualTo(200);
     HttpResponse<byte[]> fresh = get(path + "?", "If-None-Match", header(other, "ETag"));

@@ -33,11 +33,11 @@ class CatalogueAddressIT {
     }
   }
 
-  @Inject ReadersShelf shelf;
+  @Inject TwoBaselines baselines;
 
   @BeforeEach
   void fill() {
-    shelf.fill();
+    baselines.fill();
   }
 
   private static String page(String address) {

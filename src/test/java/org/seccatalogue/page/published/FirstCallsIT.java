@@ -31,7 +31,7 @@ import org.seccatalogue.testkit.ToolsPresent.Program;
 class FirstCallsIT {
 
   /// Every Must requirement of the example that is of the gas meter or names it, as the outline has
-  /// them, and the one that the shelf adds; found by hand.
+  /// them, and the one that the second baseline adds; found by hand.
   static final List<String> FOR_GAS_METERS =
       List.of(
           "DSL-0002",
@@ -44,14 +44,14 @@ class FirstCallsIT {
           "WSI-0002",
           "GSR-0002");
 
-  @Inject ReadersShelf shelf;
+  @Inject TwoBaselines baselines;
   @TempDir Path folder;
 
   public static final class Example extends ExampleData {}
 
   @BeforeEach
   void fill() {
-    shelf.fill();
+    baselines.fill();
   }
 
   @Test

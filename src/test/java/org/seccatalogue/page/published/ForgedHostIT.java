@@ -34,11 +34,11 @@ class ForgedHostIT {
     }
   }
 
-  @Inject ReadersShelf shelf;
+  @Inject TwoBaselines baselines;
 
   @BeforeEach
   void fill() {
-    shelf.fill();
+    baselines.fill();
   }
 
   /// What of an answer may differ from client to client, if anything may.

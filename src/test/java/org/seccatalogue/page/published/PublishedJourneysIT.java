@@ -45,7 +45,7 @@ class PublishedJourneysIT {
   @ConfigProperty(name = "test.url")
   String address;
 
-  @Inject ReadersShelf shelf;
+  @Inject TwoBaselines baselines;
 
   public static final class Example extends ExampleData {}
 
@@ -61,7 +61,7 @@ class PublishedJourneysIT {
 
   @BeforeEach
   void fill() {
-    shelf.fill();
+    baselines.fill();
   }
 
   private static Map<String, String> addresses() {

@@ -28,7 +28,7 @@ class PublishedPagesIT {
 
   private static final String AT = "/baselines/sec-v0.02";
 
-  @Inject ReadersShelf shelf;
+  @Inject TwoBaselines baselines;
   @Inject Published published;
   @Inject PublishedRecords records;
 
@@ -36,7 +36,7 @@ class PublishedPagesIT {
 
   @BeforeEach
   void fill() {
-    shelf.fill();
+    baselines.fill();
   }
 
   private static String page(String address) {
@@ -67,7 +67,7 @@ class PublishedPagesIT {
       })
   void saysNothingOfTheDraftAndLeadsToNothingOfIt(String address) {
     String page = page(address);
-    assertThat(page).doesNotContain(ReadersShelf.DRAFTED);
+    assertThat(page).doesNotContain(TwoBaselines.DRAFTED);
     assertThat(
             Stream.of(page.split("href=\"|action=\""))
                 .skip(1)

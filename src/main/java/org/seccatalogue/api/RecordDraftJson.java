@@ -7,12 +7,12 @@ import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordDraft;
 
 /// Reads bodies whose form was checked.
-final class Drafts {
+final class RecordDraftJson {
 
-  private Drafts() {}
+  private RecordDraftJson() {}
 
   static RecordDraft of(JsonNode body) {
-    List<LinkDraft> links = body.path("links").valueStream().map(Drafts::link).toList();
+    List<LinkDraft> links = body.path("links").valueStream().map(RecordDraftJson::link).toList();
     return new RecordDraft(
         body.path("type").asText(),
         text(body, "parent"),

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How long a request prefers to wait (RFC 7240).
-final class Patience {
+final class WaitPreference {
 
   private static final Pattern WAIT =
       Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,6})", Pattern.CASE_INSENSITIVE);
   private static final Pattern ASYNC =
       Pattern.compile("(?:^|[,;\\s])respond-async(?:$|[,;\\s])", Pattern.CASE_INSENSITIVE);
 
-  private Patience() {}
+  private WaitPreference() {}
 
   /// Reads the header; absent where it does not say.
   ///

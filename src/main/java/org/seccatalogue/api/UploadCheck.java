@@ -10,9 +10,9 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 
 /// Checks forms that bring a file.
-public final class Forms {
+public final class UploadCheck {
 
-  private Forms() {}
+  private UploadCheck() {}
 
   /// What is wrong with a form that must have a workbook and may have the fields that are known.
   static List<Finding> check(

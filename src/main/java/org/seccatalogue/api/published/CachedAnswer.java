@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tag strong: the digest of the uncoded bytes, with the coding
 /// @param length of the body in digits
-record Kept(Buffer body, String mediaType, String tag, CharSequence length, List<Header> headers) {
+record CachedAnswer(
+    Buffer body, String mediaType, String tag, CharSequence length, List<Header> headers) {
 
   /// A header as it is sent.
   record Header(CharSequence name, CharSequence value) {}
 
-  Kept {
+  CachedAnswer {
     headers = List.copyOf(headers);
   }
 
   /// @param own the headers that it has besides
-  static Kept of(byte[] plain, Coding coding, String mediaType, Map<String, String> own) {
+  static CachedAnswer of(byte[] plain, Coding coding, String mediaType, Map<String, String> own) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", mediaType);
     headers.putAll(own);
@@ -36,7 +37,7 @@ record Kept(Buffer body, String mediaType, String tag, CharSequence length, List
       headers.put("Content-Encoding", coding.word());
     }
     byte[] coded = coding.encode(plain);
-    return new Kept(
+    return new CachedAnswer(
         Buffer.buffer(coded),
         mediaType,
         tag,

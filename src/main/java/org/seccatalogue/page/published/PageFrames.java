@@ -16,13 +16,13 @@ import org.seccatalogue.page.Dates;
 
 /// Finds the baseline of an address, and makes the frame of its pages.
 @ApplicationScoped
-public class Shelves {
+public class PageFrames {
 
   private static final String LATEST = "/baselines/latest";
 
   private final Published published;
 
-  Shelves(Published published) {
+  PageFrames(Published published) {
     this.published = published;
   }
 
@@ -46,25 +46,25 @@ public class Shelves {
   /// The frame of a page that every baseline has, such as `/search`.
   ///
   /// @param path the address of the page below that of its baseline
-  public Shelf of(Baseline baseline, String nav, String path) {
+  public PageFrame of(Baseline baseline, String nav, String path) {
     return of(baseline, nav, other -> Optional.of(path));
   }
 
   /// The frame of a page that not every baseline has.
   ///
   /// @param path the address of the page below that of a baseline that has it
-  public Shelf of(Baseline baseline, String nav, Function<Baseline, Optional<String>> path) {
+  public PageFrame of(Baseline baseline, String nav, Function<Baseline, Optional<String>> path) {
     List<Baseline> all = published.baselines();
-    return new Shelf(
+    return new PageFrame(
         at(baseline),
         nav,
-        new Edition(
+        new ShownBaseline(
             baseline.number(),
             baseline.id(),
             baseline.name(),
             Dates.day(baseline.dated().toString()),
-            Edition.word(baseline.state()),
-            Edition.look(baseline.state()),
+            ShownBaseline.word(baseline.state()),
+            ShownBaseline.look(baseline.state()),
             baseline.reason(),
             all.stream()
                 .filter(other -> Objects.equals(other.id(), baseline.successor()))
@@ -77,10 +77,10 @@ public class Shelves {
             all.stream().map(other -> other(other, baseline, path)).toList()));
   }
 
-  private static Edition.Other other(
+  private static ShownBaseline.Other other(
       Baseline other, Baseline shown, Function<Baseline, Optional<String>> path) {
     String href = at(other) + path.apply(other).orElse("");
-    return Edition.Other.of(other, href, other.number() == shown.number());
+    return ShownBaseline.Other.of(other, href, other.number() == shown.number());
   }
 
   static String at(Baseline baseline) {

@@ -12,12 +12,12 @@ import org.jboss.logging.Logger;
 /// Where the catalogue is found: on this machine alone, as nobody can sign in yet. The public side
 /// alone may be found anywhere: it has nothing that anybody would have to sign in for.
 @ApplicationScoped
-class Address {
-  private static final Logger LOG = Logger.getLogger(Address.class);
+class ListeningAddress {
+  private static final Logger LOG = Logger.getLogger(ListeningAddress.class);
 
   private final boolean alone;
 
-  Address(@ConfigProperty(name = PublicSide.SIDE, defaultValue = "both") String side) {
+  ListeningAddress(@ConfigProperty(name = PublicSide.SIDE, defaultValue = "both") String side) {
     alone = side.equals(PublicSide.PUBLIC);
   }
 

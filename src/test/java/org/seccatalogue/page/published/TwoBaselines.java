@@ -19,7 +19,7 @@ import org.seccatalogue.testkit.Catalogue;
 /// Two baselines of the example: the first is superseded by the second, in which one requirement
 /// says something else and one is new. The draft has moved on since.
 @ApplicationScoped
-class ReadersShelf {
+class TwoBaselines {
 
   static final String DRAFTED = "Zyzzyva of the working draft";
 
@@ -35,7 +35,7 @@ class ReadersShelf {
   private final Revisions revisions;
   private final Catalogue catalogue;
 
-  ReadersShelf(Baselines baselines, Published published, Revisions revisions, Catalogue catalogue) {
+  TwoBaselines(Baselines baselines, Published published, Revisions revisions, Catalogue catalogue) {
     this.baselines = baselines;
     this.published = published;
     this.revisions = revisions;

@@ -13,7 +13,7 @@ import org.seccatalogue.page.Dates;
 /// @param look the colour of the tag that says so
 /// @param digest 64 hexadecimal digits
 /// @param others all baselines, newest first, with the same page in each
-record Edition(
+record ShownBaseline(
     int number,
     String id,
     String name,
@@ -39,7 +39,7 @@ record Edition(
           baseline.name(),
           Dates.day(baseline.dated().toString()),
           word(baseline.state()),
-          Edition.look(baseline.state()),
+          ShownBaseline.look(baseline.state()),
           href,
           same);
     }

@@ -6,15 +6,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// An address of our own with its parameters, written safely.
-public record Address(String text) {
+public record PageAddress(String text) {
 
   /// The same address with one more parameter; without it when there is no value.
-  public Address with(String name, @Nullable Object value) {
+  public PageAddress with(String name, @Nullable Object value) {
     if (value == null || value.toString().isEmpty()) {
       return this;
     }
     String encoded = URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
-    return new Address(text + (text.contains("?") ? "&" : "?") + name + "=" + encoded);
+    return new PageAddress(text + (text.contains("?") ? "&" : "?") + name + "=" + encoded);
   }
 
   public URI uri() {
