@@ -90,6 +90,19 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  /// Neither by itself nor through anything that it uses, however far away.
+  @Test
+  void whatReadersSeeReachesNothingOfTheDraft() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "page.published..", ROOT + "document.published..")
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "revision..", ROOT + "review..", ROOT + "job..", ROOT + "document.draft..")
+        .check(MAIN);
+  }
+
   @Test
   void onlyTheApiAndThePagesKnowHttp() {
     noClasses()

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.contract.FreezingApi;
-import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Baselines;
 import org.seccatalogue.baseline.FreezeOutcome;
@@ -20,6 +19,7 @@ import org.seccatalogue.baseline.GateOutcome;
 import org.seccatalogue.baseline.GateReport;
 import org.seccatalogue.baseline.MarkOutcome;
 import org.seccatalogue.baseline.Publication;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.SigningKeys;
 import org.seccatalogue.baseline.Waiver;
@@ -97,7 +97,7 @@ class FreezingResource implements FreezingApi {
     }
     return switch (baselines.mark(
         baseline,
-        Act.valueOf(body.path("act").asText()),
+        PublicationAction.valueOf(body.path("act").asText()),
         text(body, "reason"),
         text(body, "successor"),
         author.note(null).author())) {

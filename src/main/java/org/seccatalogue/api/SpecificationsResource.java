@@ -3,7 +3,7 @@ package org.seccatalogue.api;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.seccatalogue.api.contract.SpecificationsApi;
-import org.seccatalogue.document.Specifications;
+import org.seccatalogue.document.draft.Specifications;
 
 class SpecificationsResource implements SpecificationsApi {
 

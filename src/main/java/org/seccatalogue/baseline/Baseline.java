@@ -26,6 +26,6 @@ public record Baseline(
     String schemaDigest,
     String manifest,
     String signature,
-    Act state,
+    PublicationAction state,
     @Nullable String reason,
     @Nullable String successor) {}

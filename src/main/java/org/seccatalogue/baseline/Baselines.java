@@ -134,35 +134,40 @@ public class Baselines {
     String schemaText = SchemaText.of(files);
     byte[] schemaDigest = Digests.sha256(schemaText);
     store.keepSchema(schemaDigest, schemaText);
-    String manifest = Manifest.of(request, id, waivers, rows, Digests.hex(schemaDigest));
+    FrozenCounts counts = rows.counts();
+    String manifest = Manifest.of(request, id, waivers, counts, Digests.hex(schemaDigest));
     Baseline baseline =
         new Baseline(
             rows.baseline(),
             id,
             request.name(),
             request.dated(),
-            rows.records(),
-            rows.links(),
-            rows.digest(),
+            counts.records(),
+            counts.links(),
+            counts.digest(),
             Digests.hex(schemaDigest),
             manifest,
             keys.sign(manifest, store),
-            Act.PUBLISHED,
+            PublicationAction.PUBLISHED,
             null,
             null);
     store.countFacets(baseline.number());
     store.close(baseline);
-    record(Act.PUBLISHED, baseline, request.author(), request.note(), null);
+    record(PublicationAction.PUBLISHED, baseline, request.author(), request.note(), null);
     store.settle();
     return baseline;
   }
 
   /// Supersedes or withdraws a baseline. Nothing of it changes but what is said of it.
   ///
-  /// @param act anything but [Act#PUBLISHED]
+  /// @param act anything but [PublicationAction#PUBLISHED]
   /// @param successor id of the baseline that takes the place of a superseded one
   public MarkOutcome mark(
-      String id, Act act, @Nullable String reason, @Nullable String successor, String by) {
+      String id,
+      PublicationAction act,
+      @Nullable String reason,
+      @Nullable String successor,
+      String by) {
     return oneAtATime(
         () -> {
           Baseline baseline = published.find(id).filter(b -> b.id().equals(id)).orElse(null);
@@ -178,7 +183,7 @@ public class Baselines {
   }
 
   private Publication record(
-      Act act,
+      PublicationAction act,
       Baseline baseline,
       String by,
       @Nullable String reason,

@@ -117,23 +117,7 @@ final class FrozenRows {
     return baseline;
   }
 
-  String digest() {
-    return tree.root();
-  }
-
-  int records() {
-    return records;
-  }
-
-  int links() {
-    return linkCount;
-  }
-
-  SortedMap<String, Integer> types() {
-    return types;
-  }
-
-  SortedMap<String, Integer> stages() {
-    return stages;
+  FrozenCounts counts() {
+    return new FrozenCounts(tree.root(), records, linkCount, types, stages);
   }
 }

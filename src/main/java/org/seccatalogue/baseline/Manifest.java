@@ -29,7 +29,7 @@ public final class Manifest {
       FreezeRequest request,
       String id,
       List<Waiver> waivers,
-      FrozenRows rows,
+      FrozenCounts counts,
       String schemaDigest) {
     ObjectNode manifest =
         JsonNodeFactory.instance
@@ -39,15 +39,15 @@ public final class Manifest {
             .put("name", request.name())
             .put("dated", request.dated().toString())
             .put("by", request.author())
-            .put("digest", rows.digest())
-            .put("records", rows.records())
-            .put("links", rows.links())
+            .put("digest", counts.digest())
+            .put("records", counts.records())
+            .put("links", counts.links())
             .put("schema", schemaDigest);
     if (request.note() != null) {
       manifest.put("note", request.note());
     }
-    manifest.set("types", counts(rows.types()));
-    manifest.set("stages", counts(rows.stages()));
+    manifest.set("types", counts(counts.types()));
+    manifest.set("stages", counts(counts.stages()));
     manifest.set("selection", selection(request.selection()));
     ArrayNode waived = manifest.putArray("waivers");
     waivers.forEach(waiver -> waived.add(waiver(waiver)));

@@ -16,12 +16,14 @@ final class MarkCheck {
   /// @param successor the baseline of that id, if there is one
   static List<Finding> check(
       Baseline baseline,
-      Act act,
+      PublicationAction act,
       @Nullable String reason,
       @Nullable String named,
       @Nullable Baseline successor) {
     List<Finding> findings = new ArrayList<>();
-    if (act == Act.PUBLISHED || baseline.state() == Act.WITHDRAWN || baseline.state() == act) {
+    if (act == PublicationAction.PUBLISHED
+        || baseline.state() == PublicationAction.WITHDRAWN
+        || baseline.state() == act) {
       add(findings, "/act", act.name(), expected(baseline));
     }
     if (reason == null || reason.isBlank()) {
@@ -52,7 +54,7 @@ final class MarkCheck {
       @Nullable Baseline successor,
       List<Finding> findings) {
     if (successor == null
-        || successor.state() != Act.PUBLISHED
+        || successor.state() != PublicationAction.PUBLISHED
         || successor.number() <= baseline.number()) {
       add(findings, "/successor", named, "the id of a later baseline that counts");
     }

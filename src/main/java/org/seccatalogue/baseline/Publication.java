@@ -17,7 +17,7 @@ import org.seccatalogue.record.CanonicalJson;
 /// @param hash SHA-256 of the other members as canonical JSON
 public record Publication(
     int sequence,
-    Act act,
+    PublicationAction act,
     String baseline,
     String digest,
     Instant at,
@@ -33,7 +33,7 @@ public record Publication(
   static Publication after(
       int sequence,
       String previous,
-      Act act,
+      PublicationAction act,
       Baseline baseline,
       Instant at,
       String by,

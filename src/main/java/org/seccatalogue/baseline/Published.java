@@ -75,7 +75,7 @@ public class Published {
         row.getString(8),
         row.getString(9),
         row.getString(10),
-        Act.valueOf(row.getString(11)),
+        PublicationAction.valueOf(row.getString(11)),
         row.getString(12),
         row.getString(13));
   }
@@ -131,7 +131,7 @@ public class Published {
   private static Publication publication(ResultSet row) throws SQLException {
     return new Publication(
         row.getInt(1),
-        Act.valueOf(row.getString(2)),
+        PublicationAction.valueOf(row.getString(2)),
         row.getString(3),
         row.getString(4),
         row.getObject(5, OffsetDateTime.class).toInstant(),

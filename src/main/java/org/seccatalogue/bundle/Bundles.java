@@ -9,7 +9,7 @@ import java.util.Map;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedSections;
-import org.seccatalogue.document.BaselineDocuments;
+import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.spreadsheet.BaselineWorkbook;
 import org.seccatalogue.zip.PlainZip;

@@ -88,18 +88,18 @@ public class Verifications {
   private Verdict compared(Path file, FileFacts facts) throws IOException {
     List<Candidate> all = candidates.of(facts);
     Candidate best = null;
-    Located nearest = null;
+    ByteComparison nearest = null;
     for (Candidate candidate : all) {
-      Located located = compare(file, candidate.content());
-      if (located.isEqual()) {
+      ByteComparison comparison = compare(file, candidate.content());
+      if (comparison.isEqual()) {
         return new Verdict.Authentic(
             candidate.what(),
             candidate.baseline().name(),
             candidate.baseline().digest(),
             List.of());
       }
-      if (nearest == null || located.different() < nearest.different()) {
-        nearest = located;
+      if (nearest == null || comparison.different() < nearest.different()) {
+        nearest = comparison;
         best = candidate;
       }
     }
@@ -117,14 +117,14 @@ public class Verifications {
         : byContent(file, facts, all.getFirst());
   }
 
-  private static Located compare(Path file, Candidate.Content content) throws IOException {
+  private static ByteComparison compare(Path file, Candidate.Content content) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      Located located = new Located(in);
-      OutputStream out = new BufferedOutputStream(located, 1 << 14);
+      ByteComparison comparison = new ByteComparison(in);
+      OutputStream out = new BufferedOutputStream(comparison, 1 << 14);
       content.write(out);
       out.flush();
-      located.finish();
-      return located;
+      comparison.finish();
+      return comparison;
     }
   }
 

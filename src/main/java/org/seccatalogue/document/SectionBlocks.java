@@ -24,7 +24,7 @@ import org.seccatalogue.trace.TracedLink;
 
 /// Turns the records of a section into blocks, in the order of the product description: title,
 /// clear English summary, options, drafting notes, interactions, then the requirements.
-final class SectionBlocks {
+public final class SectionBlocks {
 
   private final CatalogueSchema schema;
   private final RecordHead root;
@@ -38,7 +38,7 @@ final class SectionBlocks {
   }
 
   /// Types whose records stand before the requirements of a section.
-  static List<String> frontTypes(CatalogueSchema schema, boolean draftingNotes) {
+  public static List<String> frontTypes(CatalogueSchema schema, boolean draftingNotes) {
     return Stream.of(TypeKind.OPTIONS, TypeKind.NOTE, TypeKind.INTERACTION)
         .filter(kind -> draftingNotes || kind != TypeKind.NOTE)
         .flatMap(kind -> schema.namesOf(kind).stream())
@@ -46,7 +46,7 @@ final class SectionBlocks {
   }
 
   /// Types whose records stand in a section one after the other.
-  static List<String> bodyTypes(CatalogueSchema schema) {
+  public static List<String> bodyTypes(CatalogueSchema schema) {
     return Stream.of(TypeKind.REQUIREMENT, TypeKind.AGREEMENT, TypeKind.DEPENDENCY)
         .flatMap(kind -> schema.namesOf(kind).stream())
         .toList();

@@ -11,7 +11,7 @@ import org.seccatalogue.schema.Workflow;
 
 /// Assembles the document of a section from a source: its title page, its contents, and as a stream
 /// what each section says.
-final class SpecificationAssembler {
+public final class SpecificationAssembler {
 
   private static final String PROGRAMME = "Smart Metering Implementation Programme";
   private static final String CODE = "Draft Smart Energy Code";
@@ -23,13 +23,13 @@ final class SpecificationAssembler {
   private final SpecificationSource source;
   private final RecordHead root;
 
-  SpecificationAssembler(SpecificationSource source, RecordHead root) {
+  public SpecificationAssembler(SpecificationSource source, RecordHead root) {
     this.source = source;
     this.root = root;
   }
 
   /// The document, to be read while the source can be.
-  DocumentModel assemble() {
+  public DocumentModel assemble() {
     List<SpecifiedRecord> headings = source.headings(root);
     Edition edition = source.edition(root);
     return new DocumentModel(

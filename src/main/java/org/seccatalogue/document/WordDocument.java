@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import org.seccatalogue.xml.XmlWriter;
 import org.seccatalogue.zip.PackedZip;
+import org.seccatalogue.zip.PlainZip;
 import org.seccatalogue.zip.Zip;
 
 /// Writes specifications as Word documents. The template says how they look; the body goes straight
@@ -46,9 +47,46 @@ public final class WordDocument {
     write(model, new PackedZip(out, NO_TIME, Deflater.DEFAULT_COMPRESSION));
   }
 
-  /// The same into an archive.
-  void write(DocumentModel model, Zip zip) throws IOException {
-    try (Stream<Block> body = model.body()) {
+  /// The same as a plain archive, which has the same bytes on every machine.
+  public void writePlain(DocumentModel model, OutputStream out) throws IOException {
+    write(model, new PlainZip(out));
+  }
+
+  /// Writes what stands behind the front matter, with tracked changes.
+  @FunctionalInterface
+  public interface Changes {
+    void write(WordParagraphs paragraphs, WordRevisions revisions);
+  }
+
+  /// Writes a document of changes, which are attributed to the version of the model and its day, as
+  /// a plain archive. The body of the model is not read.
+  public void writeChanges(DocumentModel model, OutputStream out, Changes changes)
+      throws IOException {
+    DocumentModel.Identity identity = model.identity();
+    write(
+        model,
+        new PlainZip(out),
+        (xml, paragraphs, _) ->
+            changes.write(paragraphs, new WordRevisions(xml, identity.version(), identity.date())));
+  }
+
+  private void write(DocumentModel model, Zip zip) throws IOException {
+    try (Stream<Block> blocks = model.body()) {
+      write(
+          model,
+          zip,
+          (_, paragraphs, tables) ->
+              blocks.forEachOrdered(new WordBody(paragraphs, tables, template.textWidth())::write));
+    }
+  }
+
+  /// Writes what stands behind the front matter.
+  private interface Body {
+    void write(XmlWriter xml, WordParagraphs paragraphs, WordTables tables);
+  }
+
+  private void write(DocumentModel model, Zip zip, Body body) throws IOException {
+    try {
       WordProperties properties = new WordProperties(model);
       for (Map.Entry<String, byte[]> part : template.parts().entrySet()) {
         zip.begin(part.getKey());
@@ -65,15 +103,14 @@ public final class WordDocument {
     }
   }
 
-  private void document(DocumentModel model, Stream<Block> body, OutputStream zip)
-      throws IOException {
+  private void document(DocumentModel model, Body body, OutputStream zip) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(zip, UTF_8), BUFFER);
     XmlWriter xml = new XmlWriter(writer);
     WordParagraphs paragraphs = new WordParagraphs(xml, template);
     WordTables tables = new WordTables(xml, paragraphs, template);
     xml.markup(template.documentHead());
     new WordFrontMatter(paragraphs, tables, template.textWidth()).write(model);
-    body.forEachOrdered(new WordBody(paragraphs, tables, template.textWidth())::write);
+    body.write(xml, paragraphs, tables);
     xml.markup(template.documentTail());
     writer.flush();
   }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.xml.XmlWriter;
 
 /// Writes paragraphs and what is in them. A paragraph is opened, filled and closed.
-final class WordParagraphs {
+public final class WordParagraphs {
 
   private final XmlWriter xml;
   private final WordTemplate template;
@@ -22,7 +22,7 @@ final class WordParagraphs {
     newPage = true;
   }
 
-  WordParagraphs open(WordStyle style) {
+  public WordParagraphs open(WordStyle style) {
     xml.markup("<w:p><w:pPr><w:pStyle w:val=\"").text(template.styleId(style)).markup("\"/>");
     if (newPage) {
       xml.markup("<w:pageBreakBefore/>");
@@ -32,7 +32,7 @@ final class WordParagraphs {
     return this;
   }
 
-  WordParagraphs close() {
+  public WordParagraphs close() {
     xml.markup("</w:p>");
     return this;
   }
@@ -42,7 +42,7 @@ final class WordParagraphs {
     open(style).runs(runs).close();
   }
 
-  void paragraph(WordStyle style, String text) {
+  public void paragraph(WordStyle style, String text) {
     open(style).text(text).close();
   }
 
@@ -56,7 +56,7 @@ final class WordParagraphs {
     return this;
   }
 
-  WordParagraphs text(String text) {
+  public WordParagraphs text(String text) {
     if (!text.isEmpty()) {
       xml.markup("<w:r>");
       content(text);
@@ -65,7 +65,7 @@ final class WordParagraphs {
     return this;
   }
 
-  WordParagraphs text(WordStyle characterStyle, String text) {
+  public WordParagraphs text(WordStyle characterStyle, String text) {
     if (!text.isEmpty()) {
       xml.markup("<w:r><w:rPr><w:rStyle w:val=\"").text(template.styleId(characterStyle));
       xml.markup("\"/></w:rPr>");
@@ -94,13 +94,13 @@ final class WordParagraphs {
   }
 
   /// Marks what follows, up to the end of the bookmark, as what an anchor stands for.
-  WordParagraphs beginBookmark(String anchor) {
+  public WordParagraphs beginBookmark(String anchor) {
     xml.empty(
         "w:bookmarkStart", "w:id", Integer.toString(bookmarks), "w:name", BookmarkName.of(anchor));
     return this;
   }
 
-  WordParagraphs endBookmark() {
+  public WordParagraphs endBookmark() {
     xml.empty("w:bookmarkEnd", "w:id", Integer.toString(bookmarks++));
     return this;
   }

@@ -6,7 +6,7 @@ import org.seccatalogue.xml.XmlWriter;
 
 /// Writes texts with what was deleted and inserted, as tracked changes that a reader may accept or
 /// reject one by one.
-final class WordRevisions {
+public final class WordRevisions {
 
   private final XmlWriter xml;
   private final String author;
@@ -21,7 +21,7 @@ final class WordRevisions {
     this.date = dated + "T00:00:00Z";
   }
 
-  void words(WordDiff diff) {
+  public void words(WordDiff diff) {
     for (WordDiff.Piece piece : diff.pieces()) {
       switch (piece.mark()) {
         case KEPT -> run(piece.text(), "w:t");

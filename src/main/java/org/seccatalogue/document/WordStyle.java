@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The styles of the template that are used. How they look is up to the template; a style is found
 /// by its name, because Word translates identifiers.
-enum WordStyle {
+public enum WordStyle {
   PROGRAMME("SEC Programme"),
   TITLE("Title"),
   SUBTITLE("Subtitle"),

@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Baselines;
 import org.seccatalogue.baseline.FreezeOutcome;
 import org.seccatalogue.baseline.GateOutcome;
 import org.seccatalogue.baseline.GateReport;
 import org.seccatalogue.baseline.MarkOutcome;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.finding.Finding;
 
@@ -137,7 +137,7 @@ class FreezePages {
     MarkOutcome outcome =
         baselines.mark(
             found.id(),
-            Act.valueOf(chosen),
+            PublicationAction.valueOf(chosen),
             Html.given(reason),
             next,
             authorship.note(null).author());
@@ -169,13 +169,13 @@ class FreezePages {
       Baseline baseline, String act, String reason, String successor, List<String> errors) {
     List<Choice> later = new ArrayList<>(List.of(new Choice("", "Choose a baseline", false)));
     published.baselines().stream()
-        .filter(b -> b.number() > baseline.number() && b.state() == Act.PUBLISHED)
+        .filter(b -> b.number() > baseline.number() && b.state() == PublicationAction.PUBLISHED)
         .map(b -> new Choice(b.id(), b.name(), b.id().equals(successor)))
         .forEach(later::add);
     return new Marking(
         baseline.id(),
         baseline.name(),
-        baseline.state() == Act.SUPERSEDED,
+        baseline.state() == PublicationAction.SUPERSEDED,
         later,
         act,
         reason,
@@ -185,7 +185,7 @@ class FreezePages {
   private Baseline find(String id) {
     return published
         .find(id)
-        .filter(b -> b.id().equals(id) && b.state() != Act.WITHDRAWN)
+        .filter(b -> b.id().equals(id) && b.state() != PublicationAction.WITHDRAWN)
         .orElseThrow(NotFoundException::new);
   }
 }

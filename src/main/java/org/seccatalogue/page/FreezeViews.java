@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.GateReport;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -153,10 +153,10 @@ class FreezeViews {
         baseline.records(),
         label(baseline.state()),
         look(baseline.state()),
-        baseline.state() != Act.WITHDRAWN);
+        baseline.state() != PublicationAction.WITHDRAWN);
   }
 
-  static String label(Act state) {
+  static String label(PublicationAction state) {
     return switch (state) {
       case PUBLISHED -> "Published";
       case SUPERSEDED -> "Superseded";
@@ -164,7 +164,7 @@ class FreezeViews {
     };
   }
 
-  private static String look(Act state) {
+  private static String look(PublicationAction state) {
     return switch (state) {
       case PUBLISHED -> "green";
       case SUPERSEDED -> "grey";

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.document.Specifications;
+import org.seccatalogue.document.draft.Specifications;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;

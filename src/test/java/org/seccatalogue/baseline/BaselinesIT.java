@@ -204,12 +204,14 @@ class BaselinesIT {
   void keepsARecordOfPublicationsChainedByHashes() {
     Baseline old = freeze("Chain v1");
     freeze("Chain v2");
-    assertThat(baselines.mark(old.id(), Act.SUPERSEDED, "Errors in C.4", "chain-v2", "A. Author"))
+    assertThat(
+            baselines.mark(
+                old.id(), PublicationAction.SUPERSEDED, "Errors in C.4", "chain-v2", "A. Author"))
         .isInstanceOf(MarkOutcome.Marked.class);
     assertThat(published.find("chain-v1"))
         .hasValueSatisfying(
             found -> {
-              assertThat(found.state()).isEqualTo(Act.SUPERSEDED);
+              assertThat(found.state()).isEqualTo(PublicationAction.SUPERSEDED);
               assertThat(found.reason()).isEqualTo("Errors in C.4");
               assertThat(found.successor()).isEqualTo("chain-v2");
             });
@@ -227,16 +229,17 @@ class BaselinesIT {
   @Test
   void tellsAllThatIsWrongWithAnAct() {
     freeze("Act v1");
-    assertThat(baselines.mark("act-v1", Act.SUPERSEDED, " ", "act-v1", "A. Author"))
+    assertThat(baselines.mark("act-v1", PublicationAction.SUPERSEDED, " ", "act-v1", "A. Author"))
         .isInstanceOfSatisfying(
             MarkOutcome.Rejected.class,
             rejected ->
                 assertThat(rejected.findings())
                     .extracting(finding -> finding.place().text())
                     .containsExactly("/reason", "/successor"));
-    assertThat(baselines.mark("act-v9", Act.WITHDRAWN, "Wrong", null, "A. Author"))
+    assertThat(baselines.mark("act-v9", PublicationAction.WITHDRAWN, "Wrong", null, "A. Author"))
         .isEqualTo(new MarkOutcome.NotFound());
-    assertThat(published.find("act-v1").orElseThrow().state()).isEqualTo(Act.PUBLISHED);
+    assertThat(published.find("act-v1").orElseThrow().state())
+        .isEqualTo(PublicationAction.PUBLISHED);
   }
 
   @ParameterizedTest

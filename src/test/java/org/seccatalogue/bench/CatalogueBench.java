@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.seccatalogue.document.Specifications;
+import org.seccatalogue.document.draft.Specifications;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.revision.RecordQuery;

@@ -36,7 +36,7 @@ import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.PublishedSearch;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
-import org.seccatalogue.document.BaselineDocuments;
+import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.testkit.ExampleData;

@@ -100,7 +100,7 @@ class FlippedBytesIT {
       })
   void everyFlippedByteIsFoundAndItsRecordIsNamed(String name) throws IOException {
     byte[] whole = file(name);
-    int apart = Math.max(APART, whole.length / Located.MOST + 1);
+    int apart = Math.max(APART, whole.length / ByteComparison.MOST + 1);
     String[] keys = new String[whole.length];
     for (int start = 0; start < apart; start++) {
       byte[] flipped = whole.clone();
@@ -125,14 +125,14 @@ class FlippedBytesIT {
   }
 
   private static List<Deviation> found(byte[] expected, byte[] flipped) throws IOException {
-    Located located = new Located(new ByteArrayInputStream(flipped));
+    ByteComparison comparison = new ByteComparison(new ByteArrayInputStream(flipped));
     for (int at = 0; at < expected.length; at += 8_192) {
-      located.write(expected, at, Math.min(8_192, expected.length - at));
+      comparison.write(expected, at, Math.min(8_192, expected.length - at));
     }
-    located.finish();
-    assertThat(located.isEqual()).isFalse();
-    assertThat(located.isDamaged()).isTrue();
-    return located.deviations();
+    comparison.finish();
+    assertThat(comparison.isEqual()).isFalse();
+    assertThat(comparison.isDamaged()).isTrue();
+    return comparison.deviations();
   }
 
   /// Each word that only one record of the baseline says is in the span of that record.

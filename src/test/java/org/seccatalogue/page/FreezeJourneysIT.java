@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
@@ -76,7 +76,7 @@ class FreezeJourneysIT {
     page.getByLabel("Reason").fill("The meters were wrong");
     button(page, "Record it");
     Baseline superseded = published.find(id(first)).orElseThrow();
-    assertThat(superseded.state()).isEqualTo(Act.SUPERSEDED);
+    assertThat(superseded.state()).isEqualTo(PublicationAction.SUPERSEDED);
     assertThat(superseded.reason()).isEqualTo("The meters were wrong");
     assertThat(superseded.successor()).isEqualTo(id(second));
   }

@@ -7,7 +7,7 @@ import org.seccatalogue.api.contract.BaselineFilesApi;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.bundle.Bundles;
-import org.seccatalogue.document.BaselineDocuments;
+import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.spreadsheet.BaselineWorkbook;
 

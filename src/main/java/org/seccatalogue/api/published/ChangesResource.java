@@ -14,7 +14,7 @@ import org.seccatalogue.baseline.ChangeQuery;
 import org.seccatalogue.baseline.ChangesJson;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.RecordChange;
-import org.seccatalogue.document.ChangesDocument;
+import org.seccatalogue.document.published.ChangesDocument;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.spreadsheet.ChangesWorkbook;
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
-import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.AttributeChange;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.BaselineDiff;
@@ -21,6 +20,7 @@ import org.seccatalogue.baseline.ChangePage;
 import org.seccatalogue.baseline.ChangeQuery;
 import org.seccatalogue.baseline.Move;
 import org.seccatalogue.baseline.Publication;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.RecordChange;
 import org.seccatalogue.finding.Finding;
@@ -85,7 +85,7 @@ public class FeedsResource {
             + ".");
   }
 
-  private static String word(Act act) {
+  private static String word(PublicationAction act) {
     return switch (act) {
       case PUBLISHED -> "published";
       case SUPERSEDED -> "superseded";
@@ -102,7 +102,7 @@ public class FeedsResource {
     List<AtomFeed.Entry> entries = new ArrayList<>();
     List<Baseline> baselines =
         published.baselines().stream()
-            .filter(baseline -> baseline.state() != Act.WITHDRAWN)
+            .filter(baseline -> baseline.state() != PublicationAction.WITHDRAWN)
             .limit(MOST_BASELINES)
             .toList();
     for (Baseline newer : baselines) {

@@ -2,8 +2,8 @@ package org.seccatalogue.page.published;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.page.Dates;
 
 /// A baseline as every page that shows something of it names it.
@@ -47,7 +47,7 @@ record ShownBaseline(
 
   /// Whether readers should rather read another one.
   public boolean isPast() {
-    return reason != null || successor != null || !state.equals(word(Act.PUBLISHED));
+    return reason != null || successor != null || !state.equals(word(PublicationAction.PUBLISHED));
   }
 
   /// Whether there are others to compare it with.
@@ -55,7 +55,7 @@ record ShownBaseline(
     return others.size() > 1;
   }
 
-  static String word(Act act) {
+  static String word(PublicationAction act) {
     return switch (act) {
       case PUBLISHED -> "Published";
       case SUPERSEDED -> "Superseded";
@@ -63,7 +63,7 @@ record ShownBaseline(
     };
   }
 
-  static String look(Act act) {
+  static String look(PublicationAction act) {
     return switch (act) {
       case PUBLISHED -> "green";
       case SUPERSEDED -> "yellow";

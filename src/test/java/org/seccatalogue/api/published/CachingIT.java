@@ -31,8 +31,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.Baselines;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
 import org.seccatalogue.testkit.TestDatabase;
@@ -211,7 +211,7 @@ class CachingIT {
     freezer.freeze("SEC v0.02", "2011-12-31");
     String path = "/api/v1/baselines/sec-v0.02/records/ESM-0001";
     HttpResponse<byte[]> before = get(path);
-    baselines.mark("sec-v0.02", Act.WITHDRAWN, "It was too early", null, "A. Author");
+    baselines.mark("sec-v0.02", PublicationAction.WITHDRAWN, "It was too early", null, "A. Author");
     HttpResponse<byte[]> after = get(path);
     assertThat(after.body()).isEqualTo(before.body());
     assertThat(after.headers().map()).isEqualTo(before.headers().map());

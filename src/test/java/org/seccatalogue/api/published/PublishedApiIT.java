@@ -21,9 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Baselines;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.testkit.ContractFilter;
 import org.seccatalogue.testkit.ExampleData;
@@ -53,7 +53,8 @@ class PublishedApiIT {
   void freeze() {
     first = freezer.freeze("SEC v0.01", "2011-11-30");
     second = freezer.freeze("SEC v0.02", "2011-12-15");
-    baselines.mark(first.id(), Act.SUPERSEDED, "A clause was wrong", second.id(), "A. Author");
+    baselines.mark(
+        first.id(), PublicationAction.SUPERSEDED, "A clause was wrong", second.id(), "A. Author");
   }
 
   private RequestSpecification api() {

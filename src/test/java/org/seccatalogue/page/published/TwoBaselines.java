@@ -3,11 +3,11 @@ package org.seccatalogue.page.published;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import org.seccatalogue.baseline.Act;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Baselines;
 import org.seccatalogue.baseline.FreezeOutcome;
 import org.seccatalogue.baseline.FreezeRequest;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
@@ -53,7 +53,11 @@ class TwoBaselines {
     catalogue.record(record.type(), "A new gas meter record", "C.4.1.b", List.of());
     Baseline second = freeze("SEC v0.02", LocalDate.of(2011, 12, 31));
     baselines.mark(
-        first.id(), Act.SUPERSEDED, "Gas meters were reworked", second.id(), "A. Author");
+        first.id(),
+        PublicationAction.SUPERSEDED,
+        "Gas meters were reworked",
+        second.id(),
+        "A. Author");
     catalogue.rename(revisions.find(RecordKey.of("ESM-0001")).orElseThrow(), DRAFTED);
   }
 

@@ -1,7 +1,7 @@
 package org.seccatalogue.baseline;
 
 /// What is done with a baseline, and so what it is.
-public enum Act {
+public enum PublicationAction {
   /// It counts.
   PUBLISHED,
   /// Another one has taken its place; its addresses keep answering and say so.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// which
 /// part and record the bytes are that differ. Nothing is unpacked: the archives that are written
 /// here hold their content as it is.
-final class Located extends OutputStream {
+final class ByteComparison extends OutputStream {
 
   /// More differences than one who edits a text by hand leaves, or a damaged disk.
   static final int MOST = 4_096;
@@ -79,7 +79,7 @@ final class Located extends OutputStream {
 
   private final StringBuilder lately = new StringBuilder();
 
-  Located(InputStream actual) {
+  ByteComparison(InputStream actual) {
     this.actual = actual;
   }
 

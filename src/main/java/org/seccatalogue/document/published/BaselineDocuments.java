@@ -1,4 +1,4 @@
-package org.seccatalogue.document;
+package org.seccatalogue.document.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -10,8 +10,11 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSections;
+import org.seccatalogue.document.DocumentModel;
+import org.seccatalogue.document.HtmlDocument;
+import org.seccatalogue.document.SpecificationAssembler;
+import org.seccatalogue.document.WordDocument;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.zip.PlainZip;
 
 /// The specifications of a baseline: the same bytes for everybody, everywhere, every day.
 @ApplicationScoped
@@ -50,7 +53,7 @@ public class BaselineDocuments {
 
   /// Writes the Word specification of a section.
   public void word(Baseline baseline, RecordHead section, OutputStream out) throws IOException {
-    new WordDocument().write(model(baseline, section), new PlainZip(out));
+    new WordDocument().writePlain(model(baseline, section), out);
   }
 
   /// Writes the same as one HTML file in UTF-8.

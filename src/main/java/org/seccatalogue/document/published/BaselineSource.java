@@ -1,4 +1,4 @@
-package org.seccatalogue.document;
+package org.seccatalogue.document.published;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +9,10 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSections;
+import org.seccatalogue.document.Edition;
+import org.seccatalogue.document.SpecificationSource;
+import org.seccatalogue.document.SpecifiedRecord;
+import org.seccatalogue.document.TitlePage;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;

@@ -1,4 +1,4 @@
-package org.seccatalogue.document;
+package org.seccatalogue.document.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -6,6 +6,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.seccatalogue.document.DocumentModel;
+import org.seccatalogue.document.HtmlDocument;
+import org.seccatalogue.document.SpecificationAssembler;
+import org.seccatalogue.document.WordDocument;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.DraftSnapshot;
 import org.seccatalogue.revision.Revisions;

@@ -1,19 +1,10 @@
-package org.seccatalogue.document;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package org.seccatalogue.document.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.AttributeChange;
@@ -25,17 +16,19 @@ import org.seccatalogue.baseline.LinkChange;
 import org.seccatalogue.baseline.Move;
 import org.seccatalogue.baseline.RecordChange;
 import org.seccatalogue.baseline.StageChange;
+import org.seccatalogue.document.DocumentModel;
+import org.seccatalogue.document.Run;
+import org.seccatalogue.document.TitlePage;
+import org.seccatalogue.document.WordDocument;
+import org.seccatalogue.document.WordParagraphs;
+import org.seccatalogue.document.WordRevisions;
+import org.seccatalogue.document.WordStyle;
 import org.seccatalogue.record.WordDiff;
-import org.seccatalogue.xml.XmlWriter;
-import org.seccatalogue.zip.PlainZip;
 
 /// What became of the records between two baselines, as a Word document with tracked changes. They
 /// are attributed to the newer baseline and its day, so that the bytes are the same everywhere.
 @ApplicationScoped
 public class ChangesDocument {
-
-  private static final String TEMPLATE = "/document/specification-template.docx";
-  private static final int BUFFER = 1 << 16;
 
   private final BaselineDiff diff;
 
@@ -45,31 +38,15 @@ public class ChangesDocument {
 
   /// Writes the document. The stream stays open.
   public void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
-    WordTemplate template = template();
-    DocumentModel model = model(older, newer);
-    WordProperties properties = new WordProperties(model);
-    PlainZip zip = new PlainZip(out);
-    try {
-      for (Map.Entry<String, byte[]> part : template.parts().entrySet()) {
-        zip.begin(part.getKey());
-        if (part.getKey().equals(WordTemplate.DOCUMENT)) {
-          document(older, newer, model, template, zip);
-        } else {
-          zip.write(properties.part(part.getKey(), part.getValue()));
-        }
-        zip.end();
-      }
-      zip.finish();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static WordTemplate template() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(ChangesDocument.class.getResourceAsStream(TEMPLATE))) {
-      return WordTemplate.read(in);
-    }
+    new WordDocument()
+        .writeChanges(
+            model(older, newer),
+            out,
+            (paragraphs, revisions) -> {
+              Changes changes = new Changes(paragraphs, revisions);
+              diff.each(older, newer, changes::write);
+              changes.end();
+            });
   }
 
   private DocumentModel model(Baseline older, Baseline newer) {
@@ -105,22 +82,6 @@ public class ChangesDocument {
 
   private static String named(Baseline baseline) {
     return baseline.name() + ", dated " + TitlePage.inWords(baseline.dated());
-  }
-
-  private void document(
-      Baseline older, Baseline newer, DocumentModel model, WordTemplate template, OutputStream zip)
-      throws IOException {
-    Writer writer = new BufferedWriter(new OutputStreamWriter(zip, UTF_8), BUFFER);
-    XmlWriter xml = new XmlWriter(writer);
-    WordParagraphs paragraphs = new WordParagraphs(xml, template);
-    WordTables tables = new WordTables(xml, paragraphs, template);
-    xml.markup(template.documentHead());
-    new WordFrontMatter(paragraphs, tables, template.textWidth()).write(model);
-    Changes changes = new Changes(paragraphs, new WordRevisions(xml, newer.name(), newer.dated()));
-    diff.each(older, newer, changes::write);
-    changes.end();
-    xml.markup(template.documentTail());
-    writer.flush();
   }
 
   /// Writes one change after the other.

@@ -1,4 +1,4 @@
-package org.seccatalogue.document;
+package org.seccatalogue.document.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,12 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSections;
-import org.seccatalogue.document.SectionPart.SubSection;
+import org.seccatalogue.document.HtmlDocument;
+import org.seccatalogue.document.RecordAddresses;
+import org.seccatalogue.document.SectionBlocks;
+import org.seccatalogue.document.SpecificationAssembler;
+import org.seccatalogue.document.SpecificationSource;
+import org.seccatalogue.document.published.SectionPart.SubSection;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;

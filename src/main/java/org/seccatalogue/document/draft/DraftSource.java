@@ -1,4 +1,4 @@
-package org.seccatalogue.document;
+package org.seccatalogue.document.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -7,6 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.document.Edition;
+import org.seccatalogue.document.SpecificationSource;
+import org.seccatalogue.document.SpecifiedRecord;
+import org.seccatalogue.document.TitlePage;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;

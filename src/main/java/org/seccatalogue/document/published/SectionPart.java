@@ -1,4 +1,4 @@
-package org.seccatalogue.document;
+package org.seccatalogue.document.published;
 
 import java.util.List;
 import org.seccatalogue.record.RecordHead;

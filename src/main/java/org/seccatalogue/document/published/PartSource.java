@@ -1,10 +1,14 @@
-package org.seccatalogue.document;
+package org.seccatalogue.document.published;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.document.Edition;
+import org.seccatalogue.document.SectionBlocks;
+import org.seccatalogue.document.SpecificationSource;
+import org.seccatalogue.document.SpecifiedRecord;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
