@@ -34,7 +34,7 @@ final class Annotation {
 
   /// In what form a file comes back, as far as is seen at a glance.
   static AnnotatedForm form(Path file, Workbook.Limits limits) throws IOException {
-    return switch (FileContent.format(file, limits)) {
+    return switch (WorkbookFormats.format(file, limits)) {
       case XLSX, XLSM -> form(XlsxAnnotation.refusal(file, limits));
       case XLS -> form(XlsAnnotation.refusal(file));
       case ODS -> form(OdsAnnotation.refusal(file, limits));
@@ -48,10 +48,12 @@ final class Annotation {
 
   /// @param target a file that is there, and becomes what is made
   Made write(Path file, Path target) throws IOException {
-    try (Workbook workbook = FileContent.open(list.fileName(), file, limits, choices)) {
+    try (Workbook workbook = WorkbookFormats.openWhole(list.fileName(), file, limits, choices)) {
       return write(file, workbook, target);
     } catch (NotAnnotated e) {
       return alone(e.because(), target);
+    } catch (NotInUtf8 _) {
+      return alone("a part of it is not written in UTF-8", target);
     } catch (NotAWorkbook e) {
       return alone("a part of it is not written as usual", target);
     }
@@ -79,7 +81,7 @@ final class Annotation {
         copy.write(out, list.fileName(), time);
       }
       Workbook.Limits own = RowsCopy.limits(limits);
-      try (Workbook rows = FileContent.open("rows.xlsx", plain, own, ReadingChoices.USUAL)) {
+      try (Workbook rows = WorkbookFormats.openWhole("rows.xlsx", plain, own, ReadingChoices.USUAL)) {
         XlsxAnnotation.write(plain, rows, list.called(copy::name), own, target);
       }
     } finally {
@@ -94,8 +96,8 @@ final class Annotation {
             + ". Correct the cells there and import it again.";
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
       XlsxFile made = new XlsxFile(out, time, "");
-      made.sheet(FindingsSheet.form(FindingsSheet.NAME), list.in(Set.of(), remark)::write);
-      made.finish(CoverSheet.MARK + ": findings");
+      made.sheet(FindingsSheet.form(OwnSheets.FINDINGS), list.in(Set.of(), remark)::write);
+      made.finish(OwnSheets.FINDINGS_MARK);
     }
     return new Made(new AnnotatedForm.ListAlone(because), Format.XLSX);
   }

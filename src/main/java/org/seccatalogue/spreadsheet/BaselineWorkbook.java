@@ -61,7 +61,7 @@ public class BaselineWorkbook {
                   baseline, entry.getKey().name(), batch -> rows(baseline, batch, its, sheet)));
     }
     file.sheet(lists.form(), lists::write);
-    file.finish(CoverSheet.MARK + ": " + baseline.name());
+    file.finish(OwnSheets.MARK + ": " + baseline.name());
   }
 
   private void rows(
@@ -85,7 +85,7 @@ public class BaselineWorkbook {
   }
 
   private static void cover(Baseline baseline, SheetWriter sheet, List<SheetForm> forms) {
-    sheet.row(List.of(words(Look.TITLE, CoverSheet.MARK + ": " + baseline.name())));
+    sheet.row(List.of(words(Look.TITLE, OwnSheets.MARK + ": " + baseline.name())));
     sheet.row(List.of());
     fact(
         sheet,

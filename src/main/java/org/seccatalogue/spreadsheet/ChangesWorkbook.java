@@ -44,7 +44,7 @@ public class ChangesWorkbook {
                     each(
                         change,
                         (what, before, after) -> sheet.values(row(change, what, before, after)))));
-    file.finish(CoverSheet.MARK + ": changes from " + older.name() + " to " + newer.name());
+    file.finish(OwnSheets.MARK + ": changes from " + older.name() + " to " + newer.name());
   }
 
   private static SheetForm form(int rows) {
@@ -114,7 +114,7 @@ public class ChangesWorkbook {
 
   private static void cover(
       Baseline older, Baseline newer, List<ChangeCount> counts, SheetWriter sheet) {
-    sheet.row(List.of(cell(Look.TITLE, CoverSheet.MARK + ": changes")));
+    sheet.row(List.of(cell(Look.TITLE, OwnSheets.MARK + ": changes")));
     sheet.row(List.of());
     fact(sheet, "From", older.name() + ", dated " + older.dated() + ", digest " + older.digest());
     fact(sheet, "To", newer.name() + ", dated " + newer.dated() + ", digest " + newer.digest());

@@ -11,8 +11,6 @@ import org.seccatalogue.spreadsheet.SheetForm.Column;
 /// list within a cell's own rule can be neither long nor hold commas.
 final class ChoiceLists {
 
-  static final String NAME = "Lists";
-
   private final Map<List<String>, String> formulas = new LinkedHashMap<>();
 
   /// The cells where a list stands; nothing for an empty list.
@@ -22,18 +20,18 @@ final class ChoiceLists {
 
   private String next(List<String> choices) {
     String column = "$" + SheetForm.letters(formulas.size()) + "$";
-    return NAME + "!" + column + "2:" + column + (choices.size() + 1);
+    return OwnSheets.LISTS + "!" + column + "2:" + column + (choices.size() + 1);
   }
 
   SheetForm form() {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.plain(30));
     formulas.keySet().stream().skip(1).forEach(_ -> columns.add(Column.plain(30)));
-    return new SheetForm(NAME, SheetForm.State.HIDDEN, true, null, columns);
+    return new SheetForm(OwnSheets.LISTS, SheetForm.State.HIDDEN, true, null, columns);
   }
 
   void write(SheetWriter sheet) {
-    sheet.values(List.of(new CellValue.Words(CoverSheet.MARK + ": lists of values")));
+    sheet.values(List.of(new CellValue.Words(OwnSheets.LISTS_MARK)));
     int longest = formulas.keySet().stream().mapToInt(List::size).max().orElse(0);
     for (int i = 0; i < longest; i++) {
       int at = i;

@@ -41,7 +41,7 @@ final class ChosenWorkbook implements Workbook {
     if (read == null) {
       read = new ArrayList<>();
       for (Sheet sheet : workbook.sheets()) {
-        if (!sheet.name().startsWith(FindingsSheet.NAME) || !FindingsSheet.is(sheet)) {
+        if (!sheet.name().startsWith(OwnSheets.FINDINGS) || !OwnSheets.isFindings(sheet)) {
           read.add(sheet);
         }
       }
@@ -56,9 +56,9 @@ final class ChosenWorkbook implements Workbook {
 
   /// The lists of an exported workbook are for its drop-downs.
   private boolean isOurs(Sheet sheet) {
-    return sheet.name().equals(ChoiceLists.NAME)
+    return sheet.name().equals(OwnSheets.LISTS)
         && NotAWorkbook.guarded(
-            "a sheet that cannot be read", () -> CoverSheet.isMarked(workbook.sheets().getFirst()));
+            "a sheet that cannot be read", () -> OwnSheets.isMarked(workbook.sheets().getFirst()));
   }
 
   @Override

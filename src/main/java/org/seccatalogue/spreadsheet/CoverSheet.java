@@ -1,9 +1,7 @@
 package org.seccatalogue.spreadsheet;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.spreadsheet.SheetForm.Column;
 import org.seccatalogue.spreadsheet.SheetForm.Look;
@@ -11,9 +9,6 @@ import org.seccatalogue.spreadsheet.SheetWriter.Cell;
 
 /// The first sheet of an exported workbook: what it is, when it was made, and how to bring it back.
 final class CoverSheet {
-
-  /// What the first cell of a sheet begins with that is ours and holds no records.
-  static final String MARK = "SEC Part C catalogue";
 
   /// What its editor should know.
   private record Advice(String label, String text) {}
@@ -51,13 +46,6 @@ final class CoverSheet {
     this.facts = facts;
   }
 
-  /// Whether a sheet is one of ours that holds no records.
-  static boolean isMarked(Workbook.Sheet sheet) throws IOException {
-    try (Stream<SheetRow> rows = sheet.rows()) {
-      return rows.findFirst().filter(row -> row.cell(0).startsWith(MARK)).isPresent();
-    }
-  }
-
   static SheetForm form() {
     return new SheetForm(
         "About this workbook",
@@ -68,7 +56,7 @@ final class CoverSheet {
   }
 
   void write(SheetWriter sheet, List<SheetForm> sheets) {
-    sheet.row(List.of(cell(Look.TITLE, MARK + ": " + facts.title())));
+    sheet.row(List.of(cell(Look.TITLE, OwnSheets.MARK + ": " + facts.title())));
     sheet.row(List.of(cell(Look.MARKING, facts.marking())));
     sheet.row(List.of());
     fact(sheet, "What it is", facts.purpose());

@@ -16,13 +16,6 @@ class FaultyRows {
   static final String OF_A_ROW =
       "(f.sheet_row is not null and f.code not in ('MISSING_COLUMN', 'DUPLICATE_COLUMN'))";
 
-  /// Of a row `c` of an import: whether an error was found in it.
-  static final String HAS_ERROR =
-      """
-      exists (select 1 from import_finding f where f.import_id = c.import_id
-        and f.severity = 'ERROR' and f.sheet = c.sheet and f.sheet_row = c.sheet_row)
-      """;
-
   private static final int MOST_TOLD = 1_000;
 
   private final ImportRuns runs;
@@ -49,7 +42,7 @@ class FaultyRows {
       return new DecideOutcome.Refused(run, reasons(run));
     }
     change(
-        id, "update import_change c set chosen = false where c.import_id = :id and " + HAS_ERROR);
+        id, "update import_change c set chosen = false where c.import_id = :id and " + ImportRows.HAS_ERROR);
     leaveOutWhatNeedsThem(id);
     change(id, "delete from import_change where import_id = :id and outcome = 'MISSING'");
     forgetTheirLinks(id);
@@ -87,7 +80,7 @@ class FaultyRows {
         delete from import_link l where l.import_id = :id and not exists (
           select 1 from import_change c where c.import_id = l.import_id
             and c.row_number = l.row_number and not\s"""
-            + HAS_ERROR
+            + ImportRows.HAS_ERROR
             + ")");
   }
 

@@ -1,18 +1,16 @@
 package org.seccatalogue.spreadsheet;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/// Recognises a file by its content. Of what is no workbook, or one that is not read, it says what
-/// it is and what to do.
+/// Says of a file that is no workbook, or one that is not read, what it is and what to do.
 final class FileContent {
 
-  private static final int HEAD = 4096;
+  private static final String CONTAINER = "d0cf11e0a1b11ae1";
   private static final String ANY =
       "an Excel workbook (.xlsx, .xlsm, .xls), an OpenDocument spreadsheet (.ods) or a CSV file";
   private static final String SAVE_AS_XLSX =
@@ -36,69 +34,29 @@ final class FileContent {
 
   private FileContent() {}
 
-  static Workbook open(String fileName, Path file, Workbook.Limits limits, ReadingChoices choices)
-      throws IOException {
+  static void checkSize(Path file, Workbook.Limits limits) throws IOException {
     long bytes = Files.size(file);
     if (bytes > limits.bytes()) {
       throw NotAWorkbook.tooLarge(
           "a file of " + bytes + " bytes",
           "at most " + limits.bytes() + " bytes (catalogue.import.bytes)");
     }
-    byte[] head = head(file);
-    String hex = java.util.HexFormat.of().formatHex(head, 0, Math.min(8, head.length));
-    if (head.length == 0) {
-      throw NotAWorkbook.because("an empty file", ANY);
-    }
-    if (hex.equals("d0cf11e0a1b11ae1")) {
-      return XlsWorkbook.open(file, limits);
-    }
-    if (hex.startsWith("504b0304")) {
-      return zipped(ZipParts.open(file, limits), limits);
-    }
-    refuseOthers(hex, head);
-    return CsvWorkbook.open(fileName, file, limits, choices);
   }
 
-  /// What a file that was read before is, told from its beginning. Excel workbooks with and without
-  /// macros are not told apart.
-  static RecognisedFile.Format format(Path file, Workbook.Limits limits) throws IOException {
-    String hex = java.util.HexFormat.of().formatHex(head(file));
-    if (hex.startsWith("d0cf11e0a1b11ae1")) {
-      return RecognisedFile.Format.XLS;
-    }
-    if (!hex.startsWith("504b0304")) {
-      return RecognisedFile.Format.CSV;
-    }
-    try (ZipParts zip = ZipParts.open(file, limits)) {
-      return zip.has("content.xml") && zip.has("mimetype")
-          ? RecognisedFile.Format.ODS
-          : RecognisedFile.Format.XLSX;
-    }
+  /// Whether a file may be text with separators: it is not known to be anything else.
+  static boolean mayBeText(FileStart file) {
+    return file.zip() == null && !file.hex().startsWith(CONTAINER) && other(file).isEmpty();
   }
 
-  private static byte[] head(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(HEAD);
+  /// Why a file that is in none of the formats is not read.
+  static NotAWorkbook refusal(FileStart file) {
+    ZipParts zip = file.zip();
+    if (zip == null) {
+      return other(file).orElseThrow();
     }
-  }
-
-  private static Workbook zipped(ZipParts zip, Workbook.Limits limits) throws IOException {
-    if (zip.has("content.xml") && zip.has("mimetype")) {
-      return OdsWorkbook.open(zip, limits);
-    }
-    if (zip.has("[Content_Types].xml") && zip.has("xl/workbook.bin")) {
-      zip.close();
-      throw binaryWorkbook();
-    }
-    boolean workbook =
-        zip.has("[Content_Types].xml")
-            && zip.names().stream().noneMatch(name -> name.matches("(word|ppt|visio)/.*"));
-    if (!workbook) {
-      String what = named(zip);
-      zip.close();
-      throw NotAWorkbook.because(what, ANY);
-    }
-    return XlsxWorkbook.open(zip, limits);
+    return file.has("[Content_Types].xml") && file.has("xl/workbook.bin")
+        ? binaryWorkbook()
+        : NotAWorkbook.because(named(zip), ANY);
   }
 
   private static String named(ZipParts zip) {
@@ -117,45 +75,53 @@ final class FileContent {
     return NotAWorkbook.because("a binary Excel workbook (.xlsb)", SAVE_AS_XLSX);
   }
 
-  private static void refuseOthers(String hex, byte[] head) {
-    OTHERS.forEach(
-        (start, what) -> {
-          if (hex.startsWith(start)) {
-            throw NotAWorkbook.because(what, ANY);
-          }
-        });
-    if (hex.matches("09(00|02|04)(04|06)00.*")) {
-      throw NotAWorkbook.because("a workbook of Excel 4 or older", SAVE_AS_XLSX);
+  private static Optional<NotAWorkbook> other(FileStart file) {
+    String hex = file.hex();
+    if (hex.isEmpty()) {
+      return Optional.of(NotAWorkbook.because("an empty file", ANY));
     }
-    refuseMarkup(
-        new String(head, StandardCharsets.ISO_8859_1)
+    Optional<String> known =
+        OTHERS.entrySet().stream()
+            .filter(other -> hex.startsWith(other.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (known.isPresent()) {
+      return known.map(what -> NotAWorkbook.because(what, ANY));
+    }
+    if (hex.matches("09(00|02|04)(04|06)00.*")) {
+      return Optional.of(NotAWorkbook.because("a workbook of Excel 4 or older", SAVE_AS_XLSX));
+    }
+    return markup(
+        file.text()
             .replace("\0", "")
             .replaceFirst("^(ï»¿|ÿþ|þÿ)", "")
             .strip()
             .toLowerCase(Locale.ROOT));
   }
 
-  private static void refuseMarkup(String text) {
+  private static Optional<NotAWorkbook> markup(String text) {
     boolean xml = text.startsWith("<?xml");
     if (text.matches("(?s)<(!doctype html|html|table|head|meta).*")
         || (xml && text.contains("<html"))) {
-      throw NotAWorkbook.because("a web page (HTML), whatever its name ends in", SAVE_AS_XLSX);
+      return notReadAs("a web page (HTML), whatever its name ends in");
     }
     if (text.startsWith("mime-version:")) {
-      throw NotAWorkbook.because("a web archive (MHTML), whatever its name ends in", SAVE_AS_XLSX);
+      return notReadAs("a web archive (MHTML), whatever its name ends in");
     }
     if (xml && text.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
-      throw NotAWorkbook.because("an Excel 2003 XML table", SAVE_AS_XLSX);
+      return notReadAs("an Excel 2003 XML table");
     }
     if (xml && text.contains("urn:oasis:names:tc:opendocument")) {
-      throw NotAWorkbook.because("a flat OpenDocument file", SAVE_AS_XLSX);
+      return notReadAs("a flat OpenDocument file");
     }
     if (xml) {
-      throw NotAWorkbook.because("an XML file", ANY);
+      return Optional.of(NotAWorkbook.because("an XML file", ANY));
     }
-    if (text.startsWith("id;p")) {
-      throw NotAWorkbook.because("a SYLK table", SAVE_AS_XLSX);
-    }
+    return text.startsWith("id;p") ? notReadAs("a SYLK table") : Optional.empty();
+  }
+
+  private static Optional<NotAWorkbook> notReadAs(String what) {
+    return Optional.of(NotAWorkbook.because(what, SAVE_AS_XLSX));
   }
 
   static void checkSheets(int count, Workbook.Limits limits) {

@@ -16,7 +16,7 @@ import org.seccatalogue.finding.Place;
 record FindingNotes(Map<String, SequencedMap<At, String>> bySheet) {
 
   /// Who comments, and how each line of a comment begins.
-  static final String AUTHOR = CoverSheet.MARK;
+  static final String AUTHOR = OwnSheets.MARK;
 
   private static final String OURS = AUTHOR + ", ";
 

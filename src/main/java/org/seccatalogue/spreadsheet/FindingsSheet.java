@@ -22,23 +22,9 @@ import org.seccatalogue.spreadsheet.SheetWriter.Cell;
 record FindingsSheet(
     String fileName, List<Finding> findings, int all, Set<String> sheets, String remark) {
 
-  static final String NAME = "Findings";
-
-  private static final String MARK = CoverSheet.MARK + ": findings";
   private static final int TOP = 5;
   static final List<Integer> WIDTHS = List.of(12, 26, 10, 42, 76);
   static final List<String> HEADERS = List.of("Severity", "Sheet", "Cell", "Found", "Expected");
-
-  /// Whether a sheet is such a list. Somebody may have renamed it.
-  static boolean is(Workbook.Sheet sheet) throws IOException {
-    try (Stream<SheetRow> rows = sheet.rows()) {
-      return rows.findFirst().filter(row -> isMark(row.cell(0))).isPresent();
-    }
-  }
-
-  static boolean isMark(String text) {
-    return text.equals(MARK);
-  }
 
   /// The same list for a workbook that has these sheets, and where this is to be known.
   FindingsSheet in(Set<String> names, String other) {
@@ -47,9 +33,9 @@ record FindingsSheet(
 
   /// A name that no sheet has.
   static String free(Set<String> sheets) {
-    String name = NAME;
+    String name = OwnSheets.FINDINGS;
     for (int number = 2; has(sheets, name); number++) {
-      name = NAME + " " + number;
+      name = OwnSheets.FINDINGS + " " + number;
     }
     return name;
   }
@@ -69,14 +55,14 @@ record FindingsSheet(
   }
 
   void write(SheetWriter sheet) {
-    above().forEach(text -> sheet.row(List.of(cell(isMark(text) ? Look.TITLE : Look.PLAIN, text))));
+    above().forEach(text -> sheet.row(List.of(cell(text.equals(OwnSheets.FINDINGS_MARK) ? Look.TITLE : Look.PLAIN, text))));
     sheet.row(HEADERS.stream().map(header -> cell(Look.HEADER, header)).toList());
     lines().forEach(line -> write(sheet, line));
   }
 
   /// The texts above the list, each in a row of its own.
   List<String> above() {
-    return List.of(MARK, summary(), advice(), "");
+    return List.of(OwnSheets.FINDINGS_MARK, summary(), advice(), "");
   }
 
   /// The same list, where its sheets have other names.

@@ -93,7 +93,7 @@ class ImportDecisions {
               database.createNativeMutationQuery(
                   "update import_change c set chosen = :chosen where c.import_id = :id"
                       + (spares ? " and c.outcome <> 'MISSING'" : "")
-                      + (chosen ? " and not " + FaultyRows.HAS_ERROR : "")
+                      + (chosen ? " and not " + ImportRows.HAS_ERROR : "")
                       + RowFilter.where(filter));
           RowFilter.give(filter, update);
           update.setParameter("chosen", chosen).setParameter("id", id).executeUpdate();

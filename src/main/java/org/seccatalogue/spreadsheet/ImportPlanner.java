@@ -76,7 +76,7 @@ final class ImportPlanner {
           said.map(s -> schema.typeOf(s.type())).or(() -> SheetName.type(sheet.name(), schema));
       if (type.isPresent()) {
         read(sheet, type.get(), said.orElse(null));
-      } else if (profile.sheets().isEmpty() && !CoverSheet.isMarked(sheet)) {
+      } else if (profile.sheets().isEmpty() && !OwnSheets.isMarked(sheet)) {
         log.add(unknown(sheet, all.size()));
       }
     }

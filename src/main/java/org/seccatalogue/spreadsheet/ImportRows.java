@@ -16,6 +16,13 @@ import org.seccatalogue.record.RecordKey;
 @ApplicationScoped
 class ImportRows {
 
+  /// Of a row `c` of an import: whether an error was found in it.
+  static final String HAS_ERROR =
+      """
+      exists (select 1 from import_finding f where f.import_id = c.import_id
+        and f.severity = 'ERROR' and f.sheet = c.sheet and f.sheet_row = c.sheet_row)
+      """;
+
   private final Session database;
 
   ImportRows(Session database) {
@@ -41,7 +48,7 @@ class ImportRows {
               c.changed, c.chosen, %s
             from import_change c where c.import_id = :id and c.row_number > :after
             """
-                    .formatted(FaultyRows.HAS_ERROR)
+                    .formatted(HAS_ERROR)
                 + RowFilter.where(filter)
                 + " order by c.row_number limit :limit",
             Object[].class);
@@ -84,7 +91,7 @@ class ImportRows {
         .createNativeQuery(
             "select c.row_number from import_change c"
                 + " where c.import_id = :id and c.row_number = any(:numbers)"
-                + (sound ? " and not " + FaultyRows.HAS_ERROR : ""),
+                + (sound ? " and not " + HAS_ERROR : ""),
             Integer.class)
         .setParameter("id", id)
         .setParameter("numbers", numbers.toArray(Integer[]::new))

@@ -147,7 +147,7 @@ public class Imports {
   /// @throws JobRefused when it cannot be read
   void read(ImportRun run, Path content, Progress progress) {
     progress.at("Opening the workbook", 0, 0);
-    try (Workbook workbook = Workbook.open(run.fileName(), content, limits, run.choices())) {
+    try (Workbook workbook = WorkbookFormats.open(run.fileName(), content, limits, run.choices())) {
       String named = run.profile().isEmpty() ? null : run.profile();
       Profile profile =
           profiles

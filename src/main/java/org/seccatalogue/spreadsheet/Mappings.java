@@ -68,7 +68,7 @@ public class Mappings {
   /// Looks whether a workbook can be read as it is; keeps it to be mapped when it cannot, or when
   /// somebody asked for that. A profile that fits is then what the mapping begins with.
   public MappingStart start(String fileName, Path content, ReadingChoices choices, boolean asked) {
-    try (Workbook workbook = Workbook.open(fileName, content, limits, choices)) {
+    try (Workbook workbook = WorkbookFormats.open(fileName, content, limits, choices)) {
       Profile fits = profiles.choose(null, fileName, workbook).orElse(Profile.NONE);
       boolean readable = !fits.equals(Profile.NONE) || isNamed(workbook);
       if (readable && !asked) {
@@ -98,7 +98,7 @@ public class Mappings {
 
   /// Suggests a profile and keeps nothing.
   public Looked suggest(String fileName, Path content, ReadingChoices choices) {
-    try (Workbook workbook = Workbook.open(fileName, content, limits, choices)) {
+    try (Workbook workbook = WorkbookFormats.open(fileName, content, limits, choices)) {
       Profile profile = suggested(fileName, workbook);
       List<MappingPreview> previews = new ArrayList<>();
       for (Workbook.Sheet sheet : workbook.sheets()) {
@@ -173,7 +173,7 @@ public class Mappings {
 
   private Workbook open(MappingDraft draft) {
     try {
-      return Workbook.open(draft.fileName(), kept.workbook(draft), limits, draft.choices());
+      return WorkbookFormats.open(draft.fileName(), kept.workbook(draft), limits, draft.choices());
     } catch (NotAWorkbook e) {
       throw new IllegalStateException("a workbook that was kept is none any more", e);
     }

@@ -58,7 +58,7 @@ final class OdsAnnotation {
 
   private static Workbook.@Nullable Sheet old(List<Workbook.Sheet> sheets) throws IOException {
     for (Workbook.Sheet sheet : sheets) {
-      if (FindingsSheet.is(sheet)) {
+      if (OwnSheets.isFindings(sheet)) {
         return sheet;
       }
     }

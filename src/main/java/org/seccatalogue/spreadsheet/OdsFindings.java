@@ -71,7 +71,7 @@ final class OdsFindings {
       out.accept(OdsElements.end("table:table-column"));
     }
     for (String text : list.above()) {
-      row(List.of(text), FindingsSheet.isMark(text) ? TITLE : "Default", -1, null);
+      row(List.of(text), OwnSheets.FINDINGS_MARK.equals(text) ? TITLE : "Default", -1, null);
     }
     row(FindingsSheet.HEADERS, HEAD, -1, null);
     list.lines().forEach(line -> row(line.cells(), TEXT, line.linked(), line.location()));

@@ -60,7 +60,7 @@ final class RowsCopy {
   void write(OutputStream out, String title, Instant time) throws IOException {
     XlsxFile file = new XlsxFile(out, time, "");
     for (Workbook.Sheet sheet : workbook.sheets()) {
-      if (!FindingsSheet.is(sheet)) {
+      if (!OwnSheets.isFindings(sheet)) {
         file.sheet(form(sheet), writer -> write(sheet, writer));
       }
     }

@@ -2,7 +2,6 @@ package org.seccatalogue.spreadsheet;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.seccatalogue.finding.Finding;
@@ -38,19 +37,6 @@ interface Workbook extends Closeable {
   /// What is to be known of the file as a whole, such as sheets that are not read.
   default List<Finding> findings() {
     return List.of();
-  }
-
-  static Workbook open(String fileName, Path file, Limits limits) {
-    return open(fileName, file, limits, ReadingChoices.USUAL);
-  }
-
-  /// Opens a file as what its content says; its name tells only what to call it.
-  ///
-  /// @throws NotAWorkbook when it is none, or too large
-  static Workbook open(String fileName, Path file, Limits limits, ReadingChoices choices) {
-    return NotAWorkbook.guarded(
-        "a file that cannot be read",
-        () -> new ChosenWorkbook(FileContent.open(fileName, file, limits, choices), choices));
   }
 
   /// How large a file may be.

@@ -41,7 +41,7 @@ final class WorkbookExport {
       file.sheet(entry.getValue(), records(query.ofType(type.name()), columns.get(type)));
     }
     file.sheet(lists.form(), lists::write);
-    file.finish(CoverSheet.MARK + ": " + facts.title());
+    file.finish(OwnSheets.MARK + ": " + facts.title());
   }
 
   private Map<RecordType, List<ExportColumn>> columns() {

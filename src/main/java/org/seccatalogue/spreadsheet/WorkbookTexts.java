@@ -28,7 +28,7 @@ public final class WorkbookTexts {
   /// @throws IOException when the file is no workbook, or too large
   public static Map<String, String> of(Path file) throws IOException {
     WorkbookTexts texts = new WorkbookTexts();
-    try (Workbook workbook = Workbook.open("workbook.xlsx", file, LIMITS)) {
+    try (Workbook workbook = WorkbookFormats.open("workbook.xlsx", file, LIMITS)) {
       for (Workbook.Sheet sheet : workbook.sheets()) {
         texts.sheet(sheet);
       }

@@ -64,7 +64,7 @@ final class XlsFindings {
     HSSFCell cell = row == null ? null : row.getCell(0);
     return cell != null
         && cell.getCellType() == CellType.STRING
-        && FindingsSheet.isMark(cell.getStringCellValue());
+        && OwnSheets.FINDINGS_MARK.equals(cell.getStringCellValue());
   }
 
   /// @param old the list of an earlier round, which is written over

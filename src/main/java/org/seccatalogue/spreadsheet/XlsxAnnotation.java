@@ -83,7 +83,7 @@ final class XlsxAnnotation {
     Set<String> names = new HashSet<>();
     String old = null;
     for (Workbook.Sheet sheet : workbook.sheets()) {
-      if (old == null && FindingsSheet.is(sheet)) {
+      if (old == null && OwnSheets.isFindings(sheet)) {
         old = sheet.name();
       } else if (names.add(sheet.name())) {
         comment(sheets.part(sheet.name()), notes.of(sheet.name(), sheet.layout().merged()));

@@ -252,7 +252,7 @@ final class XmlPart implements Closeable {
   /// The bytes of a part that is not UTF-8 are not counted.
   private static long known(long offset) {
     if (offset < 0) {
-      throw new NotAnnotated("a part of it is not written in UTF-8");
+      throw new NotInUtf8();
     }
     return offset;
   }

@@ -131,7 +131,7 @@ class FileContentTest {
         OpenFiles.file(
             folder,
             OpenFiles.zip(OpenFiles.xlsx("<sheetData><row><c><v>7</v></c></row></sheetData>")));
-    try (Workbook workbook = Workbook.open("list.csv", file, OpenFiles.LIMITS)) {
+    try (Workbook workbook = WorkbookFormats.open("list.csv", file, OpenFiles.LIMITS)) {
       assertThat(workbook.recognised().format()).isEqualTo(RecognisedFile.Format.XLSX);
     }
   }
@@ -164,7 +164,7 @@ class FileContentTest {
     Path file =
         OpenFiles.file(folder, (marked.equals("Y") ? "\uFEFF" + text : text).getBytes(charset));
 
-    try (Workbook workbook = Workbook.open("list.csv", file, OpenFiles.LIMITS)) {
+    try (Workbook workbook = WorkbookFormats.open("list.csv", file, OpenFiles.LIMITS)) {
       RecognisedFile found = workbook.recognised();
       assertThat(found.encoding() + " " + found.separator() + " " + found.quote())
           .isEqualTo(recognised.replace("\\t", "\t"));

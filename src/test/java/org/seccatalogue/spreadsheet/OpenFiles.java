@@ -31,7 +31,7 @@ final class OpenFiles {
   }
 
   static List<String> rows(Path file, Workbook.Limits limits, ReadingChoices choices) {
-    try (Workbook workbook = Workbook.open("test.bin", file, limits, choices)) {
+    try (Workbook workbook = WorkbookFormats.open("test.bin", file, limits, choices)) {
       return workbook.sheets().stream().flatMap(OpenFiles::rows).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,7 +56,7 @@ final class OpenFiles {
 
   /// What the cells of all sheets are.
   static List<String> kinds(Path file) {
-    try (Workbook workbook = Workbook.open("test.bin", file, LIMITS)) {
+    try (Workbook workbook = WorkbookFormats.open("test.bin", file, LIMITS)) {
       return workbook.sheets().stream()
           .flatMap(
               sheet -> {

@@ -13,7 +13,7 @@ final class ReadAll {
 
   public static void main(String[] arguments) throws Exception {
     long count = 0;
-    try (Workbook workbook = Workbook.open(arguments[0], Path.of(arguments[0]), LIMITS)) {
+    try (Workbook workbook = WorkbookFormats.open(arguments[0], Path.of(arguments[0]), LIMITS)) {
       for (Workbook.Sheet sheet : workbook.sheets()) {
         try (Stream<SheetRow> rows = sheet.rows()) {
           count += rows.filter(row -> !row.isBlank()).count();

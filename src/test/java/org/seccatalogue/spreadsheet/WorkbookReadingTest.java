@@ -130,7 +130,7 @@ class WorkbookReadingTest {
             "Data!1: |b0|", "Data!3: group|b2|", "Data!4: wide|wide|", "Notes!1: secret");
     assertThat(OpenFiles.rows(file, choices(false, true, true, Merged.FIRST_CELL)))
         .contains("Data!3: |b2|c2");
-    try (Workbook workbook = Workbook.open("x", file, OpenFiles.LIMITS)) {
+    try (Workbook workbook = WorkbookFormats.open("x", file, OpenFiles.LIMITS)) {
       assertThat(workbook.findings())
           .extracting(finding -> finding.place().text() + " " + finding.code())
           .containsExactly("sheet “Notes” HIDDEN");

@@ -121,7 +121,7 @@ class WrittenCellsTest {
 
   private static void compare(RecordType type, List<ExportRow> rows, Path file) throws Exception {
     try (Workbook workbook =
-        Workbook.open(String.valueOf(file.getFileName()), file, OpenFiles.LIMITS)) {
+        WorkbookFormats.open(String.valueOf(file.getFileName()), file, OpenFiles.LIMITS)) {
       Workbook.Sheet sheet = workbook.sheets().getFirst();
       assertThat(SheetName.type(sheet.name(), SCHEMA)).contains(type);
       List<SheetRow> read;
@@ -169,7 +169,7 @@ class WrittenCellsTest {
           });
       workbook.finish("");
     }
-    try (Workbook workbook = Workbook.open("long.xlsx", file, OpenFiles.LIMITS);
+    try (Workbook workbook = WorkbookFormats.open("long.xlsx", file, OpenFiles.LIMITS);
         Stream<SheetRow> rows = workbook.sheets().getFirst().rows()) {
       assertThat(rows.map(row -> row.cell(0)))
           .containsExactly(longest, "(not shown: 32768 characters do not fit in a cell)");
