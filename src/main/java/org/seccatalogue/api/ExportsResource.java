@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.contract.ExportsApi;
+import org.seccatalogue.export.ExportOutcome;
+import org.seccatalogue.export.Exports;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.spreadsheet.ExportOutcome;
-import org.seccatalogue.spreadsheet.Exports;
 
 class ExportsResource implements ExportsApi {
 

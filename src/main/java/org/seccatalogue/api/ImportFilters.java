@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.spreadsheet.PlannedChange;
 
 /// Reads which rows of an import a request means.
 @ApplicationScoped

@@ -10,11 +10,11 @@ import org.seccatalogue.api.contract.ImportProfilesApi;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.spreadsheet.Profile;
-import org.seccatalogue.spreadsheet.ProfileJson;
-import org.seccatalogue.spreadsheet.ProfileOutcome;
-import org.seccatalogue.spreadsheet.ProfileStore;
-import org.seccatalogue.spreadsheet.SavedProfile;
+import org.seccatalogue.mapping.Profile;
+import org.seccatalogue.mapping.profile.ProfileJson;
+import org.seccatalogue.mapping.profile.ProfileOutcome;
+import org.seccatalogue.mapping.profile.ProfileStore;
+import org.seccatalogue.mapping.profile.SavedProfile;
 
 class ImportProfilesResource implements ImportProfilesApi {
 

@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.contract.ImportsApi;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.imports.AnnotatedOutcome;
+import org.seccatalogue.imports.AnnotatedWorkbooks;
+import org.seccatalogue.imports.DecideOutcome;
+import org.seccatalogue.imports.Decision;
+import org.seccatalogue.imports.ImportJobs;
+import org.seccatalogue.imports.ImportJobs.Applying;
+import org.seccatalogue.imports.ImportRun;
+import org.seccatalogue.imports.Imports;
+import org.seccatalogue.imports.UndoOutcome;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobState;
-import org.seccatalogue.spreadsheet.AnnotatedForm;
-import org.seccatalogue.spreadsheet.AnnotatedOutcome;
-import org.seccatalogue.spreadsheet.AnnotatedWorkbooks;
-import org.seccatalogue.spreadsheet.Conflict;
-import org.seccatalogue.spreadsheet.DecideOutcome;
-import org.seccatalogue.spreadsheet.Decision;
-import org.seccatalogue.spreadsheet.ImportJobs;
-import org.seccatalogue.spreadsheet.ImportJobs.Applying;
-import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.Imports;
-import org.seccatalogue.spreadsheet.PlannedChange;
-import org.seccatalogue.spreadsheet.UndoOutcome;
+import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.workbook.annotate.AnnotatedForm;
 
 class ImportsResource implements ImportsApi {
 

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.imports.ImportJobs;
+import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.job.Job;
+import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
-import org.seccatalogue.spreadsheet.Conflict;
-import org.seccatalogue.spreadsheet.ImportJobs;
-import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.PlannedChange;
-import org.seccatalogue.spreadsheet.ReadingChoices;
-import org.seccatalogue.spreadsheet.RecognisedFile;
 import org.seccatalogue.trace.TracedLink;
+import org.seccatalogue.workbook.ReadingChoices;
+import org.seccatalogue.workbook.RecognisedFile;
 
 /// What the catalogue knows, in the words of the contract. Absent values are left out.
 final class Json {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.spreadsheet.ReadingChoices;
+import org.seccatalogue.workbook.ReadingChoices;
 
 /// How a workbook is to be read, as a form that brings it says. What it does not say is as usual.
 final class ReadingForm {

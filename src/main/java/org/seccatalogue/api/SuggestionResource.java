@@ -14,10 +14,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.spreadsheet.MappingPreview;
-import org.seccatalogue.spreadsheet.Mappings;
-import org.seccatalogue.spreadsheet.ProfileJson;
-import org.seccatalogue.spreadsheet.ReadingChoices;
+import org.seccatalogue.mapping.profile.ProfileJson;
+import org.seccatalogue.suggestion.MappingPreview;
+import org.seccatalogue.suggestion.Mappings;
+import org.seccatalogue.workbook.ReadingChoices;
 
 /// Suggests profiles for workbooks. Written by hand: the generated interfaces know no names of
 /// files.

@@ -14,11 +14,11 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.imports.ImportJobs;
+import org.seccatalogue.imports.ImportJobs.Reading;
+import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.job.Job;
-import org.seccatalogue.spreadsheet.ImportJobs;
-import org.seccatalogue.spreadsheet.ImportJobs.Reading;
-import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.ReadingChoices;
+import org.seccatalogue.workbook.ReadingChoices;
 
 /// Takes workbooks. Written by hand: the generated interfaces know no names of files.
 @Path("/api/v1/imports")

@@ -10,8 +10,8 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedSections;
 import org.seccatalogue.document.published.BaselineDocuments;
+import org.seccatalogue.export.published.BaselineWorkbook;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.spreadsheet.BaselineWorkbook;
 import org.seccatalogue.zip.PlainZip;
 
 /// Writes bundles: all of a baseline in one zip archive, which tells by itself whether it is whole.

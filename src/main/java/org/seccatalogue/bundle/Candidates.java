@@ -11,9 +11,9 @@ import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.document.published.ChangesDocument;
+import org.seccatalogue.export.published.BaselineWorkbook;
+import org.seccatalogue.export.published.ChangesWorkbook;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.spreadsheet.BaselineWorkbook;
-import org.seccatalogue.spreadsheet.ChangesWorkbook;
 
 /// Tells what a file may be, the likeliest first.
 @ApplicationScoped

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.spreadsheet.WorkbookTexts;
+import org.seccatalogue.export.published.WorkbookTexts;
 
 /// Tells of files whether they are what was published here, and if not, where they differ. Each is
 /// compared with what is written anew from its baseline; one that was found authentic is known by

@@ -66,7 +66,7 @@ record Credentials(String superuser, String owner, String application, String re
 
   /// Makes the role in the cluster.
   @FunctionalInterface
-  interface Reader {
+  public interface Reader {
     void accept(Credentials credentials) throws IOException, Refusal;
   }
 

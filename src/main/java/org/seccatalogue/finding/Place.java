@@ -7,7 +7,7 @@ public sealed interface Place {
   String text();
 
   /// A cell of a sheet. `column` counts from 0, `row` from 1 as spreadsheets show it.
-  record Cell(String sheet, int row, int column) implements Place {
+  public record Cell(String sheet, int row, int column) implements Place {
     /// The address as a spreadsheet shows it, such as `C14`.
     public String address() {
       return letters(column) + row;

@@ -2,6 +2,8 @@ package org.seccatalogue.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.revision.Revisions;
@@ -9,8 +11,6 @@ import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
-import org.seccatalogue.spreadsheet.Conflict;
-import org.seccatalogue.spreadsheet.PlannedChange;
 
 /// Gives the rows of an import the words by which its page shows them.
 @ApplicationScoped

@@ -22,16 +22,16 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.imports.ImportJobs;
+import org.seccatalogue.imports.ImportJobs.Applying;
+import org.seccatalogue.imports.ImportJobs.Reading;
+import org.seccatalogue.imports.ImportRun;
+import org.seccatalogue.imports.Imports;
 import org.seccatalogue.job.Job;
-import org.seccatalogue.spreadsheet.ImportJobs;
-import org.seccatalogue.spreadsheet.ImportJobs.Applying;
-import org.seccatalogue.spreadsheet.ImportJobs.Reading;
-import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.Imports;
-import org.seccatalogue.spreadsheet.MappingDraft;
-import org.seccatalogue.spreadsheet.MappingStart;
-import org.seccatalogue.spreadsheet.Mappings;
-import org.seccatalogue.spreadsheet.ReadingChoices;
+import org.seccatalogue.suggestion.MappingDraft;
+import org.seccatalogue.suggestion.MappingStart;
+import org.seccatalogue.suggestion.Mappings;
+import org.seccatalogue.workbook.ReadingChoices;
 
 /// Imports: a workbook is sent, its plan is shown, and then it is applied as a whole.
 @Path("/imports")

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.imports.ImportRun;
+import org.seccatalogue.imports.ImportState;
 import org.seccatalogue.record.WordDiff;
-import org.seccatalogue.spreadsheet.AnnotatedForm;
-import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.ImportState;
+import org.seccatalogue.workbook.annotate.AnnotatedForm;
 
 /// An import as its page shows it.
 ///

@@ -9,14 +9,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.imports.AnnotatedWorkbooks;
+import org.seccatalogue.imports.ImportJobs;
+import org.seccatalogue.imports.ImportRun;
+import org.seccatalogue.imports.Imports;
+import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.spreadsheet.AnnotatedWorkbooks;
-import org.seccatalogue.spreadsheet.ImportJobs;
-import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.Imports;
-import org.seccatalogue.spreadsheet.PlannedChange;
 
 /// Gathers what the page of an import shows.
 @ApplicationScoped

@@ -9,10 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.seccatalogue.imports.ImportJobs;
+import org.seccatalogue.imports.Imports;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.Jobs;
-import org.seccatalogue.spreadsheet.ImportJobs;
-import org.seccatalogue.spreadsheet.Imports;
 
 /// Long work while it is done. With script the page follows it; without, a link shows how far it
 /// is. When it has ended the page leads on to what it worked on.

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.mapping.ColumnTarget;
+import org.seccatalogue.mapping.HeaderGuess;
+import org.seccatalogue.mapping.Profile;
+import org.seccatalogue.mapping.Separators;
 import org.seccatalogue.schema.Attribute;
-import org.seccatalogue.spreadsheet.ColumnTarget;
-import org.seccatalogue.spreadsheet.HeaderGuess;
-import org.seccatalogue.spreadsheet.MappingPreview;
-import org.seccatalogue.spreadsheet.Profile;
-import org.seccatalogue.spreadsheet.Separators;
+import org.seccatalogue.suggestion.MappingPreview;
 
 /// Reads the form of a sheet as what a profile says of it.
 final class MappingForm {

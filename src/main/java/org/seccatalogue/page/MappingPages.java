@@ -16,19 +16,19 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.imports.ImportJobs;
+import org.seccatalogue.imports.ImportJobs.Reading;
+import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.job.Job;
-import org.seccatalogue.spreadsheet.HeaderGuess;
-import org.seccatalogue.spreadsheet.ImportJobs;
-import org.seccatalogue.spreadsheet.ImportJobs.Reading;
-import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.MappingDraft;
-import org.seccatalogue.spreadsheet.MappingPreview;
-import org.seccatalogue.spreadsheet.MappingStart;
-import org.seccatalogue.spreadsheet.Mappings;
-import org.seccatalogue.spreadsheet.Profile;
-import org.seccatalogue.spreadsheet.ProfileOutcome;
-import org.seccatalogue.spreadsheet.ReadingChoices;
-import org.seccatalogue.spreadsheet.SavedProfile;
+import org.seccatalogue.mapping.HeaderGuess;
+import org.seccatalogue.mapping.Profile;
+import org.seccatalogue.mapping.profile.ProfileOutcome;
+import org.seccatalogue.mapping.profile.SavedProfile;
+import org.seccatalogue.suggestion.MappingDraft;
+import org.seccatalogue.suggestion.MappingPreview;
+import org.seccatalogue.suggestion.MappingStart;
+import org.seccatalogue.suggestion.Mappings;
+import org.seccatalogue.workbook.ReadingChoices;
 
 /// The mapping of a workbook that no profile knows: its sheets, then the columns of each.
 @Path("/imports/mappings/{id}")

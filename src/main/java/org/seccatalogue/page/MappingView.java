@@ -56,7 +56,7 @@ final class MappingView {
   /// One column.
   ///
   /// @param separators empty where a cell holds one value only
-  record Column(
+  public record Column(
       int index,
       String letter,
       String header,
@@ -106,5 +106,5 @@ final class MappingView {
   record Line(int row, List<Cell> cells, List<String> others) {}
 
   /// A value in words, and what is wrong with it.
-  record Cell(String text, List<String> errors, List<String> warnings) {}
+  public record Cell(String text, List<String> errors, List<String> warnings) {}
 }

@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.mapping.ColumnTarget;
+import org.seccatalogue.mapping.Profile;
+import org.seccatalogue.mapping.Separators;
+import org.seccatalogue.mapping.profile.ProfileStore;
+import org.seccatalogue.mapping.profile.SavedProfile;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
@@ -20,15 +25,10 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
-import org.seccatalogue.spreadsheet.ColumnTarget;
-import org.seccatalogue.spreadsheet.MappingDraft;
-import org.seccatalogue.spreadsheet.MappingPreview;
-import org.seccatalogue.spreadsheet.Mappings;
-import org.seccatalogue.spreadsheet.Profile;
-import org.seccatalogue.spreadsheet.ProfileStore;
-import org.seccatalogue.spreadsheet.ReadingChoices;
-import org.seccatalogue.spreadsheet.SavedProfile;
-import org.seccatalogue.spreadsheet.Separators;
+import org.seccatalogue.suggestion.MappingDraft;
+import org.seccatalogue.suggestion.MappingPreview;
+import org.seccatalogue.suggestion.Mappings;
+import org.seccatalogue.workbook.ReadingChoices;
 
 /// Gathers what the pages of a mapping show.
 @ApplicationScoped

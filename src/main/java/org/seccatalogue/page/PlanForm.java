@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.imports.Decision;
+import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.spreadsheet.Conflict;
-import org.seccatalogue.spreadsheet.Decision;
-import org.seccatalogue.spreadsheet.PlannedChange;
 
 /// What somebody decided and chose on the page of a plan.
 final class PlanForm {

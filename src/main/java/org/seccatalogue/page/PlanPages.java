@@ -12,12 +12,12 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.spreadsheet.Conflict;
-import org.seccatalogue.spreadsheet.DecideOutcome;
-import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.Imports;
-import org.seccatalogue.spreadsheet.PlannedChange;
-import org.seccatalogue.spreadsheet.UndoOutcome;
+import org.seccatalogue.imports.DecideOutcome;
+import org.seccatalogue.imports.ImportRun;
+import org.seccatalogue.imports.Imports;
+import org.seccatalogue.imports.UndoOutcome;
+import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.PlannedChange;
 
 /// What people decide about the plan of an import: conflicts, rows, and taking it all back.
 @Path("/imports")

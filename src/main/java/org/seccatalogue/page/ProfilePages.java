@@ -9,10 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
-import org.seccatalogue.spreadsheet.Profile;
-import org.seccatalogue.spreadsheet.ProfileOutcome;
-import org.seccatalogue.spreadsheet.ProfileStore;
-import org.seccatalogue.spreadsheet.SavedProfile;
+import org.seccatalogue.mapping.Profile;
+import org.seccatalogue.mapping.profile.ProfileOutcome;
+import org.seccatalogue.mapping.profile.ProfileStore;
+import org.seccatalogue.mapping.profile.SavedProfile;
 
 /// The profiles by which workbooks are read: those that were saved can be removed.
 @Path("/imports/profiles")

@@ -1,7 +1,7 @@
 package org.seccatalogue.page;
 
-import org.seccatalogue.spreadsheet.ReadingChoices;
-import org.seccatalogue.spreadsheet.RecognisedFile;
+import org.seccatalogue.workbook.ReadingChoices;
+import org.seccatalogue.workbook.RecognisedFile;
 
 /// How a file was read, and the fields to read it in another way.
 record ReadAs(String words, ReadingFields fields) {

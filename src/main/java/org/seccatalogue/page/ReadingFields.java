@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.spreadsheet.ReadingChoices;
-import org.seccatalogue.spreadsheet.RecognisedFile;
+import org.seccatalogue.workbook.ReadingChoices;
+import org.seccatalogue.workbook.RecognisedFile;
 
 /// The fields of a form that say how a file is to be read.
 ///

@@ -30,7 +30,7 @@ public final class SchemaLoader {
 
   /// What came of reading the files.
   public sealed interface Outcome {
-    record Loaded(CatalogueSchema schema) implements Outcome {}
+    public record Loaded(CatalogueSchema schema) implements Outcome {}
 
     /// The files are wrong, at all these places.
     record Refused(List<Finding> findings) implements Outcome {}

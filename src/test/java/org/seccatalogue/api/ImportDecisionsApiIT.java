@@ -23,7 +23,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.seccatalogue.spreadsheet.EditedSheet;
+import org.seccatalogue.imports.EditedSheet;
 import org.seccatalogue.testkit.ContractFilter;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.TestDatabase;

@@ -30,13 +30,13 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.imports.ImportJobs;
 import org.seccatalogue.revision.ChangeNote;
-import org.seccatalogue.spreadsheet.ImportJobs;
-import org.seccatalogue.spreadsheet.ReadingChoices;
 import org.seccatalogue.testkit.ContractFilter;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Meters;
 import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.workbook.ReadingChoices;
 
 /// Imports as jobs, by the API: what a client sees while they run, and what they leave.
 @QuarkusTest

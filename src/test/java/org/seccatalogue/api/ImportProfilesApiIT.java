@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.seccatalogue.spreadsheet.Layouts;
 import org.seccatalogue.testkit.ContractFilter;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.workbook.Layouts;
 
 /// A program maps a stranger's workbook as a person does on the pages.
 @QuarkusTest

@@ -16,10 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.spreadsheet.HiddenParts;
 import org.seccatalogue.testkit.ContractFilter;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.workbook.HiddenParts;
 
 /// What a file was recognised as is said, and can be chosen otherwise.
 @QuarkusTest

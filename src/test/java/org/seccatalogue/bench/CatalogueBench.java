@@ -29,19 +29,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.document.draft.Specifications;
+import org.seccatalogue.export.ExportOutcome;
+import org.seccatalogue.export.Exports;
+import org.seccatalogue.imports.ApplyOutcome;
+import org.seccatalogue.imports.ImportRun;
+import org.seccatalogue.imports.ImportState;
+import org.seccatalogue.imports.Imports;
+import org.seccatalogue.imports.PlanOutcome;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.TypeKind;
-import org.seccatalogue.spreadsheet.ApplyOutcome;
-import org.seccatalogue.spreadsheet.ExportOutcome;
-import org.seccatalogue.spreadsheet.Exports;
-import org.seccatalogue.spreadsheet.ImportRun;
-import org.seccatalogue.spreadsheet.ImportState;
-import org.seccatalogue.spreadsheet.Imports;
-import org.seccatalogue.spreadsheet.PlanOutcome;
 import org.seccatalogue.testkit.TestDatabase;
 
 /// `make bench`: imports, exports and documents beside the least that the same work takes here and

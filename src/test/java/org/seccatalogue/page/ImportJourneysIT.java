@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seccatalogue.spreadsheet.HiddenParts;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
 import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.workbook.HiddenParts;
 
 /// What an SMDG member does with a workbook.
 @QuarkusTest

@@ -8,8 +8,8 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.bundle.Bundles;
 import org.seccatalogue.document.published.BaselineDocuments;
+import org.seccatalogue.export.published.BaselineWorkbook;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.spreadsheet.BaselineWorkbook;
 
 /// Files that are made from a baseline, as they are asked for. Each is the same bytes for
 /// everybody.

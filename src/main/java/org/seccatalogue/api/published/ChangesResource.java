@@ -15,8 +15,8 @@ import org.seccatalogue.baseline.ChangesJson;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.RecordChange;
 import org.seccatalogue.document.published.ChangesDocument;
+import org.seccatalogue.export.published.ChangesWorkbook;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.spreadsheet.ChangesWorkbook;
 
 class ChangesResource implements ChangesApi {
 

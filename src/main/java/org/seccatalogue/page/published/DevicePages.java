@@ -48,7 +48,7 @@ class DevicePages {
   record Row(String code, String label, @Nullable String alias, String href, List<Cell> cells) {}
 
   /// A count with its address.
-  record Cell(int count, String href) {}
+  public record Cell(int count, String href) {}
 
   /// What there is to choose.
   ///

@@ -1,0 +1,186 @@
+package org.seccatalogue.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.record.Link;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.Workflow;
+import org.seccatalogue.workbook.write.CellValue;
+import org.seccatalogue.workbook.write.SheetForm.Look;
+
+/// The columns of the records of a type: key, place and stage, the attributes in their order, the
+/// links, and at the end which revision it is.
+public final class ExportColumns {
+
+  private final CatalogueSchema schema;
+  private final RecordType type;
+
+  private ExportColumns(CatalogueSchema schema, RecordType type) {
+    this.schema = schema;
+    this.type = type;
+  }
+
+  public static List<ExportColumn> of(RecordType type, CatalogueSchema schema) {
+    return new ExportColumns(schema, type).all();
+  }
+
+  private List<ExportColumn> all() {
+    List<ExportColumn> columns = new ArrayList<>();
+    columns.add(
+        locked(
+            "Key",
+            12,
+            false,
+            "Given by the catalogue. Leave it empty for a new record.",
+            row -> words(row.record().key().toString())));
+    columns.add(section());
+    columns.add(stage());
+    type.attributes().forEach(attribute -> columns.add(column(attribute)));
+    schema.links().stream()
+        .filter(this::mayStart)
+        .filter(rule -> isFree(rule.label()) || isFree(rule.name()))
+        .forEach(rule -> columns.add(links(rule)));
+    columns.add(
+        locked(
+            "Revision",
+            10,
+            false,
+            "The revision that this row was made from.",
+            row -> new CellValue.Amount(BigDecimal.valueOf(row.record().head().revision()))));
+    // The stage is no part of the revision, and must be known to tell whether somebody edited it.
+    columns.add(
+        locked("Digest", 78, true, "", row -> words(row.digest() + " " + row.record().stage())));
+    return columns;
+  }
+
+  private static ExportColumn locked(
+      String header,
+      double width,
+      boolean hidden,
+      String hint,
+      java.util.function.Function<ExportRow, @Nullable CellValue> value) {
+    return new ExportColumn(header, width, Look.LOCKED, hidden, List.of(), hint, value);
+  }
+
+  private static ExportColumn text(
+      String header,
+      double width,
+      List<String> choices,
+      String hint,
+      java.util.function.Function<ExportRow, @Nullable CellValue> value) {
+    return new ExportColumn(header, width, Look.TEXT, false, choices, hint, value);
+  }
+
+  private static @Nullable CellValue words(String text) {
+    return text.isEmpty() ? null : new CellValue.Words(text);
+  }
+
+  private ExportColumn section() {
+    return text(
+        isFree("Section") ? "Section" : "Part C section",
+        12,
+        List.of(),
+        "The reference of the section in which the record stands, or its key.",
+        row -> row.record().parent() == null ? null : words(row.name(row.record().parent())));
+  }
+
+  private ExportColumn stage() {
+    Workflow workflow = schema.workflow();
+    return text(
+        isFree("Stage") ? "Stage" : "Status",
+        16,
+        workflow.stages().stream().map(stage -> word(workflow, stage.code())).toList(),
+        "The stage of the record.",
+        row -> words(word(workflow, row.record().stage())));
+  }
+
+  /// The label of a stage, where that leads back to it.
+  private static String word(Workflow workflow, String code) {
+    String label = workflow.labelOf(code);
+    return workflow.stages().stream()
+            .filter(s -> s.code().equalsIgnoreCase(label) || s.label().equalsIgnoreCase(label))
+            .findFirst()
+            .filter(stage -> stage.code().equals(code))
+            .isPresent()
+        ? label
+        : code;
+  }
+
+  private ExportColumn column(Attribute attribute) {
+    return new ExportColumn(
+        header(attribute) + (attribute.required() ? " *" : ""),
+        ColumnWidth.of(attribute.type()),
+        look(attribute.type()),
+        false,
+        choices(attribute.type()),
+        ColumnHint.of(attribute),
+        row -> {
+          JsonNode value = row.record().attributes().get(attribute.name());
+          return value == null ? null : CellText.of(attribute.type(), value);
+        });
+  }
+
+  /// The label with the unit; where an earlier attribute has the same, the name.
+  private String header(Attribute attribute) {
+    String label =
+        attribute.unit() == null
+            ? attribute.label()
+            : attribute.label() + " (" + attribute.unit() + ")";
+    return SheetMapping.attribute(type, label).filter(attribute::equals).isPresent()
+        ? label
+        : attribute.name();
+  }
+
+  private boolean isFree(String header) {
+    return SheetMapping.attribute(type, header).isEmpty();
+  }
+
+  private static Look look(AttributeType kind) {
+    return switch (kind) {
+      case AttributeType.Numeric _ -> Look.NUMBER;
+      case AttributeType.Date() -> Look.DATE;
+      default -> Look.TEXT;
+    };
+  }
+
+  private static List<String> choices(AttributeType kind) {
+    return switch (kind) {
+      case AttributeType.Code(CodeList codes) ->
+          codes.codes().stream().map(code -> CellText.word(codes, code)).toList();
+      case AttributeType.Flag() -> List.of("Yes", "No");
+      default -> List.of();
+    };
+  }
+
+  private boolean mayStart(LinkRule rule) {
+    return rule.mayStartAt(type.name())
+        || schema.types().stream().anyMatch(other -> rule.allows(type.name(), other.name()));
+  }
+
+  private ExportColumn links(LinkRule rule) {
+    String label =
+        rule.label().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + rule.label().substring(1);
+    String form = "Keys or references, with ; between them and a note in brackets after each.";
+    return text(
+        isFree(rule.label()) ? label : rule.name(),
+        28,
+        List.of(),
+        rule.description() + " " + form,
+        row -> {
+          Stream<Link> own =
+              row.record().links().stream().filter(link -> link.type().equals(rule.name()));
+          return words(CellText.links(own.toList(), key -> Objects.requireNonNull(row.name(key))));
+        });
+  }
+}

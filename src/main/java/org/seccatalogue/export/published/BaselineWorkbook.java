@@ -1,0 +1,137 @@
+package org.seccatalogue.export.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedRecord;
+import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.PublishedSections;
+import org.seccatalogue.export.CoverSheet;
+import org.seccatalogue.export.ExportColumn;
+import org.seccatalogue.export.ExportColumns;
+import org.seccatalogue.export.ExportRow;
+import org.seccatalogue.export.ExportedRecord;
+import org.seccatalogue.export.WorkbookExport;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.workbook.OwnSheets;
+import org.seccatalogue.workbook.write.CellValue;
+import org.seccatalogue.workbook.write.ChoiceLists;
+import org.seccatalogue.workbook.write.SheetForm;
+import org.seccatalogue.workbook.write.SheetForm.Look;
+import org.seccatalogue.workbook.write.SheetWriter;
+import org.seccatalogue.workbook.write.SheetWriter.Cell;
+import org.seccatalogue.workbook.write.XlsxFile;
+
+/// The records of a baseline as a workbook: the same bytes for everybody, everywhere, every day.
+@ApplicationScoped
+public class BaselineWorkbook {
+
+  private final Published published;
+  private final PublishedSections sections;
+  private final PublishedRecords records;
+
+  BaselineWorkbook(Published published, PublishedSections sections, PublishedRecords records) {
+    this.published = published;
+    this.sections = sections;
+    this.records = records;
+  }
+
+  /// Writes the workbook: a cover, then a sheet for each record type. The stream stays open.
+  public void write(Baseline baseline, OutputStream out) throws IOException {
+    CatalogueSchema schema = published.schema(baseline);
+    ChoiceLists lists = new ChoiceLists();
+    Map<RecordType, List<ExportColumn>> columns = new LinkedHashMap<>();
+    Map<RecordType, SheetForm> forms = new LinkedHashMap<>();
+    Map<String, Integer> counts = sections.counts(baseline);
+    for (RecordType type : schema.types()) {
+      if (counts.containsKey(type.name())) {
+        List<ExportColumn> its = ExportColumns.of(type, schema);
+        columns.put(type, its);
+        forms.put(type, WorkbookExport.form(type, schema, counts.get(type.name()), its, lists));
+      }
+    }
+    XlsxFile file = XlsxFile.plain(out, baseline.dated());
+    file.sheet(CoverSheet.form(), sheet -> cover(baseline, sheet, List.copyOf(forms.values())));
+    for (Map.Entry<RecordType, SheetForm> entry : forms.entrySet()) {
+      List<ExportColumn> its = Objects.requireNonNull(columns.get(entry.getKey()));
+      file.sheet(
+          entry.getValue(),
+          sheet ->
+              sections.each(
+                  baseline, entry.getKey().name(), batch -> rows(baseline, batch, its, sheet)));
+    }
+    file.sheet(lists.form(), lists::write);
+    file.finish(OwnSheets.MARK + ": " + baseline.name());
+  }
+
+  private void rows(
+      Baseline baseline,
+      List<PublishedRecord> batch,
+      List<ExportColumn> columns,
+      SheetWriter sheet) {
+    Set<String> names = new HashSet<>();
+    for (PublishedRecord record : batch) {
+      if (record.head().parent() != null) {
+        names.add(record.head().parent().toString());
+      }
+      record.links().forEach(link -> names.add(link.target().toString()));
+    }
+    Map<String, RecordHead> named = records.heads(baseline, names);
+    for (PublishedRecord record : batch) {
+      ExportedRecord exported =
+          new ExportedRecord(record.head(), record.attributes(), record.links());
+      sheet.values(WorkbookExport.values(new ExportRow(exported, record.digest(), named), columns));
+    }
+  }
+
+  private static void cover(Baseline baseline, SheetWriter sheet, List<SheetForm> forms) {
+    sheet.row(List.of(words(Look.TITLE, OwnSheets.MARK + ": " + baseline.name())));
+    sheet.row(List.of());
+    fact(
+        sheet,
+        "What it is",
+        "The records of a published baseline, to read. Whether the baseline has been superseded or"
+            + " withdrawn since is told where it is published.");
+    fact(sheet, "Baseline", baseline.name());
+    fact(sheet, "Dated", baseline.dated().toString());
+    fact(sheet, "Digest of the baseline (SHA-256)", baseline.digest());
+    fact(
+        sheet,
+        "How to check it",
+        "Give the workbook to the page Verify where the baseline is published: it tells whether"
+            + " every cell says what the baseline says.");
+    sheet.row(List.of());
+    sheet.row(List.of(words(Look.LABEL, "Sheet"), words(Look.LABEL, "Records")));
+    for (SheetForm form : forms) {
+      List<Cell> cells = new ArrayList<>();
+      cells.add(words(Look.LINK, form.name()));
+      cells.add(amount(form.rows() == null ? 0 : form.rows()));
+      sheet.link(cells, form);
+    }
+    sheet.row(List.of(words(Look.LABEL, "All sheets"), amount(baseline.records())));
+  }
+
+  private static void fact(SheetWriter sheet, String label, String text) {
+    sheet.row(List.of(words(Look.LABEL, label), words(Look.WRAPPED, text)));
+  }
+
+  private static Cell words(Look look, String text) {
+    return new Cell(look, new CellValue.Words(text));
+  }
+
+  private static Cell amount(int number) {
+    return new Cell(Look.WRAPPED, new CellValue.Amount(BigDecimal.valueOf(number)));
+  }
+}

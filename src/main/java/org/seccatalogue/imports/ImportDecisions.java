@@ -1,0 +1,183 @@
+package org.seccatalogue.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.ImportRows;
+import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.RowFilter;
+
+/// Keeps with a plan what people decide of its conflicts and which rows they choose. Runs within
+/// the transaction of its caller.
+@ApplicationScoped
+class ImportDecisions {
+
+  private final ImportRuns runs;
+  private final ImportRows rows;
+  private final Session database;
+
+  ImportDecisions(ImportRuns runs, ImportRows rows, Session database) {
+    this.runs = runs;
+    this.rows = rows;
+    this.database = database;
+  }
+
+  /// Decides in the order of the list.
+  DecideOutcome decide(long id, List<Decision> decisions) {
+    return whenPlanned(
+        id,
+        run -> {
+          List<Finding> findings = check(id, decisions);
+          if (!findings.isEmpty()) {
+            return new DecideOutcome.Refused(run, findings);
+          }
+          decisions.forEach(decision -> keep(id, decision));
+          return decided(id);
+        });
+  }
+
+  /// Decides all conflicts in the same way.
+  ///
+  /// @param onlyUndecided whether what was decided before stays
+  DecideOutcome decideAll(long id, Conflict.Choice choice, boolean onlyUndecided) {
+    return whenPlanned(
+        id,
+        _ -> {
+          database
+              .createNativeMutationQuery(
+                  "update import_conflict set choice = :choice where import_id = :id"
+                      + (onlyUndecided ? " and choice = 'UNDECIDED'" : ""))
+              .setParameter("choice", choice.name())
+              .setParameter("id", id)
+              .executeUpdate();
+          return decided(id);
+        });
+  }
+
+  /// Chooses rows, or leaves them out.
+  DecideOutcome choose(long id, Collection<Integer> numbers, boolean chosen) {
+    return whenPlanned(
+        id,
+        run -> {
+          List<Finding> findings = unknown(id, List.copyOf(numbers), chosen);
+          if (!findings.isEmpty()) {
+            return new DecideOutcome.Refused(run, findings);
+          }
+          database
+              .createNativeMutationQuery(
+                  "update import_change set chosen = :chosen"
+                      + " where import_id = :id and row_number = any(:numbers)")
+              .setParameter("chosen", chosen)
+              .setParameter("id", id)
+              .setParameter("numbers", numbers.toArray(Integer[]::new))
+              .executeUpdate();
+          return decided(id);
+        });
+  }
+
+  /// Chooses all rows of a filter, or leaves them out. What is not in the workbook is chosen only
+  /// when the filter asks for nothing else, and a row with an error never.
+  DecideOutcome choose(long id, PlannedChange.Filter filter, boolean chosen) {
+    boolean spares = chosen && filter.kind() != PlannedChange.Kind.MISSING;
+    return whenPlanned(
+        id,
+        _ -> {
+          MutationQuery update =
+              database.createNativeMutationQuery(
+                  "update import_change c set chosen = :chosen where c.import_id = :id"
+                      + (spares ? " and c.outcome <> 'MISSING'" : "")
+                      + (chosen ? " and not " + ImportRows.HAS_ERROR : "")
+                      + RowFilter.where(filter));
+          RowFilter.give(filter, update);
+          update.setParameter("chosen", chosen).setParameter("id", id).executeUpdate();
+          return decided(id);
+        });
+  }
+
+  private DecideOutcome whenPlanned(long id, Function<ImportRun, DecideOutcome> work) {
+    if (runs.hold(id).isEmpty()) {
+      return new DecideOutcome.NotFound(id);
+    }
+    ImportRun run = runs.find(id).orElseThrow();
+    return run.state() == ImportState.PLANNED
+        ? work.apply(run)
+        : new DecideOutcome.NotDecidable(run);
+  }
+
+  private DecideOutcome decided(long id) {
+    return new DecideOutcome.Decided(runs.find(id).orElseThrow());
+  }
+
+  private List<Finding> check(long id, List<Decision> decisions) {
+    Map<Integer, List<Conflict>> conflicts =
+        rows.conflicts(id, decisions.stream().map(Decision::row).distinct().toList());
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < decisions.size(); i++) {
+      Decision decision = decisions.get(i);
+      List<String> fields =
+          conflicts.getOrDefault(decision.row(), List.of()).stream().map(Conflict::field).toList();
+      String pointer = "/decisions/" + i;
+      if (fields.isEmpty()) {
+        findings.add(
+            Finding.error(
+                FindingCode.BAD_VALUE,
+                new Place.Pointer(pointer + "/row"),
+                String.valueOf(decision.row()),
+                "the number of a row that is in conflict"));
+      } else if (decision.field() != null && !fields.contains(decision.field())) {
+        findings.add(
+            Finding.error(
+                FindingCode.UNKNOWN_FIELD,
+                new Place.Pointer(pointer + "/field"),
+                decision.field(),
+                "what is in conflict in this row: " + String.join(", ", fields)));
+      }
+    }
+    return findings;
+  }
+
+  private List<Finding> unknown(long id, List<Integer> numbers, boolean sound) {
+    Set<Integer> known = new HashSet<>(rows.known(id, numbers, sound));
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < numbers.size(); i++) {
+      if (!known.contains(numbers.get(i))) {
+        findings.add(
+            Finding.error(
+                FindingCode.BAD_VALUE,
+                new Place.Pointer("/rows/" + i),
+                String.valueOf(numbers.get(i)),
+                sound
+                    ? "the number of a row of this import without errors"
+                    : "the number of a row of this import"));
+      }
+    }
+    return findings;
+  }
+
+  private void keep(long id, Decision decision) {
+    MutationQuery update =
+        database.createNativeMutationQuery(
+            "update import_conflict set choice = :choice"
+                + " where import_id = :id and row_number = :row"
+                + (decision.field() == null ? "" : " and field = :field"));
+    if (decision.field() != null) {
+      update.setParameter("field", decision.field());
+    }
+    update
+        .setParameter("choice", decision.choice().name())
+        .setParameter("id", id)
+        .setParameter("row", decision.row())
+        .executeUpdate();
+  }
+}

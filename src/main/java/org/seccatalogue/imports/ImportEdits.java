@@ -1,0 +1,180 @@
+package org.seccatalogue.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.RowMerge;
+import org.seccatalogue.plan.StagedJson;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.Content;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.Revision;
+import org.seccatalogue.revision.RevisionId;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+
+/// Says of planned changes what each of them changes, before and after, in words.
+@ApplicationScoped
+class ImportEdits {
+
+  private final CatalogueSchema schema;
+  private final BulkLookup lookup;
+  private final Session database;
+
+  ImportEdits(CatalogueSchema schema, BulkLookup lookup, Session database) {
+    this.schema = schema;
+    this.lookup = lookup;
+    this.database = database;
+  }
+
+  private static final String NONE = "AAA-0000";
+
+  /// What a record would say.
+  private record After(
+      @Nullable Revision base,
+      @Nullable String baseStage,
+      String stage,
+      String parent,
+      Attributes attributes,
+      Map<String, String> links) {}
+
+  /// The edits of each row that changes a record, by its number.
+  Map<Integer, List<PlannedChange.Edit>> of(long id, List<PlannedChange> changes) {
+    List<PlannedChange> changed =
+        changes.stream()
+            .filter(c -> c.kind() != PlannedChange.Kind.MISSING)
+            .filter(c -> c.kind() == PlannedChange.Kind.NEW || !c.changed().isEmpty())
+            .toList();
+    if (changed.isEmpty()) {
+      return Map.of();
+    }
+    Map<Integer, After> after = after(id, changed.stream().map(PlannedChange::number).toList());
+    return changed.stream()
+        .filter(change -> after.containsKey(change.number()))
+        .collect(
+            Collectors.toMap(
+                PlannedChange::number,
+                c -> edits(c, Objects.requireNonNull(after.get(c.number())))));
+  }
+
+  private Map<Integer, After> after(long id, List<Integer> numbers) {
+    Map<Integer, Map<String, String>> links = links(id, numbers);
+    List<Object[]> rows =
+        database
+            .createNativeQuery(
+                """
+                select row_number, key, coalesce(base_revision, 0), base_stage, stage,
+                  coalesce(parent, parent_text, ''), cast(attributes as text)
+                from import_change
+                where import_id = :id and row_number = any(:numbers)
+                """,
+                Object[].class)
+            .setParameter("id", id)
+            .setParameter("numbers", numbers.toArray(Integer[]::new))
+            .getResultList();
+    Map<RevisionId, Revision> bases =
+        lookup.revisions(rows.stream().map(ImportEdits::base).toList());
+    Map<Integer, After> after = new HashMap<>();
+    for (Object[] row : rows) {
+      after.put(
+          (Integer) row[0],
+          new After(
+              bases.get(base(row)),
+              (String) row[3],
+              (String) row[4],
+              (String) row[5],
+              Attributes.stored(StagedJson.object((String) row[6])),
+              links.getOrDefault((Integer) row[0], Map.of())));
+    }
+    return after;
+  }
+
+  /// A new record has revision 0, which there never is.
+  private static RevisionId base(Object[] row) {
+    String key = (String) row[1];
+    return new RevisionId(RecordKey.of(key == null ? NONE : key), (Integer) row[2]);
+  }
+
+  private Map<Integer, Map<String, String>> links(long id, List<Integer> numbers) {
+    Map<Integer, Map<String, String>> links = new HashMap<>();
+    database
+        .createNativeQuery(
+            """
+            select row_number, type, coalesce(target, target_text), note from import_link
+            where import_id = :id and row_number = any(:numbers) and type is not null
+            order by 3
+            """,
+            Object[].class)
+        .setParameter("id", id)
+        .setParameter("numbers", numbers.toArray(Integer[]::new))
+        .getResultList()
+        .stream()
+        .forEach(
+            row ->
+                links
+                    .computeIfAbsent((Integer) row[0], _ -> new HashMap<>())
+                    .merge(
+                        (String) row[1],
+                        RowMerge.inWords((String) row[2], (String) row[3]),
+                        (one, other) -> one + "; " + other));
+    return links;
+  }
+
+  private List<PlannedChange.Edit> edits(PlannedChange change, After after) {
+    List<PlannedChange.Edit> edits = new ArrayList<>();
+    Revision base = after.base();
+    if (change.kind() == PlannedChange.Kind.NEW) {
+      statement(change, after).ifPresent(edits::add);
+    } else if (base != null) {
+      change.changed().forEach(name -> edits.add(edit(change, name, base.content(), after)));
+    }
+    return edits;
+  }
+
+  /// Of a new record what it says, not all that is to be known of it.
+  private Optional<PlannedChange.Edit> statement(PlannedChange change, After after) {
+    RecordType type = schema.typeOf(change.type());
+    return Stream.of(AttributeRole.STATEMENT, AttributeRole.SUMMARY, AttributeRole.NOTE)
+        .flatMap(role -> type.playing(role).stream())
+        .filter(attribute -> after.attributes().get(attribute.name()) != null)
+        .findFirst()
+        .map(a -> new PlannedChange.Edit(a.name(), "", after.attributes().inWords(a)));
+  }
+
+  private PlannedChange.Edit edit(PlannedChange change, String name, Content before, After after) {
+    Optional<Attribute> attribute = schema.typeOf(change.type()).attribute(name);
+    if (attribute.isPresent()) {
+      return new PlannedChange.Edit(
+          name,
+          before.attributes().inWords(attribute.get()),
+          after.attributes().inWords(attribute.get()));
+    }
+    return switch (name) {
+      case "section" ->
+          new PlannedChange.Edit(name, Objects.toString(before.parent(), ""), after.parent());
+      case "stage" ->
+          new PlannedChange.Edit(name, Objects.toString(after.baseStage(), ""), after.stage());
+      default ->
+          new PlannedChange.Edit(
+              name,
+              before.links().stream()
+                  .filter(link -> link.type().equals(name))
+                  .map(link -> RowMerge.inWords(link.target().toString(), link.note()))
+                  .sorted()
+                  .collect(Collectors.joining("; ")),
+              after.links().getOrDefault(name, ""));
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package org.seccatalogue.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.seccatalogue.job.Job;
+import org.seccatalogue.job.JobWork;
+import org.seccatalogue.job.Progress;
+
+/// Reads an uploaded workbook into a plan.
+@ApplicationScoped
+class ReadingWork implements JobWork {
+
+  static final String KIND = "import-read";
+
+  private final Imports imports;
+  private final ImportRuns runs;
+  private final ImportFiles files;
+
+  ReadingWork(Imports imports, ImportRuns runs, ImportFiles files) {
+    this.imports = imports;
+    this.runs = runs;
+    this.files = files;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void run(Job job, Progress progress) {
+    ImportRun run = runs.find(job.subject()).orElseThrow();
+    files.read(job, file -> imports.read(run, file, progress));
+  }
+
+  /// The line of the import stays, and says that it was not read.
+  @Override
+  public void abandon(Job job) {
+    runs.stopped(job.subject());
+    files.remove(job.subject());
+    files.removeFileOf(job);
+  }
+}

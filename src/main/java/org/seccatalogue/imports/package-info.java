@@ -1,0 +1,5 @@
+/// Imports: running, deciding, applying, undoing.
+@NullMarked
+package org.seccatalogue.imports;
+
+import org.jspecify.annotations.NullMarked;

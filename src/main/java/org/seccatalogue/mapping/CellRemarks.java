@@ -1,0 +1,266 @@
+package org.seccatalogue.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.workbook.SheetRow;
+import org.seccatalogue.workbook.Workbook;
+
+/// Tells of cells that hold no value, and of cells that look as if a spreadsheet program had made
+/// something else of what was typed.
+public final class CellRemarks {
+
+  private static final Pattern POWER = Pattern.compile("[0-9](\\.[0-9]+)?[Ee][+-]?[0-9]{1,3}");
+  private static final Pattern ROUNDED = Pattern.compile("[1-9][0-9]{14,}0|[1-9]0{2,}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.[0-9]+");
+  private static final Pattern NO_NUMBER = Pattern.compile("(?i)nan|-?inf(inity)?");
+  private static final Pattern TOO_NARROW = Pattern.compile("#{3,}");
+  private static final int KEPT_DIGITS = 15;
+
+  private final SheetMapping mapping;
+  private final List<ColumnFacts> facts;
+  private final Workbook.Limits limits;
+
+  /// @param first the first rows with data, from which it is told what is usual
+  public CellRemarks(SheetMapping mapping, List<SheetRow> first, Workbook.Limits limits) {
+    this.mapping = mapping;
+    this.facts = ColumnFacts.of(first);
+    this.limits = limits;
+  }
+
+  List<Finding> of(SheetRow row) {
+    List<Finding> remarks = new ArrayList<>();
+    for (SheetMapping.Column column : mapping.columns()) {
+      if (column.target() instanceof SheetMapping.Target.Ignored
+          || column.index() >= row.cells().size()) {
+        continue;
+      }
+      Place place = new Place.Cell(mapping.sheet(), row.number(), column.index());
+      remark(row, column, place)
+          .filter(remark -> remarks.stream().noneMatch(other -> other.place().equals(place)))
+          .ifPresent(remarks::add);
+    }
+    return remarks;
+  }
+
+  private Optional<Finding> remark(SheetRow row, SheetMapping.Column column, Place place) {
+    String text = row.cell(column.index());
+    return switch (row.kind(column.index())) {
+      case ERROR ->
+          error(
+              FindingCode.CELL_ERROR, place, text, "a value; this is an error of the spreadsheet");
+      case FORMULA_WITHOUT_VALUE ->
+          error(
+              FindingCode.FORMULA_WITHOUT_VALUE,
+              place,
+              "a formula without its value",
+              "its value beside it: formulas are not calculated here; open the file in its"
+                  + " program, save it and send that");
+      case DATE_OUTSIDE_SYSTEM ->
+          error(
+              FindingCode.DATE_OUTSIDE_SYSTEM,
+              place,
+              text,
+              "a day that the date system of the workbook has; this number is shown as a date and"
+                  + " is none");
+      case TOO_LONG ->
+          error(
+              FindingCode.TOO_LARGE,
+              place,
+              text,
+              "at most " + limits.cellLength() + " characters (catalogue.import.cell-length)");
+      case DATE -> damaged(place, text, date(column));
+      case NUMBER -> isText(column) ? number(row, column, place) : Optional.empty();
+      case TEXT -> text(column, place, text);
+      case BOOLEAN -> Optional.empty();
+    };
+  }
+
+  private static Optional<Finding> error(
+      FindingCode code, Place place, String found, String expected) {
+    return Optional.of(Finding.error(code, place, found, expected));
+  }
+
+  private static Optional<Finding> damaged(Place place, String found, String why) {
+    return why.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Finding.warning(FindingCode.DAMAGED_VALUE, place, found, why));
+  }
+
+  private ColumnFacts facts(SheetMapping.Column column) {
+    return column.index() < facts.size() ? facts.get(column.index()) : new ColumnFacts();
+  }
+
+  /// Whether what the column holds is written as text: not as a number, a quantity or a day.
+  private static boolean isText(SheetMapping.Column column) {
+    return switch (column.target()) {
+      case SheetMapping.Target.Attributes attributes ->
+          attributes.attributes().stream().anyMatch(attribute -> isText(attribute.type()));
+      case SheetMapping.Target.Links _,
+          SheetMapping.Target.Key _,
+          SheetMapping.Target.Section _,
+          SheetMapping.Target.Stage _ ->
+          true;
+      case SheetMapping.Target.Revision _,
+          SheetMapping.Target.Digest _,
+          SheetMapping.Target.Ignored _ ->
+          false;
+    };
+  }
+
+  private static boolean isText(AttributeType type) {
+    return switch (type) {
+      case AttributeType.Line _,
+          AttributeType.Text _,
+          AttributeType.Code _,
+          AttributeType.Reference _,
+          AttributeType.CodeMap _,
+          AttributeType.Table _ ->
+          true;
+      case AttributeType.ListOf list -> isText(list.item());
+      case AttributeType.Numeric _,
+          AttributeType.Flag(),
+          AttributeType.Date(),
+          AttributeType.Measure _ ->
+          false;
+    };
+  }
+
+  private static boolean isDate(SheetMapping.Column column) {
+    return column.target() instanceof SheetMapping.Target.Attributes attributes
+        && attributes.attributes().stream()
+            .anyMatch(attribute -> attribute.type() instanceof AttributeType.Date);
+  }
+
+  private String date(SheetMapping.Column column) {
+    boolean fits = isDate(column) || (isText(column) && !facts(column).hasTexts());
+    return fits
+        ? ""
+        : "what was typed; the cell holds a date, and a spreadsheet program makes one of texts"
+            + " such as 1-2 or MAR1";
+  }
+
+  private Optional<Finding> number(SheetRow row, SheetMapping.Column column, Place place) {
+    String text = row.cell(column.index());
+    ColumnFacts usual = facts(column);
+    String zeros = zeros(usual, text);
+    if (!zeros.isEmpty()) {
+      return damaged(place, text, zeros);
+    }
+    if (usual.hasVersions() && DECIMAL.matcher(text).matches()) {
+      return damaged(
+          place,
+          text,
+          "a text; the cell holds a number, and a spreadsheet program makes 1.1 of the version"
+              + " 1.10 or 1.100");
+    }
+    if (usual.hasMixed() && ROUNDED.matcher(text).matches()) {
+      return damaged(
+          place,
+          text,
+          "a text; the cell holds a number, and a spreadsheet program makes 100000 of texts such"
+              + " as 1E5");
+    }
+    return damaged(place, text, text.length() > KEPT_DIGITS ? digits(text) : "");
+  }
+
+  private static String digits(String text) {
+    return DIGITS.matcher(text).matches() && ROUNDED.matcher(text).matches()
+        ? "a text; the cell holds a number, and a spreadsheet program keeps only 15 of its digits"
+        : "";
+  }
+
+  private static String zeros(ColumnFacts usual, String text) {
+    int length = usual.paddedLength().orElse(0);
+    return length > text.length() && DIGITS.matcher(text).matches()
+        ? "“"
+            + "0".repeat(length - text.length())
+            + text
+            + "”, as others in this column have leading zeros, which a spreadsheet program takes"
+            + " from a number"
+        : "";
+  }
+
+  private Optional<Finding> text(SheetMapping.Column column, Place place, String given) {
+    String text = given.length() > 2 * KEPT_DIGITS ? "" : given.strip();
+    if (text.isEmpty() || !isSuspect(text)) {
+      return Optional.empty();
+    }
+    if (TOO_NARROW.matcher(text).matches()) {
+      return error(
+          FindingCode.DAMAGED_VALUE,
+          place,
+          text,
+          "a value; these signs show that a column was too narrow when the file was saved as text");
+    }
+    if (!isText(column)) {
+      return Optional.empty();
+    }
+    if (POWER.matcher(text).matches()) {
+      return damaged(
+          place,
+          text,
+          "what was typed; a spreadsheet program writes long numbers and texts such as 1E5 as"
+              + " powers of ten");
+    }
+    if (NO_NUMBER.matcher(text).matches()) {
+      return damaged(
+          place,
+          text,
+          "what was typed; programs write this for a text, such as a hexadecimal number, that"
+              + " they took for a number");
+    }
+    return damaged(place, text, zeros(facts(column), text));
+  }
+
+  /// Whether a look is worth while; most texts are ruled out here.
+  private static boolean isSuspect(String text) {
+    char first = text.charAt(0);
+    return (first >= '0' && first <= '9') || "#-nNiI".indexOf(first) >= 0;
+  }
+
+  /// Puts the remarks on the cells of a batch to the findings on what they say, so that each cell
+  /// is told of once where both mean the same.
+  public static List<Finding> joined(List<Finding> findings, List<RowValues> batch) {
+    Map<Place, Finding> remarks = new HashMap<>();
+    batch.forEach(row -> row.remarks().forEach(remark -> remarks.put(remark.place(), remark)));
+    if (remarks.isEmpty()) {
+      return findings;
+    }
+    List<Finding> joined = new ArrayList<>();
+    for (Finding finding : findings) {
+      Finding remark = remarks.get(finding.place());
+      if (remark == null || !isOfValue(finding)) {
+        joined.add(finding);
+      } else if (!remark.isError()) {
+        remarks.remove(finding.place());
+        joined.add(
+            Finding.error(
+                finding.code(),
+                finding.place(),
+                finding.found(),
+                finding.expected() + "; or " + remark.expected()));
+      }
+    }
+    batch.stream()
+        .flatMap(row -> row.remarks().stream())
+        .filter(remark -> remarks.containsKey(remark.place()))
+        .forEach(joined::add);
+    return joined;
+  }
+
+  private static boolean isOfValue(Finding finding) {
+    return switch (finding.code()) {
+      case BAD_VALUE, UNKNOWN_CODE, UNKNOWN_RECORD, MISSING_VALUE, BAD_LINK -> finding.isError();
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,181 @@
+package org.seccatalogue.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.RawValue;
+import org.seccatalogue.record.Separated;
+import org.seccatalogue.record.VisibleText;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.workbook.OmittedValue;
+import org.seccatalogue.workbook.SheetRow;
+
+/// Reads the cells of a row as its columns say.
+public final class RowMapper {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)\\}");
+  private static final Pattern WITH_NOTE =
+      Pattern.compile("([^(]+?)\\s*\\((.*)\\)", Pattern.DOTALL);
+
+  private final SheetMapping mapping;
+  private final CellRemarks remarks;
+
+  public RowMapper(SheetMapping mapping, CellRemarks remarks) {
+    this.mapping = mapping;
+    this.remarks = remarks;
+  }
+
+  public RowValues read(int number, SheetRow row) {
+    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+    constants(row, attributes);
+    List<RowValues.LinkCell> links = new ArrayList<>();
+    String key = null;
+    String section = mapping.profile() == null ? null : mapping.profile().section();
+    String stage = null;
+    String revision = null;
+    String digest = null;
+    for (SheetMapping.Column column : mapping.columns()) {
+      String cell = column.translated(row.value(column.index()));
+      switch (column.target()) {
+        case SheetMapping.Target.Attributes(List<Attribute> _) when OmittedValue.isOne(cell) -> {}
+        case SheetMapping.Target.Attributes(List<Attribute> targets) ->
+            targets.forEach(target -> put(attributes, target, cell, column));
+        case SheetMapping.Target.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
+        case SheetMapping.Target.Key() -> key = blankToNull(cell);
+        case SheetMapping.Target.Section() ->
+            section = VisibleText.isBlank(cell) ? section : VisibleText.plain(cell);
+        case SheetMapping.Target.Stage() -> stage = blankToNull(cell);
+        case SheetMapping.Target.Revision() -> revision = blankToNull(cell);
+        case SheetMapping.Target.Digest() -> digest = blankToNull(cell);
+        case SheetMapping.Target.Ignored() -> {}
+      }
+    }
+    List<Finding> found = new ArrayList<>(remarks.of(row));
+    if (mapping.profile() != null && mapping.profile().shorten()) {
+      shorten(row, attributes, found);
+    }
+    return new RowValues(
+        number,
+        row.number(),
+        key,
+        section,
+        stage,
+        RowValues.Base.of(revision, digest),
+        attributes,
+        links,
+        found);
+  }
+
+  /// Cuts texts that are longer than their attribute takes, and says so of each.
+  private void shorten(SheetRow row, ObjectNode attributes, List<Finding> found) {
+    for (Attribute attribute : mapping.type().attributes()) {
+      int most = attribute.type().longest();
+      String text = attributes.path(attribute.name()).asText().strip();
+      if (text.length() > most) {
+        attributes.put(attribute.name(), text.substring(0, most - 1).strip() + "…");
+        int column = mapping.columnOf(attribute.name()).orElse(0);
+        found.add(
+            Finding.warning(
+                FindingCode.SHORTENED,
+                new Place.Cell(mapping.sheet(), row.number(), column),
+                text,
+                "at most " + most + " characters of “" + attribute.label() + "”; the rest is cut"));
+      }
+    }
+  }
+
+  private void constants(SheetRow row, ObjectNode attributes) {
+    Profile.SheetProfile profile = mapping.profile();
+    if (profile != null) {
+      profile
+          .constants()
+          .forEach(
+              (name, text) -> {
+                Attribute attribute = mapping.type().attribute(name).orElseThrow();
+                attributes.set(
+                    name,
+                    RawValue.of(attribute.type(), filled(text, row), RawValue.Separators.IN_CELL));
+              });
+    }
+  }
+
+  /// The headers that stand in brackets in a constant.
+  public static Stream<String> headersIn(String constant) {
+    return PLACEHOLDER.matcher(constant).results().map(found -> found.group(1));
+  }
+
+  private String filled(String text, SheetRow row) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            found ->
+                mapping
+                    .headed(found.group(1))
+                    .map(row::value)
+                    .map(cell -> Matcher.quoteReplacement(cell.strip()))
+                    .orElse(Matcher.quoteReplacement(found.group())));
+  }
+
+  /// Puts a value; several columns may each add to the same list or map.
+  private static void put(
+      ObjectNode attributes, Attribute attribute, String cell, SheetMapping.Column column) {
+    RawValue.Separators separators = new RawValue.Separators(column.separator(), "//|\\R", "\\|");
+    JsonNode value = RawValue.of(attribute.type(), cell, separators);
+    JsonNode before = attributes.path(attribute.name());
+    if (attribute.type() instanceof AttributeType.ListOf && before.isArray()) {
+      if (value.isArray()) {
+        ((ArrayNode) before).addAll((ArrayNode) value);
+      }
+    } else if (attribute.type() instanceof AttributeType.CodeMap
+        && before.isObject()
+        && value.isObject()) {
+      ((ObjectNode) before).setAll((ObjectNode) value);
+    } else if (!value.isNull() || !attributes.has(attribute.name())) {
+      attributes.set(attribute.name(), value);
+    }
+  }
+
+  private static List<RowValues.LinkCell> links(
+      LinkRule rule, String cell, SheetMapping.Column column) {
+    List<RowValues.LinkCell> links = new ArrayList<>();
+    for (String part : parts(cell, column.separator())) {
+      Matcher matcher = WITH_NOTE.matcher(part);
+      boolean noted = matcher.matches();
+      links.add(
+          new RowValues.LinkCell(
+              rule.name(),
+              VisibleText.plain(noted ? matcher.group(1) : part),
+              noted ? matcher.group(2).strip() : null,
+              column.index()));
+    }
+    return links;
+  }
+
+  /// Splits a cell at its separators, but not within brackets: notes may hold any.
+  public static List<String> parts(String cell, String separator) {
+    return Separated.parts(cell, outsideBrackets(separator)).stream()
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /// A separator or line break that is not within brackets.
+  public static String outsideBrackets(String separator) {
+    return "(?:" + separator + "|\\R)(?![^(]*\\))";
+  }
+
+  private static @Nullable String blankToNull(String cell) {
+    return VisibleText.isBlank(cell) ? null : VisibleText.plain(cell);
+  }
+}

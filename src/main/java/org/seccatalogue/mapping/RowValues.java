@@ -1,0 +1,46 @@
+package org.seccatalogue.mapping;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+
+/// What a row says, still unchecked.
+///
+/// @param number of the row among all rows of the import, counted from 1
+/// @param base the revision that its editor was given; absent when the workbook does not say
+/// @param attributes raw values; null for an empty cell
+/// @param remarks what the cells tell besides their values
+public record RowValues(
+    int number,
+    int row,
+    @Nullable String key,
+    @Nullable String section,
+    @Nullable String stage,
+    @Nullable Base base,
+    ObjectNode attributes,
+    List<LinkCell> links,
+    List<Finding> remarks) {
+
+  /// The revision that a row was exported with, as its cells say.
+  ///
+  /// @param digest of that revision; absent when the workbook has no such column
+  /// @param stage of the record when it was exported, which is no part of a revision
+  public record Base(String revision, @Nullable String digest, @Nullable String stage) {
+
+    /// Nothing when there is no revision.
+    ///
+    /// @param digest with the stage of the record after it
+    static @Nullable Base of(@Nullable String revision, @Nullable String digest) {
+      if (revision == null) {
+        return null;
+      }
+      String[] parts = digest == null ? new String[0] : digest.strip().split("\\s+", 2);
+      return new Base(
+          revision, parts.length > 0 ? parts[0] : null, parts.length > 1 ? parts[1] : null);
+    }
+  }
+
+  /// One link that a cell asks for.
+  public record LinkCell(String type, String target, @Nullable String note, int column) {}
+}

@@ -1,0 +1,172 @@
+package org.seccatalogue.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.mapping.Profile;
+import org.seccatalogue.mapping.RowValues;
+import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.Revision;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+
+/// Finds for each row of a batch the record that it means: by its key, or else by the values that
+/// identify a record.
+public final class BatchMatch {
+
+  /// A row and the record that it means.
+  ///
+  /// @param key of the record, or the one that a new record is to have
+  /// @param record absent when there is none yet
+  /// @param base the revision that the row's editor was given, if the record is no longer as then
+  /// @param identity the values by which a row without a key was looked for
+  public record Matched(
+      RowValues row,
+      @Nullable RecordKey key,
+      @Nullable StoredRecord record,
+      @Nullable Revision base,
+      @Nullable String identity) {}
+
+  private final SheetMapping mapping;
+  private final boolean keepsKeys;
+  private final BulkLookup lookup;
+  private final String withdrawn;
+  private final List<Finding> findings;
+
+  /// @param withdrawn the stage at which a record is meant only where no other one is
+  BatchMatch(
+      SheetMapping mapping,
+      boolean keepsKeys,
+      BulkLookup lookup,
+      String withdrawn,
+      List<Finding> findings) {
+    this.mapping = mapping;
+    this.keepsKeys = keepsKeys;
+    this.lookup = lookup;
+    this.withdrawn = withdrawn;
+    this.findings = findings;
+  }
+
+  List<Matched> match(List<RowValues> rows) {
+    Map<Integer, RecordKey> keys = new HashMap<>();
+    Map<Integer, String> identities = new HashMap<>();
+    for (RowValues row : rows) {
+      if (row.key() != null) {
+        parse(row).ifPresent(key -> keys.put(row.number(), key));
+      } else {
+        identity(row).ifPresent(object -> identities.put(row.number(), object));
+      }
+    }
+    Map<String, List<RecordKey>> found =
+        lookup.containing(mapping.type().name(), Set.copyOf(identities.values()), withdrawn);
+    rows.forEach(row -> byIdentity(row, identities, found, keys));
+    Map<RecordKey, StoredRecord> records = lookup.records(new HashSet<>(keys.values()));
+    RowBases bases = RowBases.of(mapping, rows, keys, records, lookup, findings);
+    List<Matched> matched = new ArrayList<>();
+    rows.forEach(row -> matched(row, keys, identities, records, bases).ifPresent(matched::add));
+    return matched;
+  }
+
+  private Optional<RecordKey> parse(RowValues row) {
+    Optional<RecordKey> key = RecordKey.parse(String.valueOf(row.key()));
+    if (key.isEmpty()) {
+      add(row, FindingCode.BAD_VALUE, "a key such as " + mapping.type().prefix() + "-0001");
+    }
+    return key;
+  }
+
+  private void byIdentity(
+      RowValues row,
+      Map<Integer, String> identities,
+      Map<String, List<RecordKey>> found,
+      Map<Integer, RecordKey> keys) {
+    List<RecordKey> candidates =
+        found.getOrDefault(identities.getOrDefault(row.number(), ""), List.of());
+    if (candidates.size() > 1) {
+      String expected =
+          "values that only one record has; among others "
+              + candidates.getFirst()
+              + " and "
+              + candidates.getLast()
+              + " have them";
+      add(row, FindingCode.AMBIGUOUS, expected);
+    } else if (!candidates.isEmpty()) {
+      keys.put(row.number(), candidates.getFirst());
+    }
+  }
+
+  private Optional<Matched> matched(
+      RowValues row,
+      Map<Integer, RecordKey> keys,
+      Map<Integer, String> identities,
+      Map<RecordKey, StoredRecord> records,
+      RowBases bases) {
+    RecordKey key = keys.get(row.number());
+    if (row.key() != null && key == null) {
+      return Optional.empty();
+    }
+    StoredRecord record = key == null ? null : records.get(key);
+    if (key != null && !key.prefix().equals(mapping.type().prefix())) {
+      add(row, FindingCode.WRONG_TYPE, "the key of one of the " + mapping.type().plural());
+      return Optional.empty();
+    }
+    if (key != null && record == null && !keepsKeys) {
+      String expected = "the key of a record, or no key for a new record";
+      add(row, FindingCode.UNKNOWN_RECORD, expected);
+      return Optional.empty();
+    }
+    return bases.isWrong(row)
+        ? Optional.empty()
+        : Optional.of(
+            new Matched(row, key, record, bases.behind(row), identities.get(row.number())));
+  }
+
+  private void add(RowValues row, FindingCode code, String expected) {
+    int column = mapping.columnOf(SheetMapping.Target.Key.class);
+    Place place = new Place.Cell(mapping.sheet(), row.row(), column);
+    findings.add(Finding.error(code, place, row.key(), expected));
+  }
+
+  /// The values that identify a record, as the JSON object that its attributes contain.
+  private Optional<String> identity(RowValues row) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    for (Attribute attribute : identifying(row)) {
+      JsonNode value =
+          RecordReader.normal(attribute.type(), row.attributes().path(attribute.name()));
+      if (value == null) {
+        return Optional.empty();
+      }
+      object.set(attribute.name(), value);
+    }
+    return object.isEmpty() ? Optional.empty() : Optional.of(object.toString());
+  }
+
+  private List<Attribute> identifying(RowValues row) {
+    Profile.SheetProfile profile = mapping.profile();
+    if (profile != null && !profile.match().isEmpty()) {
+      return profile.match().stream()
+          .map(name -> mapping.type().attribute(name).orElseThrow())
+          .toList();
+    }
+    Optional<Attribute> unique =
+        mapping.type().attributes().stream()
+            .filter(a -> a.unique() && !row.attributes().path(a.name()).asText().isBlank())
+            .findFirst();
+    return unique.or(() -> mapping.type().playing(AttributeRole.TITLE)).stream().toList();
+  }
+}

@@ -1,0 +1,142 @@
+package org.seccatalogue.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.mapping.RowValues;
+import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.Revision;
+import org.seccatalogue.revision.RevisionId;
+import org.seccatalogue.revision.StoredRecord;
+
+/// The revisions that the editors of a batch of rows were given: what an edit is told from. Only
+/// those that are no longer current are read; of the others the digest is enough.
+final class RowBases {
+
+  private final SheetMapping mapping;
+  private final BulkLookup lookup;
+  private final List<Finding> findings;
+  private final Map<Integer, RevisionId> older = new HashMap<>();
+  private final Map<Integer, RecordKey> current = new HashMap<>();
+  private final Map<Integer, Revision> found = new HashMap<>();
+  private final Set<Integer> wrong = new HashSet<>();
+
+  private RowBases(SheetMapping mapping, BulkLookup lookup, List<Finding> findings) {
+    this.mapping = mapping;
+    this.lookup = lookup;
+    this.findings = findings;
+  }
+
+  static RowBases of(
+      SheetMapping mapping,
+      List<RowValues> rows,
+      Map<Integer, RecordKey> keys,
+      Map<RecordKey, StoredRecord> records,
+      BulkLookup lookup,
+      List<Finding> findings) {
+    RowBases bases = new RowBases(mapping, lookup, findings);
+    for (RowValues row : rows) {
+      StoredRecord record = records.get(keys.get(row.number()));
+      if (row.key() != null && row.base() != null && record != null) {
+        bases.want(row, row.base(), record);
+      }
+    }
+    bases.compare(rows);
+    return bases;
+  }
+
+  private void want(RowValues row, RowValues.Base base, StoredRecord record) {
+    int last = record.head().revision();
+    int number = base.revision().matches("[1-9][0-9]{0,8}") ? Integer.parseInt(base.revision()) : 0;
+    boolean moved = base.stage() != null && !base.stage().equals(record.stage());
+    if (number < 1 || number > last) {
+      String expected =
+          "the number of a revision of "
+              + record.key()
+              + (last == 1 ? ": 1" : ", from 1 to " + last);
+      refuse(row, SheetMapping.Target.Revision.class, base.revision(), expected);
+    } else if (number < last || moved) {
+      older.put(row.number(), new RevisionId(record.key(), number));
+    } else if (base.digest() != null) {
+      current.put(row.number(), record.key());
+    }
+  }
+
+  private void compare(List<RowValues> rows) {
+    Map<RevisionId, Revision> revisions = lookup.revisions(Set.copyOf(older.values()));
+    Map<RecordKey, String> digests =
+        current.isEmpty() ? Map.of() : lookup.digests(Set.copyOf(current.values()));
+    List<RowValues> strange = new ArrayList<>();
+    for (RowValues row : rows) {
+      Revision revision = revisions.get(older.get(row.number()));
+      RecordKey key = current.get(row.number());
+      String digest = revision != null ? revision.digest() : key == null ? null : digests.get(key);
+      if (digest != null && !List.of("", digest).contains(digest(row))) {
+        strange.add(row);
+      } else if (revision != null) {
+        found.put(row.number(), revision);
+      }
+    }
+    refuse(strange);
+  }
+
+  /// A row whose revision has another digest was not made from that record: a key was typed over
+  /// its own, or it comes from another catalogue.
+  private void refuse(List<RowValues> strange) {
+    if (strange.isEmpty()) {
+      return;
+    }
+    Map<String, RevisionId> owners = lookup.owners(strange.stream().map(RowBases::digest).toList());
+    for (RowValues row : strange) {
+      RevisionId owner = owners.get(digest(row));
+      String expected =
+          "a row that was exported as "
+              + row.key()
+              + (owner == null
+                  ? "; its digest is that of no record of this catalogue, so that its key, revision"
+                      + " or digest was changed, or it comes from another catalogue"
+                  : "; this one was exported as "
+                      + owner.key()
+                      + ", revision "
+                      + owner.number()
+                      + ", and another key was typed over it")
+              + ". Put the right key back, or leave key and revision empty for a new record";
+      refuse(row, SheetMapping.Target.Key.class, row.key(), expected);
+    }
+  }
+
+  private static String digest(RowValues row) {
+    return row.base() == null || row.base().digest() == null
+        ? ""
+        : row.base().digest().toLowerCase(Locale.ROOT);
+  }
+
+  private void refuse(
+      RowValues row,
+      Class<? extends SheetMapping.Target> column,
+      @Nullable String text,
+      String expected) {
+    Place place = new Place.Cell(mapping.sheet(), row.row(), mapping.columnOf(column));
+    findings.add(Finding.error(FindingCode.WRONG_BASE, place, text, expected));
+    wrong.add(row.number());
+  }
+
+  boolean isWrong(RowValues row) {
+    return wrong.contains(row.number());
+  }
+
+  /// The revision that a row was made from; nothing when the record is as it was then.
+  @Nullable Revision behind(RowValues row) {
+    return found.get(row.number());
+  }
+}

@@ -1,0 +1,247 @@
+package org.seccatalogue.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.mapping.RowValues;
+import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.mapping.StageName;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.Link;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.revision.Revision;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.CatalogueSchema;
+
+/// Merges a row that was made from an older revision with what the record says now: only what its
+/// editor changed is a change, and what both changed differently is a conflict to decide.
+public final class RowMerge {
+
+  /// What is left to compare with the record as it is now.
+  ///
+  /// @param row without what its editor left alone; of what is in conflict it says its own
+  /// @param untouched names of the link types whose cells the editor left alone
+  public record Merged(RowValues row, Set<String> untouched, List<Conflict> conflicts) {
+
+    /// A row whose record is as its editor saw it: it says what it says.
+    public static Merged unmoved(RowValues row) {
+      return new Merged(row, Set.of(), List.of());
+    }
+  }
+
+  /// What a row says against the record that it means.
+  static Merged of(
+      CatalogueSchema schema,
+      SheetMapping mapping,
+      BatchMatch.Matched matched,
+      Map<String, RecordHead> named) {
+    return matched.record() == null || matched.base() == null
+        ? Merged.unmoved(matched.row())
+        : new RowMerge(schema, mapping, matched.row(), matched.record(), matched.base(), named)
+            .merge();
+  }
+
+  private final CatalogueSchema schema;
+  private final SheetMapping mapping;
+  private final RowValues row;
+  private final StoredRecord current;
+  private final Revision base;
+  private final Map<String, RecordHead> named;
+  private final List<Conflict> conflicts = new ArrayList<>();
+
+  private RowMerge(
+      CatalogueSchema schema,
+      SheetMapping mapping,
+      RowValues row,
+      StoredRecord current,
+      Revision base,
+      Map<String, RecordHead> named) {
+    this.schema = schema;
+    this.mapping = mapping;
+    this.row = row;
+    this.current = current;
+    this.base = base;
+    this.named = named;
+  }
+
+  private Merged merge() {
+    ObjectNode attributes = attributes();
+    String section = section();
+    Set<String> untouched = untouched();
+    boolean edits =
+        !attributes.isEmpty() || section != null || !untouched.containsAll(mapping.links());
+    List<RowValues.LinkCell> links =
+        row.links().stream().filter(link -> !untouched.contains(link.type())).toList();
+    RowValues merged =
+        new RowValues(
+            row.number(),
+            row.row(),
+            row.key(),
+            section,
+            stage(edits),
+            row.base(),
+            attributes,
+            links,
+            row.remarks());
+    return new Merged(merged, untouched, conflicts);
+  }
+
+  private Set<String> untouched() {
+    Set<String> untouched = new TreeSet<>(mapping.links());
+    untouched.removeIf(type -> isOurs(links(type)));
+    return untouched;
+  }
+
+  /// What somebody says, to be compared and to be shown.
+  private record Said(Object value, String words) {
+    static Said of(String words) {
+      return new Said(words, words);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Said said && value.equals(said.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+  }
+
+  /// One thing that a record says, as it was exported, as it is now, and as the row has it.
+  private record Field(String name, Said base, Said theirs, Said ours) {}
+
+  /// Whether the record is to say what the row says.
+  private boolean isOurs(Field field) {
+    if (field.ours().equals(field.base()) || field.ours().equals(field.theirs())) {
+      return false;
+    }
+    if (field.theirs().equals(field.base())) {
+      return true;
+    }
+    conflicts.add(
+        new Conflict(
+            field.name(),
+            field.base().words(),
+            field.theirs().words(),
+            field.ours().words(),
+            Conflict.Choice.UNDECIDED));
+    return true;
+  }
+
+  private ObjectNode attributes() {
+    ObjectNode edited = JsonNodeFactory.instance.objectNode();
+    for (Attribute attribute : mapping.type().attributes()) {
+      JsonNode raw = row.attributes().get(attribute.name());
+      if (raw != null && (isWrong(attribute, raw) || isOurs(field(attribute, raw)))) {
+        edited.set(attribute.name(), raw);
+      }
+    }
+    return edited;
+  }
+
+  /// A value that cannot be read is left in the row, so that it is found there.
+  private static boolean isWrong(Attribute attribute, JsonNode raw) {
+    return !raw.isNull() && RecordReader.normal(attribute.type(), raw) == null;
+  }
+
+  private Field field(Attribute attribute, JsonNode raw) {
+    return new Field(
+        attribute.name(),
+        said(attribute, base.content().attributes().get(attribute.name())),
+        said(attribute, current.attributes().get(attribute.name())),
+        said(attribute, RecordReader.normal(attribute.type(), raw)));
+  }
+
+  /// Values are equal when attributes that hold nothing else are.
+  private static Said said(Attribute attribute, @Nullable JsonNode value) {
+    ObjectNode alone = JsonNodeFactory.instance.objectNode();
+    if (value != null) {
+      alone.set(attribute.name(), value);
+    }
+    Attributes attributes = Attributes.stored(alone);
+    return new Said(attributes, attributes.inWords(attribute));
+  }
+
+  private @Nullable String section() {
+    if (row.section() == null) {
+      return null;
+    }
+    RecordHead head = named.get(row.section());
+    String ours = head == null ? row.section() : head.key().toString();
+    Field field =
+        new Field("section", key(base.content().parent()), key(current.parent()), Said.of(ours));
+    return isOurs(field) ? row.section() : null;
+  }
+
+  private static Said key(@Nullable RecordKey key) {
+    return Said.of(key == null ? "" : key.toString());
+  }
+
+  /// What was withdrawn meanwhile is brought back by nobody unseen, nor is it edited so.
+  private @Nullable String stage(boolean edits) {
+    String base = stageThen();
+    String ours =
+        row.stage() == null
+            ? base
+            : StageName.code(schema.workflow(), row.stage()).orElse(row.stage());
+    boolean withdrawnMeanwhile =
+        isWithdrawn(current.stage()) && !isWithdrawn(base) && edits && ours.equals(base);
+    if (withdrawnMeanwhile) {
+      conflicts.add(new Conflict("stage", base, current.stage(), ours, Conflict.Choice.UNDECIDED));
+      return ours;
+    }
+    Field field = new Field("stage", Said.of(base), Said.of(current.stage()), Said.of(ours));
+    return row.stage() != null && isOurs(field) ? row.stage() : null;
+  }
+
+  private boolean isWithdrawn(String stage) {
+    return stage.equals(schema.workflow().withdrawn());
+  }
+
+  private String stageThen() {
+    String exported = row.base() == null ? null : row.base().stage();
+    return exported == null ? base.stage() : exported;
+  }
+
+  private Field links(String type) {
+    Set<String> ours = new HashSet<>();
+    for (RowValues.LinkCell cell : row.links()) {
+      if (cell.type().equals(type)) {
+        RecordHead target = named.get(cell.target());
+        ours.add(inWords(target == null ? cell.target() : target.key().toString(), cell.note()));
+      }
+    }
+    return new Field(
+        type, said(base.content().links(), type), said(current.links(), type), sorted(ours));
+  }
+
+  private static Said said(List<Link> links, String type) {
+    return sorted(
+        links.stream()
+            .filter(link -> link.type().equals(type))
+            .map(link -> inWords(link.target().toString(), link.note()))
+            .collect(Collectors.toSet()));
+  }
+
+  public static String inWords(String target, @Nullable String note) {
+    return Objects.requireNonNullElse(note, "").isEmpty() ? target : target + " (" + note + ")";
+  }
+
+  private static Said sorted(Set<String> words) {
+    return Said.of(words.stream().sorted().collect(Collectors.joining("; ")));
+  }
+}

@@ -1,0 +1,44 @@
+package org.seccatalogue.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import org.seccatalogue.record.ValueText;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.RecordType;
+
+/// Attributes as a plan holds them.
+public final class StagedJson {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private StagedJson() {}
+
+  public static ObjectNode object(String text) {
+    try {
+      return (ObjectNode) JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the plan holds what is not JSON", e);
+    }
+  }
+
+  /// Attributes of that type as people write them: `Title: Clock accuracy`.
+  static String inWords(RecordType type, String text) {
+    return object(text).properties().stream()
+        .map(value -> inWords(type.attribute(value.getKey()).orElseThrow(), value.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// A value of an attribute as people write it.
+  static String inWords(Attribute attribute, String value) {
+    return ValueText.inWords(attribute.type(), object("{\"\":" + value + "}").path(""));
+  }
+
+  private static String inWords(Attribute attribute, JsonNode value) {
+    return attribute.label() + ": " + ValueText.inWords(attribute.type(), value);
+  }
+}

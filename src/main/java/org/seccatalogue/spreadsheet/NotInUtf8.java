@@ -1,7 +1,0 @@
-package org.seccatalogue.spreadsheet;
-
-/// Where a tag stands is asked of a part whose bytes are not counted, since it is not UTF-8.
-final class NotInUtf8 extends RuntimeException {
-
-  private static final long serialVersionUID = 1;
-}

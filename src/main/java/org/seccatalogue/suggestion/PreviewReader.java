@@ -1,0 +1,264 @@
+package org.seccatalogue.suggestion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.mapping.CellRemarks;
+import org.seccatalogue.mapping.ColumnSample;
+import org.seccatalogue.mapping.ColumnTarget;
+import org.seccatalogue.mapping.Profile;
+import org.seccatalogue.mapping.RowMapper;
+import org.seccatalogue.mapping.RowValues;
+import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.mapping.SheetSample;
+import org.seccatalogue.plan.BatchMatch;
+import org.seccatalogue.plan.RowComparison;
+import org.seccatalogue.plan.RowMerge;
+import org.seccatalogue.plan.RowNames;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.ValueText;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.workbook.SheetRow;
+import org.seccatalogue.workbook.Workbook;
+
+/// Reads the first rows of a sheet as an import would, with the same code, and keeps nothing.
+final class PreviewReader {
+
+  private static final int SHOWN = 8;
+  private static final int SAMPLES = 3;
+  private static final int MOST_VALUES = 60;
+
+  private final CatalogueSchema schema;
+  private final Workbook.Limits limits;
+  private final Function<Collection<String>, Map<String, RecordHead>> lookup;
+
+  PreviewReader(
+      CatalogueSchema schema,
+      Workbook.Limits limits,
+      Function<Collection<String>, Map<String, RecordHead>> lookup) {
+    this.schema = schema;
+    this.limits = limits;
+    this.lookup = lookup;
+  }
+
+  MappingPreview read(SheetSample sample, Profile.SheetProfile said) {
+    RecordType type = schema.typeOf(said.type());
+    List<Finding> findings = new ArrayList<>();
+    SheetRow header = sample.header(said.headerRows());
+    SheetMapping mapping = SheetMapping.of(sample.sheet(), header, type, said, schema, findings);
+    List<SheetRow> data = sample.from(said.dataFrom());
+    RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, data, limits));
+    List<RowValues> rows =
+        data.stream()
+            .filter(row -> mapping.leavingOut(row).isEmpty())
+            .map(row -> mapper.read(row.number(), row))
+            .toList();
+    rows.forEach(row -> findings.addAll(row.remarks()));
+    compare(mapping, rows, findings);
+    List<MappingPreview.Heading> shown = headings(mapping);
+    return new MappingPreview(
+        said,
+        type,
+        ColumnSample.of(header, data).map(column -> column(column, said, type)).toList(),
+        shown,
+        rows.stream().limit(SHOWN).map(row -> line(row, mapping, shown, findings)).toList(),
+        findings,
+        rows.size(),
+        sample.more(),
+        given(mapping));
+  }
+
+  /// Names of the attributes that a column gives, whatever is the same for all rows.
+  private static Set<String> given(SheetMapping mapping) {
+    return mapping.type().attributes().stream()
+        .map(Attribute::name)
+        .filter(mapping::isGiven)
+        .collect(Collectors.toSet());
+  }
+
+  private void compare(SheetMapping mapping, List<RowValues> rows, List<Finding> findings) {
+    Map<String, RecordHead> named = lookup.apply(RowNames.of(mapping, rows));
+    Set<String> own = own(mapping.type(), rows);
+    for (RowValues row : rows) {
+      BatchMatch.Matched asNew = new BatchMatch.Matched(row, null, null, null, null);
+      new RowComparison(schema, mapping, asNew, RowMerge.Merged.unmoved(row), named, findings)
+          .compare();
+      for (RowValues.LinkCell link : row.links()) {
+        if (!named.containsKey(link.target()) && !own.contains(link.target())) {
+          findings.add(nowhere(mapping, row, link.column(), link.target()));
+        }
+      }
+      if (row.section() != null && !named.containsKey(row.section())) {
+        int column = mapping.columnOf(SheetMapping.Target.Section.class);
+        findings.add(nowhere(mapping, row, column, row.section()));
+      }
+    }
+  }
+
+  /// The names by which the rows themselves may be linked to.
+  private static Set<String> own(RecordType type, List<RowValues> rows) {
+    Set<String> own = new HashSet<>();
+    String reference = type.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
+    rows.forEach(row -> own.add(row.attributes().path(reference).asText()));
+    rows.stream().map(RowValues::key).filter(Objects::nonNull).forEach(own::add);
+    return own;
+  }
+
+  private static Finding nowhere(SheetMapping mapping, RowValues row, int column, String found) {
+    return Finding.warning(
+        FindingCode.UNKNOWN_RECORD,
+        new Place.Cell(mapping.sheet(), row.row(), column),
+        found,
+        "the key or reference of a record, of the catalogue or further on in this workbook");
+  }
+
+  private static List<MappingPreview.Heading> headings(SheetMapping mapping) {
+    List<MappingPreview.Heading> headings = new ArrayList<>();
+    headings.add(
+        new MappingPreview.Heading(
+            mapping.columns().stream()
+                .filter(c -> c.target() instanceof SheetMapping.Target.Section)
+                .map(SheetMapping.Column::index)
+                .findFirst()
+                .orElse(-1),
+            "Section",
+            ""));
+    for (Attribute attribute : mapping.type().attributes()) {
+      mapping
+          .columnOf(attribute.name())
+          .map(index -> heading(index, attribute, mapping))
+          .ifPresent(headings::add);
+    }
+    for (SheetMapping.Column column : mapping.columns()) {
+      switch (column.target()) {
+        case SheetMapping.Target.Links(var rule) ->
+            headings.add(heading(column.index(), rule.label(), mapping));
+        case SheetMapping.Target.Key() -> headings.add(heading(column.index(), "Key", mapping));
+        case SheetMapping.Target.Stage() -> headings.add(heading(column.index(), "Stage", mapping));
+        case SheetMapping.Target.Attributes _,
+            SheetMapping.Target.Section _,
+            SheetMapping.Target.Revision _,
+            SheetMapping.Target.Digest _,
+            SheetMapping.Target.Ignored _ -> {}
+      }
+    }
+    return headings;
+  }
+
+  private static MappingPreview.Heading heading(int index, String label, SheetMapping mapping) {
+    String from =
+        mapping.columns().stream()
+            .filter(column -> column.index() == index)
+            .map(SheetMapping.Column::header)
+            .findFirst()
+            .orElse("");
+    return new MappingPreview.Heading(index, label, from.strip());
+  }
+
+  private static MappingPreview.Heading heading(
+      int index, Attribute attribute, SheetMapping mapping) {
+    return mapping.isGiven(attribute.name())
+        ? heading(index, attribute.label(), mapping)
+        : new MappingPreview.Heading(index, attribute.label(), "put together");
+  }
+
+  private MappingPreview.Line line(
+      RowValues row,
+      SheetMapping mapping,
+      List<MappingPreview.Heading> shown,
+      List<Finding> findings) {
+    List<Finding> left = new ArrayList<>();
+    findings.stream()
+        .filter(f -> f.place() instanceof Place.Cell cell && cell.row() == row.row())
+        .forEach(left::add);
+    List<MappingPreview.Cell> cells = new ArrayList<>();
+    for (MappingPreview.Heading heading : shown) {
+      List<Finding> here = left.stream().filter(f -> isIn(f, heading.index())).toList();
+      left.removeAll(here);
+      cells.add(new MappingPreview.Cell(text(row, mapping, heading), here));
+    }
+    return new MappingPreview.Line(row.row(), cells, left);
+  }
+
+  private static boolean isIn(Finding finding, int index) {
+    return finding.place() instanceof Place.Cell cell && cell.column() == index;
+  }
+
+  private String text(RowValues row, SheetMapping mapping, MappingPreview.Heading heading) {
+    for (Attribute attribute : mapping.type().attributes()) {
+      if (attribute.label().equals(heading.label())) {
+        JsonNode raw = row.attributes().path(attribute.name());
+        JsonNode value = RecordReader.normal(attribute.type(), raw);
+        return value != null
+            ? ValueText.inWords(attribute.type(), value)
+            : raw.isValueNode() ? raw.asText("") : raw.toString();
+      }
+    }
+    return switch (heading.label()) {
+      case "Section" -> Objects.requireNonNullElse(row.section(), home(mapping));
+      case "Key" -> Objects.requireNonNullElse(row.key(), "");
+      case "Stage" -> row.stage() == null ? "" : schema.workflow().labelOf(row.stage());
+      default ->
+          row.links().stream()
+              .filter(link -> link.column() == heading.index())
+              .map(RowValues.LinkCell::target)
+              .collect(Collectors.joining("; "));
+    };
+  }
+
+  private static String home(SheetMapping mapping) {
+    return Objects.requireNonNullElse(mapping.type().section(), "");
+  }
+
+  private MappingPreview.Column column(
+      ColumnSample column, Profile.SheetProfile said, RecordType type) {
+    List<Profile.ColumnProfile> all =
+        said.columns().stream().filter(c -> c.is(column.header(), column.nth())).toList();
+    ColumnTarget target =
+        all.isEmpty() ? new ColumnTarget.Nothing() : ColumnTarget.of(all.getFirst());
+    String separator = all.isEmpty() ? null : all.getFirst().separator();
+    var choices = ValueChoices.of(target, type, schema);
+    return new MappingPreview.Column(
+        column.index(),
+        column.header(),
+        column.occurrence(),
+        column.values().stream().limit(SAMPLES).toList(),
+        target,
+        all.stream()
+            .flatMap(c -> c.attributes().stream())
+            .filter(name -> !target.attributes().contains(name))
+            .map(name -> type.attribute(name).map(Attribute::label).orElse(name))
+            .toList(),
+        separator,
+        choices.map(ValueChoices::codes).orElse(List.of()),
+        choices
+            .map(c -> translations(c.values(column.values().stream(), separator), c, all))
+            .orElse(List.of()));
+  }
+
+  private static List<MappingPreview.Translation> translations(
+      Set<String> found, ValueChoices choices, List<Profile.ColumnProfile> said) {
+    Map<String, String> values = said.isEmpty() ? Map.of() : said.getFirst().values();
+    List<String> leftOut = said.stream().flatMap(column -> column.leaveOut().stream()).toList();
+    Set<String> unknown = choices.unknown(found);
+    return found.stream()
+        .filter(v -> unknown.contains(v) || values.containsKey(v) || leftOut.contains(v))
+        .limit(MOST_VALUES)
+        .map(v -> new MappingPreview.Translation(v, values.get(v), leftOut.contains(v)))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package org.seccatalogue.suggestion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.seccatalogue.mapping.ColumnSample;
+import org.seccatalogue.mapping.Separators;
+import org.seccatalogue.record.RawValue;
+import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.schema.AttributeType;
+
+/// How well the values of columns fit attributes. Many record types have attributes of the same
+/// type, so each question is answered once.
+final class ValueFits {
+
+  /// Times the length of an attribute that a text is no longer taken for one that may be cut.
+  private static final int TOO_LONG = 3;
+
+  private final IdentityHashMap<ColumnSample, Map<AttributeType, Double>> known =
+      new IdentityHashMap<>();
+
+  /// The share of the first different values that an attribute of this type takes, from 0 to 1; 1
+  /// for a column without values.
+  double of(ColumnSample column, AttributeType type) {
+    return known
+        .computeIfAbsent(column, _ -> new HashMap<>())
+        .computeIfAbsent(type, _ -> share(column, type));
+  }
+
+  private static double share(ColumnSample column, AttributeType type) {
+    List<String> asked = column.firstValues();
+    String separator = Pattern.quote(Separators.of(column, type));
+    RawValue.Separators separators = new RawValue.Separators(separator, "//|\\R", "\\|");
+    long fit =
+        asked.stream()
+            .map(value -> shortened(value, type))
+            .filter(value -> reads(type, RawValue.of(type, value, separators)))
+            .count();
+    return asked.isEmpty() ? 1 : (double) fit / asked.size();
+  }
+
+  private static String shortened(String value, AttributeType type) {
+    return value.length() <= TOO_LONG * (long) type.longest()
+        ? value.substring(0, Math.min(value.length(), type.longest()))
+        : value;
+  }
+
+  private static boolean reads(AttributeType type, JsonNode raw) {
+    return RecordReader.normal(type, raw) != null;
+  }
+}

@@ -1,0 +1,121 @@
+package org.seccatalogue.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.imports.ImportRun;
+import org.seccatalogue.imports.Imports;
+import org.seccatalogue.imports.PlanOutcome;
+import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.RecordQuery;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+@QuarkusTest
+@TestProfile(ExportsIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@NullUnmarked
+class ExportsIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
+
+  private static final ChangeNote NOTE = new ChangeNote("tester", "Export");
+  private static final RecordQuery ALL =
+      new RecordQuery(null, null, null, null, List.of(), null, 1);
+
+  @Inject Exports exports;
+  @Inject Imports imports;
+  @Inject Revisions revisions;
+  @Inject CatalogueSchema schema;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void aWithdrawnRecord() {
+    StoredRecord record = revisions.find(RecordKey.of("GSM-0002")).orElseThrow();
+    if (!record.stage().equals(schema.workflow().withdrawn())) {
+      revisions.withdraw(record.key(), record.version(), NOTE);
+    }
+  }
+
+  @Test
+  void anImportOfTheWholeCatalogueAsItWentOutPlansNothing() throws IOException {
+    Path file = written(exports.workbook(new Exports.Wanted(ALL, false)));
+
+    ImportRun run = planned(file);
+
+    assertThat(said(run)).isEmpty();
+    assertThat(List.of(run.rows(), run.created(), run.changed(), run.same(), run.errors()))
+        .containsExactly(249, 0, 0, 249, 0);
+  }
+
+  @Test
+  void anImportOfTheCsvFileOfEachTypePlansNothing() throws IOException {
+    int rows = 0;
+    for (RecordType type : schema.types()) {
+      ImportRun run =
+          planned(written(exports.csv(new Exports.Wanted(ALL.ofType(type.name()), false))));
+
+      assertThat(said(run)).as(type.name()).isEmpty();
+      assertThat(run.same()).as(type.name()).isEqualTo(run.rows()).isPositive();
+      rows += run.rows();
+    }
+    assertThat(rows).isEqualTo(249);
+  }
+
+  private Path written(ExportOutcome outcome) throws IOException {
+    return switch (outcome) {
+      case ExportOutcome.Refused refused -> throw new AssertionError(refused.toString());
+      case ExportOutcome.Export(String name, ExportOutcome.Writer writer) -> {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+          writer.write(out);
+        }
+        yield file;
+      }
+    };
+  }
+
+  private ImportRun planned(Path file) {
+    return switch (imports.plan(file.getFileName().toString(), file, null, NOTE)) {
+      case PlanOutcome.Planned(ImportRun run) -> run;
+      case PlanOutcome.Unreadable(List<Finding> findings) ->
+          throw new AssertionError(findings.toString());
+    };
+  }
+
+  /// What a plan would do and what it finds, in words.
+  private List<String> said(ImportRun run) {
+    List<String> said = new ArrayList<>();
+    imports
+        .findings(run.id(), 0, 100)
+        .forEach(f -> said.add(f.place().text() + " " + f.code() + " " + f.found()));
+    for (PlannedChange change : imports.changes(run.id(), null, 0, 1000)) {
+      if (change.kind() != PlannedChange.Kind.SAME && change.kind() != PlannedChange.Kind.MISSING) {
+        said.add(change.kind() + " " + change.key() + " " + change.changed());
+      }
+    }
+    return said;
+  }
+}

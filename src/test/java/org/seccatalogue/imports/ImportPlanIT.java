@@ -1,0 +1,237 @@
+package org.seccatalogue.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.testkit.Drafts;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// What a plan shows, and which of its rows are applied.
+@QuarkusTest
+@TestProfile(ImportPlanIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@NullUnmarked
+class ImportPlanIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
+
+  @Inject TwoPeople two;
+  @Inject Imports imports;
+  @Inject Revisions revisions;
+
+  @TempDir Path folder;
+
+  private final Drafts draft = Drafts.meter("Clock").below("C.4.1.a").with("rationale", "Because");
+
+  @Test
+  void rowsAreFilteredByKindTypeAndSection() throws IOException {
+    String key = two.created(draft.with("title", "Filtered"));
+    EditedSheet sheet = two.exported().keepSorted(key, "ESM-0001");
+    ImportRun run = two.planned(sheet.set(key, "Title", "Filtered by kind"));
+
+    assertThat(
+            numbers(run, new PlannedChange.Filter(PlannedChange.Kind.CHANGED, null, null, false)))
+        .containsExactly(1);
+    assertThat(numbers(run, new PlannedChange.Filter(null, "electricity-meter-spec", null, false)))
+        .startsWith(1, 2);
+    assertThat(numbers(run, new PlannedChange.Filter(null, "clause", null, false))).isEmpty();
+    assertThat(
+            numbers(
+                run, new PlannedChange.Filter(null, null, RecordKey.of(two.key("C.4.1")), false)))
+        .startsWith(1, 2);
+    assertThat(
+            numbers(
+                run, new PlannedChange.Filter(null, null, RecordKey.of(two.key("C.4.1.b")), false)))
+        .isEmpty();
+    assertThat(imports.sections(run.id(), 10)).containsExactly(RecordKey.of(two.key("C.4.1.a")));
+  }
+
+  private List<Integer> numbers(ImportRun run, PlannedChange.Filter filter) {
+    return imports.changes(run.id(), filter, 0, 10).stream().map(PlannedChange::number).toList();
+  }
+
+  @Test
+  void onlyRowsWithFindingsAreShown() throws IOException {
+    String first = two.created(draft.with("title", "Fine"));
+    String second = two.created(draft.with("title", "Without its revision"));
+    EditedSheet sheet = two.exported().keepSorted(first, second);
+    sheet.set(second, "Title", "Changed").set(second, "Revision", null);
+    sheet.set(first, "Title", "Changed too");
+
+    ImportRun run = two.planned(sheet);
+
+    assertThat(numbers(run, new PlannedChange.Filter(null, null, null, true))).containsExactly(1);
+    assertThat(imports.count(run.id(), new PlannedChange.Filter(null, null, null, true)))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void rowsAreLeftOutOneByOneAndByTheFilter() throws IOException {
+    String first = two.created(draft.with("title", "First of three"));
+    String second = two.created(draft.with("title", "Second of three"));
+    EditedSheet sheet = two.exported().keepSorted(first, second).copy(first, null);
+    sheet.set(null, "Title", "Third").set(null, "Revision", null).set(null, "Digest", null);
+    sheet.set(first, "Title", "First, edited").set(second, "Title", "Second, edited");
+    ImportRun run = two.planned(sheet);
+
+    ImportRun none = chosen(imports.choose(run.id(), PlannedChange.Filter.ALL, false));
+    assertThat(List.of(none.created(), none.changed(), none.leftOut())).containsExactly(1, 2, 3);
+    ImportRun all = chosen(imports.choose(run.id(), PlannedChange.Filter.ALL, true));
+    assertThat(List.of(all.leftOut(), all.withdrawn())).containsExactly(0, 0);
+    chosen(imports.choose(run.id(), filter(PlannedChange.Kind.NEW), false));
+    ImportRun some = chosen(imports.choose(run.id(), List.of(1), false));
+    assertThat(some.leftOut()).isEqualTo(2);
+    two.apply(run);
+
+    assertThat(two.attribute(first, "title")).isEqualTo("First, edited");
+    assertThat(two.attribute(second, "title")).isEqualTo("Second of three");
+    assertThat(two.rows(run)).extracting(PlannedChange::chosen).containsExactly(false, true, false);
+    assertThat(two.rows(run).getLast().key()).isNull();
+    assertThat(imports.choose(run.id(), List.of(1), true))
+        .isInstanceOf(DecideOutcome.NotDecidable.class);
+  }
+
+  @Test
+  void aRowOfAnotherImportCannotBeChosen() throws IOException {
+    String key = two.created(draft.with("title", "Alone"));
+    ImportRun run = two.planned(two.exported().keepSorted(key).set(key, "Title", "Not alone"));
+
+    DecideOutcome outcome = imports.choose(run.id(), List.of(1, 100000), false);
+
+    assertThat(((DecideOutcome.Refused) outcome).findings())
+        .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
+        .containsExactly("/rows/1 BAD_VALUE 100000");
+    assertThat(imports.find(run.id()).orElseThrow().leftOut()).isZero();
+  }
+
+  @Test
+  void whatIsNotInTheWorkbookIsWithdrawnOnlyWhenItIsChosen() throws IOException {
+    String kept = two.created(draft.with("title", "Still there").below("C.4.1.d"));
+    String gone = two.created(draft.with("title", "Dropped").below("C.4.1.d"));
+    String other = two.created(draft.with("title", "Dropped too").below("C.4.1.d"));
+    ImportRun run =
+        two.planned(two.exported().keepSorted(kept).set(kept, "Title", "Still there, edited"));
+    List<PlannedChange> missing =
+        imports.changes(run.id(), filter(PlannedChange.Kind.MISSING), 0, 10);
+
+    assertThat(missing)
+        .extracting(
+            change -> change.number() + " " + change.sheet() + change.row() + " " + change.key())
+        .containsExactly("2 0 " + gone, "3 0 " + other);
+    assertThat(missing).extracting(PlannedChange::chosen).containsOnly(false);
+    assertThat(run.missing()).isEqualTo(2);
+    ImportRun chosen = chosen(imports.choose(run.id(), List.of(2), true));
+    assertThat(chosen.withdrawn()).isEqualTo(1);
+    two.apply(run);
+
+    assertThat(two.record(gone).stage()).isEqualTo("WITHDRAWN");
+    assertThat(two.record(gone).attributes().get("title").asText()).isEqualTo("Dropped");
+    assertThat(two.record(gone).head().revision()).isEqualTo(1);
+    assertThat(two.record(other).stage()).isEqualTo("DRAFT");
+  }
+
+  @Test
+  void aRecordThatMovedOnIsNotWithdrawn() throws IOException {
+    String kept = two.created(draft.with("title", "Kept").below("C.4.1.e"));
+    String gone = two.created(draft.with("title", "Changed meanwhile").below("C.4.1.e"));
+    ImportRun run = two.planned(two.exported().keepSorted(kept));
+    imports.choose(run.id(), filter(PlannedChange.Kind.MISSING), true);
+    two.theirs(gone, it -> it.with("rationale", "Still needed"));
+
+    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.ANNA);
+
+    assertThat(((ApplyOutcome.Moved) outcome).findings())
+        .extracting(f -> f.place().text() + " " + f.found())
+        .containsExactly("/records/" + gone + " " + gone);
+    assertThat(two.record(gone).stage()).isEqualTo("DRAFT");
+  }
+
+  @Test
+  void aNewRowThatSaysNearlyTheSameIsWarnedOf() throws IOException {
+    String words =
+        "The electricity meter shall record the active energy imported in each half hour of the"
+            + " last thirteen months and keep it when its supply fails.";
+    String key = two.created(draft.with("title", "Profile data").with("requirement_text", words));
+    EditedSheet sheet = two.exported().keepSorted(key).copy(key, null).delete(key);
+    String nearly = words.replace("thirteen", "fourteen");
+    sheet.set(null, "Title", "Load profile").set(null, "Revision", null).set(null, "Digest", null);
+    sheet.set(null, "Requirement", nearly);
+
+    ImportRun run = two.planned(sheet);
+
+    assertThat(run.state()).isEqualTo(ImportState.PLANNED);
+    assertThat(imports.findings(run.id(), 0, 10))
+        .containsExactly(
+            Finding.warning(
+                FindingCode.SIMILAR,
+                new Place.Cell(TwoPeople.SHEET, 2, sheet.columnOf("Requirement")),
+                nearly,
+                "a requirement that the catalogue does not have yet; "
+                    + key
+                    + " says nearly the same (95 per cent alike)"));
+  }
+
+  @Test
+  void aRowThatStandsBelowOneThatIsLeftOutStopsTheApplying() throws IOException {
+    Path file = folder.resolve("sections.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        org.dhatim.fastexcel.Workbook workbook =
+            new org.dhatim.fastexcel.Workbook(out, "Test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Sections");
+      row(sheet, 0, "Reference", "Title", "Section");
+      row(sheet, 1, "C.90", "A chapter", "C");
+      row(sheet, 2, "C.90.1", "Below it", "C.90");
+    }
+    ImportRun run = two.planned(file);
+    assertThat(two.findings(run)).isEmpty();
+    chosen(imports.choose(run.id(), List.of(1), false));
+
+    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.ANNA);
+
+    assertThat(((ApplyOutcome.Undecided) outcome).findings())
+        .containsExactly(
+            Finding.error(
+                FindingCode.LEFT_OUT,
+                new Place.Cell("Sections", 3, 0),
+                "A chapter",
+                "row 2 of “Sections” to be applied too: this one stands below it"));
+    assertThat(revisions.named("C.90.1")).isEmpty();
+    chosen(imports.choose(run.id(), List.of(1), true));
+    two.apply(run);
+    assertThat(two.record(two.key("C.90.1")).parent()).hasToString(two.key("C.90"));
+  }
+
+  private static void row(Worksheet sheet, int row, String... cells) {
+    for (int column = 0; column < cells.length; column++) {
+      sheet.value(row, column, cells[column]);
+    }
+  }
+
+  private static PlannedChange.Filter filter(PlannedChange.Kind kind) {
+    return new PlannedChange.Filter(kind, null, null, false);
+  }
+
+  private static ImportRun chosen(DecideOutcome outcome) {
+    return ((DecideOutcome.Decided) outcome).run();
+  }
+}

@@ -1,0 +1,178 @@
+package org.seccatalogue.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.testkit.Meters;
+
+/// Runs the packaged application with little memory, and kills it while it reads a workbook and
+/// while it applies one.
+class KilledImportIT {
+
+  private static final int ROWS = 6_000;
+  private static final int MANY = 40_000;
+  private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+  @TempDir Path folder;
+  private int port;
+
+  @Test
+  void allOfAnImportIsThereOrNone() throws Exception {
+    Path many = Meters.write(folder.resolve("many.xlsx"), "Many", MANY);
+    Path workbook = Meters.write(folder.resolve("killed.xlsx"), "Meter", ROWS);
+
+    Process application = start();
+    JsonPath reading = sent(many, "respond-async").jsonPath();
+    untilAtWork(reading.getLong("job.id"), "Reading the rows");
+    killed(application);
+
+    application = start();
+    assertThat(ended(reading.getLong("job.id"))).isEqualTo("DIED");
+    assertThat(state(reading.getLong("id"))).isEqualTo("STOPPED");
+    assertThat(rowsOf(reading.getLong("id"))).isZero();
+    assertThat(filesOfJobs()).isEmpty();
+    long id = sent(workbook, "wait=60").jsonPath().getLong("id");
+    long applying = applied(id, "respond-async").jsonPath().getLong("job.id");
+    untilAtWork(applying, "Writing the records");
+    killed(application);
+
+    application = start();
+    assertAllOrNone(id, applying, workbook);
+    // Between the beginning and the end of the work, or after it, as the machine will have it.
+    if (state(id).equals("PLANNED")) {
+      applying = applied(id, "wait=1").jsonPath().getLong("job.id");
+      killed(application);
+      application = start();
+      assertAllOrNone(id, applying, workbook);
+    }
+    killed(application);
+  }
+
+  private void assertAllOrNone(long id, long job, Path workbook) {
+    String end = ended(job);
+    assertThat(end).isIn("DIED", "DONE");
+    assertThat(state(id)).isEqualTo(end.equals("DONE") ? "APPLIED" : "PLANNED");
+    assertThat(rowsThere(workbook)).isEqualTo(end.equals("DONE") ? ROWS : 0);
+  }
+
+  /// How many rows of the workbook the catalogue holds, all with the same content.
+  private int rowsThere(Path workbook) {
+    JsonPath plan = sent(workbook, "wait=60").jsonPath();
+    assertThat(plan.getInt("changed")).isZero();
+    return plan.getInt("same");
+  }
+
+  private RequestSpecification api() {
+    return RestAssured.given().port(port).contentType(ContentType.JSON);
+  }
+
+  private Response sent(Path workbook, String prefer) {
+    return RestAssured.given()
+        .port(port)
+        .header("Prefer", prefer)
+        .multiPart("file", new File(workbook.toString()))
+        .post("/api/v1/imports");
+  }
+
+  private Response applied(long id, String prefer) {
+    return api()
+        .header("Prefer", prefer)
+        .body("{\"note\": \"Killed\"}")
+        .post("/api/v1/imports/" + id + "/apply");
+  }
+
+  /// Asks until a job is in a phase, or has ended.
+  private void untilAtWork(long job, String phase) {
+    JsonPath now;
+    do {
+      now = api().get("/api/v1/jobs/" + job).jsonPath();
+    } while (List.of("QUEUED", "RUNNING").contains(now.getString("state"))
+        && !now.getString("phase").equals(phase));
+  }
+
+  /// How a job ended; asks until it has.
+  private String ended(long job) {
+    return api().header("Prefer", "wait=60").get("/api/v1/jobs/" + job).jsonPath().get("state");
+  }
+
+  private String state(long id) {
+    return api().get("/api/v1/imports/" + id).jsonPath().get("import.state");
+  }
+
+  private int rowsOf(long id) {
+    JsonPath found = api().get("/api/v1/imports/" + id).jsonPath();
+    return found.getList("changes").size() + found.getList("findings").size();
+  }
+
+  private List<String> filesOfJobs() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("uploads"))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private Process start() throws IOException, InterruptedException {
+    port = freePort();
+    Path log = Files.createTempFile(folder, "application", ".log");
+    Process application =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx512m",
+                "-Dquarkus.http.port=" + port,
+                "-Dcatalogue.database.directory=" + folder.resolve("database"),
+                "-Dcatalogue.import.uploads=" + folder.resolve("uploads"),
+                "-jar",
+                PROGRAM.toAbsolutePath().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (System.nanoTime() < end) {
+      if (Files.readString(log).contains("Listening on")) {
+        return application;
+      }
+      if (application.waitFor(100, TimeUnit.MILLISECONDS)) {
+        break;
+      }
+    }
+    throw new AssertionError(Files.readString(log, StandardCharsets.UTF_8));
+  }
+
+  /// Kills the application and nothing else: the database must cope with what is left.
+  private static void killed(Process application) throws InterruptedException {
+    application.destroyForcibly().waitFor();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /// Stops the server that the last killed application left behind.
+  @org.junit.jupiter.api.AfterEach
+  void stopTheServer() throws IOException {
+    Path pid = folder.resolve("database").resolve("cluster").resolve("postmaster.pid");
+    if (Files.exists(pid)) {
+      Optional<ProcessHandle> server =
+          ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()));
+      server.ifPresent(ProcessHandle::destroy);
+      server.ifPresent(process -> process.onExit().join());
+    }
+  }
+}

@@ -1,0 +1,449 @@
+package org.seccatalogue.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.record.Link;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.testkit.Drafts;
+import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// Two people: one takes a workbook away and edits it, another changes the catalogue meanwhile.
+@QuarkusTest
+@TestProfile(MergeIT.Example.class)
+@QuarkusTestResource(TestDatabase.class)
+@NullUnmarked
+class MergeIT {
+
+  /// The example catalogue, for this class alone.
+  public static final class Example extends ExampleData {}
+
+  @Inject TwoPeople two;
+  @Inject Imports imports;
+
+  @TempDir Path folder;
+
+  private final Drafts draft = Drafts.meter("Clock").below("C.4.1.a").with("rationale", "Because");
+
+  @Test
+  void whatOnlyTheWorkbookChangedIsTheOnlyChange() throws IOException {
+    String key = two.created(draft);
+    EditedSheet sheet = two.exported().keepSorted(key);
+    two.theirs(key, it -> it.with("title", "Clock and calendar"));
+
+    ImportRun run = two.planned(sheet.set(key, "Rationale", "Because of the hothouse"));
+
+    assertThat(two.said(run)).containsExactly("CHANGED " + key + " [rationale] []");
+    two.apply(run);
+    assertThat(two.attribute(key, "title")).isEqualTo("Clock and calendar");
+    assertThat(two.attribute(key, "rationale")).isEqualTo("Because of the hothouse");
+    assertThat(two.record(key).head().revision()).isEqualTo(3);
+  }
+
+  @Test
+  void whatOnlyTheCatalogueChangedStays() throws IOException {
+    String key = two.created(draft.linked("derives_from", "B.1.1").at("DRAFT"));
+    EditedSheet sheet = two.exported().keepSorted(key);
+    two.theirs(
+        key,
+        it ->
+            it.with("title", "Timekeeping")
+                .with("interfaces", List.of("WAN", "HAN"))
+                .below("C.4.1.b")
+                .at("PEER")
+                .linked("derives_from", "B.1.2"));
+
+    ImportRun run = two.planned(sheet);
+
+    assertThat(two.said(run)).containsExactly("SAME " + key + " [] []");
+    assertThat(List.of(run.changed(), run.conflicts(), run.same())).containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void aStageThatMovedWithoutARevisionStays() throws IOException {
+    String key = two.created(draft.at("DRAFT"));
+    EditedSheet sheet = two.exported().keepSorted(key);
+    two.theirs(key, it -> it.at("PEER"));
+    assertThat(two.record(key).head().revision()).isEqualTo(1);
+
+    assertThat(two.said(two.planned(sheet))).containsExactly("SAME " + key + " [] []");
+
+    EditedSheet later = two.exported().keepSorted(key);
+    assertThat(two.said(two.planned(later.set(key, "Stage", "Draft"))))
+        .containsExactly("CHANGED " + key + " [stage] []");
+  }
+
+  @Test
+  void whatBothChangedToTheSameIsTheSame() throws IOException {
+    String key = two.created(draft);
+    EditedSheet sheet = two.exported().keepSorted(key);
+    two.theirs(key, it -> it.with("title", "Timekeeping").with("interfaces", List.of("HAN")));
+
+    ImportRun run =
+        two.planned(sheet.set(key, "Title", "Timekeeping").set(key, "Interfaces", "HAN"));
+
+    assertThat(two.said(run)).containsExactly("SAME " + key + " [] []");
+  }
+
+  @Test
+  void whatBothChangedDifferentlyWaitsForADecision() throws IOException {
+    String key = conflicting();
+    ImportRun run = two.planned(edited(key));
+
+    PlannedChange change = two.rows(run).getFirst();
+    assertThat(change.kind()).isEqualTo(PlannedChange.Kind.CONFLICT);
+    assertThat(change.changed())
+        .containsExactly("interfaces", "rationale", "title", "section", "derives_from", "stage");
+    assertThat(change.conflicts())
+        .containsExactly(
+            undecided("title", "Clock", "Timekeeping", "Clocks"),
+            undecided(
+                "interfaces", "WAN interface", "HAN interface", "WAN interface; HAN interface"),
+            undecided("section", two.key("C.4.1.a"), two.key("C.4.1.b"), two.key("C.4.1.c")),
+            undecided(
+                "derives_from",
+                two.key("B.1.1"),
+                two.key("B.1.1") + "; " + two.key("B.1.2"),
+                two.key("B.1.1") + " (see there)"),
+            undecided("stage", "DRAFT", "PEER", "PARKED"));
+    assertThat(List.of(run.changed(), run.undecided(), run.same(), run.errors()))
+        .containsExactly(0, 1, 0, 0);
+
+    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.ANNA);
+    assertThat(((ApplyOutcome.Undecided) outcome).findings())
+        .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
+        .containsExactly("sheet “" + TwoPeople.SHEET + "”, cell A2 UNDECIDED " + key);
+    assertThat(two.record(key).head().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void aRowCanBeDecidedAsAWhole() throws IOException {
+    String key = conflicting();
+    ImportRun run = two.planned(edited(key));
+
+    ImportRun theirs = two.decided(run, new Decision(1, null, Conflict.Choice.THEIRS));
+    assertThat(List.of(theirs.conflicts(), theirs.undecided())).containsExactly(1, 0);
+
+    ImportRun ours = two.decided(run, new Decision(1, null, Conflict.Choice.OURS));
+    assertThat(List.of(ours.conflicts(), ours.undecided())).containsExactly(1, 0);
+    two.apply(ours);
+    assertThat(two.said(ours).getFirst())
+        .startsWith(
+            "CHANGED "
+                + key
+                + " [interfaces, rationale, title, section, derives_from, stage] [title OURS,");
+    assertThat(two.attribute(key, "title")).isEqualTo("Clocks");
+    assertThat(two.record(key).attributes().get("interfaces")).hasToString("[\"WAN\",\"HAN\"]");
+    assertThat(two.record(key).parent()).hasToString(two.key("C.4.1.c"));
+    assertThat(two.record(key).stage()).isEqualTo("PARKED");
+    assertThat(two.record(key).links())
+        .containsExactly(new Link("derives_from", RecordKey.of(two.key("B.1.1")), 1, "see there"));
+  }
+
+  @Test
+  void aRowThatKeepsAllOfTheCatalogueChangesNothing() throws IOException {
+    String key = two.created(draft);
+    EditedSheet sheet = two.exported().keepSorted(key);
+    two.theirs(key, it -> it.with("title", "Timekeeping"));
+    ImportRun run = two.planned(sheet.set(key, "Title", "Clocks"));
+
+    two.apply(two.decided(run, new Decision(1, null, Conflict.Choice.THEIRS)));
+
+    assertThat(two.said(run)).containsExactly("SAME " + key + " [] [title THEIRS]");
+    assertThat(two.attribute(key, "title")).isEqualTo("Timekeeping");
+    assertThat(two.record(key).head().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void aDefaultDecidesAllThatIsUndecided() throws IOException {
+    String first = two.created(draft.with("title", "One"));
+    String second = two.created(draft.with("title", "Two"));
+    EditedSheet sheet = two.exported().keepSorted(first, second);
+    two.theirs(first, it -> it.with("title", "One by Ben"));
+    two.theirs(second, it -> it.with("title", "Two by Ben"));
+    ImportRun run =
+        two.planned(sheet.set(first, "Title", "One by Anna").set(second, "Title", "Two by Anna"));
+    assertThat(run.undecided()).isEqualTo(2);
+
+    two.decided(run, new Decision(1, "title", Conflict.Choice.THEIRS));
+    ImportRun all =
+        ((DecideOutcome.Decided) imports.decideAll(run.id(), Conflict.Choice.OURS, true)).run();
+
+    assertThat(all.undecided()).isZero();
+    two.apply(all);
+    assertThat(two.attribute(second, "title")).isEqualTo("Two by Ben");
+    assertThat(two.attribute(first, "title")).isEqualTo("One by Anna");
+  }
+
+  @Test
+  void eachCellCanBeDecidedAndDecidedAnew() throws IOException {
+    String key = conflicting();
+    ImportRun run = two.planned(edited(key));
+
+    ImportRun some =
+        two.decided(
+            run,
+            new Decision(1, null, Conflict.Choice.THEIRS),
+            new Decision(1, "title", Conflict.Choice.OURS),
+            new Decision(1, "stage", Conflict.Choice.UNDECIDED));
+    assertThat(some.undecided()).isEqualTo(1);
+    ImportRun all = two.decided(run, new Decision(1, "stage", Conflict.Choice.THEIRS));
+    assertThat(all.undecided()).isZero();
+    two.apply(all);
+    assertThat(two.said(all))
+        .containsExactly(
+            "CHANGED "
+                + key
+                + " [rationale, title] [title OURS, interfaces THEIRS, section THEIRS,"
+                + " derives_from THEIRS, stage THEIRS]");
+    assertThat(two.attribute(key, "title")).isEqualTo("Clocks");
+    assertThat(two.attribute(key, "rationale")).isEqualTo("Nobody else said why");
+    assertThat(two.record(key).attributes().get("interfaces")).hasToString("[\"HAN\"]");
+    assertThat(two.record(key).stage()).isEqualTo("PEER");
+    assertThat(two.record(key).parent()).hasToString(two.key("C.4.1.b"));
+    assertThat(two.record(key).links())
+        .extracting(link -> link.target().toString())
+        .containsExactly(two.key("B.1.1"), two.key("B.1.2"));
+  }
+
+  @Test
+  void wrongDecisionsAreRefusedTogether() throws IOException {
+    String key = conflicting();
+    ImportRun run = two.planned(edited(key));
+
+    DecideOutcome outcome =
+        imports.decide(
+            run.id(),
+            List.of(
+                new Decision(9, null, Conflict.Choice.OURS),
+                new Decision(1, "rationale", Conflict.Choice.OURS),
+                new Decision(1, "stage", Conflict.Choice.OURS)));
+
+    assertThat(((DecideOutcome.Refused) outcome).findings())
+        .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
+        .containsExactly(
+            "/decisions/0/row BAD_VALUE 9", "/decisions/1/field UNKNOWN_FIELD rationale");
+    assertThat(imports.find(run.id()).orElseThrow().undecided()).isEqualTo(1);
+    assertThat(imports.decide(99999, List.of())).isEqualTo(new DecideOutcome.NotFound(99999));
+  }
+
+  @Test
+  void deletedSortedAndInsertedRowsDoNotConfuseIt() throws IOException {
+    String first = two.created(draft.with("title", "First"));
+    String second = two.created(draft.with("title", "Second"));
+    String third = two.created(draft.with("title", "Third"));
+    EditedSheet sheet = two.exported().keepSorted(first, second, third);
+    two.theirs(second, it -> it.with("title", "Second by Ben"));
+    sheet.delete(third).set(first, "Rationale", "By Anna").copy(first, null);
+    sheet.set(null, "Title", "Inserted").set(null, "Revision", null).set(null, "Digest", null);
+
+    ImportRun run = two.planned(sheet);
+
+    assertThat(two.said(run))
+        .containsExactly(
+            "SAME " + second + " [] []", "CHANGED " + first + " [rationale] []", "NEW null [] []");
+    assertThat(imports.missing(run.id(), 1000)).contains(RecordKey.of(third));
+    two.apply(run);
+    assertThat(two.attribute(second, "title")).isEqualTo("Second by Ben");
+    assertThat(two.record(third).head().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void aCopiedRowIsFoundWithBothRows() throws IOException {
+    String key = two.created(draft.with("title", "Copied"));
+    EditedSheet sheet =
+        two.exported().keepSorted(key).copy(key, key).set(key, "Rationale", "First");
+
+    ImportRun run = two.planned(sheet);
+
+    assertThat(run.state()).isEqualTo(ImportState.REFUSED);
+    assertThat(imports.findings(run.id(), 0, 10))
+        .containsExactly(
+            Finding.error(
+                FindingCode.DUPLICATE,
+                new Place.Cell(TwoPeople.SHEET, 3, 0),
+                key,
+                "one row for each record; row 2 of “Electricity meter specs” has this key too."
+                    + " Leave it empty to make a new record of a copied row"));
+    assertThat(imports.decide(run.id(), List.of())).isEqualTo(new DecideOutcome.NotDecidable(run));
+  }
+
+  @Test
+  void aKeyThatWasTypedOverAnotherOneIsToldInWords() throws IOException {
+    String first = two.created(draft.with("title", "Right row"));
+    String second = two.created(draft.with("title", "Wrong row"));
+    EditedSheet sheet = two.exported().keepSorted(first, second).delete(second);
+    sheet.copy(first, second).delete(first);
+
+    ImportRun run = two.planned(sheet);
+
+    assertThat(two.said(run)).isEmpty();
+    assertThat(imports.findings(run.id(), 0, 10))
+        .containsExactly(
+            Finding.error(
+                FindingCode.WRONG_BASE,
+                new Place.Cell(TwoPeople.SHEET, 2, 0),
+                second,
+                "a row that was exported as "
+                    + second
+                    + "; this one was exported as "
+                    + first
+                    + ", revision 1, and another key was typed over it. Put the right key back, or"
+                    + " leave key and revision empty for a new record"));
+  }
+
+  @Test
+  void aRevisionThatIsNotThereAndADigestThatDoesNotMatchAreFound() throws IOException {
+    String first = two.created(draft.with("title", "Later"));
+    String second = two.created(draft.with("title", "Other"));
+    EditedSheet sheet = two.exported().keepSorted(first, second);
+    sheet.set(first, "Revision", 7).set(second, "Digest", "0".repeat(64) + " DRAFT");
+
+    ImportRun run = two.planned(sheet);
+
+    int revision = sheet.columnOf("Revision");
+    assertThat(imports.findings(run.id(), 0, 10))
+        .extracting(f -> f.place() + " " + f.code() + " " + f.found() + ": " + f.expected())
+        .containsExactly(
+            new Place.Cell(TwoPeople.SHEET, 3, revision)
+                + " WRONG_BASE 7: the number of a revision of "
+                + first
+                + ": 1",
+            new Place.Cell(TwoPeople.SHEET, 2, 0)
+                + " WRONG_BASE "
+                + second
+                + ": a row that was exported as "
+                + second
+                + "; its digest is that of no record of this catalogue, so that its key, revision"
+                + " or digest was changed, or it comes from another catalogue. Put the right key"
+                + " back, or leave key and revision empty for a new record");
+  }
+
+  @Test
+  void aRowWithoutItsRevisionIsWarnedOf() throws IOException {
+    String key = two.created(draft);
+    EditedSheet sheet = two.exported().keepSorted(key);
+    two.theirs(key, it -> it.with("title", "Timekeeping"));
+
+    ImportRun run = two.planned(sheet.set(key, "Revision", null));
+
+    assertThat(two.said(run)).containsExactly("CHANGED " + key + " [title] []");
+    assertThat(run.warnings()).isEqualTo(1);
+    assertThat(two.findings(run)).first().asString().endsWith(" WRONG_BASE null");
+  }
+
+  @Test
+  void whatWasWithdrawnMeanwhileIsAConflictWhereItWasEdited() throws IOException {
+    String edited = two.created(draft.with("title", "Edited"));
+    String left = two.created(draft.with("title", "Left alone"));
+    EditedSheet sheet = two.exported().keepSorted(edited, left);
+    two.theirs(edited, it -> it.at("WITHDRAWN"));
+    two.theirs(left, it -> it.at("WITHDRAWN"));
+
+    ImportRun run = two.planned(sheet.set(edited, "Rationale", "Still wanted"));
+
+    assertThat(two.said(run))
+        .containsExactly(
+            "SAME " + left + " [] []",
+            "CONFLICT " + edited + " [rationale, stage] [stage UNDECIDED]");
+    two.apply(two.decided(run, new Decision(2, null, Conflict.Choice.OURS)));
+    assertThat(two.record(edited).stage()).isEqualTo("DRAFT");
+    assertThat(two.record(left).stage()).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void aWorkbookThatALibraryEditedInPlaceIsMerged() throws IOException {
+    String key = two.created(draft.with("title", "Edited in place"));
+    Path file = two.exportedFile();
+    two.theirs(key, it -> it.with("title", "Edited by Ben"));
+    Path edited = folder.resolve("edited-in-place.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
+        OutputStream out = Files.newOutputStream(edited)) {
+      XSSFSheet sheet = workbook.getSheet(TwoPeople.SHEET);
+      Row row = row(sheet, key);
+      // POI leaves the text that it found in the cell beside the value that it sets.
+      row.getCell(cell(sheet.getRow(0), "Rationale")).setCellValue("By a script");
+      workbook.write(out);
+    }
+
+    ImportRun run = two.planned(edited);
+
+    assertThat(two.findings(run)).isEmpty();
+    assertThat(two.said(run)).contains("CHANGED " + key + " [rationale] []");
+    assertThat(run.changed()).isEqualTo(1);
+    two.apply(run);
+    assertThat(two.attribute(key, "title")).isEqualTo("Edited by Ben");
+    assertThat(two.attribute(key, "rationale")).isEqualTo("By a script");
+  }
+
+  private static Row row(XSSFSheet sheet, String key) {
+    for (Row row : sheet) {
+      if (row.getCell(0).getStringCellValue().equals(key)) {
+        return row;
+      }
+    }
+    throw new AssertionError(key);
+  }
+
+  private static int cell(Row header, String name) {
+    for (Cell cell : header) {
+      if (SheetMapping.folded(cell.getStringCellValue()).equals(SheetMapping.folded(name))) {
+        return cell.getColumnIndex();
+      }
+    }
+    throw new AssertionError(name);
+  }
+
+  /// A record that Ben changed in every way after Anna had taken it away.
+  private String conflicting() throws IOException {
+    String key = two.created(draft.linked("derives_from", "B.1.1").at("DRAFT"));
+    taken = two.exported().keepSorted(key);
+    two.theirs(
+        key,
+        it ->
+            it.with("title", "Timekeeping")
+                .with("interfaces", List.of("HAN"))
+                .below("C.4.1.b")
+                .at("PEER")
+                .linked("derives_from", "B.1.2"));
+    return key;
+  }
+
+  private EditedSheet taken;
+
+  private EditedSheet edited(String key) {
+    return taken
+        .set(key, "Title", "Clocks")
+        .set(key, "Rationale", "Nobody else said why")
+        .set(key, "Interfaces", "WAN; HAN")
+        .set(key, "Section", "C.4.1.c")
+        .set(key, "Stage", "Parked")
+        .set(key, "Derives from", "B.1.1 (see there)");
+  }
+
+  private static Conflict undecided(String field, String base, String theirs, String ours) {
+    return new Conflict(field, base, theirs, ours, Conflict.Choice.UNDECIDED);
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.seccatalogue.spreadsheet;
-
-import org.jspecify.annotations.NullMarked;
