@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String ROOT = "org.seccatalogue.";
   private static final List<String> ORDER =
       List.of(
+          "sql",
           "xml",
           "zip",
           "finding",

@@ -1,8 +1,6 @@
 package org.seccatalogue.baseline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,8 +18,8 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.sql.Query;
 
 /// What became of the records between two baselines: in either order, of any two. The database
 /// finds the records that differ by their digests, stages and places, and only those are read.
@@ -33,8 +31,8 @@ public class BaselineDiff {
   /// Every record that came, went, changed or moved. Contents hold the parent, which is a place.
   private static final String CHANGES =
       """
-      with a as (select * from entry where baseline = ?),
-      b as (select * from entry where baseline = ?),
+      with a as (select * from entry where baseline = :older),
+      b as (select * from entry where baseline = :newer),
       change as (
         select coalesce(b.key, a.key) as key, coalesce(b.type, a.type) as type,
           coalesce(b.path, a.path) as path, a.path as old_path, b.path as new_path,
@@ -45,29 +43,52 @@ public class BaselineDiff {
               and (select c.content::jsonb - 'parent' from content c where c.digest = a.digest)
                 <> (select c.content::jsonb - 'parent' from content c where c.digest = b.digest))
               then 'CHANGED'
-            when a.parent is distinct from b.parent or a.key = any(?) then 'MOVED'
+            when a.parent is distinct from b.parent or a.key = any(:reordered) then 'MOVED'
           end as kind
         from a full join b on a.key = b.key
         where a.key is null or b.key is null or a.digest <> b.digest or a.stage <> b.stage
-          or a.key = any(?))
+          or a.key = any(:reordered))
       """;
 
-  private static final String BELOW =
-      " or (old_path = ? or starts_with(old_path, ?) or new_path = ? or starts_with(new_path, ?))";
+  private static final Query<Count> COUNTS =
+      Query.of(
+          Count.class,
+          CHANGES
+              + " select kind, type, count(*) as records from change"
+              + " where kind is not null group by 1, 2");
 
-  private static final String SIBLINGS =
-      """
-      select parent, key, stands from (
+  /// Those that a query asks for, behind its cursor.
+  private static final Query<Row> ROWS =
+      Query.of(
+          Row.class,
+          CHANGES
+              + """
+              select key, path, kind from change
+              where kind is not null and (path, key) > (:path, :key)
+                and (cast(:type as text) is null or type = :type)
+                and (cast(:kind as text) is null or kind = :kind)
+                and (cardinality(cast(:sections as text[])) = 0 or exists (
+                  select from unnest(cast(:sections as text[])) section
+                  where section in (old_path, new_path) or starts_with(old_path, section || '.')
+                    or starts_with(new_path, section || '.')))
+              order by path, key limit cast(:limit as integer)
+              """);
+
+  private static final Query<Sibling> SIBLINGS =
+      Query.of(
+          Sibling.class,
+          """
+      select parent, key, stands as now from (
         select parent, key, stood, stands,
           bool_or(stood <> stands) over (partition by parent) as mixed
         from (
           select a.parent, a.key,
             row_number() over (partition by a.parent order by a.path) as stood,
             row_number() over (partition by a.parent order by b.path) as stands
-          from entry a join entry b on b.baseline = ? and b.key = a.key
-          where a.baseline = ? and a.parent is not distinct from b.parent) ranked) marked
+          from entry a join entry b on b.baseline = :newer and b.key = a.key
+          where a.baseline = :older and a.parent is not distinct from b.parent) ranked) marked
       where mixed order by parent, stood
-      """;
+      """);
 
   private final PublicDatabase database;
   private final Published published;
@@ -82,18 +103,15 @@ public class BaselineDiff {
   /// How many records of each type came, went, changed and moved, in the order of the kinds and of
   /// the types.
   public List<ChangeCount> counts(Baseline older, Baseline newer) {
-    String[] reordered = reordered(older, newer);
+    List<String> reordered = reordered(older, newer);
     Map<String, Integer> counts = new HashMap<>();
     database
         .list(
-            CHANGES
-                + " select kind, type, count(*) from change where kind is not null group by 1, 2",
-            row -> Map.entry(row.getString(1) + row.getString(2), row.getInt(3)),
-            older.number(),
-            newer.number(),
-            reordered,
-            reordered)
-        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+            COUNTS
+                .with("older", older.number())
+                .with("newer", newer.number())
+                .with("reordered", reordered))
+        .forEach(count -> counts.put(count.kind().name() + count.type(), count.records()));
     List<ChangeCount> inOrder = new ArrayList<>();
     for (ChangeKind kind : ChangeKind.values()) {
       for (RecordType type : types(older, newer)) {
@@ -155,11 +173,10 @@ public class BaselineDiff {
     if (!findings.isEmpty()) {
       throw new IllegalStateException(findings.toString());
     }
-    String[] reordered = reordered(older, newer);
-    Set<String> moved = Set.of(reordered);
+    List<String> reordered = reordered(older, newer);
+    Set<String> moved = Set.copyOf(reordered);
     database.each(
-        rows(older, newer, query, sections, reordered),
-        BaselineDiff::row,
+        rows(older, newer, query, sections).with("reordered", reordered),
         BATCH,
         rows -> changes(older, newer, rows, moved).forEach(reader));
   }
@@ -204,47 +221,35 @@ public class BaselineDiff {
   /// A record of which something became.
   private record Row(String key, String path, ChangeKind kind) {}
 
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(row.getString(1), row.getString(2), ChangeKind.valueOf(row.getString(3)));
-  }
+  private record Count(ChangeKind kind, String type, int records) {}
 
   private ChangePage page(
       Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
-    String[] reordered = reordered(older, newer);
-    Sql sql = rows(older, newer, query, sections, reordered).add(" limit ?", query.limit() + 1);
-    List<Row> rows = database.list(sql.text(), BaselineDiff::row, sql.values());
+    List<String> reordered = reordered(older, newer);
+    List<Row> rows =
+        database.list(
+            rows(older, newer, query, sections)
+                .with("reordered", reordered)
+                .with("limit", query.limit() + 1));
     List<Row> shown = rows.subList(0, Math.min(rows.size(), query.limit()));
     Row last = rows.size() > shown.size() ? shown.getLast() : null;
     return new ChangePage.Page(
-        changes(older, newer, shown, Set.of(reordered)),
+        changes(older, newer, shown, Set.copyOf(reordered)),
         last == null ? null : new Cursor(last.path(), last.key()).text());
   }
 
-  /// The records that a query asks for, in order, behind its cursor.
-  private static Sql rows(
-      Baseline older,
-      Baseline newer,
-      ChangeQuery query,
-      List<String> sections,
-      String[] reordered) {
+  /// The records that a query asks for, in order, behind its cursor, without an end.
+  private static Query<Row> rows(
+      Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
     Cursor after = Cursor.of(query.after()).orElseThrow();
-    Sql sql =
-        new Sql()
-            .add(CHANGES, older.number(), newer.number(), reordered, reordered)
-            .add(" select key, path, kind from change where kind is not null")
-            .add(" and (path, key) > (?, ?)", after.path(), after.key());
-    if (query.type() != null) {
-      sql.add(" and type = ?", query.type());
-    }
-    if (query.kind() != null) {
-      sql.add(" and kind = ?", query.kind().name());
-    }
-    if (!sections.isEmpty()) {
-      sql.add(" and (false");
-      sections.forEach(path -> sql.add(BELOW, path, path + ".", path, path + "."));
-      sql.add(")");
-    }
-    return sql.add(" order by path, key");
+    return ROWS.with("older", older.number())
+        .with("newer", newer.number())
+        .with("path", after.path())
+        .with("key", after.key())
+        .with("type", query.type())
+        .with("kind", query.kind())
+        .with("sections", sections)
+        .with("limit", null);
   }
 
   private List<RecordChange> changes(
@@ -290,14 +295,7 @@ public class BaselineDiff {
   }
 
   private Map<String, PublishedRecord> records(Baseline baseline, List<String> keys) {
-    CatalogueSchema schema = published.schema(baseline);
-    return database
-        .list(
-            PublishedRecords.RECORD + " where e.baseline = ? and e.key = any(?)",
-            row -> PublishedRecords.record(row, schema),
-            baseline.number(),
-            keys.toArray(String[]::new))
-        .stream()
+    return records.all(baseline, keys).stream()
         .collect(Collectors.toMap(record -> record.key().toString(), record -> record));
   }
 
@@ -305,13 +303,9 @@ public class BaselineDiff {
   private record Sibling(@Nullable String parent, String key, int now) {}
 
   /// The keys of those that changed places among the siblings that they still have.
-  private String[] reordered(Baseline older, Baseline newer) {
+  private List<String> reordered(Baseline older, Baseline newer) {
     List<Sibling> siblings =
-        database.list(
-            SIBLINGS,
-            row -> new Sibling(row.getString(1), row.getString(2), row.getInt(3)),
-            newer.number(),
-            older.number());
+        database.list(SIBLINGS.with("newer", newer.number()).with("older", older.number()));
     List<String> moved = new ArrayList<>();
     int from = 0;
     for (int to = 1; to <= siblings.size(); to++) {
@@ -323,6 +317,6 @@ public class BaselineDiff {
         from = to;
       }
     }
-    return moved.toArray(String[]::new);
+    return moved;
   }
 }

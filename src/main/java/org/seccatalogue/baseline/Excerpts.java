@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.seccatalogue.baseline.PublishedPage.Piece;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.sql.Query;
 
 /// What records say around the words that were looked for. The database marks the words; what is
 /// handed on is text in pieces and never markup.
@@ -20,6 +21,14 @@ final class Excerpts {
       "StartSel=\"\u0002\", StopSel=\"\u0003\", MaxFragments=2, MaxWords=24, MinWords=8,"
           + " FragmentDelimiter=\" … \"";
 
+  private static final Query<String> MARKED =
+      Query.of(
+          String.class,
+          """
+          select ts_headline('english', text, websearch_to_tsquery('english', :words), :options)
+          from unnest(cast(:texts as text[])) with ordinality texts (text, place) order by place
+          """);
+
   private Excerpts() {}
 
   /// Excerpts by keys, of those records that have one of the words in their texts.
@@ -27,12 +36,10 @@ final class Excerpts {
       PublicDatabase database, List<PublishedRecord> records, String words) {
     List<String> marked =
         database.list(
-            "select ts_headline('english', text, websearch_to_tsquery('english', ?), ?)"
-                + " from unnest(?) with ordinality texts (text, place) order by place",
-            row -> row.getString(1),
-            words,
-            OPTIONS,
-            records.stream().map(Excerpts::text).toArray(String[]::new));
+            MARKED
+                .with("words", words)
+                .with("options", OPTIONS)
+                .with("texts", records.stream().map(Excerpts::text).toList()));
     Map<String, List<Piece>> excerpts = new LinkedHashMap<>();
     for (int i = 0; i < records.size(); i++) {
       if (marked.get(i).indexOf(BEGIN) >= 0) {

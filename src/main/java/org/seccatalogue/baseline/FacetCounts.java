@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.seccatalogue.baseline.PublishedFacets.By;
 import org.seccatalogue.baseline.PublishedFacets.Facet;
 import org.seccatalogue.baseline.PublishedFacets.Value;
@@ -12,6 +11,7 @@ import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.sql.Sql;
 
 /// Counts in the order and with the labels of the record types of a baseline; what no record has is
 /// left out.
@@ -111,7 +111,9 @@ final class FacetCounts {
   static Map<String, Integer> frozen(PublicDatabase database, Matching matching) {
     Sql sql =
         new Sql()
-            .add("select facet, sum(records) from facet where baseline = ?", matching.baseline());
+            .add(
+                "select facet, sum(records) as records from facet where baseline = ?",
+                matching.baseline());
     if (!matching.types().isEmpty()) {
       sql.add(" and type = any(?)", (Object) matching.types().toArray(String[]::new));
     }
@@ -131,18 +133,20 @@ final class FacetCounts {
         database,
         new Sql()
             .add(candidates.with())
-            .add(" select f.facet, count(*) from")
+            .add(" select f.facet, count(*) as records from")
             .add(" (select * from candidates limit ?) c cross join lateral (", Matching.MOST)
             .add("select unnest(c.facets) union all select 'stage=' || c.stage")
             .add(" union all select 'type=' || c.type) f (facet) group by f.facet")
             .add(" union all select '', count(*) from " + candidates.all()));
   }
 
+  private record Count(String facet, int records) {}
+
   private static Map<String, Integer> read(PublicDatabase database, Sql sql) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     database
-        .list(sql.text(), row -> Map.entry(row.getString(1), row.getInt(2)), sql.values())
-        .forEach(e -> counts.put(e.getKey(), Objects.requireNonNull(e.getValue())));
+        .list(sql.asking(Count.class))
+        .forEach(count -> counts.put(count.facet(), count.records()));
     return counts;
   }
 }

@@ -1,9 +1,9 @@
 package org.seccatalogue.baseline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.sql.Query;
+import org.seccatalogue.sql.Sql;
 
 /// Records of a baseline by the codes of their attributes, whatever those are called.
 ///
@@ -11,12 +11,18 @@ import org.seccatalogue.schema.CatalogueSchema;
 @ApplicationScoped
 public class FacetedRecords {
 
-  private final PublicDatabase database;
-  private final Published published;
+  private static final Query<Count> COUNTS =
+      Query.of(
+          Count.class,
+          "select type, facet, records from facet"
+              + " where baseline = :baseline and facet = any(:facets) order by type, facet");
 
-  FacetedRecords(PublicDatabase database, Published published) {
+  private final PublicDatabase database;
+  private final PublishedRecords records;
+
+  FacetedRecords(PublicDatabase database, PublishedRecords records) {
     this.database = database;
-    this.published = published;
+    this.records = records;
   }
 
   /// How many records of a type have a facet.
@@ -24,12 +30,7 @@ public class FacetedRecords {
 
   /// How often some facets occur, by type and facet.
   public List<Count> counts(Baseline baseline, List<String> facets) {
-    return database.list(
-        "select type, facet, records from facet where baseline = ? and facet = any(?)"
-            + " order by type, facet",
-        row -> new Count(row.getString(1), row.getString(2), row.getInt(3)),
-        baseline.number(),
-        facets.toArray(String[]::new));
+    return database.list(COUNTS.with("baseline", baseline.number()).with("facets", facets));
   }
 
   /// The records of some types that have one facet of each group, in the order of the outline.
@@ -38,19 +39,9 @@ public class FacetedRecords {
   /// @param after the path of the record before the first
   public List<PublishedRecord> find(
       Baseline baseline, List<String> types, List<List<String>> groups, String after, int limit) {
-    CatalogueSchema schema = published.schema(baseline);
-    List<Object> parameters = new ArrayList<>();
-    parameters.add(baseline.number());
-    parameters.add(types.toArray(String[]::new));
-    groups.forEach(group -> parameters.add(group.toArray(String[]::new)));
-    parameters.add(after);
-    parameters.add(limit);
-    return database.list(
-        PublishedRecords.RECORD
-            + " where e.baseline = ? and e.type = any(?)"
-            + " and c.facets && ?".repeat(groups.size())
-            + " and e.path > ? order by e.path limit ?",
-        row -> PublishedRecords.record(row, schema),
-        parameters.toArray());
+    Sql sql = new Sql().add(" and e.type = any(?)", types);
+    groups.forEach(group -> sql.add(" and c.facets && ?", group));
+    return records.records(
+        baseline, sql.add(" and e.path > ? order by e.path limit ?", after, limit));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.sql.Sql;
 
 /// Which records match: a query that was found right.
 ///

@@ -1,12 +1,11 @@
 package org.seccatalogue.baseline;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.PublishedPage.Total;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.sql.Sql;
 
 /// Finds which records stand on a page, and how many match.
 ///
@@ -27,17 +26,27 @@ final class PageRows {
     this.matching = matching;
   }
 
-  /// A record of a page by its key, and where it stands.
-  ///
-  /// @param record if it was read with the rest
-  record Row(
-      String key, String path, String naturalOrder, int rank, @Nullable PublishedRecord record) {
+  /// Where a record of a page stands.
+  record Spot(String key, String path, String naturalOrder, int rank) {
     PageKey end(PublishedOrder order) {
       return switch (order) {
         case OUTLINE -> new PageKey(order, 0, path, "");
         case KEY -> new PageKey(order, 0, naturalOrder, key);
         case RANK -> new PageKey(order, rank, path, "");
       };
+    }
+  }
+
+  /// A record of a page.
+  ///
+  /// @param record if it was read with the rest
+  record Row(Spot spot, @Nullable PublishedRecord record) {
+    String key() {
+      return spot.key();
+    }
+
+    PageKey end(PublishedOrder order) {
+      return spot.end(order);
     }
   }
 
@@ -65,7 +74,7 @@ final class PageRows {
   }
 
   private int first(Sql sql) {
-    return database.first(sql.text(), row -> row.getInt(1), sql.values()).orElse(0);
+    return database.first(sql.asking(Integer.class)).orElse(0);
   }
 
   /// The records of which facets are counted.
@@ -139,7 +148,8 @@ final class PageRows {
   /// A page of what an index has in order; of several types, the first of each.
   private List<Row> along(PublishedOrder order, @Nullable PageKey after, int limit) {
     String by = order == PublishedOrder.KEY ? "e.natural_order, e.key" : "e.path";
-    Sql each = new Sql().add("select e.key, e.path, e.natural_order, 0 from entry e where ");
+    Sql each =
+        new Sql().add("select e.key, e.path, e.natural_order, 0 as rank from entry e where ");
     each.add("e.baseline = ?", baseline.number());
     if (!matching.types().isEmpty()) {
       each.add(" and e.type = wanted.type");
@@ -206,40 +216,28 @@ final class PageRows {
                 Matching.MANY)
             .add(after(after))
             .add(" order by " + by + " limit ?)", limit)
-            .add(" select " + PublishedRecords.HEAD + ", c.content, encode(e.digest, 'hex'),")
-            .add(" s.key, s.path, s.natural_order, s.rank, n from counted")
+            .add(" select n as count, s.natural_order, s.rank, " + EntryRow.COLUMNS)
+            .add(" from counted")
             .add(" left join shown s on true left join lateral")
             .add(
                 " (select * from entry where baseline = ? and key = s.key offset 0) e on true",
                 baseline.number())
             .add(" left join content c on c.digest = e.digest order by " + by.replace("e.", "s."));
-    List<Counted> rows = database.list(sql.text(), this::countedRow, sql.values());
+    List<FoundRow> rows = database.list(sql.asking(FoundRow.class));
     return new Found(
-        rows.stream().flatMap(counted -> Stream.ofNullable(counted.row())).toList(),
-        rows.getFirst().count());
+        rows.stream().flatMap(row -> row.row(schema)).toList(), rows.getFirst().count());
   }
 
   /// The count stands in every row; when the page is empty, in one that is else empty.
-  private record Counted(@Nullable Row row, int count) {}
-
-  private Counted countedRow(ResultSet row) throws SQLException {
-    return new Counted(
-        row.getString(1) == null
-            ? null
-            : new Row(
-                row.getString(12),
-                row.getString(13),
-                row.getString(14),
-                row.getInt(15),
-                PublishedRecords.record(row, schema)),
-        row.getInt(16));
+  private record FoundRow(int count, @Nullable Spot spot, @Nullable EntryRow entry) {
+    Stream<Row> row(CatalogueSchema schema) {
+      return spot == null || entry == null
+          ? Stream.empty()
+          : Stream.of(new Row(spot, entry.record(schema)));
+    }
   }
 
   private List<Row> rows(Sql sql) {
-    return database.list(sql.text(), PageRows::row, sql.values());
-  }
-
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), null);
+    return database.list(sql.asking(Spot.class)).stream().map(spot -> new Row(spot, null)).toList();
   }
 }

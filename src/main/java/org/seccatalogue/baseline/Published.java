@@ -1,10 +1,6 @@
 package org.seccatalogue.baseline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.SchemaFiles;
 import org.seccatalogue.schema.SchemaLoader;
+import org.seccatalogue.sql.Query;
 
 /// What is published: baselines, the record of publications, and the keys that signed. Sees
 /// nothing of the draft.
@@ -25,22 +22,50 @@ public class Published {
 
   private static final String BASELINES =
       """
-      select b.number, b.id, b.name, b.dated, b.records, b.links, encode(b.digest, 'hex'),
-        encode(b.schema_digest, 'hex'), b.manifest, b.signature, p.act,
-        case when p.act <> 'PUBLISHED' then p.reason end, s.id
+      select b.number, b.id, b.name, b.dated, b.records, b.links, encode(b.digest, 'hex') as digest,
+        encode(b.schema_digest, 'hex') as schema_digest, b.manifest, b.signature, p.act as state,
+        case when p.act <> 'PUBLISHED' then p.reason end as reason, s.id as successor
       from baseline b
       join lateral (select act, reason, successor from publication
         where baseline = b.number order by sequence desc limit 1) p on true
       left join baseline s on s.number = p.successor
       """;
+  private static final Query<Baseline> ALL =
+      Query.of(Baseline.class, BASELINES + " order by b.number desc");
+  private static final Query<Baseline> NEWEST =
+      Query.of(
+          Baseline.class, BASELINES + " where p.act = 'PUBLISHED' order by b.number desc limit 1");
+  private static final Query<Baseline> BY_ID =
+      Query.of(Baseline.class, BASELINES + " where b.id = :id");
+  private static final Query<Baseline> BEFORE =
+      Query.of(
+          Baseline.class,
+          BASELINES
+              + " where b.number < :number and p.act <> 'WITHDRAWN' order by b.number desc limit 1");
 
   private static final String PUBLICATIONS =
       """
-      select p.sequence, p.act, b.id, encode(p.digest, 'hex'), p.acted_at, p.acted_by, p.reason,
-        s.id, encode(p.previous, 'hex'), encode(p.hash, 'hex')
+      select p.sequence, p.act, b.id as baseline, encode(p.digest, 'hex') as digest,
+        p.acted_at as at, p.acted_by as by, p.reason, s.id as successor,
+        encode(p.previous, 'hex') as previous, encode(p.hash, 'hex') as hash
       from publication p join baseline b on b.number = p.baseline
       left join baseline s on s.number = p.successor
       """;
+  private static final Query<Publication> AFTER =
+      Query.of(
+          Publication.class,
+          PUBLICATIONS + " where p.sequence > :after order by p.sequence limit :limit");
+  private static final Query<Publication> FIRST_OF =
+      Query.of(
+          Publication.class,
+          PUBLICATIONS + " where p.baseline = :baseline order by p.sequence limit 1");
+
+  private static final Query<String> SCHEMA_FILES =
+      Query.of(String.class, "select files from schema_files where digest = :digest");
+  private static final Query<VerificationKey> KEYS =
+      Query.of(
+          VerificationKey.class,
+          "select id, encode(public_key, 'hex') as hex from verification_key order by made_at, id");
 
   private final PublicDatabase database;
   private final Map<String, CatalogueSchema> schemas = new ConcurrentHashMap<>();
@@ -51,33 +76,12 @@ public class Published {
 
   /// All baselines, newest first.
   public List<Baseline> baselines() {
-    return database.list(BASELINES + " order by b.number desc", Published::baseline);
+    return database.list(ALL);
   }
 
   /// A baseline by its id; the newest one that was neither superseded nor withdrawn by `latest`.
   public Optional<Baseline> find(String id) {
-    return id.equals(LATEST)
-        ? database.first(
-            BASELINES + " where p.act = 'PUBLISHED' order by b.number desc limit 1",
-            Published::baseline)
-        : database.first(BASELINES + " where b.id = ?", Published::baseline, id);
-  }
-
-  private static Baseline baseline(ResultSet row) throws SQLException {
-    return new Baseline(
-        row.getInt(1),
-        row.getString(2),
-        row.getString(3),
-        row.getObject(4, LocalDate.class),
-        row.getInt(5),
-        row.getInt(6),
-        row.getString(7),
-        row.getString(8),
-        row.getString(9),
-        row.getString(10),
-        PublicationAction.valueOf(row.getString(11)),
-        row.getString(12),
-        row.getString(13));
+    return database.first(id.equals(LATEST) ? NEWEST : BY_ID.with("id", id));
   }
 
   /// The record types, links and stages that a baseline was frozen with.
@@ -96,12 +100,7 @@ public class Published {
   /// The files of record types of that digest, as a JSON object of texts by path: canonical JSON,
   /// of which it is the SHA-256.
   public String schemaText(String digest) {
-    return database
-        .first(
-            "select files from schema_files where digest = ?",
-            row -> row.getString(1),
-            (Object) Digests.bytes(digest))
-        .orElseThrow();
+    return database.only(SCHEMA_FILES.with("digest", Digests.bytes(digest)));
   }
 
   /// The files of record types that a baseline was frozen with.
@@ -111,45 +110,20 @@ public class Published {
 
   /// The record of publications, those after a sequence, oldest first.
   public List<Publication> publications(int after, int limit) {
-    return database.list(
-        PUBLICATIONS + " where p.sequence > ? order by p.sequence limit ?",
-        Published::publication,
-        after,
-        limit);
+    return database.list(AFTER.with("after", after).with("limit", limit));
   }
 
   /// When a baseline was published, and by whom.
   public Publication publication(Baseline baseline) {
-    return database
-        .first(
-            PUBLICATIONS + " where p.baseline = ? order by p.sequence limit 1",
-            Published::publication,
-            baseline.number())
-        .orElseThrow();
+    return database.only(FIRST_OF.with("baseline", baseline.number()));
   }
 
-  private static Publication publication(ResultSet row) throws SQLException {
-    return new Publication(
-        row.getInt(1),
-        PublicationAction.valueOf(row.getString(2)),
-        row.getString(3),
-        row.getString(4),
-        row.getObject(5, OffsetDateTime.class).toInstant(),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8),
-        row.getString(9),
-        row.getString(10));
-  }
+  private record VerificationKey(String id, String hex) {}
 
   /// The 32 bytes of the public keys that ever signed, by id, oldest first.
   public Map<String, byte[]> keys() {
     Map<String, byte[]> keys = new LinkedHashMap<>();
-    database
-        .list(
-            "select id, public_key from verification_key order by made_at, id",
-            row -> Map.entry(row.getString(1), row.getBytes(2)))
-        .forEach(entry -> keys.put(entry.getKey(), entry.getValue()));
+    database.list(KEYS).forEach(key -> keys.put(key.id(), Digests.bytes(key.hex())));
     return keys;
   }
 
@@ -176,9 +150,6 @@ public class Published {
 
   /// The baseline before another, in the order of freezing, that was not withdrawn.
   public Optional<Baseline> before(Baseline baseline) {
-    return database.first(
-        BASELINES + " where b.number < ? and p.act <> 'WITHDRAWN' order by b.number desc limit 1",
-        Published::baseline,
-        baseline.number());
+    return database.first(BEFORE.with("number", baseline.number()));
   }
 }

@@ -6,18 +6,36 @@ import java.util.List;
 import java.util.Optional;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.sql.Query;
 
 /// What stands around a record of a baseline, and around it in other baselines.
 @ApplicationScoped
 public class PublishedOutline {
 
-  private final PublicDatabase database;
-  private final Published published;
+  private static final Query<Held> HELD =
+      Query.of(
+          Held.class,
+          """
+          select b.id as baseline, b.name, b.dated, e.revision, e.stage,
+            encode(e.digest, 'hex') as digest
+          from entry e join baseline b on b.number = e.baseline
+          where e.key = :key order by b.number desc
+          """);
+  private static final Query<RecordHead> BEFORE =
+      EntryRow.heads("e.baseline = :baseline and e.path < :path order by e.path desc limit 1");
+  private static final Query<RecordHead> AFTER =
+      EntryRow.heads("e.baseline = :baseline and e.path > :path order by e.path limit 1");
+  private static final Query<EntryRow> CHILDREN =
+      EntryRow.where(
+          "e.baseline = :baseline and e.parent = :parent and e.path > :after"
+              + " order by e.path limit :limit");
 
-  PublishedOutline(PublicDatabase database, Published published) {
+  private final PublicDatabase database;
+  private final PublishedRecords records;
+
+  PublishedOutline(PublicDatabase database, PublishedRecords records) {
     this.database = database;
-    this.published = published;
+    this.records = records;
   }
 
   /// A record as one of the baselines holds it.
@@ -28,54 +46,28 @@ public class PublishedOutline {
 
   /// The baselines that hold a record, newest first.
   public List<Held> held(RecordKey key) {
-    return database.list(
-        "select b.id, b.name, b.dated, e.revision, e.stage, encode(e.digest, 'hex')"
-            + " from entry e join baseline b on b.number = e.baseline"
-            + " where e.key = ? order by b.number desc",
-        row ->
-            new Held(
-                row.getString(1),
-                row.getString(2),
-                row.getObject(3, LocalDate.class),
-                row.getInt(4),
-                row.getString(5),
-                row.getString(6)),
-        key.toString());
+    return database.list(HELD.with("key", key.toString()));
   }
 
   /// The record before another in the order of the outline.
   public Optional<RecordHead> before(Baseline baseline, RecordHead head) {
-    return beside(baseline, head, "e.path < ? order by e.path desc");
+    return beside(baseline, head, BEFORE);
   }
 
   /// The record after another.
   public Optional<RecordHead> after(Baseline baseline, RecordHead head) {
-    return beside(baseline, head, "e.path > ? order by e.path");
+    return beside(baseline, head, AFTER);
   }
 
-  private Optional<RecordHead> beside(Baseline baseline, RecordHead head, String where) {
-    return database.first(
-        "select "
-            + PublishedRecords.HEAD
-            + " from entry e where e.baseline = ? and "
-            + where
-            + " limit 1",
-        PublishedRecords::head,
-        baseline.number(),
-        head.path());
+  private Optional<RecordHead> beside(Baseline baseline, RecordHead head, Query<RecordHead> query) {
+    return database.first(query.with("baseline", baseline.number()).with("path", head.path()));
   }
 
   /// The records directly below a record, in their order; those behind the path `after`.
   public List<PublishedRecord> children(
       Baseline baseline, RecordKey parent, String after, int limit) {
-    CatalogueSchema schema = published.schema(baseline);
-    return database.list(
-        PublishedRecords.RECORD
-            + " where e.baseline = ? and e.parent = ? and e.path > ? order by e.path limit ?",
-        row -> PublishedRecords.record(row, schema),
-        baseline.number(),
-        parent.toString(),
-        after,
-        limit);
+    return records.records(
+        baseline,
+        CHILDREN.with("parent", parent.toString()).with("after", after).with("limit", limit));
   }
 }

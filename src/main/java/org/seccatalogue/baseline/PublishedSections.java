@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.sql.Query;
 
 /// The sections of a baseline with what stands in them, for whoever writes them down.
 @ApplicationScoped
@@ -23,75 +23,122 @@ public class PublishedSections {
   /// How much longer the path of a record is than that of its parent.
   private static final int PATH_STEP = 9;
 
+  private static final String BELOW = " e.path > :from and e.path < :to ";
+
+  private static final Query<EntryRow> HEADINGS =
+      EntryRow.where(
+          "e.baseline = :baseline and e.type = any(:types) and (e.path = :path or"
+              + BELOW
+              + ") order by e.path");
+  private static final Query<RecordHead> HEADS =
+      EntryRow.heads(
+          "e.baseline = :baseline and" + BELOW + "and e.type = any(:types) order by e.path");
+  private static final Query<RecordHead> CHILDREN =
+      EntryRow.heads(
+          "e.baseline = :baseline and"
+              + BELOW
+              + "and e.type = any(:types) and length(e.path) = :length order by e.path");
+  private static final Query<RecordHead> ROOTS =
+      EntryRow.heads("e.baseline = :baseline and e.parent is null order by e.path");
+  private static final Query<EntryRow> OWN =
+      EntryRow.where(
+          "e.baseline = :baseline and"
+              + BELOW
+              + "and e.type = any(:types) and left(e.path, :length) <> all(:headings)"
+              + " order by e.path offset :offset limit :limit");
+  private static final Query<EntryRow> BETWEEN =
+      EntryRow.where(
+          "e.baseline = :baseline and"
+              + BELOW
+              + "and e.type = any(:types) order by e.path limit :limit");
+  private static final Query<EntryRow> OF_TYPE =
+      EntryRow.where(
+          "e.baseline = :baseline and e.type = :type and e.path > :after"
+              + " order by e.path limit :limit");
+  private static final Query<Tally> TALLY =
+      Query.of(
+          Tally.class,
+          "select left(e.path, :length) as name, count(*) as records from entry e"
+              + " where e.baseline = :baseline and"
+              + BELOW
+              + "and e.type = any(:types) group by 1");
+  private static final Query<Tally> STAGES =
+      Query.of(
+          Tally.class,
+          "select e.stage as name, count(*) as records from entry e"
+              + " where e.baseline = :baseline and"
+              + BELOW
+              + "and e.type = any(:types) and e.stage <> :withdrawn group by 1");
+  private static final Query<Tally> TYPES =
+      Query.of(
+          Tally.class,
+          "select type as name, count(*) as records from entry"
+              + " where baseline = :baseline group by 1");
+  private static final Query<Line> LINES =
+      Query.of(
+          Line.class,
+          "select e.path, e.key, e.revision, e.stage, encode(e.digest, 'hex') as digest, c.content"
+              + " from entry e join content c on c.digest = e.digest"
+              + " where e.baseline = :baseline and e.path > :after order by e.path limit :limit");
+
   private final PublicDatabase database;
   private final Published published;
+  private final PublishedRecords records;
 
-  PublishedSections(PublicDatabase database, Published published) {
+  PublishedSections(PublicDatabase database, Published published, PublishedRecords records) {
     this.database = database;
     this.published = published;
+    this.records = records;
+  }
+
+  private record Tally(String name, int records) {}
+
+  private record Line(String path, ContentLine content) {}
+
+  /// The same, told of what stands below a heading.
+  private static <T> Query<T> below(RecordHead heading, Query<T> query) {
+    return query.with("from", heading.path() + ".").with("to", heading.path() + "/");
   }
 
   /// A heading and those below it, each before its own, as headings of the outline.
   public List<PublishedRecord> headings(Baseline baseline, RecordHead root) {
     CatalogueSchema schema = published.schema(baseline);
-    String[] types =
+    List<String> types =
         Stream.of(TypeKind.HEADING, TypeKind.CLAUSE)
             .flatMap(kind -> schema.namesOf(kind).stream())
-            .toArray(String[]::new);
-    return database.list(
-        PublishedRecords.RECORD
-            + " where e.baseline = ? and e.type = any(?)"
-            + " and (e.path = ? or (e.path > ? and e.path < ?)) order by e.path",
-        row -> PublishedRecords.record(row, schema),
-        baseline.number(),
-        types,
-        root.path(),
-        root.path() + ".",
-        root.path() + "/");
+            .toList();
+    return records.records(
+        baseline, below(root, HEADINGS).with("types", types).with("path", root.path()));
   }
 
   /// The heads of all records of some types below a heading, at any depth.
   public List<RecordHead> heads(Baseline baseline, RecordHead root, List<String> types) {
-    return heads(below(baseline, root, types));
+    return database.list(
+        below(root, HEADS).with("baseline", baseline.number()).with("types", types));
   }
 
   /// The heads of the records of some types directly below another one.
   public List<RecordHead> children(Baseline baseline, RecordHead parent, List<String> types) {
-    return heads(
-        below(baseline, parent, types)
-            .add(" and length(e.path) = ?", parent.path().length() + PATH_STEP));
-  }
-
-  private static Sql below(Baseline baseline, RecordHead root, List<String> types) {
-    return new Sql()
-        .add(
-            "select " + PublishedRecords.HEAD + " from entry e where e.baseline = ?",
-            baseline.number())
-        .add(" and e.path > ?", root.path() + ".")
-        .add(" and e.path < ?", root.path() + "/")
-        .add(" and e.type = any(?)", (Object) types.toArray(String[]::new));
-  }
-
-  private List<RecordHead> heads(Sql found) {
-    Sql ordered = found.add(" order by e.path");
-    return database.list(ordered.text(), PublishedRecords::head, ordered.values());
+    return database.list(
+        below(parent, CHILDREN)
+            .with("baseline", baseline.number())
+            .with("types", types)
+            .with("length", parent.path().length() + PATH_STEP));
   }
 
   /// How many records of some types there are below a heading, by the path of what is directly
   /// below it and has them below itself, or is one.
   public Map<String, Integer> tally(Baseline baseline, RecordHead root, List<String> types) {
-    Map<String, Integer> counts = new TreeMap<>();
-    database
-        .list(
-            "select left(path, ?) as below, count(*) from entry where baseline = ?"
-                + " and path > ? and path < ? and type = any(?) group by below",
-            row -> Map.entry(row.getString(1), row.getInt(2)),
-            root.path().length() + PATH_STEP,
-            baseline.number(),
-            root.path() + ".",
-            root.path() + "/",
-            types.toArray(String[]::new))
-        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counted(
+        below(root, TALLY)
+            .with("baseline", baseline.number())
+            .with("length", root.path().length() + PATH_STEP)
+            .with("types", types));
+  }
+
+  private SortedMap<String, Integer> counted(Query<Tally> query) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    database.list(query).forEach(tally -> counts.put(tally.name(), tally.records()));
     return counts;
   }
 
@@ -106,30 +153,19 @@ public class PublishedSections {
       List<String> types,
       int offset,
       int limit) {
-    CatalogueSchema schema = published.schema(baseline);
-    return database.list(
-        PublishedRecords.RECORD
-            + " where e.baseline = ? and e.path > ? and e.path < ? and e.type = any(?)"
-            + " and left(e.path, ?) <> all(?) order by e.path offset ? limit ?",
-        row -> PublishedRecords.record(row, schema),
-        baseline.number(),
-        heading.path() + ".",
-        heading.path() + "/",
-        types.toArray(String[]::new),
-        heading.path().length() + PATH_STEP,
-        headings.stream().map(RecordHead::path).toArray(String[]::new),
-        offset,
-        limit);
+    return records.records(
+        baseline,
+        below(heading, OWN)
+            .with("types", types)
+            .with("length", heading.path().length() + PATH_STEP)
+            .with("headings", headings.stream().map(RecordHead::path).toList())
+            .with("offset", offset)
+            .with("limit", limit));
   }
 
   /// The heads of the records at the top of the outline.
   public List<RecordHead> roots(Baseline baseline) {
-    return database.list(
-        "select "
-            + PublishedRecords.HEAD
-            + " from entry e where e.baseline = ? and e.parent is null order by e.path",
-        PublishedRecords::head,
-        baseline.number());
+    return database.list(ROOTS.with("baseline", baseline.number()));
   }
 
   /// The next records of some types below a heading, but not below one of its own headings.
@@ -160,66 +196,36 @@ public class PublishedSections {
 
   private List<PublishedRecord> between(
       Baseline baseline, String from, String to, List<String> types, int limit) {
-    CatalogueSchema schema = published.schema(baseline);
     return from.compareTo(to) >= 0 || types.isEmpty()
         ? List.of()
-        : database.list(
-            PublishedRecords.RECORD
-                + " where e.baseline = ? and e.path > ? and e.path < ? and e.type = any(?)"
-                + " order by e.path limit ?",
-            row -> PublishedRecords.record(row, schema),
-            baseline.number(),
-            from,
-            to,
-            types.toArray(String[]::new),
-            limit);
+        : records.records(
+            baseline,
+            BETWEEN.with("from", from).with("to", to).with("types", types).with("limit", limit));
   }
 
   /// How many requirements that are not withdrawn are at each stage, in a section.
   public SortedMap<String, Integer> stages(Baseline baseline, RecordHead root) {
     CatalogueSchema schema = published.schema(baseline);
-    SortedMap<String, Integer> stages = new TreeMap<>();
-    database
-        .list(
-            "select stage, count(*) from entry where baseline = ? and path > ? and path < ?"
-                + " and type = any(?) and stage <> ? group by stage",
-            row -> Map.entry(row.getString(1), row.getInt(2)),
-            baseline.number(),
-            root.path() + ".",
-            root.path() + "/",
-            schema.namesOf(TypeKind.REQUIREMENT).toArray(String[]::new),
-            schema.workflow().withdrawn())
-        .forEach(entry -> stages.put(entry.getKey(), entry.getValue()));
-    return stages;
+    return counted(
+        below(root, STAGES)
+            .with("baseline", baseline.number())
+            .with("types", schema.namesOf(TypeKind.REQUIREMENT))
+            .with("withdrawn", schema.workflow().withdrawn()));
   }
 
   /// How many records of each type a baseline holds, by the name of the type.
   public Map<String, Integer> counts(Baseline baseline) {
-    Map<String, Integer> counts = new TreeMap<>();
-    database
-        .list(
-            "select type, count(*) from entry where baseline = ? group by type",
-            row -> Map.entry(row.getString(1), row.getInt(2)),
-            baseline.number())
-        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-    return counts;
+    return counted(TYPES.with("baseline", baseline.number()));
   }
 
   /// Gives the records of a type in the order of the outline, a few at a time.
   public void each(Baseline baseline, String type, Consumer<List<PublishedRecord>> reader) {
-    CatalogueSchema schema = published.schema(baseline);
     String after = "";
     List<PublishedRecord> batch;
     do {
       batch =
-          database.list(
-              PublishedRecords.RECORD
-                  + " where e.baseline = ? and e.type = ? and e.path > ? order by e.path limit ?",
-              row -> PublishedRecords.record(row, schema),
-              baseline.number(),
-              type,
-              after,
-              BATCH);
+          records.records(
+              baseline, OF_TYPE.with("type", type).with("after", after).with("limit", BATCH));
       if (!batch.isEmpty()) {
         reader.accept(batch);
         after = batch.getLast().head().path();
@@ -230,29 +236,14 @@ public class PublishedSections {
   /// Gives what each record says, in the order of the outline, a few at a time.
   public void each(Baseline baseline, Consumer<ContentLine> reader) {
     String after = "";
-    List<Map.Entry<String, ContentLine>> batch;
+    List<Line> batch;
     do {
       batch =
           database.list(
-              "select e.path, e.key, e.revision, e.stage, encode(e.digest, 'hex'), c.content"
-                  + " from entry e join content c on c.digest = e.digest"
-                  + " where e.baseline = ? and e.path > ? order by e.path limit ?",
-              row ->
-                  Map.entry(
-                      row.getString(1),
-                      new ContentLine(
-                          new Leaf(
-                              RecordKey.of(row.getString(2)),
-                              row.getInt(3),
-                              row.getString(4),
-                              row.getString(5)),
-                          row.getString(6))),
-              baseline.number(),
-              after,
-              BATCH);
+              LINES.with("baseline", baseline.number()).with("after", after).with("limit", BATCH));
       if (!batch.isEmpty()) {
-        batch.forEach(line -> reader.accept(line.getValue()));
-        after = batch.getLast().getKey();
+        batch.forEach(line -> reader.accept(line.content()));
+        after = batch.getLast().path();
       }
     } while (batch.size() == BATCH);
   }

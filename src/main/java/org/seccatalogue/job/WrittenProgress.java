@@ -35,7 +35,7 @@ final class WrittenProgress implements Progress {
 
   private boolean write(long done, long total) {
     try {
-      return store.progress(session, id, phase, done, total);
+      return store.progress(session, id, new Job.Steps(phase, done, total));
     } catch (SQLException e) {
       throw new IllegalStateException("the progress of job " + id + " cannot be written", e);
     }

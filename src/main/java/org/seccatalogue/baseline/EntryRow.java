@@ -1,0 +1,65 @@
+package org.seccatalogue.baseline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.CanonicalJson;
+import org.seccatalogue.record.Content;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.sql.Query;
+
+/// An entry of a baseline with its content, as it is stored.
+///
+/// @param content in canonical form
+/// @param digest its SHA-256, 64 hexadecimal digits
+record EntryRow(RecordHead head, String content, String digest) {
+
+  /// The columns of a head; `e` is an entry.
+  static final String HEAD =
+      "e.key, e.type, e.title, e.reference, e.stage, e.revision, e.parent, e.provisional, e.path";
+
+  /// Those of a head, with the content `c`.
+  static final String COLUMNS = HEAD + ", c.content, encode(e.digest, 'hex') as digest";
+
+  /// What asks for whole records.
+  static final String RECORD =
+      "select " + COLUMNS + " from entry e join content c on c.digest = e.digest";
+
+  /// Asks for whole records.
+  ///
+  /// @param where what follows on `where`
+  static Query<EntryRow> where(String where) {
+    return Query.of(EntryRow.class, RECORD + " where " + where);
+  }
+
+  /// Asks for heads alone.
+  static Query<RecordHead> heads(String where) {
+    return Query.of(RecordHead.class, "select " + HEAD + " from entry e where " + where);
+  }
+
+  PublishedRecord record(CatalogueSchema schema) {
+    RecordType type = schema.typeOf(head.type());
+    Content read = Content.parse(CanonicalJson.parse(content));
+    return new PublishedRecord(
+        head,
+        type,
+        Attributes.stored(inOrder(type, read.attributes().json())),
+        read.links(),
+        digest);
+  }
+
+  /// The values in the order of the type: the canonical form has one of its own.
+  private static ObjectNode inOrder(RecordType type, ObjectNode values) {
+    ObjectNode ordered = values.objectNode();
+    for (Attribute attribute : type.attributes()) {
+      JsonNode value = values.get(attribute.name());
+      if (value != null) {
+        ordered.set(attribute.name(), value);
+      }
+    }
+    return ordered;
+  }
+}

@@ -1,0 +1,46 @@
+package org.seccatalogue.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+
+/// A statement that changes something and gives no rows. Immutable and checked as a [Query] is.
+public final class Command {
+
+  private final Statement statement;
+
+  private Command(Statement statement) {
+    this.statement = statement;
+  }
+
+  /// @param text with `:name` where a value is to stand
+  public static Command of(String text) {
+    return new Command(Statement.of(text));
+  }
+
+  /// The same with a value.
+  public Command with(String name, @Nullable Object value) {
+    return new Command(statement.with(name, value));
+  }
+
+  Statement statement() {
+    return statement;
+  }
+
+  /// @return how many rows it changed
+  public int run(Session session) {
+    MutationQuery query = session.createNativeMutationQuery(statement.text());
+    statement.bind(query);
+    return query.executeUpdate();
+  }
+
+  /// @return how many rows it changed
+  public int run(Connection connection) throws SQLException {
+    try (PreparedStatement prepared = statement.prepare(connection)) {
+      return prepared.executeUpdate();
+    }
+  }
+}

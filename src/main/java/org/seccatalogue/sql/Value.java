@@ -1,0 +1,81 @@
+package org.seccatalogue.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import org.hibernate.query.CommonQueryContract;
+import org.jspecify.annotations.Nullable;
+
+/// A value as the database takes it.
+sealed interface Value {
+
+  void bind(CommonQueryContract query, String name);
+
+  void bind(PreparedStatement statement, int index) throws SQLException;
+
+  static Value of(@Nullable Object value) {
+    return switch (value) {
+      case null -> new Nothing();
+      case String[] texts -> new Many("text", texts);
+      case byte[][] bytes -> new Many("bytea", bytes);
+      case Integer[] numbers -> new Many("integer", numbers);
+      case Long[] numbers -> new Many("bigint", numbers);
+      case Collection<?> many -> collected(many);
+      case Enum<?> code -> new One(code.name());
+      default -> new One(value);
+    };
+  }
+
+  private static Value collected(Collection<?> many) {
+    return switch (many.stream().findFirst().orElse(null)) {
+      case byte[] _ -> new Many("bytea", many.toArray(byte[][]::new));
+      case Integer _ -> new Many("integer", many.toArray(Integer[]::new));
+      case Long _ -> new Many("bigint", many.toArray(Long[]::new));
+      case null, default ->
+          new Many("text", many.stream().map(String::valueOf).toArray(String[]::new));
+    };
+  }
+
+  /// The database itself says of what type what is not there would be.
+  record Nothing() implements Value {
+    @Override
+    public void bind(CommonQueryContract query, String name) {
+      query.setParameter(name, null);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index) throws SQLException {
+      statement.setNull(index, Types.NULL);
+    }
+  }
+
+  record One(Object value) implements Value {
+    @Override
+    public void bind(CommonQueryContract query, String name) {
+      query.setParameter(name, value);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index) throws SQLException {
+      statement.setObject(
+          index, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+    }
+  }
+
+  /// @param type of one, as the database names it
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Many(String type, Object[] values) implements Value {
+    @Override
+    public void bind(CommonQueryContract query, String name) {
+      query.setParameter(name, values);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index) throws SQLException {
+      statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+    }
+  }
+}

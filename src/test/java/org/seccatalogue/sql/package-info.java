@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.sql;
+
+import org.jspecify.annotations.NullMarked;
