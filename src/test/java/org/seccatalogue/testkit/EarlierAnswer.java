@@ -1,0 +1,45 @@
+package org.seccatalogue.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Compares an answer with that of an earlier version: it may say more than it did; what it said,
+/// it says still, and no list has become longer or shorter.
+public final class EarlierAnswer {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<String> different = new ArrayList<>();
+
+  private EarlierAnswer() {}
+
+  /// Where an answer does not say what it said.
+  ///
+  /// @param place what stands before each difference
+  public static List<String> differences(String place, JsonNode said, String says) {
+    EarlierAnswer answer = new EarlierAnswer();
+    try {
+      answer.compare(place, said, JSON.readTree(says));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(place, e);
+    }
+    return answer.different;
+  }
+
+  private void compare(String place, JsonNode said, JsonNode says) {
+    if (said.isObject() && says.isObject()) {
+      said.properties()
+          .forEach(
+              one -> compare(place + "/" + one.getKey(), one.getValue(), says.path(one.getKey())));
+    } else if (said.isArray() && says.isArray() && said.size() == says.size()) {
+      for (int i = 0; i < said.size(); i++) {
+        compare(place + "/" + i, said.get(i), says.get(i));
+      }
+    } else if (!said.equals(says)) {
+      different.add(place + ": " + said + " has become " + says);
+    }
+  }
+}
