@@ -29,6 +29,8 @@ public final class CellRemarks {
   private final List<ColumnFacts> facts;
   private final Workbook.Limits limits;
 
+  /// Remarks on the cells of a sheet of which the first rows are known.
+  ///
   /// @param first the first rows with data, from which it is told what is usual
   public CellRemarks(SheetMapping mapping, List<SheetRow> first, Workbook.Limits limits) {
     this.mapping = mapping;

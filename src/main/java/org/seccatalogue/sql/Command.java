@@ -16,6 +16,8 @@ public final class Command {
     this.statement = statement;
   }
 
+  /// A statement that changes rows.
+  ///
   /// @param text with `:name` where a value is to stand
   public static Command of(String text) {
     return new Command(Statement.of(text));
@@ -30,6 +32,8 @@ public final class Command {
     return statement;
   }
 
+  /// Runs it within the transaction of a session.
+  ///
   /// @return how many rows it changed
   public int run(Session session) {
     MutationQuery query = session.createNativeMutationQuery(statement.text());
@@ -37,6 +41,8 @@ public final class Command {
     return query.executeUpdate();
   }
 
+  /// Runs it on a connection.
+  ///
   /// @return how many rows it changed
   public int run(Connection connection) throws SQLException {
     try (PreparedStatement prepared = statement.prepare(connection)) {

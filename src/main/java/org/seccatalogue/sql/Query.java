@@ -31,6 +31,8 @@ public final class Query<T> {
     this.shape = shape;
   }
 
+  /// A query whose rows are records of that type.
+  ///
   /// @param text with `:name` where a value is to stand
   public static <T> Query<T> of(Class<T> type, String text) {
     return new Query<>(Statement.of(text), Shape.of(type));

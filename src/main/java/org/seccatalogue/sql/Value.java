@@ -65,6 +65,8 @@ sealed interface Value {
     }
   }
 
+  /// A list of values as an array of the database.
+  ///
   /// @param type of one, as the database names it
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Many(String type, Object[] values) implements Value {

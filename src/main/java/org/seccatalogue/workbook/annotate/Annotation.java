@@ -27,6 +27,8 @@ public final class Annotation {
 
   private final ReadingChoices choices;
 
+  /// Findings to be put into a file.
+  ///
   /// @param choices how the file was read
   /// @param time of comments that say when they were made, and of a workbook that is made anew
   public Annotation(
@@ -54,6 +56,8 @@ public final class Annotation {
     return refusal == null ? new AnnotatedForm.OwnFile() : new AnnotatedForm.ListAlone(refusal);
   }
 
+  /// Writes the file with its findings.
+  ///
   /// @param target a file that is there, and becomes what is made
   public Made write(Path file, Path target) throws IOException {
     try (Workbook workbook = WorkbookFormats.openWhole(list.fileName(), file, limits, choices)) {

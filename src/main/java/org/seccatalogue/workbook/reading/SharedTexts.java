@@ -38,6 +38,8 @@ public final class SharedTexts implements Closeable {
   private @Nullable Arena arena;
   private MemorySegment rest = MemorySegment.NULL;
 
+  /// Texts of which so many characters stay in memory.
+  ///
   /// @param mostCharacters of the texts in memory
   public SharedTexts(int mostCharacters) {
     this.mostCharacters = mostCharacters;
@@ -92,6 +94,8 @@ public final class SharedTexts implements Closeable {
     }
   }
 
+  /// The text of that number.
+  ///
   /// @param number from 0 to below the size
   public String get(int number) {
     if (number < first.size()) {

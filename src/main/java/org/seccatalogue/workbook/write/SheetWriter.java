@@ -38,6 +38,8 @@ public final class SheetWriter {
     this(xml, form, heading, IntUnaryOperator.identity());
   }
 
+  /// A sheet of a workbook that has formats of its own.
+  ///
   /// @param formats where the formats of [XlsxStyles] stand among those of the workbook
   public SheetWriter(XmlWriter xml, SheetForm form, String heading, IntUnaryOperator formats) {
     this.xml = xml;

@@ -37,6 +37,8 @@ public final class XlsxFile {
   private final LocalDateTime time;
   private final List<SheetForm> sheets = new ArrayList<>();
 
+  /// A workbook that is written to a stream.
+  ///
   /// @param heading at the top of each printed page; may be empty
   public XlsxFile(OutputStream out, Instant time, String heading) {
     this(new PackedZip(out, local(time), Deflater.BEST_SPEED), local(time), heading);
