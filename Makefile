@@ -26,13 +26,15 @@ WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint clients bench format verify
+.PHONY: help run dev test proof lint clients bench format verify
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
 	@echo '             (ARGS="-Dname=value ..." sets properties, HEAP=1g the memory)'
 	@echo 'make dev     start it so that it follows changes of the sources'
-	@echo 'make test    run all checks and tests'
+	@echo 'make test    run all checks and tests; what can be generated without end as a sample'
+	@echo '             (ONLY=RevisionsIT or ONLY="JwsTest RevisionsIT#name" runs those alone)'
+	@echo 'make proof   the same with all that is generated instead of a sample; it takes long'
 	@echo 'make lint    check the contract against the rules in openapi/ruleset.yaml'
 	@echo 'make clients generate clients in Java, TypeScript and Python into target/clients'
 	@echo 'make bench   measure imports, exports, documents and what is published beside their floors'
@@ -53,7 +55,20 @@ dev:
 	@$(WITH_JDK) $(MAVEN) quarkus:dev $(ARGS)
 
 test: $(if $(shell command -v npm),$(TOOLS))
-	@$(WITH_JDK) $(MAVEN) verify $(ARGS)
+	@$(WITH_JDK) $(MAVEN) verify $(PROOF) $(CHOSEN) $(ARGS)
+
+proof: PROOF := -Dproof=whole
+proof: test
+
+# Which of the tests are run when ONLY names some: those of surefire and, as *IT, of failsafe.
+HASH   := \#
+COMMA  := ,
+SPACE  := $(subst ,, )
+NAMES  := $(subst $(COMMA), ,$(ONLY))
+ITS    := $(foreach name,$(NAMES),$(if $(filter %IT,$(firstword $(subst $(HASH), ,$(name)))),$(name)))
+list    = $(if $(1),$(subst $(SPACE),$(COMMA),$(strip $(1))),none)
+CHOSEN := $(if $(ONLY),-Dtest='$(call list,$(filter-out $(ITS),$(NAMES)))' -Dit.test='$(call list,$(ITS))' \
+  -Dspotless.check.skip=true -Dsurefire.failIfNoSpecifiedTests=false -Dit.failIfNoSpecifiedTests=false)
 
 $(TOOLS): .ci/package.json .ci/package-lock.json
 	@command -v npm >/dev/null || { echo 'This needs Node.js with npm on the PATH.'; exit 1; }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -59,10 +57,7 @@ class ArchitectureTest {
           "account",
           "api",
           "page");
-  private static final JavaClasses MAIN =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("org.seccatalogue");
+  private static final JavaClasses MAIN = BuiltClasses.MAIN;
 
   @TestFactory
   Stream<DynamicTest> eachPackageUsesOnlyEarlierOnes() {

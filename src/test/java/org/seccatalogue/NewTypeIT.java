@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -24,14 +23,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.testkit.ContractFilter;
 import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// One file more is a record type with all that belongs to it; one entry more is an attribute.
 @QuarkusTest
 @TestProfile(NewTypeIT.WithOneFileMore.class)
-@QuarkusTestResource(TestDatabase.class)
 class NewTypeIT {
 
   private static final String CHARGER =
@@ -108,14 +104,11 @@ class NewTypeIT {
 
   @Test
   void aNewTypeWalksTheWholeWay() throws IOException {
-    ContractFilter contract = new ContractFilter();
-
     given()
-        .filter(contract)
         .contentType(ContentType.JSON)
         .body(
-            "{\"type\": \"charge-point-spec\", \"parent\": \"C.4.1.e\","
-                + " \"attributes\": {\"title\": \"Fast\", \"current\": 64, \"sockets\": [\"Type 3\"]}}")
+            "{\"type\": \"charge-point-spec\", \"parent\": \"C.4.1.e\", \"attributes\": {\"title\":"
+                + " \"Fast\", \"current\": 64, \"sockets\": [\"Type 3\"]}}")
         .post("/api/v1/records")
         .then()
         .statusCode(422)
@@ -125,7 +118,6 @@ class NewTypeIT {
 
     Response planned =
         given()
-            .filter(contract)
             .multiPart(
                 "file",
                 "charge point specifications.csv",
@@ -137,7 +129,6 @@ class NewTypeIT {
                 + given().get("/api/v1/imports/" + planned.<Integer>path("id")).asString())
         .isEqualTo(2);
     given()
-        .filter(contract)
         .contentType(ContentType.JSON)
         .body("{\"note\": \"New devices\"}")
         .post("/api/v1/imports/" + planned.<Integer>path("id") + "/apply")
@@ -145,12 +136,10 @@ class NewTypeIT {
         .statusCode(200);
 
     given()
-        .filter(contract)
         .get("/api/v1/records?text=hum&type=charge-point-spec&attribute=sockets:Type 2")
         .then()
         .body("items.key", contains("CPS-0001"));
     given()
-        .filter(contract)
         .get("/api/v1/records/CPS-0001/links")
         .then()
         .body("outgoing.target.reference", contains("B.1.2"));
@@ -191,7 +180,6 @@ class NewTypeIT {
         .post("/api/v1/imports/" + planned.<Integer>path("id") + "/apply");
 
     given()
-        .filter(new ContractFilter())
         .get("/api/v1/records?attribute=odour:none")
         .then()
         .body("items.key", hasItem("GSM-0001"))

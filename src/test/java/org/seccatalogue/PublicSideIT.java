@@ -3,9 +3,7 @@ package org.seccatalogue;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -20,7 +18,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -39,26 +36,13 @@ import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.testkit.Catalogue;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// What readers can get at, and that nothing of it depends on the draft.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(PublicSideIT.Example.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class PublicSideIT {
-
-  public static final class Example extends ExampleData {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Map<String, String> settings = new TreeMap<>(super.getConfigOverrides());
-      settings.put("catalogue.public.requests", "0");
-      return settings;
-    }
-  }
 
   private static final String WORD = "Zyzzyvaq";
   private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");

@@ -3,9 +3,7 @@ package org.seccatalogue.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -18,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -28,34 +25,19 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Office;
 import org.seccatalogue.testkit.OfficePresent;
-import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.testkit.Setting;
 
 /// A workbook with mistakes goes in, comes back with these marked, is corrected where they are, and
 /// goes in again.
 @QuarkusTest
-@TestProfile(AnnotatedWorkbookIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
+@Setting(name = "catalogue.import.similarity", value = "2")
 @OfficePresent
 @NullUnmarked
 class AnnotatedWorkbookIT {
-
-  /// The example catalogue, for this class alone. What is said nearly alike is not told of: the
-  /// corrected workbook is to have no finding left.
-  public static final class Example extends ExampleData {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      settings.put("catalogue.import.similarity", "2");
-      return settings;
-    }
-  }
 
   private static final String NAME = "meter-specifications-with-mistakes.xlsx";
   private static final Path SAMPLES = Path.of("import", "samples");
@@ -79,15 +61,8 @@ class AnnotatedWorkbookIT {
   @Inject DataSource database;
   @TempDir Path folder;
 
-  private ContractFilter contract;
-
-  @BeforeEach
-  void readContract() {
-    contract = new ContractFilter();
-  }
-
   private RequestSpecification api() {
-    return given().filter(contract);
+    return given();
   }
 
   private long imported(Path file) {

@@ -3,9 +3,7 @@ package org.seccatalogue.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
@@ -19,30 +17,14 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@TestProfile(ExportsApiIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ExportsApiIT {
 
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
-
-  private ContractFilter contract;
-
-  @BeforeEach
-  void readContract() {
-    contract = new ContractFilter();
-  }
-
   private RequestSpecification api() {
-    return given().filter(contract);
+    return given();
   }
 
   @Test

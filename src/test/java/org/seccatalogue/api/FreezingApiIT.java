@@ -3,26 +3,16 @@ package org.seccatalogue.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(FreezingApiIT.Example.class)
 @NullUnmarked
 class FreezingApiIT {
-
-  public static final class Example extends ExampleData {}
 
   private static final String WAIVERS =
       """
@@ -30,21 +20,14 @@ class FreezingApiIT {
        {"code": "NAMES_OUTSIDE", "key": "WSI-0002", "reason": "Tells nothing", "by": "STEG"}]
       """;
 
-  private ContractFilter contract;
-
-  @BeforeEach
-  void readContract() {
-    contract = new ContractFilter();
-  }
-
   private Response post(String path, String body) {
-    return given().filter(contract).contentType(ContentType.JSON).body(body).post(path);
+    return given().contentType(ContentType.JSON).body(body).post(path);
   }
 
   private static String freezing(String name, String waivers) {
     return """
-        {"name": "%s", "dated": "2011-11-30", "waivers": %s, "note": "For the bid pack"}
-        """
+    {"name": "%s", "dated": "2011-11-30", "waivers": %s, "note": "For the bid pack"}
+    """
         .formatted(name, waivers);
   }
 
@@ -104,7 +87,7 @@ class FreezingApiIT {
 
   @Test
   void makesANewKey() {
-    Response response = given().filter(contract).post("/api/v1/baselines/keys");
+    Response response = given().post("/api/v1/baselines/keys");
     assertThat(response.statusCode()).isEqualTo(201);
     assertThat(response.jsonPath().getString("keyId")).hasSize(43);
   }

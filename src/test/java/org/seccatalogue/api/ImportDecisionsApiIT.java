@@ -3,9 +3,7 @@ package org.seccatalogue.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -20,37 +18,21 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.imports.EditedSheet;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// A workbook that went out and came back, by the API alone.
 @QuarkusTest
-@TestProfile(ImportDecisionsApiIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ImportDecisionsApiIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final String KEY = "DRN-0001";
 
   @TempDir Path folder;
 
-  private ContractFilter contract;
-
-  @BeforeEach
-  void readContract() {
-    contract = new ContractFilter();
-  }
-
   private RequestSpecification api() {
-    return given().filter(contract).contentType(ContentType.JSON);
+    return given().contentType(ContentType.JSON);
   }
 
   @Test
@@ -115,8 +97,7 @@ class ImportDecisionsApiIT {
             .set(other, "Note", "Another note")
             .delete(gone)
             .write(folder.resolve("edited.xlsx"));
-    Response planned =
-        given().filter(contract).multiPart("file", edited.toFile()).post("/api/v1/imports");
+    Response planned = given().multiPart("file", edited.toFile()).post("/api/v1/imports");
     int id = planned.path("id");
     Response rows = api().queryParam("kind", "CHANGED").get("/api/v1/imports/" + id);
     assertThat(rows.<List<String>>path("changes.key")).containsExactly(other);
@@ -148,8 +129,7 @@ class ImportDecisionsApiIT {
   @Test
   void rowsWithErrorsAreLeftOutAndTheOthersApplied() throws IOException {
     Path file = Path.of("import", "samples", "meter-specifications-with-mistakes.xlsx");
-    Response sent =
-        given().filter(contract).multiPart("file", file.toFile()).post("/api/v1/imports");
+    Response sent = given().multiPart("file", file.toFile()).post("/api/v1/imports");
     int id = sent.path("id");
     assertThat(sent.<String>path("state")).isEqualTo("REFUSED");
     assertThat(sent.<Integer>path("rowsWithErrors")).isEqualTo(5);
@@ -166,7 +146,7 @@ class ImportDecisionsApiIT {
     int created = out.<Integer>path("created") - out.<Integer>path("leftOut");
     assertThat(created).isEqualTo(1);
     assertThat(apply(id).<String>path("state")).isEqualTo("APPLIED");
-    Response workbook = given().filter(contract).get("/api/v1/imports/" + id + "/workbook");
+    Response workbook = given().get("/api/v1/imports/" + id + "/workbook");
     Path marked = Files.write(folder.resolve("marked.xlsx"), workbook.asByteArray());
     try (ReadableWorkbook read = new ReadableWorkbook(marked.toFile());
         Stream<Row> rows = read.findSheet("Findings").orElseThrow().openStream()) {
@@ -180,8 +160,7 @@ class ImportDecisionsApiIT {
     Path file =
         Files.writeString(
             folder.resolve("sections.csv"), "Reference,Reference,Section\nC.95,C.95,C\n");
-    Response sent =
-        given().filter(contract).multiPart("file", file.toFile()).post("/api/v1/imports");
+    Response sent = given().multiPart("file", file.toFile()).post("/api/v1/imports");
     assertThat(sent.<Boolean>path("separable")).isFalse();
 
     Response out = leaveOutErrors(sent.path("id"));
@@ -243,8 +222,7 @@ class ImportDecisionsApiIT {
     EditedSheet exported = exported();
     byTheOther();
     Path edited = exported.set(KEY, "Note", "Note by Anna").write(folder.resolve("edited.xlsx"));
-    Response planned =
-        given().filter(contract).multiPart("file", edited.toFile()).post("/api/v1/imports");
+    Response planned = given().multiPart("file", edited.toFile()).post("/api/v1/imports");
     assertThat(planned.statusCode()).isEqualTo(201);
     assertThat(title).isNotEqualTo("Note by Ben");
     return planned.path("id");

@@ -7,9 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -27,26 +25,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.imports.ImportJobs;
 import org.seccatalogue.revision.ChangeNote;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Meters;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.workbook.ReadingChoices;
 
 /// Imports as jobs, by the API: what a client sees while they run, and what they leave.
 @QuarkusTest
-@TestProfile(ImportJobsIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ImportJobsIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final Path SAMPLES = Path.of("import", "samples");
   private static final Path UPLOADS = Path.of("target", "uploads");
@@ -58,13 +47,6 @@ class ImportJobsIT {
   @Inject ImportJobs jobs;
 
   @TempDir Path folder;
-
-  private ContractFilter contract;
-
-  @BeforeEach
-  void readTheContract() {
-    contract = new ContractFilter();
-  }
 
   @Test
   void aLargeImportLetsOthersPassAndLeavesNothingWhenItIsCancelled() throws Exception {
@@ -164,14 +146,12 @@ class ImportJobsIT {
   void whatIsNoWorkbookIsToldToWhomeverWaitsAndToWhomeverComesBack() {
     Response told =
         given()
-            .filter(contract)
             .multiPart("file", "list.xlsx", "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8))
             .post("/api/v1/imports");
     told.then().statusCode(422).body("findings.found", contains("a PDF document"));
 
     Response begun =
         given()
-            .filter(contract)
             .header("Prefer", "respond-async")
             .multiPart("file", "list.xlsx", "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8))
             .post("/api/v1/imports");
@@ -192,12 +172,11 @@ class ImportJobsIT {
   }
 
   private RequestSpecification api() {
-    return given().filter(contract).contentType("application/json");
+    return given().contentType("application/json");
   }
 
   private Response upload(Path file, String prefer) {
     return given()
-        .filter(contract)
         .header("Prefer", prefer)
         .multiPart("file", file.toFile())
         .post("/api/v1/imports");

@@ -5,36 +5,26 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.workbook.Layouts;
 
 /// A program maps a stranger's workbook as a person does on the pages.
 @QuarkusTest
-@TestProfile(ImportProfilesApiIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ImportProfilesApiIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final String PROFILES = "/api/v1/import-profiles/";
 
   @TempDir Path folder;
 
   private static RequestSpecification api() {
-    return given().filter(new ContractFilter());
+    return given();
   }
 
   @Test

@@ -7,9 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -17,31 +15,15 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.testkit.ContractFilter;
 import org.seccatalogue.testkit.Drafts;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@TestProfile(RecordsApiIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class RecordsApiIT {
 
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
-
-  private ContractFilter contract;
-
-  @BeforeEach
-  void readContract() {
-    contract = new ContractFilter();
-  }
-
   private RequestSpecification api() {
-    return given().filter(contract).contentType(ContentType.JSON);
+    return given().contentType(ContentType.JSON);
   }
 
   private static Map<String, Object> body(Drafts draft) {
@@ -168,13 +150,7 @@ class RecordsApiIT {
         .then()
         .statusCode(400)
         .body("findings.parameter", hasItems("colour", "limit"));
-    given()
-        .filter(contract)
-        .contentType(ContentType.JSON)
-        .body("{")
-        .post("/api/v1/records")
-        .then()
-        .statusCode(400);
+    given().contentType(ContentType.JSON).body("{").post("/api/v1/records").then().statusCode(400);
   }
 
   @Test
@@ -252,10 +228,7 @@ class RecordsApiIT {
   }
 
   private Response upload(String name) {
-    return given()
-        .filter(contract)
-        .multiPart("file", new File("import/samples/" + name))
-        .post("/api/v1/imports");
+    return given().multiPart("file", new File("import/samples/" + name)).post("/api/v1/imports");
   }
 
   @Test

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,12 +27,8 @@ import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.testkit.Catalogue;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(BaselinesIT.Example.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class BaselinesIT {
@@ -55,8 +49,6 @@ class BaselinesIT {
   @Inject
   @DataSource("published")
   AgroalDataSource reading;
-
-  public static final class Example extends ExampleData {}
 
   @Test
   void tellsAllThatStandsAgainstABaseline() {

@@ -2,9 +2,7 @@ package org.seccatalogue.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,18 +23,12 @@ import org.seccatalogue.baseline.PublishedQuery.Wanted;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.testkit.Catalogue;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(PublishedSearchIT.Example.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class PublishedSearchIT {
-
-  public static final class Example extends ExampleData {}
 
   @Inject Freezer freezer;
   @Inject Catalogue catalogue;

@@ -2,7 +2,6 @@ package org.seccatalogue.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -42,7 +41,6 @@ import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.TypeKind;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// `make bench`: imports, exports and documents beside the least that the same work takes here and
 /// now.
@@ -54,14 +52,13 @@ import org.seccatalogue.testkit.TestDatabase;
 @Tag("bench")
 @QuarkusTest
 @TestProfile(CatalogueBench.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 class CatalogueBench {
 
   /// The example catalogue: its clauses are what the generated requirements derive from.
   public static final class Example implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("catalogue.example", "true");
+      return Map.of("catalogue.example-baseline", "true");
     }
   }
 
@@ -351,7 +348,8 @@ class CatalogueBench {
 
         Heap: the most in use after a garbage collection while our work ran.
 
-        %s"""
+        %s\
+        """
             .formatted(machine, Measurement.table(measurements));
     Files.writeString(RESULT, text);
     System.out.println(text);

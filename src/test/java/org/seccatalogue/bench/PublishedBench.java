@@ -1,6 +1,5 @@
 package org.seccatalogue.bench;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -40,7 +39,6 @@ import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// `make bench`: freezing, comparing and what bidders ask for, beside the same bytes from a
 /// constant handler of the same server, the same questions put straight to the database, and the
@@ -51,7 +49,6 @@ import org.seccatalogue.testkit.TestDatabase;
 @Tag("bench")
 @QuarkusTest
 @TestProfile(PublishedBench.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class PublishedBench {
 
@@ -303,7 +300,8 @@ class PublishedBench {
         Records are those of each of two baselines. Heap: the most in use after a garbage
         collection while our work ran.
 
-        %s"""
+        %s\
+        """
             .formatted(machine, table.text());
     Files.writeString(RESULT, text);
     System.out.println(text);

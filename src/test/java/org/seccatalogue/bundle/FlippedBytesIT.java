@@ -2,9 +2,7 @@ package org.seccatalogue.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -31,20 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.Selection;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.testkit.Proof;
 
 /// Flips every byte of the files of a small baseline: each flip is found, at its very byte, and the
 /// record in which it is is named.
 @QuarkusTest
-@TestProfile(FlippedBytesIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class FlippedBytesIT {
-
-  public static final class Example extends ExampleData {}
 
   private static final String CHANGES = "changes.";
   private static final Selection SMALL =
@@ -59,7 +52,14 @@ class FlippedBytesIT {
   /// So far apart differences are told of one by one.
   private static final int APART = 41;
 
-  private static final int ASKED = 60;
+  /// How many places of a file are flipped, besides those that tell what it is.
+  private static final int ASKED = Proof.count(15, 60);
+
+  /// Every how manieth of the bytes that tell what a file is.
+  private static final int TELLING = Proof.count(9, 3);
+
+  private static final int SOME = 5;
+  private static final String SAID = "must always";
 
   @Inject Freezer freezer;
   @Inject Published published;
@@ -86,7 +86,8 @@ class FlippedBytesIT {
         .asByteArray();
   }
 
-  /// Many at once, so far apart that each is told of by itself, until every byte had its turn.
+  /// Many at once, so far apart that each is told of by itself; in the whole proof until every byte
+  /// had its turn.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -102,7 +103,7 @@ class FlippedBytesIT {
     byte[] whole = file(name);
     int apart = Math.max(APART, whole.length / ByteComparison.MOST + 1);
     String[] keys = new String[whole.length];
-    for (int start = 0; start < apart; start++) {
+    for (int start : starts(whole, apart)) {
       byte[] flipped = whole.clone();
       List<Integer> places = new ArrayList<>();
       for (int at = start; at < whole.length; at += apart) {
@@ -118,6 +119,18 @@ class FlippedBytesIT {
       }
     }
     assertSpans(name, whole, keys);
+  }
+
+  /// Where to begin: some places, and those that come to words that only one record says.
+  private static Set<Integer> starts(byte[] whole, int apart) {
+    Set<Integer> starts = new TreeSet<>(Proof.of(IntStream.range(0, apart).boxed().toList(), SOME));
+    said(whole).mapToObj(at -> at % apart).forEach(starts::add);
+    return starts;
+  }
+
+  private static IntStream said(byte[] whole) {
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    return IntStream.iterate(text.indexOf(SAID), at -> at >= 0, at -> text.indexOf(SAID, at + 1));
   }
 
   private static String words(int at) {
@@ -137,19 +150,18 @@ class FlippedBytesIT {
 
   /// Each word that only one record of the baseline says is in the span of that record.
   private static void assertSpans(String name, byte[] whole, String[] keys) {
-    String text = new String(whole, StandardCharsets.ISO_8859_1);
     Set<String> named = new TreeSet<>();
     Stream.of(keys).filter(Objects::nonNull).forEach(named::add);
     assertThat(named).as(name).contains("ESM-0002", "ESM-0004");
-    int says = 0;
-    for (int at = text.indexOf("must always"); at >= 0; at = text.indexOf("must always", at + 1)) {
-      assertThat(new LinkedHashSet<>(Arrays.asList(keys).subList(at, at + "must always".length())))
-          .as("%s, byte %d", name, at)
+    int[] said = said(whole).toArray();
+    assertThat(said).as(name).hasSizeGreaterThanOrEqualTo(2);
+    for (int at : said) {
+      int end = Proof.isWhole() ? at + SAID.length() : at + 1;
+      assertThat(new LinkedHashSet<>(Arrays.asList(keys).subList(at, end)))
+          .as("%s, byte %d; %s", name, at, Proof.told())
           .hasSize(1)
           .isSubsetOf(Set.of("ESM-0002", "ESM-0004"));
-      says++;
     }
-    assertThat(says).as(name).isGreaterThanOrEqualTo(2);
   }
 
   /// Wherever a file tells what it is, that can be told with one byte flipped too.
@@ -172,7 +184,7 @@ class FlippedBytesIT {
       byte[] flipped = whole.clone();
       flipped[at] ^= (byte) (1 << (at % 8));
       assertThat(verifications.verify(Files.write(file, flipped)))
-          .as("%s, byte %d", name, at)
+          .as("%s, byte %d; %s", name, at, Proof.told())
           .isInstanceOfSatisfying(
               Verdict.Different.class,
               different -> {
@@ -191,7 +203,9 @@ class FlippedBytesIT {
         List.of(baseline.digest(), baseline.name(), "hanges from ", "\"since\"")) {
       int at = text.indexOf(telling);
       if (at >= 0) {
-        IntStream.range(at, at + telling.length()).filter(i -> i % 3 == 0).forEach(asked::add);
+        IntStream.range(at, at + telling.length())
+            .filter(i -> i % TELLING == 0)
+            .forEach(asked::add);
       }
     }
     int step = Math.max(1, whole.length / ASKED);
@@ -207,11 +221,11 @@ class FlippedBytesIT {
     Path file = folder.resolve("bundle");
     for (String key : List.of("ESM-0002", "ESM-0004")) {
       int line = text.indexOf("{\"key\":\"" + key + "\"");
-      for (int at = line; text.charAt(at) != '\n'; at++) {
+      for (int at : Proof.of(until(text, line), ASKED)) {
         assertThat(keys(checked(file, whole, at))).as("byte %d", at).containsExactly(key);
       }
       int leaf = text.indexOf("\n" + key + " ") + 1;
-      for (int at = leaf; text.charAt(at) != '\n'; at++) {
+      for (int at : Proof.of(until(text, leaf), ASKED)) {
         assertThat(keys(checked(file, whole, at))).as("byte %d", at).containsExactly(key);
       }
     }
@@ -220,8 +234,13 @@ class FlippedBytesIT {
     IntStream.concat(
             IntStream.range(manifest, manifest + baseline.manifest().length()),
             IntStream.range(signature, signature + baseline.signature().length()))
-        .filter(at -> at % 3 == 0)
+        .filter(at -> at % TELLING == 0)
         .forEach(at -> assertThat(checked(file, whole, at)).isInstanceOf(Verdict.Different.class));
+  }
+
+  /// The places from one to the end of its line.
+  private static List<Integer> until(String text, int start) {
+    return IntStream.range(start, text.indexOf('\n', start)).boxed().toList();
   }
 
   private Verdict checked(Path file, byte[] whole, int at) {

@@ -2,9 +2,7 @@ package org.seccatalogue.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,17 +26,10 @@ import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@TestProfile(ExportsIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ExportsIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final ChangeNote NOTE = new ChangeNote("tester", "Export");
   private static final RecordQuery ALL =

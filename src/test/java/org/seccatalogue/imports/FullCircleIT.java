@@ -3,9 +3,7 @@ package org.seccatalogue.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,21 +44,14 @@ import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Office;
 import org.seccatalogue.testkit.OfficePresent;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// A workbook goes out, is opened, changed and saved by other programs, and comes back.
 @QuarkusTest
-@TestProfile(FullCircleIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @OfficePresent
 @NullUnmarked
 class FullCircleIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final ChangeNote NOTE = new ChangeNote("tester", "There and back");
   private static final RecordQuery ALL =

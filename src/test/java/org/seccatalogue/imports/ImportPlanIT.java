@@ -2,9 +2,7 @@ package org.seccatalogue.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,18 +20,11 @@ import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.testkit.Drafts;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// What a plan shows, and which of its rows are applied.
 @QuarkusTest
-@TestProfile(ImportPlanIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ImportPlanIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   @Inject TwoPeople two;
   @Inject Imports imports;

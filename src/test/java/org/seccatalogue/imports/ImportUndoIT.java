@@ -2,9 +2,7 @@ package org.seccatalogue.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
@@ -16,18 +14,11 @@ import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.testkit.Drafts;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// An import is taken back as one act, or not at all.
 @QuarkusTest
-@TestProfile(ImportUndoIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ImportUndoIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   @Inject TwoPeople two;
   @Inject Imports imports;

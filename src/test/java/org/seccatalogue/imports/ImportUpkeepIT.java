@@ -3,9 +3,7 @@ package org.seccatalogue.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,19 +20,12 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.job.Upkeep;
 import org.seccatalogue.revision.ChangeNote;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.workbook.ReadingChoices;
 
 /// What is kept of imports, and for how long, with a clock that is put forward.
 @QuarkusTest
-@TestProfile(ImportUpkeepIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ImportUpkeepIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final ChangeNote NOTE = new ChangeNote("tester", "Spring issue");
   private static final Path SAMPLES = Path.of("import", "samples");

@@ -2,9 +2,7 @@ package org.seccatalogue.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,18 +32,11 @@ import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.Traces;
 import org.seccatalogue.testkit.Drafts;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.workbook.OpenFiles;
 
 @QuarkusTest
-@TestProfile(ImportsIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class ImportsIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final ChangeNote NOTE = new ChangeNote("tester", "Spring issue");
   private static final Path SAMPLES = Path.of("import", "samples");
@@ -370,7 +361,8 @@ class ImportsIT {
             <row r="1"><c t="inlineStr"><is><t>Meters of May</t></is></c></row>
             <row r="3"><c t="inlineStr"><is><t>Key\u00a0</t></is></c><c t="inlineStr"><is><t>Title</t></is></c><c t="inlineStr"><is><t>Fuel</t></is></c></row>
             <row r="4" hidden="1"><c t="inlineStr"><is><t>ESM-0001</t></is></c><c t="e"><v>#REF!</v></c><c><f>A1</f></c></row>
-            <row r="5"/>""");
+            <row r="5"/>\
+            """);
 
     ImportRun run = planned("messy.xlsx", file, null);
 

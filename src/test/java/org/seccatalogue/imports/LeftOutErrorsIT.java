@@ -2,9 +2,7 @@ package org.seccatalogue.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,18 +16,11 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.testkit.Drafts;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// A workbook with errors in some rows: these are left out, and the others are applied.
 @QuarkusTest
-@TestProfile(LeftOutErrorsIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class LeftOutErrorsIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final String SECTIONS =
       """

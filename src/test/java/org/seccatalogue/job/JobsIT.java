@@ -2,7 +2,6 @@ package org.seccatalogue.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -20,11 +19,9 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.revision.ChangeNote;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// Jobs with a real database: what is seen of them, and what they leave.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class JobsIT {
 

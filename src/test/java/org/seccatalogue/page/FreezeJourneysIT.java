@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,17 +19,11 @@ import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// A baseline from the first look to its end, with script and without.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(FreezeJourneysIT.Example.class)
 @BrowserPresent
 class FreezeJourneysIT {
-
-  public static final class Example extends ExampleData {}
 
   private static Browser browser;
 

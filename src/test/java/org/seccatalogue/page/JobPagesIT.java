@@ -4,13 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
@@ -21,27 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Meters;
-import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.testkit.Setting;
 
 /// What a person sees of long work when nothing waits for it.
 @QuarkusTest
-@TestProfile(JobPagesIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
+@Setting(name = "catalogue.job.patience", value = "0S")
 @BrowserPresent
 @NullUnmarked
 class JobPagesIT {
-
-  /// The example catalogue, for this class alone; its pages do not wait for jobs.
-  public static final class Example extends ExampleData {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      settings.put("catalogue.job.patience", "0S");
-      return settings;
-    }
-  }
 
   private static final Pattern JOB = Pattern.compile(".*/jobs/[0-9]+");
   private static final Pattern IMPORT = Pattern.compile(".*/imports/[0-9]+");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -28,11 +27,9 @@ import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
 import org.seccatalogue.testkit.Catalogue;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// What people come to do, each with script and without.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 @BrowserPresent
 class JourneysIT {
 

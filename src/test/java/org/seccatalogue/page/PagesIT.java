@@ -3,7 +3,6 @@ package org.seccatalogue.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -25,10 +24,8 @@ import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
 import org.seccatalogue.testkit.Catalogue;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 @BrowserPresent
 class PagesIT {
 

@@ -3,7 +3,6 @@ package org.seccatalogue.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -26,12 +25,10 @@ import org.seccatalogue.record.Link;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.testkit.Drafts;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.trace.Soundness;
 import org.seccatalogue.trace.TracedLink;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class RevisionsIT {
 

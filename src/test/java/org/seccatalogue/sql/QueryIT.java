@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +21,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// Rows become the same records through a session and through a connection.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class QueryIT {
 

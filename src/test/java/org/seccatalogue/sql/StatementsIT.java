@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
@@ -25,12 +24,10 @@ import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// Every statement that stands in a constant of the program is understood by the migrated database,
 /// and gives the columns, of the types, that the record it is read into asks for.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class StatementsIT {
 

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,19 +22,12 @@ import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.profile.ProfileOutcome;
 import org.seccatalogue.mapping.profile.ProfileStore;
 import org.seccatalogue.revision.ChangeNote;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.workbook.Layouts;
 import org.seccatalogue.workbook.ReadingChoices;
 
 @QuarkusTest
-@TestProfile(SavedProfilesIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class SavedProfilesIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final ChangeNote NOTE = new ChangeNote("tester", null);
 

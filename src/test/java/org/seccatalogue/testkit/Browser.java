@@ -9,10 +9,12 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A Chromium that is on the PATH, to see pages as people do.
 public final class Browser implements AutoCloseable {
@@ -31,20 +33,35 @@ public final class Browser implements AutoCloseable {
   private static final List<String> WCAG_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-  private final Playwright playwright;
-  private final com.microsoft.playwright.Browser browser;
+  /// Started for the first who asks, for all tests of the process.
+  private static @Nullable Started started;
 
-  /// Starts it.
-  public Browser() {
-    Path program =
-        program().orElseThrow(() -> new IllegalStateException("there is no chromium on the PATH"));
-    this.playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    this.browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(QUIET));
+  private final List<BrowserContext> contexts = new ArrayList<>();
+
+  private record Started(Playwright playwright, com.microsoft.playwright.Browser browser) {
+
+    static Started now() {
+      Path program =
+          program()
+              .orElseThrow(() -> new IllegalStateException("there is no chromium on the PATH"));
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      return new Started(
+          playwright,
+          playwright
+              .chromium()
+              .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(QUIET)));
+    }
+  }
+
+  private static synchronized com.microsoft.playwright.Browser browser() {
+    if (started == null) {
+      started = Started.now();
+      Runtime.getRuntime().addShutdownHook(new Thread(started.playwright()::close));
+    }
+    return started.browser();
   }
 
   static Optional<Path> program() {
@@ -57,12 +74,14 @@ public final class Browser implements AutoCloseable {
   /// A window of a width and height, with or without script.
   public Page open(String address, int width, int height, boolean script) {
     BrowserContext context =
-        browser.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(address)
-                .setViewportSize(width, height)
-                .setJavaScriptEnabled(script));
+        browser()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setBaseURL(address)
+                    .setViewportSize(width, height)
+                    .setJavaScriptEnabled(script));
     context.setDefaultTimeout(10_000);
+    contexts.add(context);
     return context.newPage();
   }
 
@@ -80,9 +99,9 @@ public final class Browser implements AutoCloseable {
         + rule.getNodes().stream().map(node -> node.getHtml()).toList();
   }
 
+  /// Closes the windows; the program goes on for the next who needs it.
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    contexts.forEach(BrowserContext::close);
   }
 }

@@ -4,18 +4,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Locale;
 import java.util.Map;
 
-/// Runs the application with the example catalogue. Each test class extends it, and so gets a
-/// database schema of its own, named after the class, that no other class has written to.
+/// An application of its own for the few test classes whose settings are read when it starts: most
+/// share one. Each class extends it, and gets database schemas that are named after the class.
 public abstract class ExampleData implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
     String schema = getClass().getEnclosingClass().getSimpleName().toLowerCase(Locale.ROOT);
     return Map.of(
-        "catalogue.example",
-        "true",
-        "catalogue.example-baseline",
-        "false",
         "catalogue.published.schema",
         schema + "_published",
         "quarkus.flyway.default-schema",

@@ -5,8 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.database.DatabaseStart.Refused;
 import org.seccatalogue.database.DatabaseStart.Started;
@@ -44,6 +50,21 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
       }
       startedIn(newDirectory()).settings().forEach(System::setProperty);
     }
+  }
+
+  /// A connection as the role that owns the tables.
+  static Connection asOwner() throws SQLException {
+    var config = ConfigProvider.getConfig();
+    return DriverManager.getConnection(
+        config.getValue(JDBC_URL, String.class),
+        owner(config, "username").orElseThrow(),
+        owner(config, "password").orElse(""));
+  }
+
+  private static Optional<String> owner(Config config, String setting) {
+    return config
+        .getOptionalValue("quarkus.flyway." + setting, String.class)
+        .or(() -> config.getOptionalValue("quarkus.datasource." + setting, String.class));
   }
 
   private static boolean isConfigured(@Nullable String url) {

@@ -3,12 +3,9 @@ package org.seccatalogue.api.published;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
-import io.restassured.filter.Filter;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -28,27 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.testkit.Tools;
 import org.seccatalogue.testkit.ToolsPresent;
 
 @QuarkusTest
-@TestProfile(BaselineFilesIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class BaselineFilesIT {
 
-  public static final class Example extends ExampleData {}
-
   @Inject Freezer freezer;
   @Inject FinishedFiles files;
   @TempDir Path folder;
-
-  private Filter contract;
 
   @BeforeAll
   void freeze() {
@@ -56,11 +44,7 @@ class BaselineFilesIT {
   }
 
   private byte[] file(String name) {
-    if (contract == null) {
-      contract = new ContractFilter();
-    }
     return given()
-        .filter(contract)
         .get("/api/v1/baselines/sec-v0.01/" + name)
         .then()
         .statusCode(200)

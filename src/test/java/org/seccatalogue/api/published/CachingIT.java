@@ -6,10 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import com.aayushatharva.brotli4j.decoder.DirectDecompress;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,21 +31,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.baseline.Baselines;
 import org.seccatalogue.baseline.PublicationAction;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@TestProfile(CachingIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class CachingIT {
 
-  public static final class Example extends ExampleData {}
-
   /// Gives a file, as large answers do.
-  @Path("/api/v1/baselines/{baseline}/digits.bin")
+  @Path("/api/v1/baselines/{baseline}/only-in-tests.bin")
   public static class Digits {
     @GET
     public File digits() throws IOException {
@@ -282,7 +274,8 @@ class CachingIT {
   })
   void givesFilesInParts(String range, int status, String body, String contentRange)
       throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = get("/api/v1/baselines/sec-v0.01/digits.bin", "Range", range);
+    HttpResponse<byte[]> response =
+        get("/api/v1/baselines/sec-v0.01/only-in-tests.bin", "Range", range);
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(body);
     assertThat(header(response, "Content-Range")).isEqualTo(contentRange);
@@ -292,7 +285,7 @@ class CachingIT {
 
   @Test
   void givesAFileAsAWholeWhenItIsNoLongerTheSame() throws IOException, InterruptedException {
-    String path = "/api/v1/baselines/sec-v0.01/digits.bin";
+    String path = "/api/v1/baselines/sec-v0.01/only-in-tests.bin";
     String tag = header(get(path), "ETag");
     assertThat(get(path, "Range", "bytes=0-3", "If-Range", tag).statusCode()).isEqualTo(206);
     assertThat(get(path, "Range", "bytes=0-3", "If-Range", "\"x\"").statusCode()).isEqualTo(200);

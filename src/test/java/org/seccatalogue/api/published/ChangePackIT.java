@@ -3,10 +3,7 @@ package org.seccatalogue.api.published;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.filter.Filter;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,27 +24,19 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.testkit.Tools;
 import org.seccatalogue.testkit.ToolsPresent;
 import org.seccatalogue.testkit.TwoBaselines;
 
 @QuarkusTest
-@TestProfile(ChangePackIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class ChangePackIT {
 
-  public static final class Example extends ExampleData {}
-
   @Inject Freezer freezer;
   @TempDir Path folder;
 
-  private Filter contract;
   private TwoBaselines two;
 
   @BeforeAll
@@ -56,15 +45,7 @@ class ChangePackIT {
   }
 
   private byte[] file(String path) {
-    if (contract == null) {
-      contract = new ContractFilter();
-    }
-    return (path.startsWith("/api/") ? given().filter(contract) : given())
-        .get(path)
-        .then()
-        .statusCode(200)
-        .extract()
-        .asByteArray();
+    return given().get(path).then().statusCode(200).extract().asByteArray();
   }
 
   private static String python() {

@@ -3,9 +3,7 @@ package org.seccatalogue.api.published;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -14,24 +12,16 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.testkit.TwoBaselines;
 
 @QuarkusTest
-@TestProfile(ChangesApiIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class ChangesApiIT {
 
-  public static final class Example extends ExampleData {}
-
   @Inject Freezer freezer;
 
-  private ContractFilter contract;
   private TwoBaselines two;
 
   @BeforeAll
@@ -40,10 +30,7 @@ class ChangesApiIT {
   }
 
   private RequestSpecification api() {
-    if (contract == null) {
-      contract = new ContractFilter();
-    }
-    return given().filter(contract);
+    return given();
   }
 
   private JsonPath changes(Map<String, ?> query) {

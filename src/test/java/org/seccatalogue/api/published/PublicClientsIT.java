@@ -8,10 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.seccatalogue.api.PublicAddress;
 import org.seccatalogue.testkit.Clients;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.ContractCheck;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.testkit.ToolsPresent;
 import org.seccatalogue.testkit.ToolsPresent.Program;
 import org.seccatalogue.testkit.TwoBaselines;
@@ -35,14 +31,9 @@ import org.seccatalogue.testkit.TwoBaselines;
 /// Each generated client calls every public operation, with two baselines of the example catalogue;
 /// what it made of the answers is, said again in JSON, what the server answered.
 @QuarkusTest
-@TestProfile(PublicClientsIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class PublicClientsIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DATA = "/api/v1/baselines/" + PublicWalk.BASELINE;
@@ -53,7 +44,6 @@ class PublicClientsIT {
 
   @Inject Freezer freezer;
 
-  private ContractFilter contract;
   private TwoBaselines baselines;
 
   @BeforeAll
@@ -80,7 +70,6 @@ class PublicClientsIT {
   }
 
   private void assertSame(JsonNode found) {
-    contract = new ContractFilter();
     JsonNode walk = found.path("walk");
     assertThat(names(walk)).isEqualTo(publicOperations());
     JsonNode expected = expected();
@@ -107,10 +96,9 @@ class PublicClientsIT {
   }
 
   /// The operations of the contract at addresses that anybody may ask.
-  private SortedSet<String> publicOperations() {
+  private static SortedSet<String> publicOperations() {
     SortedSet<String> operations = new TreeSet<>();
-    contract
-        .contract()
+    ContractCheck.served()
         .path("paths")
         .forEachEntry(
             (path, item) ->
@@ -197,7 +185,7 @@ class PublicClientsIT {
   }
 
   private JsonNode get(String path) {
-    return json(given().urlEncodingEnabled(false).filter(contract).get(path).asString());
+    return json(given().urlEncodingEnabled(false).get(path).asString());
   }
 
   private static String digest(String path) {

@@ -7,9 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -25,19 +23,12 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Baselines;
 import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@TestProfile(PublishedApiIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class PublishedApiIT {
-
-  public static final class Example extends ExampleData {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,7 +36,6 @@ class PublishedApiIT {
   @Inject Baselines baselines;
   @Inject Published published;
 
-  private ContractFilter contract;
   private Baseline first;
   private Baseline second;
 
@@ -58,10 +48,7 @@ class PublishedApiIT {
   }
 
   private RequestSpecification api() {
-    if (contract == null) {
-      contract = new ContractFilter();
-    }
-    return given().filter(contract);
+    return given();
   }
 
   private static JsonNode json(String text) {

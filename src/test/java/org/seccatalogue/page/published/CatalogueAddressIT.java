@@ -3,35 +3,21 @@ package org.seccatalogue.page.published;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.testkit.Setting;
 
 /// A catalogue that was given its address.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(CatalogueAddressIT.Example.class)
+@Setting(name = "catalogue.public.address", value = CatalogueAddressIT.OWN + "/")
 @NullUnmarked
 class CatalogueAddressIT {
 
-  private static final String OWN = "https://catalogue.example.org";
-
-  public static final class Example extends ExampleData {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Map<String, String> settings = new TreeMap<>(super.getConfigOverrides());
-      settings.put("catalogue.public.address", OWN + "/");
-      return settings;
-    }
-  }
+  static final String OWN = "https://catalogue.example.org";
 
   @Inject TwoBaselines baselines;
 

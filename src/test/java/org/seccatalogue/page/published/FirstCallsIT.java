@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.testkit.Tools;
 import org.seccatalogue.testkit.ToolsPresent;
 import org.seccatalogue.testkit.ToolsPresent.Program;
@@ -26,8 +22,6 @@ import org.seccatalogue.testkit.ToolsPresent.Program;
 /// The programs of the page for developers, run as they stand there by the programs that they are
 /// for.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(FirstCallsIT.Example.class)
 class FirstCallsIT {
 
   /// Every Must requirement of the example that is of the gas meter or names it, as the outline has
@@ -46,8 +40,6 @@ class FirstCallsIT {
 
   @Inject TwoBaselines baselines;
   @TempDir Path folder;
-
-  public static final class Example extends ExampleData {}
 
   @BeforeEach
   void fill() {

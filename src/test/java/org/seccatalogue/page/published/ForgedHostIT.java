@@ -3,36 +3,19 @@ package org.seccatalogue.page.published;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// Whatever clients call the catalogue, all get the same.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(ForgedHostIT.Example.class)
 @NullUnmarked
 class ForgedHostIT {
-
-  public static final class Example extends ExampleData {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Map<String, String> settings = new TreeMap<>(super.getConfigOverrides());
-      settings.put("catalogue.hosts", "localhost,127.0.0.1,another.example");
-      return settings;
-    }
-  }
 
   @Inject TwoBaselines baselines;
 

@@ -5,9 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,21 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.testkit.TwoBaselines;
 
 /// What readers of baselines come to do, each with script and without.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(MovedJourneysIT.Example.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @BrowserPresent
 @NullUnmarked
 class MovedJourneysIT {
-
-  public static final class Example extends ExampleData {}
 
   @ConfigProperty(name = "test.url")
   String address;

@@ -8,9 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,13 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// What readers come to do.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(PublishedJourneysIT.Example.class)
 @BrowserPresent
 class PublishedJourneysIT {
 
@@ -46,8 +40,6 @@ class PublishedJourneysIT {
   String address;
 
   @Inject TwoBaselines baselines;
-
-  public static final class Example extends ExampleData {}
 
   @BeforeAll
   static void start() {

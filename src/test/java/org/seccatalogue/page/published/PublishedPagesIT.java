@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,12 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(PublishedPagesIT.Example.class)
 class PublishedPagesIT {
 
   private static final String AT = "/baselines/sec-v0.02";
@@ -31,8 +25,6 @@ class PublishedPagesIT {
   @Inject TwoBaselines baselines;
   @Inject Published published;
   @Inject PublishedRecords records;
-
-  public static final class Example extends ExampleData {}
 
   @BeforeEach
   void fill() {
