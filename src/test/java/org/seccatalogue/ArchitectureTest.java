@@ -32,6 +32,7 @@ class ArchitectureTest {
           "schema",
           "record",
           "trace",
+          "rules",
           "revision",
           "job",
           "review",

@@ -15,7 +15,6 @@ import org.seccatalogue.plan.Conflict;
 import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.Revision;
-import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -27,17 +26,6 @@ import org.seccatalogue.workbook.RecognisedFile;
 final class Json {
 
   private Json() {}
-
-  static ObjectNode record(StoredRecord record) {
-    ObjectNode node = head(record.head());
-    if (record.parent() != null) {
-      node.put("parent", record.parent().toString());
-    }
-    node.put("changedAt", record.changedAt().toString());
-    node.set("attributes", record.attributes().json());
-    node.set("links", array(record.links(), PlainJson::link));
-    return node;
-  }
 
   static ObjectNode revision(Revision revision) {
     ObjectNode node = object().put("key", revision.key().toString());
@@ -176,7 +164,7 @@ final class Json {
     return PlainJson.finding(finding);
   }
 
-  private static void put(ObjectNode node, String name, @Nullable String value) {
+  static void put(ObjectNode node, String name, @Nullable String value) {
     PlainJson.put(node, name, value);
   }
 }

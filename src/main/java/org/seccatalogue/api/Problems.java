@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.revision.Revision;
-import org.seccatalogue.revision.StoredRecord;
 
 /// Problem details (RFC 9457): the one place where failures become answers.
 final class Problems {
@@ -42,12 +41,12 @@ final class Problems {
     return of(428, "A change must say what it changes", detail, List.of());
   }
 
-  static Response stale(@Nullable Revision base, StoredRecord current) {
+  static Response stale(@Nullable Revision base, ObjectNode current) {
     ObjectNode body = ProblemDetails.body(412, "The record has moved on since", null);
     if (base != null) {
       body.set("base", Json.revision(base));
     }
-    body.set("current", Json.record(current));
+    body.set("current", current);
     return ProblemDetails.answer(412, body);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordDraft;
 
 /// Reads bodies whose form was checked.
@@ -16,7 +17,7 @@ final class RecordDraftJson {
     return new RecordDraft(
         body.path("type").asText(),
         text(body, "parent"),
-        text(body, "after"),
+        new PlaceWish(body.path("first").asBoolean(), text(body, "before"), text(body, "after")),
         text(body, "stage"),
         body.path("attributes"),
         links);
@@ -28,6 +29,14 @@ final class RecordDraftJson {
         node.path("target").asText(),
         node.has("targetRevision") ? node.path("targetRevision").asInt() : null,
         text(node, "note"));
+  }
+
+  static boolean editorial(JsonNode body) {
+    return body.path("editorial").asBoolean();
+  }
+
+  static @Nullable String replacedBy(JsonNode body) {
+    return text(body, "replacedBy");
   }
 
   static @Nullable String note(JsonNode body) {

@@ -31,6 +31,7 @@ class RecordsResource implements RecordsApi {
   private final CatalogueSchema schema;
   private final Contract contract;
   private final Author author;
+  private final RecordJson json;
 
   RecordsResource(
       Revisions revisions,
@@ -38,13 +39,15 @@ class RecordsResource implements RecordsApi {
       Traces traces,
       CatalogueSchema schema,
       Contract contract,
-      Author author) {
+      Author author,
+      RecordJson json) {
     this.revisions = revisions;
     this.search = search;
     this.traces = traces;
     this.schema = schema;
     this.contract = contract;
     this.author = author;
+    this.json = json;
   }
 
   @Override
@@ -64,9 +67,9 @@ class RecordsResource implements RecordsApi {
     };
   }
 
-  private static ObjectNode page(RecordPage.Page page) {
+  private ObjectNode page(RecordPage.Page page) {
     ObjectNode body = Json.object();
-    body.set("items", Json.array(page.records(), Json::record));
+    body.set("items", Json.object().arrayNode().addAll(json.of(page.records())));
     return page.next() == null ? body : body.put("next", page.next());
   }
 
@@ -83,7 +86,7 @@ class RecordsResource implements RecordsApi {
   public Response getRecord(String key) {
     return RecordKey.parse(key)
         .flatMap(revisions::find)
-        .map(record -> Response.ok(Json.record(record)).header("ETag", tag(record)).build())
+        .map(record -> Response.ok(json.of(record)).header("ETag", tag(record)).build())
         .orElseGet(RecordsResource::noRecord);
   }
 
@@ -105,6 +108,7 @@ class RecordsResource implements RecordsApi {
                       parsed.get(),
                       version,
                       RecordDraftJson.of(body),
+                      RecordDraftJson.editorial(body),
                       author.note(RecordDraftJson.note(body))))
               : Problems.unprocessable(findings);
     };
@@ -124,28 +128,31 @@ class RecordsResource implements RecordsApi {
           findings.isEmpty()
               ? answer(
                   revisions.withdraw(
-                      parsed.get(), version, author.note(RecordDraftJson.note(body))))
+                      parsed.get(),
+                      version,
+                      RecordDraftJson.replacedBy(body),
+                      author.note(RecordDraftJson.note(body))))
               : Problems.unprocessable(findings);
     };
   }
 
-  private static Response answer(SaveOutcome outcome) {
+  private Response answer(SaveOutcome outcome) {
     return switch (outcome) {
       case SaveOutcome.Created(StoredRecord record) ->
           Response.created(URI.create("/api/v1/records/" + record.key()))
-              .entity(Json.record(record))
+              .entity(json.of(record))
               .header("ETag", tag(record))
               .build();
       case SaveOutcome.Revised(StoredRecord record) -> saved(record);
       case SaveOutcome.Unchanged(StoredRecord record) -> saved(record);
-      case SaveOutcome.Stale stale -> Problems.stale(stale.base(), stale.current());
+      case SaveOutcome.Stale stale -> Problems.stale(stale.base(), json.of(stale.current()));
       case SaveOutcome.Rejected(List<Finding> findings) -> Problems.unprocessable(findings);
       case SaveOutcome.NotFound _ -> noRecord();
     };
   }
 
-  private static Response saved(StoredRecord record) {
-    return Response.ok(Json.record(record)).header("ETag", tag(record)).build();
+  private Response saved(StoredRecord record) {
+    return Response.ok(json.of(record)).header("ETag", tag(record)).build();
   }
 
   private static String tag(StoredRecord record) {

@@ -56,6 +56,8 @@ public enum FindingCode {
   BAD_LINK,
   /// The place in the outline is not possible.
   BAD_PLACE,
+  /// The workflow does not let the record go to that stage, or keep it, in this way.
+  BAD_STAGE,
   /// The record moved on since the import was planned.
   MOVED,
   /// The target of the link has changed since the link was made or confirmed.

@@ -11,10 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.RecordVersion;
@@ -47,32 +50,57 @@ class DecisionPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance withdraw(
-        RecordLine line, String version, @Nullable String error, boolean changed);
+    static native TemplateInstance withdraw(Withdrawal form);
+  }
+
+  /// The form of a withdrawal.
+  ///
+  /// @param changed whether somebody changed the record since the page was opened
+  record Withdrawal(
+      RecordLine line,
+      String version,
+      String note,
+      String replacedBy,
+      List<FormErrors.Entry> errors,
+      boolean changed) {
+
+    /// What is wrong with a field.
+    public @Nullable String errorOf(String id) {
+      return errors.stream()
+          .filter(entry -> ("#" + id).equals(entry.href()))
+          .map(FormErrors.Entry::text)
+          .findFirst()
+          .orElse(null);
+    }
   }
 
   @GET
   @Path("{key}/withdraw")
   public Response askToWithdraw(String key) {
     StoredRecord record = find(key);
-    return Html.ok(page(record, null, false));
+    return Html.ok(page(record, "", "", List.of(), false));
   }
 
   @POST
   @Path("{key}/withdraw")
   public Response withdraw(
-      String key, @RestForm @Nullable String version, @RestForm @Nullable String note) {
+      String key,
+      @RestForm @Nullable String version,
+      @RestForm @Nullable String note,
+      @RestForm @Nullable String replacedBy) {
     StoredRecord record = find(key);
-    if (Html.given(note) == null) {
-      return Html.with(422, page(record, "Enter the reason for the withdrawal.", false));
-    }
-    SaveOutcome outcome = revisions.withdraw(record.key(), version(version), authorship.note(note));
+    String why = Objects.requireNonNullElse(note, "");
+    String other = Objects.requireNonNullElse(replacedBy, "");
+    SaveOutcome outcome =
+        revisions.withdraw(
+            record.key(), version(version), Html.given(replacedBy), authorship.note(note));
     return switch (outcome) {
       case SaveOutcome.Created _, SaveOutcome.Revised _, SaveOutcome.Unchanged _ ->
           back(record, "withdrawn");
-      case SaveOutcome.Stale(_, StoredRecord current) -> Html.with(409, page(current, null, true));
+      case SaveOutcome.Stale(_, StoredRecord current) ->
+          Html.with(409, page(current, why, other, List.of(), true));
       case SaveOutcome.Rejected rejected ->
-          Html.with(422, page(record, FormErrors.inWords(rejected.findings().getFirst()), false));
+          Html.with(422, page(record, why, other, rejected.findings(), false));
       case SaveOutcome.NotFound _ -> throw new NotFoundException();
     };
   }
@@ -123,8 +151,8 @@ class DecisionPages {
     return new RecordDraft(
         record.type().name(),
         parent == null ? null : parent.toString(),
+        PlaceWish.NONE,
         null,
-        record.stage(),
         record.attributes().json(),
         links);
   }
@@ -133,8 +161,23 @@ class DecisionPages {
     return link.type().equals(type) && link.target().toString().equals(target);
   }
 
-  private TemplateInstance page(StoredRecord record, @Nullable String error, boolean changed) {
-    return Templates.withdraw(lines.of(record.head()), record.version().toString(), error, changed);
+  private TemplateInstance page(
+      StoredRecord record,
+      String note,
+      String replacedBy,
+      List<Finding> findings,
+      boolean changed) {
+    FormErrors errors = new FormErrors(findings);
+    errors.take("/note", "note", "reason");
+    errors.take("/replacedBy", "replacedBy", "Replaced by");
+    return Templates.withdraw(
+        new Withdrawal(
+            lines.of(record.head()),
+            record.version().toString(),
+            note,
+            replacedBy,
+            errors.summary(),
+            changed));
   }
 
   private static Response back(StoredRecord record, String how) {

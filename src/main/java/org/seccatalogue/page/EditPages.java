@@ -91,9 +91,12 @@ class EditPages {
 
   @GET
   @Path("{key}/edit")
-  public Response edit(String key) {
+  public Response edit(String key, @RestQuery @Nullable String stage) {
     StoredRecord record = find(key);
     TypedForm form = rebase.formOf(record);
+    if (stage != null && schema.workflow().mayMove(record.stage(), stage)) {
+      form = form.with(TypedForm.STAGE, stage);
+    }
     return show(
         200, record.type(), views.withRoom(record.type(), form), FormViews.Shown.blank(record));
   }
@@ -118,6 +121,7 @@ class EditPages {
             record.key(),
             request.version(),
             FormReader.draft(record.type(), dense),
+            FormReader.editorial(dense),
             authorship.note(request.note())));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.schema.Attribute;
@@ -45,10 +46,22 @@ final class FormReader {
     return new RecordDraft(
         type.name(),
         given(form, TypedForm.PARENT),
-        given(form, TypedForm.AFTER),
+        new PlaceWish(
+            isTicked(form, TypedForm.FIRST),
+            given(form, TypedForm.BEFORE),
+            given(form, TypedForm.AFTER)),
         given(form, TypedForm.STAGE),
         attributes,
         links(form));
+  }
+
+  /// Whether the change is said to be editorial.
+  static boolean editorial(TypedForm form) {
+    return isTicked(form, TypedForm.EDITORIAL);
+  }
+
+  private static boolean isTicked(TypedForm form, String pointer) {
+    return form.text(pointer).equals(FormWriter.YES);
   }
 
   private static JsonNode raw(AttributeType type, TypedForm form, String pointer) {

@@ -23,7 +23,15 @@ record FormView(
     List<LinkHelp> linkHelp,
     List<Field> place,
     List<RecordLine> headings,
-    String note) {
+    YourChange change) {
+
+  /// What is said of the change itself.
+  ///
+  /// @param outlook what becomes of the stage of the record when its words change; absent when
+  ///     nothing does
+  /// @param editorial the choice that keeps the stage, where the workflow lets it
+  record YourChange(
+      String note, List<String> noteErrors, @Nullable String outlook, @Nullable Field editorial) {}
 
   /// What a type of link means.
   record LinkHelp(String label, String description) {}

@@ -68,6 +68,7 @@ class FormViews {
     List<Field.Group> groups = groups(type, fields);
     Field links = links(type, form, fields);
     List<Field> place = place(form, fields, record);
+    FormView.YourChange change = change(form, fields, errors, shown);
     RecordLine line = record == null ? null : lines.of(record.head());
     String what = type.label().toLowerCase(Locale.UK);
     return new FormView(
@@ -85,7 +86,28 @@ class FormViews {
         rules(type).map(rule -> new FormView.LinkHelp(rule.label(), rule.description())).toList(),
         place,
         outline.headings().stream().map(entry -> lines.of(entry.head())).toList(),
-        shown.note());
+        change);
+  }
+
+  private FormView.YourChange change(
+      TypedForm form, Fields fields, FormErrors errors, Shown shown) {
+    StageOutlook outlook = StageOutlook.of(schema.workflow(), shown.record());
+    Field editorial =
+        outlook.keeps() || !form.text(TypedForm.EDITORIAL).isEmpty()
+            ? fields.of(TypedForm.EDITORIAL, "Kind of change", "(optional)", null, editorial(form))
+            : null;
+    return new FormView.YourChange(
+        shown.note(),
+        errors.take("/note", "note", "What you changed and why"),
+        outlook.text(),
+        editorial);
+  }
+
+  private static Control editorial(TypedForm form) {
+    boolean chosen = form.text(TypedForm.EDITORIAL).equals(FormWriter.YES);
+    String words = "The change is editorial: the words mean the same as before";
+    return new Control.Checks(
+        List.of(new Choice(FormWriter.YES, words, null, chosen, Field.id(TypedForm.EDITORIAL))));
   }
 
   private static String article(String what) {
@@ -157,7 +179,8 @@ class FormViews {
   private List<Field> place(TypedForm form, Fields fields, @Nullable StoredRecord record) {
     String section = "Key or reference of the section, such as C.4.1.a.";
     String order =
-        "Key of the record after which it should stand, directly below the same section. "
+        "Key or reference of the record after which it should stand, directly below the same"
+            + " section. "
             + (record == null ? "Leave empty to put it last." : "Leave empty to leave it there.");
     return List.of(
         fields.of(TypedForm.STAGE, "Stage", "", null, new Control.Select(stages(form, record))),
@@ -168,6 +191,14 @@ class FormViews {
             section,
             new Control.Input(
                 form.text(TypedForm.PARENT), "govuk-input--width-20", null, null, "headings")),
+        fields.of(TypedForm.FIRST, "First", "(optional)", null, first(form)),
+        fields.of(
+            TypedForm.BEFORE,
+            "Before",
+            "(optional)",
+            "Key or reference of the record before which it should stand.",
+            new Control.Input(
+                form.text(TypedForm.BEFORE), "govuk-input--width-10", null, null, null)),
         fields.of(
             TypedForm.AFTER,
             "After",
@@ -175,6 +206,13 @@ class FormViews {
             order,
             new Control.Input(
                 form.text(TypedForm.AFTER), "govuk-input--width-10", null, null, null)));
+  }
+
+  private static Control first(TypedForm form) {
+    boolean chosen = form.text(TypedForm.FIRST).equals(FormWriter.YES);
+    String words = "Before all others of its section";
+    return new Control.Checks(
+        List.of(new Choice(FormWriter.YES, words, null, chosen, Field.id(TypedForm.FIRST))));
   }
 
   /// The stage that it has, and those to which it may go; withdrawing has a page of its own.
@@ -190,10 +228,6 @@ class FormViews {
 
   private static boolean isOpen(Workflow workflow, String now, String stage) {
     return stage.equals(now)
-        || (!stage.equals(workflow.withdrawn())
-            && workflow
-                .stage(now)
-                .filter(from -> from.next().contains(stage) || stage.equals(from.back()))
-                .isPresent());
+        || (!stage.equals(workflow.withdrawn()) && workflow.mayMove(now, stage));
   }
 }

@@ -65,6 +65,7 @@ record GateWords(String heading, String advice) {
           AMBIGUOUS,
           BAD_LINK,
           BAD_PLACE,
+          BAD_STAGE,
           MOVED,
           WRONG_BASE,
           WITHDRAWN,

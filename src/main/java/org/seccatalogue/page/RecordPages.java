@@ -60,7 +60,7 @@ class RecordPages {
   @GET
   @Path("{key}")
   public Response record(
-      String key, @RestQuery @Nullable Integer before, @RestQuery @Nullable String saved) {
+      String key, @RestQuery @Nullable String before, @RestQuery @Nullable String saved) {
     RecordView view = views.of(find(key), before);
     return Html.ok(Templates.record(view, SavedText.of(saved)));
   }

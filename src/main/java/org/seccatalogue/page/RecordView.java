@@ -6,20 +6,24 @@ import org.jspecify.annotations.Nullable;
 /// A record as its page shows it.
 ///
 /// @param version the state that a change must name
-/// @param older the number below which there are older revisions, if there are any
+/// @param back code of the stage in which a withdrawn record may be brought back
+/// @param withdrawal when and why it was withdrawn, if it is
+/// @param older cursor of what happened before, if anything did
 record RecordView(
     RecordLine line,
     String heading,
     String version,
     boolean withdrawn,
+    @Nullable HistoryLine withdrawal,
+    @Nullable String back,
     List<RecordLine> above,
     @Nullable String statement,
     @Nullable String statementLabel,
     List<AttributeGroup> groups,
     List<LinkLine> outgoing,
     List<LinkLine> incoming,
-    List<RevisionLine> history,
-    @Nullable Integer older) {
+    List<HistoryLine> history,
+    @Nullable String older) {
 
   /// A revision in the history of a record.
   record RevisionLine(

@@ -15,7 +15,10 @@ final class TypedForm {
   static final String LINKS = "/links";
   static final String STAGE = "/stage";
   static final String PARENT = "/parent";
+  static final String FIRST = "/first";
+  static final String BEFORE = "/before";
   static final String AFTER = "/after";
+  static final String EDITORIAL = "/editorial";
 
   private final Map<String, List<String>> texts;
 

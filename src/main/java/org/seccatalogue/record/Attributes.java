@@ -1,6 +1,7 @@
 package org.seccatalogue.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,13 @@ public final class Attributes {
   /// The values that a JSON text of our own shows, put in the order of the type.
   public static Attributes parsed(RecordType type, String json) {
     return inOrder(type, (ObjectNode) CanonicalJson.parse(json));
+  }
+
+  /// A single value, as the JSON object that the attributes of a record which has it contain.
+  public static ObjectNode only(String name, JsonNode value) {
+    ObjectNode alone = JsonNodeFactory.instance.objectNode();
+    alone.set(name, value);
+    return alone;
   }
 
   static Attributes inOrder(RecordType type, ObjectNode stored) {

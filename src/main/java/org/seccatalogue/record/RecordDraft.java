@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type name of the record type
 /// @param parent key or reference of the record under which it stands; absent: a root
-/// @param after key of the sibling after which it stands; absent: last for a new record, else
-///     where it is
-/// @param stage code of its stage; absent: the initial one for a new record, else the one it has
+/// @param stage code of the stage to which it is to be moved; absent: the initial one for a new
+///     record, else the one it has
 /// @param attributes raw values by attribute name
 public record RecordDraft(
     String type,
     @Nullable String parent,
-    @Nullable String after,
+    PlaceWish place,
     @Nullable String stage,
     JsonNode attributes,
     List<LinkDraft> links) {

@@ -2,10 +2,8 @@ package org.seccatalogue.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
@@ -20,10 +18,17 @@ public class Outline {
   private final CatalogueSchema schema;
   private final RecordRepository rows;
   private final Records records;
+  private final StoredRecords known;
   private final Session database;
 
-  Outline(CatalogueSchema schema, RecordRepository rows, Records records, Session database) {
+  Outline(
+      CatalogueSchema schema,
+      RecordRepository rows,
+      Records records,
+      StoredRecords known,
+      Session database) {
     this.schema = schema;
+    this.known = known;
     this.rows = rows;
     this.records = records;
     this.database = database;
@@ -46,17 +51,17 @@ public class Outline {
         .toList();
   }
 
-  /// The records above one, from the root down to its parent.
+  /// The records above one, from the root down to its parent. It ends on a damaged outline too.
   @Transactional
   public List<RecordHead> above(RecordKey key) {
-    List<RecordHead> heads = new ArrayList<>();
-    Optional<RecordEntity> row = rows.findByIdOptional(key.toString());
-    while (row.isPresent() && row.get().parent != null) {
-      row = rows.findByIdOptional(row.get().parent);
-      row.ifPresent(above -> heads.add(records.head(above)));
-    }
-    Collections.reverse(heads);
-    return heads;
+    List<String> above =
+        known.above(List.of(key)).getOrDefault(key, List.of()).stream()
+            .map(RecordKey::toString)
+            .toList();
+    return rows.all(above).stream()
+        .sorted(Comparator.comparingInt(row -> -above.indexOf(row.key)))
+        .map(records::head)
+        .toList();
   }
 
   /// How many records there are, estimated by the database when there are many.

@@ -58,8 +58,9 @@ final class LinksAndWorkflow {
         node.path("description").asText(),
         textOrNull(node.path("mover")),
         texts(node.path("gate")),
-        texts(node.path("next")),
-        textOrNull(node.path("back")));
+        new Workflow.Ways(texts(node.path("next")), textOrNull(node.path("back"))),
+        new Workflow.NewWords(
+            node.path("newWords").asText(), node.path("editorialKeeps").asBoolean()));
   }
 
   static CodeList enumeration(JsonNode file) {

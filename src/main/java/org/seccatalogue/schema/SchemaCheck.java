@@ -193,10 +193,11 @@ final class SchemaCheck {
       stageNamed(code, "");
     }
     for (Workflow.Stage stage : workflow.stages()) {
-      stage.next().forEach(code -> stageNamed(code, "/stages"));
-      if (stage.back() != null) {
-        stageNamed(stage.back(), "/stages");
+      stage.ways().next().forEach(code -> stageNamed(code, "/stages"));
+      if (stage.ways().back() != null) {
+        stageNamed(stage.ways().back(), "/stages");
       }
+      stageNamed(stage.newWords().stage(), "/stages");
     }
   }
 

@@ -34,6 +34,12 @@ public enum TypeKind {
         .orElseThrow(() -> new IllegalArgumentException("not a kind of record type: " + word));
   }
 
+  /// Whether its records make the outline itself, and so may stand at its root. All others stand in
+  /// a section.
+  public boolean makesTheOutline() {
+    return this == HEADING || this == CLAUSE;
+  }
+
   /// The word that type files use.
   public String word() {
     return word;

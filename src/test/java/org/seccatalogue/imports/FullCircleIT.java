@@ -186,7 +186,7 @@ class FullCircleIT {
     return new RecordDraft(
         record.type().name(),
         record.parent() == null ? null : record.parent().toString(),
-        null,
+        org.seccatalogue.record.PlaceWish.NONE,
         record.stage(),
         values,
         record.links().stream()

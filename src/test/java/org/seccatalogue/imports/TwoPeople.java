@@ -120,7 +120,7 @@ final class TwoPeople {
         new Drafts(
             record.type().name(),
             record.parent().toString(),
-            null,
+            org.seccatalogue.record.PlaceWish.NONE,
             record.stage(),
             record.attributes().json(),
             record.links().stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Revisions;
@@ -47,14 +48,16 @@ public class Catalogue {
               ObjectNode values = values(type, title);
               put(type, values, AttributeRole.REFERENCE, reference);
               put(type, values, AttributeRole.SUMMARY, "What the section says, in short.");
-              return create(new RecordDraft(type.name(), parent, null, null, values, List.of()));
+              return create(
+                  new RecordDraft(type.name(), parent, PlaceWish.NONE, null, values, List.of()));
             });
   }
 
   /// A record of a type with all that the type may require.
   public StoredRecord record(
       RecordType type, String title, @Nullable String parent, List<LinkDraft> links) {
-    return create(new RecordDraft(type.name(), parent, null, null, values(type, title), links));
+    return create(
+        new RecordDraft(type.name(), parent, PlaceWish.NONE, null, values(type, title), links));
   }
 
   /// Gives a record another title, or another text where the title plays no part.
@@ -78,7 +81,8 @@ public class Catalogue {
             .map(l -> new LinkDraft(l.type(), l.target().toString(), l.targetRevision(), l.note()))
             .toList();
     RecordDraft draft =
-        new RecordDraft(record.type().name(), parent, null, record.stage(), values, links);
+        new RecordDraft(
+            record.type().name(), parent, PlaceWish.NONE, record.stage(), values, links);
     return stored(revisions.save(record.key(), record.version(), draft, NOTE));
   }
 

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordDraft;
 
 /// Drafts of records for tests: `Drafts.of("clause").with("reference", "T.1").below("T")`.
 public record Drafts(
     String type,
     @Nullable String parent,
-    @Nullable String after,
+    PlaceWish place,
     @Nullable String stage,
     ObjectNode attributes,
     List<LinkDraft> links) {
@@ -21,7 +22,7 @@ public record Drafts(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public static Drafts of(String type) {
-    return new Drafts(type, null, null, null, JSON.createObjectNode(), List.of());
+    return new Drafts(type, null, PlaceWish.NONE, null, JSON.createObjectNode(), List.of());
   }
 
   /// An electricity meter requirement that is complete but for its title.
@@ -29,7 +30,7 @@ public record Drafts(
     return new Drafts(
             "electricity-meter-spec",
             null,
-            null,
+            PlaceWish.NONE,
             null,
             object(
                 """
@@ -49,19 +50,27 @@ public record Drafts(
   public Drafts with(String name, Object value) {
     ObjectNode copy = attributes.deepCopy();
     copy.set(name, JSON.valueToTree(value));
-    return new Drafts(type, parent, after, stage, copy, links);
+    return new Drafts(type, parent, place, stage, copy, links);
+  }
+
+  public Drafts type(String newType) {
+    return new Drafts(newType, parent, place, stage, attributes, links);
   }
 
   public Drafts below(@Nullable String newParent) {
-    return new Drafts(type, newParent, after, stage, attributes, links);
+    return new Drafts(type, newParent, place, stage, attributes, links);
   }
 
   public Drafts after(String sibling) {
-    return new Drafts(type, parent, sibling, stage, attributes, links);
+    return at(PlaceWish.after(sibling));
+  }
+
+  public Drafts at(PlaceWish newPlace) {
+    return new Drafts(type, parent, newPlace, stage, attributes, links);
   }
 
   public Drafts at(String newStage) {
-    return new Drafts(type, parent, after, newStage, attributes, links);
+    return new Drafts(type, parent, place, newStage, attributes, links);
   }
 
   public Drafts linked(String linkType, String target) {
@@ -71,11 +80,11 @@ public record Drafts(
   public Drafts linked(LinkDraft link) {
     List<LinkDraft> more = new ArrayList<>(links);
     more.add(link);
-    return new Drafts(type, parent, after, stage, attributes, more);
+    return new Drafts(type, parent, place, stage, attributes, more);
   }
 
   public RecordDraft draft() {
-    return new RecordDraft(type, parent, after, stage, attributes, links);
+    return new RecordDraft(type, parent, place, stage, attributes, links);
   }
 
   private static ObjectNode object(String text) {

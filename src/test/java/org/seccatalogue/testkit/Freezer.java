@@ -12,6 +12,7 @@ import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
 import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.ChangeNote;
@@ -90,7 +91,13 @@ public class Freezer {
         revisions.save(
             record.key(),
             record.version(),
-            new RecordDraft(record.type().name(), parent, after, record.stage(), values, links),
+            new RecordDraft(
+                record.type().name(),
+                parent,
+                new PlaceWish(false, null, after),
+                record.stage(),
+                values,
+                links),
             NOTE));
   }
 

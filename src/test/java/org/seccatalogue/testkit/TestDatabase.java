@@ -53,7 +53,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   }
 
   /// A connection as the role that owns the tables.
-  static Connection asOwner() throws SQLException {
+  public static Connection asOwner() throws SQLException {
     var config = ConfigProvider.getConfig();
     return DriverManager.getConnection(
         config.getValue(JDBC_URL, String.class),

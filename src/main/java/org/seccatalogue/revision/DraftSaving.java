@@ -1,0 +1,129 @@
+package org.seccatalogue.revision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.record.Link;
+import org.seccatalogue.record.RecordDraft;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.rules.CheckedDraft;
+import org.seccatalogue.rules.CheckedLink;
+import org.seccatalogue.rules.Draft;
+import org.seccatalogue.rules.DraftBase;
+import org.seccatalogue.rules.DraftRules;
+import org.seccatalogue.rules.Intent;
+import org.seccatalogue.rules.Target;
+import org.seccatalogue.rules.Verdict;
+import org.seccatalogue.schema.CatalogueSchema;
+
+/// Judges and writes one record within a transaction.
+@ApplicationScoped
+class DraftSaving {
+
+  private final CatalogueSchema schema;
+  private final RecordRepository records;
+  private final Records views;
+  private final StoredRecords known;
+  private final DraftWriter writer;
+
+  DraftSaving(
+      CatalogueSchema schema,
+      RecordRepository records,
+      Records views,
+      StoredRecords known,
+      DraftWriter writer) {
+    this.schema = schema;
+    this.records = records;
+    this.views = views;
+    this.known = known;
+    this.writer = writer;
+  }
+
+  @Transactional
+  SaveOutcome create(RecordDraft wish, Intent intent, ChangeNote note) {
+    return switch (judge(Draft.created(1, wish, intent))) {
+      case Verdict.Faulty(List<Finding> findings) -> new SaveOutcome.Rejected(findings);
+      case Verdict.Sound(CheckedDraft checked) -> {
+        DraftWriting writing = writer.begin(note);
+        String prefix = checked.type().prefix();
+        RecordKey key = new RecordKey(prefix, writing.reserve(prefix, 1) + 1);
+        write(writing, change(key, 0, checked));
+        yield new SaveOutcome.Created(stored(key));
+      }
+    };
+  }
+
+  /// What becomes of the record that somebody has seen.
+  interface Wish {
+    Draft of(DraftBase base);
+  }
+
+  @Transactional
+  SaveOutcome save(
+      RecordKey key, RecordVersion seen, @Nullable Revision base, Wish wish, ChangeNote note) {
+    RecordEntity row = records.lock(key.toString()).orElse(null);
+    if (row == null) {
+      return new SaveOutcome.NotFound(key);
+    }
+    StoredRecord now = views.of(row);
+    if (row.version != seen.version()) {
+      return new SaveOutcome.Stale(base, now);
+    }
+    return switch (judge(wish.of(new DraftBase(now.head(), now.attributes(), now.links())))) {
+      case Verdict.Faulty(List<Finding> findings) -> new SaveOutcome.Rejected(findings);
+      case Verdict.Sound(CheckedDraft checked) -> saved(now, checked, note);
+    };
+  }
+
+  private SaveOutcome saved(StoredRecord before, CheckedDraft checked, ChangeNote note) {
+    write(writer.begin(note), change(before.key(), before.version().revision(), checked));
+    StoredRecord after = stored(before.key());
+    return after.version().equals(before.version())
+        ? new SaveOutcome.Unchanged(after)
+        : new SaveOutcome.Revised(after);
+  }
+
+  private Verdict judge(Draft draft) {
+    return new DraftRules(schema, known.forWriting(), _ -> "this record").judge(draft);
+  }
+
+  private static void write(DraftWriting writing, RecordChange change) {
+    writing.write(List.of(change));
+    writing.end();
+  }
+
+  private StoredRecord stored(RecordKey key) {
+    return views.of(records.findById(key.toString()));
+  }
+
+  private static RecordChange change(RecordKey key, int revision, CheckedDraft checked) {
+    return new RecordChange(
+        key,
+        checked.type(),
+        checked.parent() == null ? null : head(checked.parent()).key(),
+        checked.slot(),
+        checked.attributes(),
+        checked.links().stream().map(DraftSaving::link).toList(),
+        revision,
+        checked.course());
+  }
+
+  private static Link link(CheckedLink link) {
+    RecordHead target = head(link.target());
+    Integer revision = link.targetRevision();
+    return new Link(
+        link.type(), target.key(), revision == null ? target.revision() : revision, link.note());
+  }
+
+  /// The only draft of a sitting names nothing but records that there are.
+  private static RecordHead head(Target target) {
+    return switch (target) {
+      case Target.Known(RecordHead head) -> head;
+      case Target.Peer _, Target.Open _ ->
+          throw new IllegalStateException("not a record yet: " + target);
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package org.seccatalogue.revision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.rules.KnownRecords;
+import org.seccatalogue.rules.UniqueValue;
+
+/// What the rules know of the records that there are, read within the transaction of the caller.
+@ApplicationScoped
+public class StoredRecords {
+
+  /// The records above each of several, from its parent upwards. A ring ends where it closes.
+  private static final String ABOVE =
+      """
+      with recursive up (start, key, depth) as (
+        select key, parent, 1 from record where key = any(?) and parent is not null
+        union all
+        select up.start, r.parent, up.depth + 1 from up join record r on r.key = up.key
+        where r.parent is not null)
+      cycle key set closed using passed
+      select start, key from up where not closed order by start, depth
+      """;
+
+  private final BulkLookup lookup;
+  private final Session database;
+
+  StoredRecords(BulkLookup lookup, Session database) {
+    this.lookup = lookup;
+    this.database = database;
+  }
+
+  /// For whoever plans: others may change at any time what was read.
+  public KnownRecords forPlanning() {
+    return new Reader(false);
+  }
+
+  /// For whoever writes: nobody else can claim the same unique value until the transaction ends.
+  public KnownRecords forWriting() {
+    return new Reader(true);
+  }
+
+  Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
+    return database.doReturningWork(connection -> above(connection, keys));
+  }
+
+  private static Map<RecordKey, List<RecordKey>> above(
+      Connection connection, Collection<RecordKey> keys) throws SQLException {
+    Map<RecordKey, List<RecordKey>> above = new HashMap<>();
+    keys.forEach(key -> above.put(key, new ArrayList<>()));
+    JdbcRows.read(
+            connection,
+            ABOVE,
+            row -> new RecordKey[] {RecordKey.of(row.getString(1)), RecordKey.of(row.getString(2))},
+            keys.stream().map(RecordKey::toString).distinct().toList())
+        .forEach(step -> above.computeIfAbsent(step[0], _ -> new ArrayList<>()).add(step[1]));
+    return above;
+  }
+
+  private final class Reader implements KnownRecords {
+
+    private final boolean locking;
+
+    Reader(boolean locking) {
+      this.locking = locking;
+    }
+
+    @Override
+    public Map<String, RecordHead> named(Collection<String> names) {
+      // PostgreSQL knows no text with NUL; no record can be called so.
+      return lookup.named(
+          names.stream().filter(name -> name.indexOf('\0') < 0).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
+      return StoredRecords.this.above(keys);
+    }
+
+    @Override
+    public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
+      Set<UniqueValue> wanted = Set.copyOf(values);
+      if (locking) {
+        lock(wanted);
+      }
+      Map<UniqueValue, List<RecordKey>> holders = new HashMap<>();
+      wanted.stream()
+          .collect(Collectors.groupingBy(UniqueValue::type))
+          .forEach((type, ofType) -> holders.putAll(holders(type, ofType)));
+      return holders;
+    }
+
+    private Map<UniqueValue, List<RecordKey>> holders(String type, List<UniqueValue> values) {
+      Map<String, List<RecordKey>> found =
+          lookup.containing(type, values.stream().map(UniqueValue::object).toList());
+      Map<UniqueValue, List<RecordKey>> holders = new HashMap<>();
+      values.forEach(value -> holders.put(value, found.getOrDefault(value.object(), List.of())));
+      return holders;
+    }
+
+    /// Whoever claims the same value waits until this transaction ends.
+    private void lock(Set<UniqueValue> values) {
+      database
+          .createNativeQuery(
+              "select count(pg_advisory_xact_lock(hashtextextended(value, 0)))"
+                  + " from (select value from unnest(:values) value order by value) wanted",
+              Long.class)
+          .setParameter(
+              "values", values.stream().map(v -> v.type() + v.object()).toArray(String[]::new))
+          .getSingleResult();
+    }
+  }
+}

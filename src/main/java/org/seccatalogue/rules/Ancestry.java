@@ -1,0 +1,96 @@
+package org.seccatalogue.rules;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+
+/// The outline as it is with all moves of a sitting done, as far as it was asked for: whether a
+/// move closes a ring, also one that several drafts make together.
+final class Ancestry {
+
+  private static final String ROOT = "";
+
+  private final KnownRecords known;
+
+  /// The parent of a node as it is stored.
+  private final Map<String, String> stored = new HashMap<>();
+
+  /// The parent of a node as a draft of this sitting has it.
+  private final Map<String, String> drafted = new HashMap<>();
+
+  Ancestry(KnownRecords known) {
+    this.known = known;
+  }
+
+  /// Reads what is above these records, at once.
+  void read(Collection<RecordKey> keys) {
+    if (!keys.isEmpty()) {
+      known.above(Set.copyOf(keys)).forEach(this::keep);
+    }
+  }
+
+  private void keep(RecordKey key, List<RecordKey> above) {
+    String below = key.toString();
+    for (RecordKey parent : above) {
+      stored.put(below, parent.toString());
+      below = parent.toString();
+    }
+    stored.putIfAbsent(below, ROOT);
+  }
+
+  /// Whether a draft would come to stand below itself.
+  boolean closesRing(Draft draft, Target parent) {
+    String self = node(draft);
+    Set<String> passed = new HashSet<>();
+    String node = node(parent);
+    while (!node.equals(ROOT) && passed.add(node)) {
+      if (node.equals(self)) {
+        return true;
+      }
+      node = above(node);
+    }
+    return false;
+  }
+
+  private String above(String node) {
+    String parent = drafted.get(node);
+    if (parent != null) {
+      return parent;
+    }
+    if (RecordKey.parse(node).isEmpty()) {
+      return ROOT;
+    }
+    if (!stored.containsKey(node)) {
+      read(List.of(RecordKey.of(node)));
+    }
+    return Objects.requireNonNullElse(stored.get(node), ROOT);
+  }
+
+  /// Remembers where a draft puts its record.
+  void put(Draft draft, @Nullable Target parent) {
+    drafted.put(node(draft), parent == null ? ROOT : node(parent));
+  }
+
+  private static String node(Draft draft) {
+    return draft.base() == null ? number(draft.number()) : draft.base().head().key().toString();
+  }
+
+  private static String node(Target target) {
+    return switch (target) {
+      case Target.Known(RecordHead head) -> head.key().toString();
+      case Target.Peer(int number) -> number(number);
+      case Target.Open _ -> ROOT;
+    };
+  }
+
+  private static String number(int number) {
+    return "#" + number;
+  }
+}

@@ -1,0 +1,229 @@
+package org.seccatalogue.rules;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.Link;
+import org.seccatalogue.record.Reading;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.ReferenceUse;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+
+/// Judges one draft of a batch: what it says by itself at once, the rest when the names of the
+/// batch have been looked up.
+final class DraftJudge {
+
+  private final CatalogueSchema schema;
+  private final Draft draft;
+  private final @Nullable RecordType type;
+  private final @Nullable Reading reading;
+  private final Findings findings = new Findings();
+  private @Nullable CheckedDraft checked;
+
+  DraftJudge(CatalogueSchema schema, Draft draft) {
+    this.schema = schema;
+    this.draft = draft;
+    this.type = type();
+    this.reading =
+        type == null || draft.intent() instanceof Intent.Withdrawal
+            ? null
+            : read(type, schema.workflow().initial());
+  }
+
+  private @Nullable RecordType type() {
+    String asked = draft.wish().type();
+    DraftBase base = draft.base();
+    RecordType found = schema.type(asked).orElse(null);
+    if (found == null || (base != null && !base.head().type().equals(asked))) {
+      String expected = base == null ? "the name of a record type" : base.head().type();
+      findings.add(FindingCode.UNKNOWN_TYPE, "/type", asked, expected);
+      return null;
+    }
+    if (draft.key() != null && !draft.key().prefix().equals(found.prefix())) {
+      String expected = "the key of one of the " + found.plural();
+      findings.add(FindingCode.WRONG_TYPE, "/key", draft.key().toString(), expected);
+    }
+    return found;
+  }
+
+  private Reading read(RecordType of, String stage) {
+    return RecordReader.read(of, draft.wish().attributes(), stage, schema.workflow());
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  @Nullable RecordType typeIfKnown() {
+    return type;
+  }
+
+  /// The keys that its attributes name, and the reference that it claims.
+  List<String> names() {
+    if (type == null || !(reading instanceof Reading.Valid(var attributes, var uses))) {
+      return List.of();
+    }
+    return Stream.concat(
+            uses.stream().map(use -> use.key().toString()),
+            attributes.text(type, AttributeRole.REFERENCE).stream())
+        .toList();
+  }
+
+  void judge(Names names, Ancestry ancestry) {
+    if (type == null) {
+      return;
+    }
+    StageRules stages = new StageRules(schema.workflow(), names);
+    if (reading == null) {
+      withdraw(type, stages, names);
+      return;
+    }
+    Findings ofPlace = new Findings();
+    Findings ofLinks = new Findings();
+    PlaceRules.Placed placed = new PlaceRules(names, ancestry).judge(draft, type, ofPlace);
+    List<CheckedLink> links = new LinkRules(schema, names).judge(draft, type, ofLinks);
+    StageCourse course = stages.course(draft, change(links), findings);
+    findings.addAll(ofPlace);
+    Attributes attributes = attributes(type, course, names);
+    findings.addAll(ofLinks);
+    if (attributes != null) {
+      checked =
+          new CheckedDraft(draft, type, placed.parent(), placed.slot(), attributes, links, course);
+    }
+  }
+
+  private void withdraw(RecordType of, StageRules stages, Names names) {
+    DraftBase base = Objects.requireNonNull(draft.base());
+    String above = draft.wish().parent();
+    Target parent = above == null ? null : names.target(above);
+    StageCourse course = stages.course(draft, StageRules.Change.NONE, findings);
+    checked =
+        new CheckedDraft(draft, of, parent, Slot.kept(), base.attributes(), List.of(), course);
+  }
+
+  private StageRules.Change change(List<CheckedLink> links) {
+    DraftBase base = draft.base();
+    if (base == null
+        || !(reading instanceof Reading.Valid(Attributes attributes, List<ReferenceUse> _))
+        || !base.attributes().changesTo(attributes).isEmpty()
+        || !said(base.links()).equals(asked(links))) {
+      return StageRules.Change.WORDS;
+    }
+    return links.stream().allMatch(link -> isAsBefore(base, link))
+        ? StageRules.Change.NONE
+        : StageRules.Change.PINS;
+  }
+
+  /// What links say, whatever revision they were made against.
+  private static Set<List<Object>> said(List<Link> links) {
+    Set<List<Object>> said = new HashSet<>();
+    links.forEach(l -> said.add(List.of(l.type(), l.target(), Objects.toString(l.note(), ""))));
+    return said;
+  }
+
+  private static Set<List<Object>> asked(List<CheckedLink> links) {
+    Set<List<Object>> asked = new HashSet<>();
+    for (CheckedLink link : links) {
+      Object target = link.target() instanceof Target.Known(RecordHead head) ? head.key() : link;
+      asked.add(List.of(link.type(), target, Objects.toString(link.note(), "")));
+    }
+    return asked;
+  }
+
+  private static boolean isAsBefore(DraftBase base, CheckedLink link) {
+    return base.links().stream()
+        .filter(l -> l.type().equals(link.type()) && Target.isKnown(link.target(), l.target()))
+        .anyMatch(l -> Objects.equals(l.targetRevision(), link.targetRevision()));
+  }
+
+  /// Values are read once more where the record comes to a stage that asks for more.
+  private @Nullable Attributes attributes(RecordType of, StageCourse course, Names names) {
+    String initial = schema.workflow().initial();
+    String end = course.end(initial);
+    Reading last = end.equals(initial) ? Objects.requireNonNull(reading) : read(of, end);
+    return switch (last) {
+      case Reading.Invalid(List<Finding> wrong) -> {
+        wrong.forEach(finding -> findings.add(below(finding)));
+        yield null;
+      }
+      case Reading.Valid(Attributes attributes, List<ReferenceUse> uses) -> {
+        uses.forEach(use -> judge(use, names));
+        checkReference(of, attributes, names);
+        yield attributes;
+      }
+    };
+  }
+
+  /// A reference names one record, whatever its type; among those of its own type it is a unique
+  /// value like any other.
+  private void checkReference(RecordType of, Attributes attributes, Names names) {
+    String reference = attributes.text(of, AttributeRole.REFERENCE).orElse(null);
+    DraftBase base = draft.base();
+    if (reference == null || (base != null && reference.equals(base.head().reference()))) {
+      return;
+    }
+    Target holder = names.target(reference);
+    boolean ofAnother =
+        switch (holder) {
+          case Target.Known(RecordHead head) -> !draft.isItself(head.key());
+          case Target.Peer(int number) -> number != draft.number();
+          case Target.Open _ -> false;
+        };
+    if (ofAnother && !of.name().equals(names.typeOf(holder))) {
+      String pointer = of.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
+      findings.add(
+          FindingCode.DUPLICATE,
+          "/attributes/" + pointer,
+          reference,
+          "a reference that no other record has");
+    }
+  }
+
+  private void judge(ReferenceUse use, Names names) {
+    names.judge(
+        draft,
+        "/attributes" + use.pointer(),
+        use.key().toString(),
+        new NameUse.InValue(use.types()),
+        findings);
+  }
+
+  private static Finding below(Finding finding) {
+    return finding.place() instanceof Place.Pointer(String pointer)
+        ? finding.at(new Place.Pointer("/attributes" + pointer))
+        : finding;
+  }
+
+  /// The values that it newly claims for its record alone.
+  List<UniqueValue> claims() {
+    if (checked == null || !checked.course().makesRevision()) {
+      return List.of();
+    }
+    List<UniqueValue> values = checked.uniques();
+    DraftBase base = draft.base();
+    List<UniqueValue> before =
+        base == null ? List.of() : UniqueValue.of(checked.type(), base.attributes());
+    return values.stream().filter(value -> !before.contains(value)).toList();
+  }
+
+  void found(FindingCode code, String pointer, @Nullable String found, String expected) {
+    findings.add(code, pointer, found, expected);
+  }
+
+  Verdict verdict() {
+    return checked == null || !findings.isEmpty()
+        ? new Verdict.Faulty(findings.all())
+        : new Verdict.Sound(checked);
+  }
+}

@@ -1,0 +1,174 @@
+package org.seccatalogue.rules;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+
+/// The only judge of drafts: of their place, values, links, uniqueness, stage and withdrawal.
+/// Every door asks it; doors differ in how they ask and answer, never in what they allow.
+///
+/// One instance serves one sitting: the one draft of a form ([#judge(Draft)]), or all drafts of
+/// an import, which come batch by batch ([#judge(List)]) and are closed at the end ([#close]). It
+/// knows the drafts of earlier batches, so that two drafts of one sitting can neither make a ring
+/// of the outline together, nor claim the same unique value, key or record. What is stored it
+/// reads through [KnownRecords], a few queries for each batch.
+///
+/// Findings have JSON pointers into the draft as their places (`/type`, `/key`, `/stage`,
+/// `/editorial`, `/note`, `/replacedBy`, `/parent`, `/before`, `/after`, `/attributes/...`,
+/// `/links/2/target`); a door translates them into its fields or cells.
+///
+/// A name that no record has is no finding yet: another draft may make the record. One of the
+/// same batch, or of an earlier one, is found at once ([Target.Peer]); else the target stays
+/// [Target.Open], and [#close] tells what became of it.
+///
+/// What comes out is written with `DraftWriter` of the package `revision`, which wants peers
+/// replaced by their keys.
+public final class DraftRules {
+
+  private final CatalogueSchema schema;
+  private final KnownRecords known;
+  private final IntFunction<String> naming;
+  private final Peers peers = new Peers();
+  private final Ancestry ancestry;
+
+  /// @param naming what people call a draft of the sitting, such as “row 5 of Meters”
+  public DraftRules(CatalogueSchema schema, KnownRecords known, IntFunction<String> naming) {
+    this.schema = schema;
+    this.known = known;
+    this.naming = naming;
+    this.ancestry = new Ancestry(known);
+  }
+
+  /// Judges the only draft of a sitting.
+  public Verdict judge(Draft draft) {
+    Verdict verdict = judge(List.of(draft)).getFirst();
+    List<Finding> late = new ArrayList<>();
+    for (Late each : close()) {
+      if (each instanceof Late.Wrong(int _, Finding finding)) {
+        late.add(finding);
+      }
+    }
+    if (late.isEmpty()) {
+      return verdict;
+    }
+    List<Finding> all = new ArrayList<>();
+    if (verdict instanceof Verdict.Faulty(List<Finding> findings)) {
+      all.addAll(findings);
+    }
+    all.addAll(late);
+    all.sort(FindingOrder.READING);
+    return new Verdict.Faulty(all);
+  }
+
+  /// Judges the next batch.
+  ///
+  /// @return the verdicts in the order of the drafts
+  public List<Verdict> judge(List<Draft> batch) {
+    List<DraftJudge> judges = batch.stream().map(draft -> new DraftJudge(schema, draft)).toList();
+    judges.forEach(this::takeIn);
+    Names names = names(batch, judges);
+    ancestry.read(PlaceRules.newParents(batch, names));
+    judges.forEach(judge -> judge.judge(names, ancestry));
+    checkUniques(judges);
+    return judges.stream().map(DraftJudge::verdict).toList();
+  }
+
+  private void takeIn(DraftJudge judge) {
+    Draft draft = judge.draft();
+    RecordType type = judge.typeIfKnown();
+    if (type != null) {
+      peers.add(draft, type);
+    }
+    RecordKey key = draft.key();
+    if (key != null) {
+      peers
+          .claimedBefore(key, draft.number())
+          .ifPresent(
+              other ->
+                  judge.found(
+                      FindingCode.DUPLICATE,
+                      "/key",
+                      key.toString(),
+                      "each record once; " + naming.apply(other) + " has it too"));
+    }
+  }
+
+  private Names names(List<Draft> batch, List<DraftJudge> judges) {
+    Set<String> names = new HashSet<>(Names.in(batch));
+    judges.forEach(judge -> names.addAll(judge.names()));
+    return new Names(names.isEmpty() ? Map.of() : known.named(names), peers);
+  }
+
+  private void checkUniques(List<DraftJudge> judges) {
+    Set<UniqueValue> claimed = new HashSet<>();
+    judges.forEach(judge -> claimed.addAll(judge.claims()));
+    if (!claimed.isEmpty()) {
+      Map<UniqueValue, List<RecordKey>> holders = known.holders(claimed);
+      judges.forEach(judge -> judge.claims().forEach(value -> check(judge, value, holders)));
+    }
+  }
+
+  private void check(
+      DraftJudge judge, UniqueValue value, Map<UniqueValue, List<RecordKey>> holders) {
+    Draft draft = judge.draft();
+    Optional<String> other =
+        holders.getOrDefault(value, List.of()).stream()
+            .filter(key -> !draft.isItself(key))
+            .map(RecordKey::toString)
+            .findFirst()
+            .or(() -> claimedBefore(value, draft));
+    other.ifPresent(
+        name ->
+            judge.found(
+                FindingCode.DUPLICATE,
+                "/attributes/" + value.attribute(),
+                inWords(value, draft),
+                "a value that no other record has; " + name + " has it"));
+  }
+
+  private Optional<String> claimedBefore(UniqueValue value, Draft draft) {
+    return peers.claimedBefore(value, draft.number()).stream().mapToObj(naming).findFirst();
+  }
+
+  private String inWords(UniqueValue value, Draft draft) {
+    return schema
+        .typeOf(value.type())
+        .attribute(value.attribute())
+        .map(Attribute::name)
+        .map(name -> draft.wish().attributes().path(name).asText())
+        .orElse(value.json());
+  }
+
+  /// What only shows when all drafts of the sitting are known: what became of the names that were
+  /// left open.
+  public Collection<Late> close() {
+    return peers.open().stream().map(this::late).toList();
+  }
+
+  private Late late(Peers.Open open) {
+    Optional<Peers.Peer> peer = peers.named(open.name());
+    Optional<NameUse.Wrong> wrong =
+        peer.isEmpty()
+            ? Optional.of(open.use().unknown())
+            : open.use().judge(peer.get().type(), peer.get().number() >= open.number());
+    return wrong
+        .<Late>map(
+            w ->
+                new Late.Wrong(
+                    open.number(),
+                    Findings.of(w.code(), open.pointer(), open.name(), w.expected())))
+        .orElseGet(
+            () -> new Late.Found(open.number(), open.pointer(), peer.orElseThrow().number()));
+  }
+}

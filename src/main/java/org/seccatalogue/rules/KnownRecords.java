@@ -1,0 +1,22 @@
+package org.seccatalogue.rules;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+
+/// What the rules must know of the records that there are; each is asked once for a whole batch.
+/// The lists that come in may have repeats, and names that are no record's.
+public interface KnownRecords {
+
+  /// The records with these keys or references, under the names that were asked for.
+  Map<String, RecordHead> named(Collection<String> names);
+
+  /// The keys of the records above each of these, from its parent upwards. It ends even where the
+  /// stored outline goes in a ring.
+  Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys);
+
+  /// The records, at most two, that have each of these values.
+  Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values);
+}

@@ -1,0 +1,72 @@
+package org.seccatalogue.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.schema.LinkRule;
+
+/// For what a draft names another record.
+sealed interface NameUse {
+
+  /// What is wrong with it.
+  record Wrong(FindingCode code, String expected) {}
+
+  /// What a name that is no record's should have been.
+  default Wrong unknown() {
+    return new Wrong(FindingCode.UNKNOWN_RECORD, "the key or reference of a record");
+  }
+
+  /// What is wrong when the name is that of a record of a type.
+  ///
+  /// @param comesLater whether a later draft makes it
+  Optional<Wrong> judge(String type, boolean comesLater);
+
+  /// To stand below it.
+  record AsParent() implements NameUse {
+    @Override
+    public Optional<Wrong> judge(String type, boolean comesLater) {
+      return comesLater
+          ? Optional.of(
+              new Wrong(FindingCode.BAD_PLACE, "a record that is there, or comes before this one"))
+          : Optional.empty();
+    }
+  }
+
+  /// To link to it.
+  record InLink(LinkRule rule, String source) implements NameUse {
+    @Override
+    public Optional<Wrong> judge(String type, boolean comesLater) {
+      return rule.allows(source, type)
+          ? Optional.empty()
+          : Optional.of(
+              new Wrong(
+                  FindingCode.BAD_LINK,
+                  "a record to which one of type %s may be linked by “%s”"
+                      .formatted(source, rule.label())));
+    }
+  }
+
+  /// As the value of an attribute.
+  ///
+  /// @param types names of the types that it may have; empty: any
+  record InValue(List<String> types) implements NameUse {
+    @Override
+    public Wrong unknown() {
+      return new Wrong(FindingCode.UNKNOWN_RECORD, "the key of a record");
+    }
+
+    @Override
+    public Optional<Wrong> judge(String type, boolean comesLater) {
+      return types.isEmpty() || types.contains(type)
+          ? Optional.empty()
+          : Optional.of(
+              new Wrong(FindingCode.WRONG_TYPE, "a record of type " + String.join(" or ", types)));
+    }
+  }
+
+  /// What is wrong with a name that stands for a record of a type, or for none.
+  default Optional<Wrong> judge(@Nullable String type) {
+    return type == null ? Optional.of(unknown()) : judge(type, false);
+  }
+}

@@ -1,0 +1,81 @@
+package org.seccatalogue.rules;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.RecordHead;
+
+/// Which records the names in a batch of drafts stand for.
+final class Names {
+
+  private final Map<String, RecordHead> known;
+  private final Peers peers;
+
+  Names(Map<String, RecordHead> known, Peers peers) {
+    this.known = known;
+    this.peers = peers;
+  }
+
+  /// Every name by which drafts name other records, but for those in their attributes.
+  static Set<String> in(List<Draft> drafts) {
+    Set<String> names = new HashSet<>();
+    for (Draft draft : drafts) {
+      add(names, draft.wish().parent());
+      if (draft.intent() instanceof Intent.Withdrawal withdrawal) {
+        add(names, withdrawal.replacement());
+      } else {
+        add(names, draft.wish().place().before());
+        add(names, draft.wish().place().after());
+        draft.wish().links().stream().map(LinkDraft::target).forEach(names::add);
+      }
+    }
+    return names;
+  }
+
+  private static void add(Collection<String> names, @Nullable String name) {
+    if (name != null) {
+      names.add(name);
+    }
+  }
+
+  /// What a name stands for: a record that there is, else one that a draft makes.
+  Target target(String name) {
+    RecordHead head = known.get(name);
+    if (head != null) {
+      return new Target.Known(head);
+    }
+    return peers
+        .named(name)
+        .<Target>map(
+            peer ->
+                peer.head() == null
+                    ? new Target.Peer(peer.number())
+                    : new Target.Known(peer.head()))
+        .orElseGet(() -> new Target.Open(name));
+  }
+
+  /// The name of the type of a target.
+  @Nullable String typeOf(Target target) {
+    return switch (target) {
+      case Target.Known(RecordHead head) -> head.type();
+      case Target.Peer(int number) -> peers.typeOf(number).orElse(null);
+      case Target.Open _ -> null;
+    };
+  }
+
+  /// Judges a name, or leaves it open until all drafts are known.
+  void judge(Draft draft, String pointer, String name, NameUse use, Findings findings) {
+    Target target = target(name);
+    if (target instanceof Target.Open) {
+      peers.leaveOpen(new Peers.Open(draft.number(), pointer, name, use));
+      return;
+    }
+    boolean later = target instanceof Target.Peer(int number) && number >= draft.number();
+    use.judge(String.valueOf(typeOf(target)), later)
+        .ifPresent(wrong -> findings.add(wrong.code(), pointer, name, wrong.expected()));
+  }
+}

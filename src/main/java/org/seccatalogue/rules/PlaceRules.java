@@ -1,0 +1,106 @@
+package org.seccatalogue.rules;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.record.PlaceWish;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.RecordType;
+
+/// Where a record may stand.
+final class PlaceRules {
+
+  /// A place that a record may have.
+  record Placed(@Nullable Target parent, Slot slot) {}
+
+  private final Names names;
+  private final Ancestry ancestry;
+
+  PlaceRules(Names names, Ancestry ancestry) {
+    this.names = names;
+    this.ancestry = ancestry;
+  }
+
+  /// The parents of records that would move, whose ancestors are to be read.
+  static List<RecordKey> newParents(List<Draft> drafts, Names names) {
+    return drafts.stream()
+        .filter(draft -> draft.base() != null && draft.wish().parent() != null)
+        .flatMap(draft -> newParent(draft, names))
+        .toList();
+  }
+
+  private static Stream<RecordKey> newParent(Draft draft, Names names) {
+    String name = String.valueOf(draft.wish().parent());
+    return names.target(name) instanceof Target.Known(RecordHead head) && !stays(draft, head)
+        ? Stream.of(head.key())
+        : Stream.of();
+  }
+
+  private static boolean stays(Draft draft, RecordHead parent) {
+    return draft.base() != null && parent.key().equals(draft.base().head().parent());
+  }
+
+  Placed judge(Draft draft, RecordType type, Findings findings) {
+    String name = draft.wish().parent();
+    Target parent = name == null ? root(draft, type, findings) : parent(draft, name, findings);
+    return new Placed(parent, slot(draft, parent, findings));
+  }
+
+  /// A record that stands nowhere may stay so: that is no change.
+  private static @Nullable Target root(Draft draft, RecordType type, Findings findings) {
+    boolean wasRoot = draft.base() != null && draft.base().head().parent() == null;
+    if (!type.kind().makesTheOutline() && !wasRoot) {
+      String expected = "the section in which the record stands, such as C.4.1.a";
+      findings.add(FindingCode.MISSING_VALUE, "/parent", null, expected);
+    }
+    return null;
+  }
+
+  private Target parent(Draft draft, String name, Findings findings) {
+    Target parent = names.target(name);
+    if (parent instanceof Target.Known(RecordHead head) && stays(draft, head)) {
+      return parent;
+    }
+    names.judge(draft, "/parent", name, new NameUse.AsParent(), findings);
+    if (ancestry.closesRing(draft, parent)) {
+      String expected = "a record that does not stand below this one";
+      findings.add(FindingCode.BAD_PLACE, "/parent", name, expected);
+    } else {
+      ancestry.put(draft, parent);
+    }
+    return parent;
+  }
+
+  private Slot slot(Draft draft, @Nullable Target parent, Findings findings) {
+    PlaceWish wish = draft.wish().place();
+    if (Stream.of(wish.first(), wish.before() != null, wish.after() != null).filter(w -> w).count()
+        > 1) {
+      String expected = "one place: first, before a record or after one";
+      String pointer = wish.before() == null ? "/after" : "/before";
+      findings.add(FindingCode.BAD_PLACE, pointer, null, expected);
+    }
+    if (wish.before() != null) {
+      RecordKey sibling = sibling(draft, parent, "/before", wish.before(), findings);
+      return sibling == null ? Slot.kept() : new Slot.Before(sibling);
+    }
+    if (wish.after() != null) {
+      RecordKey sibling = sibling(draft, parent, "/after", wish.after(), findings);
+      return sibling == null ? Slot.kept() : new Slot.After(sibling);
+    }
+    return wish.first() ? new Slot.First() : Slot.kept();
+  }
+
+  private @Nullable RecordKey sibling(
+      Draft draft, @Nullable Target parent, String pointer, String name, Findings findings) {
+    if (names.target(name) instanceof Target.Known(RecordHead head)
+        && Target.isKnown(parent, head.parent())
+        && !draft.isItself(head.key())) {
+      return head.key();
+    }
+    String expected = "another record that stands directly below the same one";
+    findings.add(FindingCode.BAD_PLACE, pointer, name, expected);
+    return null;
+  }
+}

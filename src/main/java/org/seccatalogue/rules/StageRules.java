@@ -1,0 +1,219 @@
+package org.seccatalogue.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.Workflow;
+
+/// What becomes of a record's stage: it moves along the workflow alone, and belongs to the words
+/// that reached it.
+final class StageRules {
+
+  private static final String STAGE = "/stage";
+
+  private final Workflow workflow;
+  private final Names names;
+
+  StageRules(Workflow workflow, Names names) {
+    this.workflow = workflow;
+    this.names = names;
+  }
+
+  /// What a draft changes of what its record says.
+  enum Change {
+    NONE,
+    /// A link is made against another revision of its target, and says the same.
+    PINS,
+    WORDS
+  }
+
+  StageCourse course(Draft draft, Change change, Findings findings) {
+    return switch (draft.intent()) {
+      case Intent.Edit edit -> edited(draft, edit, change, findings);
+      case Intent.Withdrawal withdrawal -> withdrawn(draft, withdrawal, findings);
+      case Intent.TakeOver(String source) -> takenOver(draft, source, findings);
+      case Intent.Restoration(String stage) -> restored(draft, stage, change);
+    };
+  }
+
+  private String now(Draft draft) {
+    return draft.base() == null ? workflow.initial() : draft.base().head().stage();
+  }
+
+  private StageCourse edited(Draft draft, Intent.Edit edit, Change change, Findings findings) {
+    checkEditorial(draft, edit, change, findings);
+    StageCourse words = words(draft, edit, change, findings);
+    String wish = draft.wish().stage();
+    String reached = words.end(now(draft));
+    if (wish == null || wish.equals(now(draft)) || wish.equals(reached)) {
+      return words;
+    }
+    if (!isKnown(wish, findings)) {
+      return words;
+    }
+    if (!workflow.mayMove(reached, wish)) {
+      findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(wish), following(reached, words));
+      return words;
+    }
+    List<StageCourse.Step> steps = new ArrayList<>(words.steps());
+    steps.add(move(reached, wish, edit.note(), findings));
+    return new StageCourse(words.words(), steps);
+  }
+
+  private boolean isKnown(String stage, Findings findings) {
+    if (workflow.stage(stage).isPresent()) {
+      return true;
+    }
+    String known =
+        workflow.stages().stream().map(Workflow.Stage::code).collect(Collectors.joining(", "));
+    findings.add(FindingCode.UNKNOWN_CODE, STAGE, stage, "one of " + known);
+    return false;
+  }
+
+  private String following(String reached, StageCourse words) {
+    String next =
+        workflow.after(reached).stream()
+            .map(Workflow.Stage::label)
+            .collect(Collectors.joining(", "));
+    String why = words.makesRevision() ? ", to which new words fall back" : "";
+    return next.isEmpty()
+        ? "no other stage than “" + workflow.labelOf(reached) + "”" + why
+        : "a stage that follows “" + workflow.labelOf(reached) + "”" + why + ": " + next;
+  }
+
+  private StageCourse.Step move(String from, String to, @Nullable String note, Findings findings) {
+    if (!to.equals(workflow.withdrawn())) {
+      return StageCourse.step(StageCourse.Kind.MOVE, from, to);
+    }
+    checkReason(note, findings);
+    return StageCourse.step(StageCourse.Kind.WITHDRAWAL, from, to);
+  }
+
+  private static void checkReason(@Nullable String reason, Findings findings) {
+    if (reason == null || reason.isBlank()) {
+      String expected = "the reason for the withdrawal";
+      findings.add(FindingCode.MISSING_VALUE, "/note", null, expected);
+    }
+  }
+
+  private void checkEditorial(Draft draft, Intent.Edit edit, Change change, Findings findings) {
+    if (!edit.editorial()) {
+      return;
+    }
+    if (edit.note() == null || edit.note().isBlank()) {
+      String expected = "a note that says why the change is editorial";
+      findings.add(FindingCode.MISSING_VALUE, "/note", null, expected);
+    }
+    if (draft.base() == null) {
+      String expected = "a record that is there already";
+      findings.add(FindingCode.BAD_STAGE, "/editorial", null, expected);
+    } else if (change == Change.WORDS && !workflow.editorialKeeps(now(draft))) {
+      String expected =
+          "a change that is not editorial: every change of the words of a record at “%s” returns it to “%s”"
+              .formatted(
+                  workflow.labelOf(now(draft)),
+                  workflow.labelOf(workflow.newWordsFallTo(now(draft))));
+      findings.add(FindingCode.BAD_STAGE, "/editorial", null, expected);
+    }
+  }
+
+  private StageCourse words(Draft draft, Intent.Edit edit, Change change, Findings findings) {
+    String now = now(draft);
+    return switch (change) {
+      case NONE -> StageCourse.STAYS;
+      case PINS -> made(now, StageCourse.Making.EDIT);
+      case WORDS -> {
+        if (draft.base() == null) {
+          yield made(now, StageCourse.Making.EDIT);
+        }
+        yield edit.editorial() && workflow.editorialKeeps(now)
+            ? made(now, StageCourse.Making.EDITORIAL)
+            : fallen(draft, now, findings);
+      }
+    };
+  }
+
+  private static StageCourse made(String stage, StageCourse.Making making) {
+    return new StageCourse(new StageCourse.Words(stage, making), List.of());
+  }
+
+  private StageCourse fallen(Draft draft, String now, Findings findings) {
+    String stage = workflow.newWordsFallTo(now);
+    if (workflow.isEnd(now)
+        && !(stage.equals(draft.wish().stage()) && workflow.mayMove(now, stage))) {
+      findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(now), broughtBack(now, stage));
+    }
+    StageCourse.Words words = new StageCourse.Words(stage, StageCourse.Making.EDIT);
+    return stage.equals(now)
+        ? new StageCourse(words, List.of())
+        : new StageCourse(words, List.of(StageCourse.step(StageCourse.Kind.FALL, now, stage)));
+  }
+
+  private String broughtBack(String now, String stage) {
+    return workflow.mayMove(now, stage)
+        ? "the stage “%s” together with new words, to bring the record back"
+            .formatted(workflow.labelOf(stage))
+        : "no new words: a record at “%s” is not changed any more".formatted(workflow.labelOf(now));
+  }
+
+  private StageCourse withdrawn(Draft draft, Intent.Withdrawal why, Findings findings) {
+    checkReason(why.reason(), findings);
+    RecordKey replacement =
+        why.replacement() == null ? null : replacement(draft, why.replacement(), findings);
+    String now = now(draft);
+    String withdrawn = workflow.withdrawn();
+    if (now.equals(withdrawn)) {
+      return StageCourse.STAYS;
+    }
+    if (!workflow.mayMove(now, withdrawn)) {
+      String expected = following(now, StageCourse.STAYS);
+      findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(withdrawn), expected);
+    }
+    StageCourse.Step step =
+        new StageCourse.Step(StageCourse.Kind.WITHDRAWAL, now, withdrawn, replacement, null);
+    return new StageCourse(null, List.of(step));
+  }
+
+  private @Nullable RecordKey replacement(Draft draft, String name, Findings findings) {
+    if (!(names.target(name) instanceof Target.Known(RecordHead head))) {
+      String expected = "the key or reference of the record that replaces this one";
+      findings.add(FindingCode.UNKNOWN_RECORD, "/replacedBy", name, expected);
+      return null;
+    }
+    if (draft.isItself(head.key()) || head.stage().equals(workflow.withdrawn())) {
+      String expected = "another record, which was not withdrawn itself";
+      findings.add(FindingCode.BAD_LINK, "/replacedBy", name, expected);
+    }
+    return head.key();
+  }
+
+  private StageCourse takenOver(Draft draft, String source, Findings findings) {
+    String stage = draft.wish().stage() == null ? workflow.initial() : draft.wish().stage();
+    if (draft.base() != null) {
+      String expected = "new records alone: a record that is there keeps its own stage";
+      findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(stage), expected);
+    }
+    if (!isKnown(stage, findings) || stage.equals(workflow.initial())) {
+      return made(workflow.initial(), StageCourse.Making.EDIT);
+    }
+    StageCourse.Step step =
+        new StageCourse.Step(StageCourse.Kind.TAKE_OVER, workflow.initial(), stage, null, source);
+    return new StageCourse(
+        new StageCourse.Words(stage, StageCourse.Making.TAKE_OVER), List.of(step));
+  }
+
+  private StageCourse restored(Draft draft, String stage, Change change) {
+    String now = now(draft);
+    List<StageCourse.Step> steps =
+        stage.equals(now)
+            ? List.of()
+            : List.of(StageCourse.step(StageCourse.Kind.UNDO, now, stage));
+    return new StageCourse(
+        change == Change.NONE ? null : new StageCourse.Words(stage, StageCourse.Making.UNDO),
+        steps);
+  }
+}

@@ -1,0 +1,144 @@
+package org.seccatalogue.revision;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.testkit.Drafts;
+import org.seccatalogue.testkit.TestDatabase;
+
+/// What the database refuses, whoever writes; and what happens where it did not.
+@QuarkusTest
+@NullUnmarked
+class GuardsIT {
+
+  private static final ChangeNote NOTE = new ChangeNote("Metering drafter", "For a test");
+
+  @Inject Revisions revisions;
+  @Inject Outline outline;
+  @Inject DataSource database;
+
+  @ConfigProperty(name = "quarkus.flyway.default-schema")
+  String schema;
+
+  private StoredRecord outer;
+  private StoredRecord inner;
+  private StoredRecord meter;
+
+  @BeforeEach
+  void sectionsWithARequirement() {
+    String number = "C." + ThreadLocalRandom.current().nextInt(1_000_000, 100_000_000);
+    outer = made(section(number, null));
+    inner = made(section(number + ".1", number));
+    meter = made(Drafts.meter("Clock").below(number + ".1"));
+  }
+
+  private static Drafts section(String reference, String parent) {
+    return Drafts.of("section").with("reference", reference).with("title", "S").below(parent);
+  }
+
+  private StoredRecord made(Drafts draft) {
+    return ((SaveOutcome.Created) revisions.create(draft.draft(), NOTE)).record();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "a ring | update record set parent = ':inner' where key = ':outer' | BAD_PLACE",
+        "a ring, with a path | update record set parent = ':inner', path = (select path from record"
+            + " where key = ':inner') || '.00000400' where key = ':outer' | BAD_PLACE",
+        "a record below itself | update record set parent = key where key = ':meter' | BAD_PLACE",
+        "a path that leads elsewhere | update record set path = '0fffffff' where key = ':meter'"
+            + " | BAD_PLACE",
+        "a link to itself | insert into link values (':meter', 'refines', ':meter', 1) | BAD_LINK",
+        "a link twice | insert into link select source, type, target, target_revision from (values"
+            + " (1), (2)) twice, (values (':meter', 'refines', ':outer', 1)) l (source, type,"
+            + " target, target_revision) | DUPLICATE",
+        "an unknown stage | update record set stage = 'LATER' where key = ':meter' | UNKNOWN_CODE",
+        "a revision at an unknown stage | insert into revision select key, 99, 'LATER', content,"
+            + " digest, made_at, made_by from revision where key = ':meter' | UNKNOWN_CODE",
+        "a reference twice | update record set reference = (select reference from record where key"
+            + " = ':outer') where key = ':inner' | DUPLICATE"
+      })
+  void theDatabaseRefuses(String name, String sql, String code) throws SQLException {
+    String statement =
+        sql.replace(":outer", outer.key().toString())
+            .replace(":inner", inner.key().toString())
+            .replace(":meter", meter.key().toString());
+    try (Connection connection = database.getConnection();
+        Statement execution = connection.createStatement()) {
+      assertThatThrownBy(() -> execution.execute(statement))
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              refused ->
+                  assertThat(Refusal.of(refused).map(Finding::code).map(Enum::name))
+                      .contains(code));
+    }
+  }
+
+  /// A ring that an earlier version let in.
+  @Test
+  void everyWalkEndsOnADamagedOutline() throws SQLException {
+    damage();
+
+    assertThat(outline.above(meter.key()))
+        .extracting(head -> head.key())
+        .containsExactlyInAnyOrder(outer.key(), inner.key());
+    for (RecordKey key : List.of(outer.key(), inner.key(), meter.key())) {
+      given().get("/api/v1/records/" + key).then().statusCode(200);
+      given().get("/records/" + key).then().statusCode(200);
+    }
+    given().get("/sections/" + outer.head().reference()).then().statusCode(200);
+    given().get("/api/v1/outline").then().statusCode(200);
+  }
+
+  @Test
+  void aRingIsMendedByMovingARecordOutOfIt() throws SQLException {
+    damage();
+
+    StoredRecord broken = revisions.find(outer.key()).orElseThrow();
+    SaveOutcome outcome =
+        revisions.save(
+            broken.key(),
+            broken.version(),
+            section(outer.head().reference(), null).with("title", "S").draft(),
+            NOTE);
+
+    assertThat(outcome).isInstanceOf(SaveOutcome.Revised.class);
+    assertThat(outline.above(meter.key()))
+        .extracting(head -> head.key())
+        .containsExactly(outer.key(), inner.key());
+  }
+
+  private void damage() throws SQLException {
+    try (Connection owner = TestDatabase.asOwner();
+        Statement statement = owner.createStatement()) {
+      statement.execute("set search_path = " + schema);
+      owner.setAutoCommit(false);
+      statement.execute("alter table record disable trigger record_moves_in_outline");
+      statement.executeUpdate(
+          "update record set parent = '%s' where key = '%s'".formatted(inner.key(), outer.key()));
+      statement.execute("set constraints all immediate");
+      statement.execute("alter table record enable trigger record_moves_in_outline");
+      owner.commit();
+    }
+  }
+}

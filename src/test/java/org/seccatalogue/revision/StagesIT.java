@@ -1,0 +1,232 @@
+package org.seccatalogue.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.testkit.Catalogue;
+import org.seccatalogue.testkit.Drafts;
+import org.seccatalogue.trace.Soundness;
+
+/// A stage belongs to the words that reached it; place and order are history, and no words.
+@QuarkusTest
+@NullUnmarked
+class StagesIT {
+
+  private static final ChangeNote NOTE = new ChangeNote("Metering drafter", "Because");
+
+  @Inject CatalogueSchema schema;
+  @Inject Revisions revisions;
+  @Inject History history;
+  @Inject Traces traces;
+  @Inject Catalogue catalogue;
+
+  private String section;
+  private String other;
+
+  @BeforeEach
+  void twoSections() {
+    section = "C." + ThreadLocalRandom.current().nextInt(1_000_000, 100_000_000);
+    other = section + ".z";
+    heading(section);
+    heading(other);
+  }
+
+  private void heading(String reference) {
+    revisions.create(
+        Drafts.of("section").with("reference", reference).with("title", "Tests").draft(), NOTE);
+  }
+
+  private StoredRecord meter(String title) {
+    return catalogue.record(schema.typeOf("electricity-meter-spec"), title, section, List.of());
+  }
+
+  private static Drafts draft(StoredRecord record) {
+    return new Drafts(
+        record.type().name(),
+        record.parent().toString(),
+        PlaceWish.NONE,
+        null,
+        record.attributes().json(),
+        record.links().stream()
+            .map(l -> new LinkDraft(l.type(), l.target().toString(), l.targetRevision(), l.note()))
+            .toList());
+  }
+
+  private StoredRecord saved(StoredRecord record, Drafts draft) {
+    return saved(record, draft, false);
+  }
+
+  private StoredRecord saved(StoredRecord record, Drafts draft, boolean editorial) {
+    SaveOutcome outcome =
+        revisions.save(record.key(), record.version(), draft.draft(), editorial, NOTE);
+    assertThat(outcome).isInstanceOf(SaveOutcome.Revised.class);
+    return ((SaveOutcome.Revised) outcome).record();
+  }
+
+  private StoredRecord approved(String title) {
+    StoredRecord record = meter(title);
+    for (String stage : List.of("PEER", "SG3", "DCG", "PROG", "APPROVED")) {
+      record = saved(record, draft(record).at(stage));
+    }
+    return record;
+  }
+
+  /// The history, oldest first, in short.
+  private List<String> told(StoredRecord record) {
+    List<String> told = new ArrayList<>();
+    history.of(record.key(), null, 100).events().reversed().forEach(event -> told.add(told(event)));
+    return told;
+  }
+
+  private static String told(HistoryEvent event) {
+    return switch (event) {
+      case HistoryEvent.Revised r -> "revision " + r.number() + " " + r.stage() + " " + r.making();
+      case HistoryEvent.StageChanged s -> s.kind() + " " + s.from() + " " + s.to();
+      case HistoryEvent.Moved m ->
+          m.isReordering()
+              ? "moved from " + m.from().after() + " to " + m.to().after()
+              : "moved " + m.from().section() + " " + m.to().section();
+    };
+  }
+
+  @Test
+  void newWordsFallBackAndAreTold() {
+    StoredRecord approved = approved("Clock");
+    assertThat(approved.stage()).isEqualTo("APPROVED");
+    assertThat(approved.version()).isEqualTo(new RecordVersion(1, 6));
+
+    StoredRecord changed = saved(approved, draft(approved).with("title", "Better clock"));
+
+    assertThat(changed.stage()).isEqualTo("DRAFT");
+    assertThat(changed.version()).isEqualTo(new RecordVersion(2, 7));
+    assertThat(told(changed))
+        .containsExactly(
+            "revision 1 DRAFT EDIT",
+            "MOVE DRAFT PEER",
+            "MOVE PEER SG3",
+            "MOVE SG3 DCG",
+            "MOVE DCG PROG",
+            "MOVE PROG APPROVED",
+            "revision 2 DRAFT EDIT",
+            "FALL APPROVED DRAFT");
+  }
+
+  @Test
+  void aHistoryIsReadPageByPage() {
+    StoredRecord approved = approved("Clock");
+    List<HistoryEvent> all = history.of(approved.key(), null, 100).events();
+    List<HistoryEvent> read = new ArrayList<>();
+    String cursor = null;
+    do {
+      HistoryPage page = history.of(approved.key(), cursor, 2);
+      read.addAll(page.events());
+      cursor = page.next();
+    } while (cursor != null);
+
+    assertThat(read).hasSize(6).isEqualTo(all);
+  }
+
+  @Test
+  void anEditorialChangeKeepsTheStage() {
+    StoredRecord peer = meter("Clock");
+    peer = saved(peer, draft(peer).at("PEER"));
+
+    StoredRecord changed = saved(peer, draft(peer).with("title", "Clock."), true);
+
+    assertThat(changed.stage()).isEqualTo("PEER");
+    assertThat(told(changed))
+        .containsExactly("revision 1 DRAFT EDIT", "MOVE DRAFT PEER", "revision 2 PEER EDITORIAL");
+  }
+
+  @Test
+  void aConfirmedLinkIsNoNewWording() {
+    StoredRecord target = meter("Target");
+    StoredRecord source = meter("Source");
+    source = saved(source, draft(source).linked("refines", target.key().toString()));
+    source = saved(source, draft(source).at("PEER"));
+    saved(target, draft(target).with("title", "Other target"));
+
+    StoredRecord confirmed =
+        saved(
+            source,
+            new Drafts(
+                source.type().name(),
+                section,
+                PlaceWish.NONE,
+                null,
+                source.attributes().json(),
+                List.of(new LinkDraft("refines", target.key().toString(), 2, null))));
+
+    assertThat(confirmed.stage()).isEqualTo("PEER");
+    assertThat(confirmed.version().revision()).isEqualTo(3);
+  }
+
+  @Test
+  void aMoveIsAnEventAndNoRevision() {
+    StoredRecord target = approved("Target");
+    StoredRecord source = meter("Source");
+    source = saved(source, draft(source).linked("refines", target.key().toString()));
+
+    StoredRecord moved = saved(target, draft(target).below(other));
+
+    assertThat(moved.stage()).isEqualTo("APPROVED");
+    assertThat(moved.version()).isEqualTo(new RecordVersion(1, 7));
+    assertThat(traces.from(source.key()))
+        .extracting(link -> link.soundness())
+        .containsExactly(Soundness.SOUND);
+    assertThat(told(moved)).endsWith("moved " + section + " " + other);
+    assertThat(history.of(moved.key(), null, 1).events().getFirst().by().note()).isEqualTo(NOTE);
+  }
+
+  @Test
+  void aRecordIsPutFirstBeforeAndAfter() {
+    StoredRecord one = meter("One");
+    StoredRecord two = meter("Two");
+    StoredRecord three = meter("Three");
+
+    three = saved(three, draft(three).at(PlaceWish.FIRST));
+    one = saved(one, draft(one).at(PlaceWish.before(two.key().toString())).with("title", "1"));
+    two = saved(two, draft(two).at(PlaceWish.after(three.key().toString())));
+
+    assertThat(told(three)).endsWith("moved from " + two.key() + " to null");
+    assertThat(told(two)).endsWith("moved from " + one.key() + " to " + three.key());
+    // It stood there already: new words alone.
+    assertThat(told(one)).containsExactly("revision 1 DRAFT EDIT", "revision 2 DRAFT EDIT");
+    SaveOutcome again =
+        revisions.save(
+            two.key(),
+            two.version(),
+            draft(two).at(PlaceWish.after(three.key().toString())).draft(),
+            NOTE);
+    assertThat(again).isEqualTo(new SaveOutcome.Unchanged(two));
+  }
+
+  @Test
+  void aWithdrawalTellsWhyAndWhatReplacesIt() {
+    StoredRecord old = meter("Old");
+    StoredRecord next = meter("Next");
+
+    StoredRecord withdrawn =
+        ((SaveOutcome.Revised)
+                revisions.withdraw(old.key(), old.version(), next.key().toString(), NOTE))
+            .record();
+
+    HistoryEvent.StageChanged why = history.withdrawals(List.of(old.key())).get(old.key());
+    assertThat(why.by().note()).isEqualTo(NOTE);
+    assertThat(why.replacement()).isEqualTo(next.key());
+    StoredRecord back = saved(withdrawn, draft(withdrawn).at("DRAFT"));
+    assertThat(told(back))
+        .containsExactly(
+            "revision 1 DRAFT EDIT", "WITHDRAWAL DRAFT WITHDRAWN", "MOVE WITHDRAWN DRAFT");
+  }
+}

@@ -1,0 +1,317 @@
+package org.seccatalogue.testkit;
+
+import static org.seccatalogue.finding.FindingCode.BAD_LINK;
+import static org.seccatalogue.finding.FindingCode.BAD_PLACE;
+import static org.seccatalogue.finding.FindingCode.BAD_STAGE;
+import static org.seccatalogue.finding.FindingCode.BAD_VALUE;
+import static org.seccatalogue.finding.FindingCode.DUPLICATE;
+import static org.seccatalogue.finding.FindingCode.MISSING_VALUE;
+import static org.seccatalogue.finding.FindingCode.UNKNOWN_ATTRIBUTE;
+import static org.seccatalogue.finding.FindingCode.UNKNOWN_CODE;
+import static org.seccatalogue.finding.FindingCode.UNKNOWN_RECORD;
+import static org.seccatalogue.finding.FindingCode.UNKNOWN_TYPE;
+import static org.seccatalogue.finding.FindingCode.WRONG_TYPE;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
+import org.seccatalogue.testkit.BadDraft.Act;
+
+/// What no door may let in. The records that it is about are those of [BadDraftWorld]: sections
+/// `outer`, below it `inner` and `other`, below `inner` `deep`; in `inner` the meter requirements
+/// `meter`, `sibling`, `peer` at Peer review, `bare` at Peer review without what SG3 review asks
+/// for, `approved` and `withdrawn`; in `other` `far`; a `clause`; an `event`.
+public final class BadDrafts {
+
+  private static final String NEW = BadDraft.NEW;
+
+  private BadDrafts() {}
+
+  public static List<BadDraft> all() {
+    return List.of(
+        // types and values
+        bad("a type that is not there", NEW, d -> d.type("cats"), UNKNOWN_TYPE, "/type")
+            .not(Door.FORM),
+        bad("another type", "meter", d -> d.type("gas-meter-spec"), UNKNOWN_TYPE, "/type")
+            .not(Door.FORM),
+        bad(
+                "an attribute that is not there",
+                NEW,
+                d -> d.with("colour", "red"),
+                UNKNOWN_ATTRIBUTE,
+                "/attributes/colour")
+            .not(Door.FORM),
+        bad("no title", NEW, d -> d.with("title", ""), MISSING_VALUE, "/attributes/title"),
+        bad(
+            "no title any more",
+            "meter",
+            d -> d.with("title", ""),
+            MISSING_VALUE,
+            "/attributes/title"),
+        bad(
+            "a title that is too long",
+            NEW,
+            d -> d.with("title", "x".repeat(5000)),
+            BAD_VALUE,
+            "/attributes/title"),
+        bad(
+            "a code that is not there",
+            NEW,
+            d -> d.with("priority", "Perhaps"),
+            UNKNOWN_CODE,
+            "/attributes/priority"),
+        bad(
+            "a code in a list that is not there",
+            NEW,
+            d -> d.with("interfaces", List.of("WAN", "Pigeon")),
+            UNKNOWN_CODE,
+            "/attributes/interfaces/1"),
+        bad(
+            "a reference to a record that is not there",
+            NEW,
+            d -> d.with("event_raised", "EVT-987654"),
+            UNKNOWN_RECORD,
+            "/attributes/event_raised"),
+        bad(
+            "a reference to a record of the wrong type",
+            NEW,
+            d -> d.with("event_raised", "{meter}"),
+            WRONG_TYPE,
+            "/attributes/event_raised"),
+        bad(
+            "a reference that is no key",
+            NEW,
+            d -> d.with("event_raised", "soon"),
+            BAD_VALUE,
+            "/attributes/event_raised"),
+        // uniqueness
+        bad(
+            "a reference that another section has",
+            NEW,
+            d -> section(d, "{inner}"),
+            DUPLICATE,
+            "/attributes/reference"),
+        bad(
+            "a reference that a record of another type has",
+            NEW,
+            d -> section(d, "{clause}"),
+            DUPLICATE,
+            "/attributes/reference"),
+        bad(
+            "another reference, which is taken",
+            "deep",
+            d -> d.with("reference", "{inner}"),
+            DUPLICATE,
+            "/attributes/reference"),
+        bad(
+            "a unique value that another record has",
+            "event2",
+            d -> d.with("event_code", "{code of event}"),
+            DUPLICATE,
+            "/attributes/event_code"),
+        // place
+        bad("no section", NEW, d -> d.below(null), MISSING_VALUE, "/parent"),
+        bad("no section any more", "meter", d -> d.below(null), MISSING_VALUE, "/parent"),
+        bad(
+            "a section that is not there",
+            NEW,
+            d -> d.below("C.0.nowhere"),
+            UNKNOWN_RECORD,
+            "/parent"),
+        bad(
+            "another section that is not there",
+            "meter",
+            d -> d.below("SEC-987654"),
+            UNKNOWN_RECORD,
+            "/parent"),
+        bad("a section below itself", "outer", d -> d.below("{outer}"), BAD_PLACE, "/parent"),
+        bad("a section below its child", "outer", d -> d.below("{inner}"), BAD_PLACE, "/parent"),
+        bad(
+            "a section below a child of its child",
+            "outer",
+            d -> d.below("{deep}"),
+            BAD_PLACE,
+            "/parent"),
+        bad(
+            "a section below a record in it",
+            "inner",
+            d -> d.below("{meter}"),
+            BAD_PLACE,
+            "/parent"),
+        bad(
+            "after a record of another section",
+            NEW,
+            d -> d.at(PlaceWish.after("{far}")),
+            BAD_PLACE,
+            "/after"),
+        bad(
+            "before a record of another section",
+            "meter",
+            d -> d.at(PlaceWish.before("{far}")),
+            BAD_PLACE,
+            "/before"),
+        bad(
+            "after a record that is not there",
+            "meter",
+            d -> d.at(PlaceWish.after("ESM-987654")),
+            BAD_PLACE,
+            "/after"),
+        bad("after itself", "meter", d -> d.at(PlaceWish.after("{meter}")), BAD_PLACE, "/after"),
+        bad("before itself", "meter", d -> d.at(PlaceWish.before("{meter}")), BAD_PLACE, "/before"),
+        bad(
+            "before one and after another",
+            "meter",
+            d -> d.at(new PlaceWish(false, "{sibling}", "{peer}")),
+            BAD_PLACE,
+            "/before"),
+        bad(
+            "first and before another",
+            "meter",
+            d -> d.at(new PlaceWish(true, "{sibling}", null)),
+            BAD_PLACE,
+            "/before"),
+        bad(
+            "first and after another",
+            NEW,
+            d -> d.at(new PlaceWish(true, null, "{sibling}")),
+            BAD_PLACE,
+            "/after"),
+        // links
+        bad(
+            "a link of no type",
+            NEW,
+            d -> d.linked("likes", "{clause}"),
+            UNKNOWN_CODE,
+            "/links/0/type"),
+        bad(
+            "a link to nothing",
+            NEW,
+            d -> d.linked("derives_from", "B.0.nowhere"),
+            UNKNOWN_RECORD,
+            "/links/0/target"),
+        bad(
+            "a link to a record of the wrong type",
+            NEW,
+            d -> d.linked("derives_from", "{outer}"),
+            BAD_LINK,
+            "/links/0/target"),
+        bad(
+            "a record that refines itself",
+            "meter",
+            d -> d.linked("refines", "{meter}"),
+            BAD_LINK,
+            "/links/0/target"),
+        bad(
+            "a section that refines itself by its reference",
+            "outer",
+            d -> d.linked("refines", "{outer}"),
+            BAD_LINK,
+            "/links/0/target"),
+        bad(
+            "the same link twice",
+            NEW,
+            d -> d.linked("derives_from", "{clause}").linked("derives_from", "{clause}"),
+            DUPLICATE,
+            "/links/1"),
+        bad(
+            "the same link by reference and by key",
+            NEW,
+            d -> d.linked("derives_from", "{clause}").linked("derives_from", "{key of clause}"),
+            DUPLICATE,
+            "/links/1"),
+        bad(
+            "a link without the note that it must have",
+            NEW,
+            d -> d.linked("conflicts_with", "{meter}"),
+            MISSING_VALUE,
+            "/links/0/note"),
+        bad(
+                "a link to a revision that there never was",
+                NEW,
+                d -> d.linked(new LinkDraft("derives_from", "{clause}", 99, null)),
+                BAD_VALUE,
+                "/links/0/targetRevision")
+            .not(Door.FORM, Door.WORKBOOK),
+        // stages
+        bad("a stage that is not there", NEW, d -> d.at("LATER"), UNKNOWN_CODE, "/stage"),
+        bad("a new record at Approved", NEW, d -> d.at("APPROVED"), BAD_STAGE, "/stage"),
+        bad("a new record at SG3 review", NEW, d -> d.at("SG3"), BAD_STAGE, "/stage"),
+        bad("from Draft to Approved", "meter", d -> d.at("APPROVED"), BAD_STAGE, "/stage"),
+        bad("from Draft to SG3 review", "meter", d -> d.at("SG3"), BAD_STAGE, "/stage"),
+        bad("from Approved to Peer review", "approved", d -> d.at("PEER"), BAD_STAGE, "/stage"),
+        bad("from Withdrawn to Approved", "withdrawn", d -> d.at("APPROVED"), BAD_STAGE, "/stage"),
+        bad(
+            "new words and on to SG3 review",
+            "peer",
+            d -> d.with("title", "Other words").at("SG3"),
+            BAD_STAGE,
+            "/stage"),
+        bad(
+            "new words of a withdrawn record",
+            "withdrawn",
+            d -> d.with("title", "Other words"),
+            BAD_STAGE,
+            "/stage"),
+        bad(
+            "on to a stage that asks for more",
+            "bare",
+            d -> d.at("SG3"),
+            MISSING_VALUE,
+            "/attributes/acceptance_criterion"),
+        // what is editorial
+        bad(
+                "an editorial change without a note",
+                "peer",
+                d -> d.with("title", "Other words"),
+                MISSING_VALUE,
+                "/note")
+            .as(new Act(Act.Kind.EDITORIAL, "", ""))
+            .not(Door.WORKBOOK),
+        bad(
+                "an editorial change of what is approved",
+                "approved",
+                d -> d.with("title", "Other words"),
+                BAD_STAGE,
+                "/editorial")
+            .as(new Act(Act.Kind.EDITORIAL, "A comma", ""))
+            .not(Door.WORKBOOK),
+        bad("a new record that is editorial", NEW, d -> d, BAD_STAGE, "/editorial")
+            .as(new Act(Act.Kind.EDITORIAL, "A comma", ""))
+            .not(Door.FORM, Door.WORKBOOK),
+        // withdrawals
+        bad(
+                "a withdrawal by stage without a reason",
+                "meter",
+                d -> d.at("WITHDRAWN"),
+                MISSING_VALUE,
+                "/note")
+            .as(new Act(Act.Kind.EDIT, "", "")),
+        withdrawal("a withdrawal without a reason", " ", "", MISSING_VALUE, "/note"),
+        withdrawal("replaced by nothing", "Because", "C.0.nowhere", UNKNOWN_RECORD, "/replacedBy"),
+        withdrawal("replaced by itself", "Because", "{meter}", BAD_LINK, "/replacedBy"),
+        withdrawal(
+            "replaced by what was withdrawn", "Because", "{withdrawn}", BAD_LINK, "/replacedBy"));
+  }
+
+  private static Drafts section(Drafts draft, String reference) {
+    return Drafts.of("section")
+        .with("reference", reference)
+        .with("title", "A section")
+        .below(draft.parent());
+  }
+
+  private static BadDraft bad(
+      String name, String subject, UnaryOperator<Drafts> change, FindingCode code, String pointer) {
+    return new BadDraft(name, subject, change, Act.EDIT, code, pointer, Set.of());
+  }
+
+  private static BadDraft withdrawal(
+      String name, String note, String replacedBy, FindingCode code, String pointer) {
+    return bad(name, "meter", d -> d, code, pointer)
+        .as(new Act(Act.Kind.WITHDRAWAL, note, replacedBy))
+        .not(Door.WORKBOOK);
+  }
+}
