@@ -63,27 +63,37 @@ final class Json {
   }
 
   static ObjectNode run(ImportRun run) {
-    ObjectNode node = object().put("id", run.id()).put("fileName", run.fileName());
-    node.put("profile", run.profile()).put("digest", run.digest());
-    node.put("state", run.state().name()).put("rows", run.rows());
-    node.put("created", run.created()).put("changed", run.changed()).put("same", run.same());
-    node.put("conflicts", run.conflicts()).put("undecided", run.undecided());
-    node.put("leftOut", run.leftOut()).put("missing", run.missing());
-    node.put("withdrawn", run.withdrawn()).put("errors", run.errors());
-    node.put("warnings", run.warnings()).put("startedAt", run.startedAt().toString());
-    if (run.errors() > 0) {
-      node.put("rowsWithErrors", run.faulty()).put("separable", run.separable());
+    ObjectNode node = object().put("id", run.id()).put("fileName", run.source().fileName());
+    node.put("profile", run.source().profile()).put("digest", run.source().digest());
+    node.put("state", run.state().name()).put("rows", run.counts().rows());
+    node.put("created", run.counts().created())
+        .put("changed", run.counts().changed())
+        .put("same", run.counts().same());
+    node.put("conflicts", run.counts().conflicts()).put("undecided", run.selection().undecided());
+    node.put("leftOut", run.selection().leftOut()).put("missing", run.counts().missing());
+    node.put("withdrawn", run.selection().withdrawn()).put("errors", run.problems().errors());
+    node.put("warnings", run.problems().warnings())
+        .put("startedAt", run.course().startedAt().toString());
+    if (run.problems().errors() > 0) {
+      node.put("rowsWithErrors", run.problems().rowsWithErrors())
+          .put("separable", run.problems().separable());
     }
-    node.put("startedBy", run.startedBy());
-    if (run.recognised() != null) {
-      node.set("reading", reading(run.choices(), run.recognised()));
+    node.put("startedBy", run.course().startedBy());
+    if (run.source().recognised() != null) {
+      node.set("reading", reading(run.source().choices(), run.source().recognised()));
     }
-    put(node, "appliedAt", run.appliedAt() == null ? null : run.appliedAt().toString());
-    put(node, "appliedBy", run.appliedBy());
-    put(node, "note", run.note());
-    put(node, "undoneAt", run.undoneAt() == null ? null : run.undoneAt().toString());
-    put(node, "undoneBy", run.undoneBy());
-    put(node, "undoNote", run.undoNote());
+    put(
+        node,
+        "appliedAt",
+        run.course().appliedAt() == null ? null : run.course().appliedAt().toString());
+    put(node, "appliedBy", run.course().appliedBy());
+    put(node, "note", run.course().note());
+    put(
+        node,
+        "undoneAt",
+        run.course().undoneAt() == null ? null : run.course().undoneAt().toString());
+    put(node, "undoneBy", run.course().undoneBy());
+    put(node, "undoNote", run.course().undoNote());
     return node;
   }
 

@@ -99,7 +99,7 @@ class ExampleCatalogue {
   private void apply(ImportRun run) {
     switch (imports.apply(run.id(), NOTE)) {
       case ApplyOutcome.Applied(ImportRun applied) -> {
-        Log.infof("The example catalogue was loaded: %d records.", applied.created());
+        Log.infof("The example catalogue was loaded: %d records.", applied.counts().created());
         if (frozen) {
           freeze();
         }

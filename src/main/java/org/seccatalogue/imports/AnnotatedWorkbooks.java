@@ -65,14 +65,14 @@ public class AnnotatedWorkbooks {
   }
 
   private AnnotatedOutcome annotated(ImportRun run, List<Finding> findings, Path copy) {
-    int all = run.errors() + run.warnings();
-    FindingsSheet list = new FindingsSheet(run.fileName(), findings, all, Set.of(), "");
+    int all = run.problems().errors() + run.problems().warnings();
+    FindingsSheet list = new FindingsSheet(run.source().fileName(), findings, all, Set.of(), "");
     try {
       Path made = files.temporary();
       Annotation.Made as =
-          new Annotation(list, limits, clock.instant(), run.choices()).write(copy, made);
+          new Annotation(list, limits, clock.instant(), run.source().choices()).write(copy, made);
       return new AnnotatedOutcome.Annotated(
-          Annotation.fileName(run.fileName(), as.format()),
+          Annotation.fileName(run.source().fileName(), as.format()),
           Annotation.mediaType(as.format()),
           as.form(),
           out -> send(made, out));

@@ -10,15 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.plan.Conflict;
 import org.seccatalogue.plan.ImportRows;
 import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.ResolvedRows;
 import org.seccatalogue.plan.RowPlace;
-import org.seccatalogue.plan.StagedJson;
-import org.seccatalogue.record.Link;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
@@ -36,13 +34,14 @@ class ConflictResolution {
   private final ImportRows rows;
   private final BulkLookup lookup;
   private final CatalogueSchema schema;
-  private final Session database;
+  private final ResolvedRows resolved;
 
-  ConflictResolution(ImportRows rows, BulkLookup lookup, CatalogueSchema schema, Session database) {
+  ConflictResolution(
+      ImportRows rows, ResolvedRows resolved, BulkLookup lookup, CatalogueSchema schema) {
     this.rows = rows;
     this.lookup = lookup;
     this.schema = schema;
-    this.database = database;
+    this.resolved = resolved;
   }
 
   /// A row in conflict, with the record as it is.
@@ -109,27 +108,13 @@ class ConflictResolution {
   private List<Row> read(long id, List<PlannedChange> changes) {
     Map<RecordKey, StoredRecord> records =
         lookup.records(changes.stream().map(ConflictResolution::key).toList());
-    Map<Integer, Object[]> staged =
-        database
-            .createNativeQuery(
-                "select row_number, stage, cast(attributes as text) from import_change"
-                    + " where import_id = :id and row_number = any(:numbers)",
-                Object[].class)
-            .setParameter("id", id)
-            .setParameter(
-                "numbers", changes.stream().map(PlannedChange::number).toArray(Integer[]::new))
-            .getResultList()
-            .stream()
-            .collect(Collectors.toMap(row -> (Integer) row[0], row -> row));
+    Map<Integer, ImportRows.Staged> staged =
+        rows.staged(id, changes.stream().map(PlannedChange::number).toList());
     List<Row> read = new ArrayList<>();
     for (PlannedChange change : changes) {
-      Object[] row = Objects.requireNonNull(staged.get(change.number()));
-      read.add(
-          new Row(
-              change,
-              Objects.requireNonNull(records.get(key(change))),
-              (String) row[1],
-              StagedJson.object((String) row[2])));
+      ImportRows.Staged row = Objects.requireNonNull(staged.get(change.number()));
+      StoredRecord record = Objects.requireNonNull(records.get(key(change)));
+      read.add(new Row(change, record, row.stage(), row.json()));
     }
     return read;
   }
@@ -161,66 +146,28 @@ class ConflictResolution {
   private void write(long id, Row row) {
     List<String> changed = row.settledChanges();
     boolean makesRevision = changed.stream().anyMatch(field -> !field.equals("stage"));
-    database
-        .createNativeMutationQuery(
-            """
-            update import_change set outcome = :outcome, stage = :stage, changed = :changed,
-              makes_revision = :makes, attributes = cast(:attributes as jsonb),
-              parent = case when :keeps then cast(:parent as text) else parent end,
-              parent_row = case when :keeps then null else parent_row end
-            where import_id = :id and row_number = :row
-            """)
-        .setParameter("outcome", changed.isEmpty() ? "SAME" : "CHANGED")
-        .setParameter("stage", row.settledStage())
-        .setParameter("changed", changed.toArray(String[]::new))
-        .setParameter("makes", makesRevision)
-        .setParameter("attributes", row.settledAttributes().toString())
-        .setParameter("parent", Objects.toString(row.record().parent(), null))
-        .setParameter("keeps", row.theirs().contains("section"))
-        .setParameter("id", id)
-        .setParameter("row", row.change().number())
-        .executeUpdate();
+    resolved.write(
+        id,
+        row.change().number(),
+        new ResolvedRows.Resolved(
+            changed.isEmpty() ? PlannedChange.Kind.SAME : PlannedChange.Kind.CHANGED,
+            row.settledStage(),
+            changed,
+            makesRevision,
+            row.settledAttributes().toString(),
+            row.theirs().contains("section"),
+            row.record().parent()));
     links(id, row);
   }
 
   private void links(long id, Row row) {
     Set<String> kept = new HashSet<>(row.theirs());
     kept.removeIf(field -> schema.link(field).isEmpty());
-    if (kept.isEmpty()) {
-      return;
+    if (!kept.isEmpty()) {
+      resolved.removeLinks(id, row.change().number(), kept);
+      row.record().links().stream()
+          .filter(link -> kept.contains(link.type()))
+          .forEach(link -> resolved.addLink(id, row.change(), link));
     }
-    database
-        .createNativeMutationQuery(
-            "delete from import_link"
-                + " where import_id = :id and row_number = :row and type = any(:types)")
-        .setParameter("id", id)
-        .setParameter("row", row.change().number())
-        .setParameter("types", kept.toArray(String[]::new))
-        .executeUpdate();
-    row.record().links().stream()
-        .filter(link -> kept.contains(link.type()))
-        .forEach(link -> insert(id, row, link));
-  }
-
-  private void insert(long id, Row row, Link link) {
-    database
-        .createNativeMutationQuery(
-            """
-            insert into import_link (import_id, row_number, sheet, sheet_row, source_type, ordinal,
-              type, target_text, target, target_revision, note, sheet_column)
-            select :id, :row, :sheet, :sheetRow, :source, coalesce(max(ordinal), 0) + 1, :type,
-              :target, :target, :revision, :note, 0
-            from import_link where import_id = :id and row_number = :row
-            """)
-        .setParameter("id", id)
-        .setParameter("row", row.change().number())
-        .setParameter("sheet", row.change().sheet())
-        .setParameter("sheetRow", row.change().row())
-        .setParameter("source", row.change().type())
-        .setParameter("type", link.type())
-        .setParameter("target", link.target().toString())
-        .setParameter("revision", link.targetRevision())
-        .setParameter("note", link.note())
-        .executeUpdate();
   }
 }

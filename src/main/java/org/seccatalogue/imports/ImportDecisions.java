@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.hibernate.Session;
-import org.hibernate.query.MutationQuery;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.plan.Conflict;
 import org.seccatalogue.plan.ImportRows;
 import org.seccatalogue.plan.PlannedChange;
-import org.seccatalogue.plan.RowFilter;
+import org.seccatalogue.plan.RowDecisions;
 
 /// Keeps with a plan what people decide of its conflicts and which rows they choose. Runs within
 /// the transaction of its caller.
@@ -25,12 +23,12 @@ class ImportDecisions {
 
   private final ImportRuns runs;
   private final ImportRows rows;
-  private final Session database;
+  private final RowDecisions kept;
 
-  ImportDecisions(ImportRuns runs, ImportRows rows, Session database) {
+  ImportDecisions(ImportRuns runs, ImportRows rows, RowDecisions kept) {
     this.runs = runs;
     this.rows = rows;
-    this.database = database;
+    this.kept = kept;
   }
 
   /// Decides in the order of the list.
@@ -42,7 +40,7 @@ class ImportDecisions {
           if (!findings.isEmpty()) {
             return new DecideOutcome.Refused(run, findings);
           }
-          decisions.forEach(decision -> keep(id, decision));
+          decisions.forEach(d -> kept.decide(id, d.row(), d.field(), d.choice()));
           return decided(id);
         });
   }
@@ -54,13 +52,7 @@ class ImportDecisions {
     return whenPlanned(
         id,
         _ -> {
-          database
-              .createNativeMutationQuery(
-                  "update import_conflict set choice = :choice where import_id = :id"
-                      + (onlyUndecided ? " and choice = 'UNDECIDED'" : ""))
-              .setParameter("choice", choice.name())
-              .setParameter("id", id)
-              .executeUpdate();
+          kept.decideAll(id, choice, onlyUndecided);
           return decided(id);
         });
   }
@@ -74,14 +66,7 @@ class ImportDecisions {
           if (!findings.isEmpty()) {
             return new DecideOutcome.Refused(run, findings);
           }
-          database
-              .createNativeMutationQuery(
-                  "update import_change set chosen = :chosen"
-                      + " where import_id = :id and row_number = any(:numbers)")
-              .setParameter("chosen", chosen)
-              .setParameter("id", id)
-              .setParameter("numbers", numbers.toArray(Integer[]::new))
-              .executeUpdate();
+          kept.choose(id, numbers, chosen);
           return decided(id);
         });
   }
@@ -89,18 +74,10 @@ class ImportDecisions {
   /// Chooses all rows of a filter, or leaves them out. What is not in the workbook is chosen only
   /// when the filter asks for nothing else, and a row with an error never.
   DecideOutcome choose(long id, PlannedChange.Filter filter, boolean chosen) {
-    boolean spares = chosen && filter.kind() != PlannedChange.Kind.MISSING;
     return whenPlanned(
         id,
         _ -> {
-          MutationQuery update =
-              database.createNativeMutationQuery(
-                  "update import_change c set chosen = :chosen where c.import_id = :id"
-                      + (spares ? " and c.outcome <> 'MISSING'" : "")
-                      + (chosen ? " and not " + ImportRows.HAS_ERROR : "")
-                      + RowFilter.where(filter));
-          RowFilter.give(filter, update);
-          update.setParameter("chosen", chosen).setParameter("id", id).executeUpdate();
+          kept.choose(id, filter, chosen);
           return decided(id);
         });
   }
@@ -116,7 +93,7 @@ class ImportDecisions {
   }
 
   private DecideOutcome decided(long id) {
-    return new DecideOutcome.Decided(runs.find(id).orElseThrow());
+    return new DecideOutcome.Decided(runs.count(id));
   }
 
   private List<Finding> check(long id, List<Decision> decisions) {
@@ -163,21 +140,5 @@ class ImportDecisions {
       }
     }
     return findings;
-  }
-
-  private void keep(long id, Decision decision) {
-    MutationQuery update =
-        database.createNativeMutationQuery(
-            "update import_conflict set choice = :choice"
-                + " where import_id = :id and row_number = :row"
-                + (decision.field() == null ? "" : " and field = :field"));
-    if (decision.field() != null) {
-      update.setParameter("field", decision.field());
-    }
-    update
-        .setParameter("choice", decision.choice().name())
-        .setParameter("id", id)
-        .setParameter("row", decision.row())
-        .executeUpdate();
   }
 }

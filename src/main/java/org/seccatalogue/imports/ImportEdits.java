@@ -9,14 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.plan.ImportRows;
 import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.plan.RowMerge;
-import org.seccatalogue.plan.StagedJson;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Content;
-import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.RevisionId;
@@ -31,15 +29,13 @@ class ImportEdits {
 
   private final CatalogueSchema schema;
   private final BulkLookup lookup;
-  private final Session database;
+  private final ImportRows rows;
 
-  ImportEdits(CatalogueSchema schema, BulkLookup lookup, Session database) {
+  ImportEdits(CatalogueSchema schema, BulkLookup lookup, ImportRows rows) {
     this.schema = schema;
     this.lookup = lookup;
-    this.database = database;
+    this.rows = rows;
   }
-
-  private static final String NONE = "AAA-0000";
 
   /// What a record would say.
   private record After(
@@ -70,66 +66,29 @@ class ImportEdits {
   }
 
   private Map<Integer, After> after(long id, List<Integer> numbers) {
-    Map<Integer, Map<String, String>> links = links(id, numbers);
-    List<Object[]> rows =
-        database
-            .createNativeQuery(
-                """
-                select row_number, key, coalesce(base_revision, 0), base_stage, stage,
-                  coalesce(parent, parent_text, ''), cast(attributes as text)
-                from import_change
-                where import_id = :id and row_number = any(:numbers)
-                """,
-                Object[].class)
-            .setParameter("id", id)
-            .setParameter("numbers", numbers.toArray(Integer[]::new))
-            .getResultList();
+    Map<Integer, Map<String, String>> links = rows.links(id, numbers);
+    Map<Integer, ImportRows.Staged> staged = rows.staged(id, numbers);
     Map<RevisionId, Revision> bases =
-        lookup.revisions(rows.stream().map(ImportEdits::base).toList());
+        lookup.revisions(staged.values().stream().flatMap(row -> base(row).stream()).toList());
     Map<Integer, After> after = new HashMap<>();
-    for (Object[] row : rows) {
-      after.put(
-          (Integer) row[0],
-          new After(
-              bases.get(base(row)),
-              (String) row[3],
-              (String) row[4],
-              (String) row[5],
-              Attributes.stored(StagedJson.object((String) row[6])),
-              links.getOrDefault((Integer) row[0], Map.of())));
-    }
+    staged.forEach(
+        (number, row) ->
+            after.put(
+                number,
+                new After(
+                    base(row).map(bases::get).orElse(null),
+                    row.baseStage(),
+                    row.stage(),
+                    row.parent(),
+                    Attributes.stored(row.json()),
+                    links.getOrDefault(number, Map.of()))));
     return after;
   }
 
-  /// A new record has revision 0, which there never is.
-  private static RevisionId base(Object[] row) {
-    String key = (String) row[1];
-    return new RevisionId(RecordKey.of(key == null ? NONE : key), (Integer) row[2]);
-  }
-
-  private Map<Integer, Map<String, String>> links(long id, List<Integer> numbers) {
-    Map<Integer, Map<String, String>> links = new HashMap<>();
-    database
-        .createNativeQuery(
-            """
-            select row_number, type, coalesce(target, target_text), note from import_link
-            where import_id = :id and row_number = any(:numbers) and type is not null
-            order by 3
-            """,
-            Object[].class)
-        .setParameter("id", id)
-        .setParameter("numbers", numbers.toArray(Integer[]::new))
-        .getResultList()
-        .stream()
-        .forEach(
-            row ->
-                links
-                    .computeIfAbsent((Integer) row[0], _ -> new HashMap<>())
-                    .merge(
-                        (String) row[1],
-                        RowMerge.inWords((String) row[2], (String) row[3]),
-                        (one, other) -> one + "; " + other));
-    return links;
+  private static Optional<RevisionId> base(ImportRows.Staged row) {
+    return row.key() == null || row.baseRevision() == 0
+        ? Optional.empty()
+        : Optional.of(new RevisionId(row.key(), row.baseRevision()));
   }
 
   private List<PlannedChange.Edit> edits(PlannedChange change, After after) {

@@ -11,18 +11,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.Jobs;
 import org.seccatalogue.job.Upkeep;
+import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
 
 /// The uploaded files of imports: in pieces in the database, so that any node can read them and
 /// none is left behind, and as a file of a job's own while it reads one.
@@ -33,6 +34,14 @@ class ImportFiles {
   private static final String PREFIX = "reading-";
   private static final String COPY = "copy-";
   private static final Duration LONGEST_COPY = Duration.ofDays(1);
+
+  private static final Command KEEP =
+      Command.of(
+          "insert into import_file (import_id, piece, content) values (:id, :number, :content)");
+  private static final Query<byte[]> PIECES =
+      Query.of(
+          byte[].class, "select content from import_file where import_id = :id order by piece");
+  private static final Command REMOVE = Command.of("delete from import_file where import_id = :id");
 
   private final Session database;
   private final Jobs jobs;
@@ -54,17 +63,11 @@ class ImportFiles {
   }
 
   private static void keep(Connection connection, long importId, Path content) throws SQLException {
-    try (InputStream in = Files.newInputStream(content);
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into import_file (import_id, piece, content) values (?, ?, ?)")) {
+    try (InputStream in = Files.newInputStream(content)) {
       int number = 0;
       byte[] piece = in.readNBytes(PIECE);
       do {
-        insert.setLong(1, importId);
-        insert.setInt(2, number++);
-        insert.setBytes(3, piece);
-        insert.executeUpdate();
+        KEEP.with("id", importId).with("number", number++).with("content", piece).run(connection);
         piece = in.readNBytes(PIECE);
       } while (piece.length > 0);
     } catch (IOException e) {
@@ -118,23 +121,24 @@ class ImportFiles {
 
   private static boolean copy(Connection connection, long importId, Path target)
       throws SQLException {
-    boolean found = false;
-    try (OutputStream out = Files.newOutputStream(target);
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select content from import_file where import_id = ? order by piece")) {
-      select.setLong(1, importId);
-      select.setFetchSize(1);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          out.write(rows.getBytes(1));
-          found = true;
-        }
-      }
+    AtomicBoolean found = new AtomicBoolean();
+    try (OutputStream out = Files.newOutputStream(target)) {
+      PIECES
+          .with("id", importId)
+          .each(connection, 1, pieces -> found.set(write(pieces.getFirst(), out)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return found;
+    return found.get();
+  }
+
+  private static boolean write(byte[] piece, OutputStream out) {
+    try {
+      out.write(piece);
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Removes the file that a job had to itself, if it is on this machine.
@@ -143,10 +147,7 @@ class ImportFiles {
   }
 
   void remove(long importId) {
-    database
-        .createNativeMutationQuery("delete from import_file where import_id = :id")
-        .setParameter("id", importId)
-        .executeUpdate();
+    REMOVE.with("id", importId).run(database);
   }
 
   private Path file(Job job) {

@@ -105,8 +105,8 @@ public class ImportJobs {
   public Optional<Long> readAgain(ImportRun run, ReadingChoices choices, ChangeNote note) {
     Optional<Path> copy = files.copy(run.id());
     try {
-      String profile = run.profile().isEmpty() ? null : run.profile();
-      return copy.map(file -> read(run.fileName(), file, profile, choices, note));
+      String profile = run.source().profile().isEmpty() ? null : run.source().profile();
+      return copy.map(file -> read(run.source().fileName(), file, profile, choices, note));
     } finally {
       copy.ifPresent(ImportFiles::remove);
     }

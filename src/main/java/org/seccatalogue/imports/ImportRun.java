@@ -7,48 +7,75 @@ import org.seccatalogue.workbook.RecognisedFile;
 
 /// A workbook that was read into a plan of changes.
 ///
-/// @param rows number of rows with data
-/// @param created rows that would make a new record
-/// @param changed rows that would change a record
-/// @param same rows that say what the catalogue says already
-/// @param conflicts rows of which the workbook and the catalogue changed the same
-/// @param undecided those among them that are to be applied and wait for a decision
-/// @param leftOut rows that would do something and are not to be applied
-/// @param missing records of the same types and sections that no row names
-/// @param withdrawn those among them that are to be withdrawn
-/// @param errors findings that stop the import
-/// @param warnings findings that do not
-/// @param faulty rows with errors, as long as its findings are kept
-/// @param separable whether all its errors are of rows, which can be left out
-/// @param choices how it was asked to be read
-/// @param recognised what the file was found to be; absent until it is read
-/// @param digest SHA-256 of the file, 64 hexadecimal digits
+/// @param counts what its rows are, as they are now
+/// @param selection what people decided of them
+/// @param course when each thing was done with it
 public record ImportRun(
     long id,
-    String fileName,
-    String profile,
-    String digest,
     ImportState state,
-    int rows,
-    int created,
-    int changed,
-    int same,
-    int conflicts,
-    int undecided,
-    int leftOut,
-    int missing,
-    int withdrawn,
-    int errors,
-    int warnings,
-    Instant startedAt,
-    String startedBy,
-    @Nullable Instant appliedAt,
-    @Nullable String appliedBy,
-    @Nullable String note,
-    @Nullable Instant undoneAt,
-    @Nullable String undoneBy,
-    @Nullable String undoNote,
-    int faulty,
-    boolean separable,
-    ReadingChoices choices,
-    @Nullable RecognisedFile recognised) {}
+    Source source,
+    Counts counts,
+    Selection selection,
+    Problems problems,
+    Course course) {
+
+  /// The file that was read, and how.
+  ///
+  /// @param profile name of the profile; empty when none was asked for and none is found yet
+  /// @param digest SHA-256 of the file, 64 hexadecimal digits
+  /// @param choices how it was asked to be read
+  /// @param recognised what the file was found to be; absent until it is read
+  public record Source(
+      String fileName,
+      String profile,
+      String digest,
+      ReadingChoices choices,
+      @Nullable RecognisedFile recognised) {}
+
+  /// What its rows would do.
+  ///
+  /// @param rows number of rows with data
+  /// @param created rows that would make a new record
+  /// @param changed rows that would change a record
+  /// @param same rows that say what the catalogue says already
+  /// @param conflicts rows of which the workbook and the catalogue changed the same
+  /// @param missing records of the same types and sections that no row names
+  public record Counts(int rows, int created, int changed, int same, int conflicts, int missing) {
+
+    /// How many of them have a place in the plan, with the records that no row names.
+    public int staged() {
+      return created + changed + same + conflicts + missing;
+    }
+  }
+
+  /// What people decided of its rows, or have yet to decide.
+  ///
+  /// @param undecided rows in conflict that are to be applied and wait for a decision
+  /// @param leftOut rows that would do something and are not to be applied
+  /// @param withdrawn records that no row names and that are to be withdrawn
+  public record Selection(int undecided, int leftOut, int withdrawn) {}
+
+  /// What was found in its rows.
+  ///
+  /// @param errors findings that stop the import
+  /// @param warnings findings that do not
+  /// @param rowsWithErrors rows with errors, as long as its findings are kept
+  /// @param separable whether all its errors are of rows, which can be left out
+  public record Problems(int errors, int warnings, int rowsWithErrors, boolean separable) {}
+
+  /// Who did what with it, when and why.
+  public record Course(
+      Instant startedAt,
+      String startedBy,
+      @Nullable Instant appliedAt,
+      @Nullable String appliedBy,
+      @Nullable String note,
+      @Nullable Instant undoneAt,
+      @Nullable String undoneBy,
+      @Nullable String undoNote) {}
+
+  /// How many rows would do something, or did.
+  public int changes() {
+    return counts.created() + counts.changed() + counts.conflicts() + selection.withdrawn();
+  }
+}

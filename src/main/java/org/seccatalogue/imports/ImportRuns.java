@@ -2,249 +2,290 @@ package org.seccatalogue.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
-import org.seccatalogue.finding.Severity;
+import org.seccatalogue.job.Upkeep;
 import org.seccatalogue.plan.FindingLog;
+import org.seccatalogue.plan.ImportFindings;
+import org.seccatalogue.plan.ImportRows;
+import org.seccatalogue.plan.RowCounts;
 import org.seccatalogue.plan.StagedJson;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
 import org.seccatalogue.workbook.ReadingChoices;
 import org.seccatalogue.workbook.ReadingNotes;
 import org.seccatalogue.workbook.RecognisedFile;
 
-/// The tables of imports: what was read, what it would do, what became of it.
+/// The table of imports: what was read, what it would do, what became of it. The rows of an import
+/// are counted when they change, so that a list of imports never looks at rows.
 @ApplicationScoped
 class ImportRuns {
 
+  /// More sections are not offered to choose from.
+  private static final int MOST_SECTIONS = 200;
+
   private static final String SELECT =
       """
-      select i.id, i.file_name, i.profile, i.digest, i.state, i.rows,
-        coalesce(i.created, c.created), coalesce(i.changed, c.changed),
-        coalesce(i.same, c.same), coalesce(i.conflicts, c.conflicts), c.undecided,
-        coalesce(i.left_out, c.left_out), i.missing, coalesce(i.withdrawn, c.withdrawn),
-        i.errors, i.warnings,
-        i.started_at, i.started_by, i.applied_at, i.applied_by, i.note,
-        i.undone_at, i.undone_by, i.undo_note,
-        f.faulty, f.of_rows = i.errors and i.errors > 0,
-        cast(i.choices as text), cast(i.recognised as text)
-      from import i cross join lateral (
-        select count(distinct (f.sheet, f.sheet_row)) filter (where %1$s) as faulty,
-          count(*) filter (where %1$s) as of_rows
-        from import_finding f where f.import_id = i.id and f.severity = 'ERROR') f
-      cross join lateral (
-        select count(*) filter (where outcome = 'NEW') as created,
-          count(*) filter (where outcome = 'CHANGED') as changed,
-          count(*) filter (where outcome = 'SAME') as same,
-          count(*) filter (where outcome = 'CONFLICT') as conflicts,
-          count(*) filter (where outcome = 'CONFLICT' and chosen and exists (
-            select 1 from import_conflict u where u.import_id = c.import_id
-              and u.row_number = c.row_number and u.choice = 'UNDECIDED')) as undecided,
-          count(*) filter (
-            where outcome in ('NEW', 'CHANGED', 'CONFLICT') and not chosen) as left_out,
-          count(*) filter (where outcome = 'MISSING' and chosen) as withdrawn
-        from import_change c where c.import_id = i.id) c
-      """
-          .formatted(RowsWithErrors.OF_A_ROW);
+      select id, state, file_name, profile, encode(digest, 'hex') as digest,
+        cast(choices as text) as choices, cast(recognised as text) as recognised,
+        rows, created, changed, same, conflicts, missing, undecided, left_out, withdrawn,
+        errors, warnings, rows_with_errors, separable,
+        started_at, started_by, applied_at, applied_by, note, undone_at, undone_by, undo_note
+      from import
+      """;
+  private static final Query<Row> FIND = Query.of(Row.class, SELECT + " where id = :id");
+  private static final Query<Row> RECENT =
+      Query.of(Row.class, SELECT + " where id < :before order by id desc limit :limit");
+
+  private static final Query<Long> BEGIN =
+      Query.of(
+          Long.class,
+          """
+          insert into import (file_name, profile, digest, state, started_at, started_by, choices)
+          values (:file, :profile, :digest, 'READING', :at, :by, cast(:choices as jsonb))
+          returning id
+          """);
+  private static final Command RECOGNISED =
+      Command.of(
+          "update import set profile = :profile, recognised = cast(:file as jsonb) where id = :id");
+  private static final Command END =
+      Command.of(
+          """
+          update import set state = :state, rows = :rows, errors = :errors, warnings = :warnings,
+            counters = cast(:counters as jsonb), sections = :sections
+          where id = :id
+          """);
+  private static final Command COUNT =
+      Command.of(
+          """
+          update import set created = :created, changed = :changed, same = :same,
+            conflicts = :conflicts, missing = :missing, undecided = :undecided,
+            left_out = :leftOut, withdrawn = :withdrawn, rows_with_errors = :rowsWithErrors,
+            separable = errors > 0 and errors = :errorsOfRows
+          where id = :id
+          """);
+  private static final Command STOPPED =
+      Command.of("update import set state = 'STOPPED' where id = :id and state = 'READING'");
+  private static final Command PLANNED =
+      Command.of("update import set state = 'PLANNED' where id = :id");
+  private static final Command APPLIED =
+      Command.of(
+          """
+          update import set state = 'APPLIED', applied_at = :at, applied_by = :by, note = :note
+          where id = :id
+          """);
+  private static final Command UNDONE =
+      Command.of(
+          """
+          update import set state = 'UNDONE', undone_at = :at, undone_by = :by, undo_note = :note
+          where id = :id
+          """);
+  private static final Command EMPTIED =
+      Command.of(
+          """
+          update import set emptied_at = :at, undecided = 0, rows_with_errors = 0,
+            separable = false, state = case state when 'PLANNED' then 'EXPIRED' else state end
+          where id = :id
+          """);
+  private static final Query<String> LOCK =
+      Query.of(String.class, "select cast(counters as text) from import where id = :id for update");
+
+  private static final Query<RecordKey> SECTIONS =
+      Query.of(RecordKey.class, "select unnest(sections) from import where id = :id");
+
+  private static final String OVER =
+      " where greatest(started_at, applied_at) < :moment and not exists (select from job j where"
+          + " j.subject = i.id and j.kind = any(:kinds) and j.state in ('QUEUED', 'RUNNING'))";
+  private static final Query<Long> WITH_FILES =
+      Query.of(
+          Long.class,
+          "select id from import i"
+              + OVER
+              + " and exists (select from import_file f where f.import_id = i.id)"
+              + " order by id for update of i skip locked");
+  private static final Query<Long> WITH_ROWS =
+      Query.of(
+          Long.class,
+          "select id from import i"
+              + OVER
+              + " and emptied_at is null and state <> 'READING'"
+              + " order by id for update of i skip locked");
 
   private final Session database;
+  private final ImportRows rows;
+  private final ImportFindings findings;
   private final Clock clock;
 
-  ImportRuns(Session database, Clock clock) {
+  ImportRuns(Session database, ImportRows rows, ImportFindings findings, Clock clock) {
     this.database = database;
+    this.rows = rows;
+    this.findings = findings;
     this.clock = clock;
+  }
+
+  /// A row of the table. What is kept as JSON is still text.
+  private record Row(
+      long id,
+      ImportState state,
+      FileRow file,
+      ImportRun.Counts counts,
+      ImportRun.Selection selection,
+      ImportRun.Problems problems,
+      ImportRun.Course course) {
+    ImportRun run() {
+      return new ImportRun(id, state, file.source(), counts, selection, problems, course);
+    }
+  }
+
+  private record FileRow(
+      String fileName,
+      String profile,
+      String digest,
+      @Nullable String choices,
+      @Nullable String recognised) {
+    ImportRun.Source source() {
+      return new ImportRun.Source(
+          fileName,
+          profile,
+          digest,
+          ReadingNotes.choices(choices == null ? null : StagedJson.object(choices)),
+          recognised == null ? null : ReadingNotes.recognised(StagedJson.object(recognised)));
+    }
+  }
+
+  Optional<ImportRun> find(long id) {
+    return FIND.with("id", id).first(database).map(Row::run);
+  }
+
+  List<ImportRun> recent(@Nullable Long before, int limit) {
+    return RECENT
+        .with("before", before == null ? Long.MAX_VALUE : before)
+        .with("limit", limit)
+        .list(database)
+        .stream()
+        .map(Row::run)
+        .toList();
   }
 
   long begin(
       String fileName, String profile, byte[] digest, ReadingChoices choices, ChangeNote note) {
-    return database
-        .createNativeQuery(
-            "insert into import (file_name, profile, digest, state, started_at, started_by, choices)"
-                + " values (:file, :profile, :digest, 'READING', :at, :by,"
-                + " cast(:choices as jsonb)) returning id",
-            Long.class)
-        .setParameter("choices", ReadingNotes.of(choices).toString())
-        .setParameter("file", fileName)
-        .setParameter("profile", profile)
-        .setParameter("digest", digest)
-        .setParameter("at", clock.instant())
-        .setParameter("by", note.author())
-        .getSingleResult();
-  }
-
-  void end(long id, int rows, int missing, FindingLog log, String counters) {
-    database
-        .createNativeMutationQuery(
-            "update import set state = :state, rows = :rows, errors = :errors,"
-                + " warnings = :warnings, counters = cast(:counters as jsonb),"
-                + " missing = :missing where id = :id")
-        .setParameter("state", log.errors() == 0 ? "PLANNED" : "REFUSED")
-        .setParameter("rows", rows)
-        .setParameter("errors", log.errors())
-        .setParameter("warnings", log.warnings())
-        .setParameter("counters", counters)
-        .setParameter("missing", missing)
-        .setParameter("id", id)
-        .executeUpdate();
+    return BEGIN
+        .with("file", fileName)
+        .with("profile", profile)
+        .with("digest", digest)
+        .with("at", clock.instant())
+        .with("by", note.author())
+        .with("choices", ReadingNotes.of(choices).toString())
+        .only(database);
   }
 
   /// Notes what a file was found to be, and the profile that it is read with.
   void recognised(long id, RecognisedFile file, String profile) {
-    database
-        .createNativeMutationQuery(
-            "update import set profile = :profile, recognised = cast(:file as jsonb)"
-                + " where id = :id")
-        .setParameter("file", ReadingNotes.of(file).toString())
-        .setParameter("profile", profile)
-        .setParameter("id", id)
-        .executeUpdate();
+    RECOGNISED
+        .with("profile", profile)
+        .with("file", ReadingNotes.of(file).toString())
+        .with("id", id)
+        .run(database);
+  }
+
+  void end(long id, int read, FindingLog log, String counters) {
+    END.with("state", log.errors() == 0 ? ImportState.PLANNED : ImportState.REFUSED)
+        .with("rows", read)
+        .with("errors", log.errors())
+        .with("warnings", log.warnings())
+        .with("counters", counters)
+        .with("sections", rows.sections(id, MOST_SECTIONS))
+        .with("id", id)
+        .run(database);
+    count(id);
+  }
+
+  /// Counts the rows of an import as they are now.
+  ///
+  /// @return the import with these counts
+  ImportRun count(long id) {
+    RowCounts counts = rows.counts(id);
+    ImportFindings.OfRows errors = findings.errorsOfRows(id);
+    COUNT
+        .with("created", counts.created())
+        .with("changed", counts.changed())
+        .with("same", counts.same())
+        .with("conflicts", counts.conflicts())
+        .with("missing", counts.missing())
+        .with("undecided", counts.undecided())
+        .with("leftOut", counts.leftOut())
+        .with("withdrawn", counts.withdrawn())
+        .with("rowsWithErrors", errors.rows())
+        .with("errorsOfRows", errors.errors())
+        .with("id", id)
+        .run(database);
+    return find(id).orElseThrow();
+  }
+
+  /// Keys of the first sections below which the rows of an import stand, as they were when it was
+  /// planned, in the order of the outline.
+  List<RecordKey> sections(long id) {
+    return SECTIONS.with("id", id).list(database);
   }
 
   /// Notes that a workbook was not read to its end.
   void stopped(long id) {
-    database
-        .createNativeMutationQuery(
-            "update import set state = 'STOPPED' where id = :id and state = 'READING'")
-        .setParameter("id", id)
-        .executeUpdate();
+    STOPPED.with("id", id).run(database);
+  }
+
+  /// Notes that what is left of a refused import is a plan.
+  void planned(long id) {
+    PLANNED.with("id", id).run(database);
   }
 
   void applied(long id, ChangeNote note) {
-    database
-        .createNativeMutationQuery(
-            "update import set state = 'APPLIED', applied_at = :at, applied_by = :by,"
-                + " note = :note where id = :id")
-        .setParameter("at", clock.instant())
-        .setParameter("by", note.author())
-        .setParameter("note", note.reason() == null ? "" : note.reason())
-        .setParameter("id", id)
-        .executeUpdate();
+    APPLIED
+        .with("at", clock.instant())
+        .with("by", note.author())
+        .with("note", note.reason() == null ? "" : note.reason())
+        .with("id", id)
+        .run(database);
+    count(id);
   }
 
   void undone(long id, ChangeNote note) {
-    database
-        .createNativeMutationQuery(
-            "update import set state = 'UNDONE', undone_at = :at, undone_by = :by,"
-                + " undo_note = :note where id = :id")
-        .setParameter("at", clock.instant())
-        .setParameter("by", note.author())
-        .setParameter("note", note.reason() == null ? "" : note.reason())
-        .setParameter("id", id)
-        .executeUpdate();
+    UNDONE
+        .with("at", clock.instant())
+        .with("by", note.author())
+        .with("note", note.reason() == null ? "" : note.reason())
+        .with("id", id)
+        .run(database);
   }
 
-  /// Holds an import until the transaction ends, and gives its counters.
+  /// Notes that the rows and findings of an import are no longer kept. Its counts stay.
+  void emptied(long id, Upkeep moment) {
+    EMPTIED.with("at", moment.now()).with("id", id).run(database);
+  }
+
+  /// Locks an import until the transaction ends, and gives its counters.
   Optional<String> hold(long id) {
-    return database
-        .createNativeQuery(
-            "select cast(counters as text) from import where id = :id for update", String.class)
-        .setParameter("id", id)
-        .uniqueResultOptional();
+    return LOCK.with("id", id).first(database);
   }
 
-  Optional<ImportRun> find(long id) {
-    return database
-        .createNativeQuery(SELECT + " where i.id = :id", Object[].class)
-        .setParameter("id", id)
-        .uniqueResultOptional()
-        .map(ImportRuns::run);
+  /// Locks the imports of which the files were kept long enough, and that no job is at.
+  List<Long> withFilesFor(Duration kept, Upkeep moment) {
+    return over(WITH_FILES, kept, moment);
   }
 
-  List<ImportRun> recent(@Nullable Long before, int limit) {
-    return database
-        .createNativeQuery(
-            SELECT + " where i.id < :before order by i.id desc limit :limit", Object[].class)
-        .setParameter("before", before == null ? Long.MAX_VALUE : before)
-        .setParameter("limit", limit)
-        .getResultList()
-        .stream()
-        .map(ImportRuns::run)
-        .toList();
+  /// The same of their rows and findings.
+  List<Long> withRowsFor(Duration kept, Upkeep moment) {
+    return over(WITH_ROWS, kept, moment);
   }
 
-  private static ImportRun run(Object[] row) {
-    return new ImportRun(
-        (Long) row[0],
-        (String) row[1],
-        (String) row[2],
-        HexFormat.of().formatHex((byte[]) row[3]),
-        ImportState.valueOf((String) row[4]),
-        number(row[5]),
-        number(row[6]),
-        number(row[7]),
-        number(row[8]),
-        number(row[9]),
-        number(row[10]),
-        number(row[11]),
-        number(row[12]),
-        number(row[13]),
-        number(row[14]),
-        number(row[15]),
-        (Instant) row[16],
-        (String) row[17],
-        (Instant) row[18],
-        (String) row[19],
-        (String) row[20],
-        (Instant) row[21],
-        (String) row[22],
-        (String) row[23],
-        number(row[24]),
-        (Boolean) row[25],
-        ReadingNotes.choices(row[26] == null ? null : StagedJson.object((String) row[26])),
-        row[27] == null ? null : ReadingNotes.recognised(StagedJson.object((String) row[27])));
-  }
-
-  private static int number(Object value) {
-    return ((java.lang.Number) value).intValue();
-  }
-
-  /// Errors that are not of a row, in the order in which they were found.
-  List<Finding> errorsOfNoRow(long id, int limit) {
-    return database
-        .createNativeQuery(
-            "select severity, code, sheet, sheet_row, sheet_column, found, expected"
-                + " from import_finding f where import_id = :id and severity = 'ERROR' and not "
-                + RowsWithErrors.OF_A_ROW
-                + " order by number limit :limit",
-            Object[].class)
-        .setParameter("id", id)
-        .setParameter("limit", limit)
-        .getResultList()
-        .stream()
-        .map(ImportRuns::finding)
-        .toList();
-  }
-
-  List<Finding> findings(long id, int after, int limit) {
-    return database
-        .createNativeQuery(
-            "select severity, code, sheet, sheet_row, sheet_column, found, expected"
-                + " from import_finding where import_id = :id and number > :after"
-                + " order by number limit :limit",
-            Object[].class)
-        .setParameter("id", id)
-        .setParameter("after", after)
-        .setParameter("limit", limit)
-        .getResultList()
-        .stream()
-        .map(ImportRuns::finding)
-        .toList();
-  }
-
-  private static Finding finding(Object[] row) {
-    return new Finding(
-        Severity.valueOf((String) row[0]),
-        FindingCode.valueOf((String) row[1]),
-        row[3] == null
-            ? new Place.Sheet((String) row[2])
-            : new Place.Cell((String) row[2], number(row[3]), number(row[4])),
-        (String) row[5],
-        (String) row[6]);
+  private List<Long> over(Query<Long> query, Duration kept, Upkeep moment) {
+    return query
+        .with("moment", moment.now().minus(kept))
+        .with("kinds", List.of(ReadingWork.KIND, ApplyingWork.KIND))
+        .list(database);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -32,12 +33,14 @@ import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.profile.Profiles;
 import org.seccatalogue.plan.Conflict;
 import org.seccatalogue.plan.FindingLog;
+import org.seccatalogue.plan.ImportFindings;
 import org.seccatalogue.plan.ImportPlanner;
 import org.seccatalogue.plan.ImportRows;
 import org.seccatalogue.plan.ImportStaging;
 import org.seccatalogue.plan.MissingRecords;
 import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.plan.SimilarRecords;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.BulkSave;
@@ -61,6 +64,7 @@ public class Imports {
   private final SimilarRecords.Bounds similar;
   private final ImportRuns runs;
   private final ImportRows rows;
+  private final ImportFindings findings;
   private final MissingRecords missing;
   private final ImportDecisions decisions;
   private final RowsWithErrors faulty;
@@ -77,6 +81,7 @@ public class Imports {
       ImportLimits limits,
       ImportRuns runs,
       ImportRows rows,
+      ImportFindings findings,
       MissingRecords missing,
       ImportDecisions decisions,
       RowsWithErrors faulty,
@@ -92,6 +97,7 @@ public class Imports {
     this.similar = limits.similar();
     this.runs = runs;
     this.rows = rows;
+    this.findings = findings;
     this.missing = missing;
     this.decisions = decisions;
     this.faulty = faulty;
@@ -152,7 +158,8 @@ public class Imports {
     int read =
         new ImportPlanner(schema, lookup, database, profile, limits, staging, nearly, log, progress)
             .read(workbook);
-    runs.end(id, read, missing.add(id, read), log, counters());
+    missing.add(id, read);
+    runs.end(id, read, log, counters());
   }
 
   /// Reads the workbook of an import that is there already into its plan, in the transaction of
@@ -161,11 +168,12 @@ public class Imports {
   /// @throws JobRefused when it cannot be read
   void read(ImportRun run, Path content, Progress progress) {
     progress.at("Opening the workbook", 0, 0);
-    try (Workbook workbook = WorkbookFormats.open(run.fileName(), content, limits, run.choices())) {
-      String named = run.profile().isEmpty() ? null : run.profile();
+    try (Workbook workbook =
+        WorkbookFormats.open(run.source().fileName(), content, limits, run.source().choices())) {
+      String named = run.source().profile().isEmpty() ? null : run.source().profile();
       Profile profile =
           profiles
-              .choose(named, run.fileName(), workbook)
+              .choose(named, run.source().fileName(), workbook)
               .orElseThrow(() -> new JobRefused(List.of(noProfile(named))));
       runs.recognised(run.id(), workbook.recognised(), profile.name());
       fill(run.id(), workbook, profile, progress);
@@ -227,16 +235,19 @@ public class Imports {
     return edits.of(id, changes);
   }
 
-  /// Keys of the sections in which the records of its rows stand, in the order of the outline.
+  /// The first sections in which the records of its rows stand, in the order of the
+  // outline.
   @Transactional
-  public List<RecordKey> sections(long id, int limit) {
-    return rows.sections(id, limit);
+  public List<RecordHead> sections(long id) {
+    List<String> keys = runs.sections(id).stream().map(RecordKey::toString).toList();
+    Map<String, RecordHead> heads = lookup.named(keys);
+    return keys.stream().flatMap(key -> Stream.ofNullable(heads.get(key))).toList();
   }
 
   /// Findings in the order in which they were found, those after number `after`.
   @Transactional
   public List<Finding> findings(long id, int after, int limit) {
-    return runs.findings(id, after, limit);
+    return findings.find(id, after, limit);
   }
 
   /// Keys of records of the same types and sections that no row names.
@@ -301,7 +312,7 @@ public class Imports {
     }
     apply.hold();
     List<Finding> moved = apply.moved();
-    if (run.created() > 0) {
+    if (run.counts().created() > 0) {
       moved.addAll(apply.overtaken(!sameCounters(counters.get())));
     }
     if (!moved.isEmpty()) {
@@ -311,7 +322,7 @@ public class Imports {
     if (!unfit.isEmpty()) {
       return new ApplyOutcome.Undecided(run, unfit);
     }
-    apply.write(note, run.created() + run.changed() + run.conflicts() + run.withdrawn(), progress);
+    apply.write(note, run.changes(), progress);
     runs.applied(id, note);
     return new ApplyOutcome.Applied(runs.find(id).orElseThrow());
   }

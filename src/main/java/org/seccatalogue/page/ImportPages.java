@@ -138,11 +138,11 @@ class ImportPages {
     ImportRun run = imports.find(id).orElseThrow(NotFoundException::new);
     ReadingChoices choices = ReadingFields.read(fields::getFirst);
     return jobs.readAgain(run, choices, authorship.note(null))
-        .map(job -> read(job, run.profile(), choices))
+        .map(job -> read(job, run.source().profile(), choices))
         .orElseGet(
             () ->
                 refused(
-                    run.profile(),
+                    run.source().profile(),
                     choices,
                     List.of("That file is not kept any more. Choose it once more.")));
   }
@@ -228,7 +228,7 @@ class ImportPages {
     List<ImportRun> recent = imports.recent(before, RECENT + 1);
     return new Overview(
         profiles,
-        recent.stream().limit(RECENT).map(ImportView.Run::of).toList(),
+        recent.stream().limit(RECENT).map(ImportView.Run::new).toList(),
         recent.size() > RECENT ? "/imports?before=" + recent.get(RECENT - 1).id() : null,
         samples.all(),
         ReadingFields.of(choices, null),

@@ -77,7 +77,7 @@ record ImportView(
   public boolean isEmptied() {
     return (run.isRefused() || run.isApplied())
         && !filters.some()
-        && run.rows() > 0
+        && run.counts().rows() > 0
         && changes.isEmpty()
         && findings.isEmpty();
   }
@@ -173,125 +173,104 @@ record ImportView(
       String name, String label, String base, WordDiff theirs, WordDiff ours, String choice) {}
 
   /// What is known of the import as a whole.
-  record Run(
-      long id,
-      String fileName,
-      String profile,
-      String digest,
-      ImportState state,
-      String stateLabel,
-      String look,
-      int rows,
-      int created,
-      int changed,
-      int same,
-      int conflicts,
-      int undecided,
-      int leftOut,
-      int missing,
-      int withdrawn,
-      int errors,
-      int warnings,
-      String started,
-      String startedBy,
-      String appliedOn,
-      String appliedBy,
-      String note,
-      String undone,
-      int faulty,
-      boolean separable) {
+  record Run(ImportRun run) {
 
-    static Run of(ImportRun run) {
-      return new Run(
-          run.id(),
-          run.fileName(),
-          run.profile(),
-          run.digest(),
-          run.state(),
-          label(run.state()),
-          look(run.state()),
-          run.rows(),
-          run.created(),
-          run.changed(),
-          run.same(),
-          run.conflicts(),
-          run.undecided(),
-          run.leftOut(),
-          run.missing(),
-          run.withdrawn(),
-          run.errors(),
-          run.warnings(),
-          Dates.time(run.startedAt()),
-          run.startedBy(),
-          run.appliedAt() == null ? "" : Dates.time(run.appliedAt()),
-          text(run.appliedBy()),
-          text(run.note()),
-          run.undoneAt() == null
-              ? ""
-              : Dates.time(run.undoneAt())
-                  + " by "
-                  + text(run.undoneBy())
-                  + ": "
-                  + text(run.undoNote()),
-          run.faulty(),
-          run.separable());
+    public long id() {
+      return run.id();
+    }
+
+    public ImportRun.Source source() {
+      return run.source();
+    }
+
+    public ImportRun.Counts counts() {
+      return run.counts();
+    }
+
+    public ImportRun.Selection selection() {
+      return run.selection();
+    }
+
+    public ImportRun.Problems problems() {
+      return run.problems();
+    }
+
+    public ImportRun.Course course() {
+      return run.course();
+    }
+
+    public String started() {
+      return Dates.time(run.course().startedAt());
+    }
+
+    public String appliedOn() {
+      return run.course().appliedAt() == null ? "" : Dates.time(run.course().appliedAt());
+    }
+
+    public String undone() {
+      return run.course().undoneAt() == null
+          ? ""
+          : Dates.time(run.course().undoneAt())
+              + " by "
+              + run.course().undoneBy()
+              + ": "
+              + run.course().undoNote();
     }
 
     /// Whether rows with errors were left out of what is planned or was applied.
     public boolean isWithoutFaulty() {
-      return faulty > 0 && !isRefused();
+      return run.problems().rowsWithErrors() > 0 && !isRefused();
     }
 
     /// Rows that are left out, those with errors that have no place in the plan among them.
     public int allLeftOut() {
-      return isWithoutFaulty() ? leftOut + rows - created - changed - same - conflicts : leftOut;
+      ImportRun.Counts rows = run.counts();
+      int unplanned =
+          rows.rows() - rows.created() - rows.changed() - rows.same() - rows.conflicts();
+      return run.selection().leftOut() + (isWithoutFaulty() ? unplanned : 0);
     }
 
     /// Rows that are not known to be wrong.
     public int sound() {
-      return rows - faulty;
+      return run.counts().rows() - run.problems().rowsWithErrors();
     }
 
     public boolean isUndone() {
-      return state == ImportState.UNDONE;
+      return run.state() == ImportState.UNDONE;
     }
 
     /// How many rows would do something.
     public int chosen() {
-      return created + changed + conflicts - leftOut + withdrawn;
+      return run.changes() - run.selection().leftOut();
     }
 
     public boolean isPlanned() {
-      return state == ImportState.PLANNED;
+      return run.state() == ImportState.PLANNED;
     }
 
     public boolean isRefused() {
-      return state == ImportState.REFUSED;
+      return run.state() == ImportState.REFUSED;
     }
 
     public boolean isApplied() {
-      return state == ImportState.APPLIED;
+      return run.state() == ImportState.APPLIED;
     }
 
     public boolean isStopped() {
-      return state == ImportState.STOPPED;
+      return run.state() == ImportState.STOPPED;
     }
 
     public boolean isExpired() {
-      return state == ImportState.EXPIRED;
+      return run.state() == ImportState.EXPIRED;
     }
 
     /// Whether any row could change anything.
     public boolean doesSomething() {
-      return created + changed + conflicts + withdrawn > 0;
+      return run.changes() > 0;
     }
 
-    private static String text(@Nullable String text) {
-      return text == null ? "" : text;
-    }
-
-    private static String label(ImportState state) {
-      return switch (state) {
+    public String stateLabel() {
+      return switch (run.state()) {
         case READING -> "Being read";
         case STOPPED -> "Not read";
         case PLANNED -> "Planned";
@@ -302,8 +281,8 @@ record ImportView(
       };
     }
 
-    private static String look(ImportState state) {
-      return switch (state) {
+    public String look() {
+      return switch (run.state()) {
         case READING -> "yellow";
         case STOPPED, EXPIRED -> "grey";
         case PLANNED -> "blue";

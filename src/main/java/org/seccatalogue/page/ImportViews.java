@@ -14,8 +14,6 @@ import org.seccatalogue.imports.ImportJobs;
 import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.Imports;
 import org.seccatalogue.plan.PlannedChange;
-import org.seccatalogue.revision.Revisions;
-import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// Gathers what the page of an import shows.
@@ -23,13 +21,11 @@ import org.seccatalogue.schema.CatalogueSchema;
 class ImportViews {
 
   private static final int AT_ONCE = 50;
-  private static final int MOST_SECTIONS = 200;
 
   private final CatalogueSchema schema;
   private final Imports imports;
   private final AnnotatedWorkbooks workbooks;
   private final ImportJobs jobs;
-  private final Revisions revisions;
   private final ChangeLines changeLines;
 
   ImportViews(
@@ -37,14 +33,12 @@ class ImportViews {
       Imports imports,
       AnnotatedWorkbooks workbooks,
       ImportJobs jobs,
-      Revisions revisions,
       ChangeLines changeLines) {
     this.changeLines = changeLines;
     this.schema = schema;
     this.imports = imports;
     this.workbooks = workbooks;
     this.jobs = jobs;
-    this.revisions = revisions;
   }
 
   /// Which part of an import is shown: after which finding, after which row, which rows.
@@ -92,12 +86,14 @@ class ImportViews {
 
   ImportView of(ImportRun run, Shown shown, Problem problem) {
     return new ImportView(
-        ImportView.Run.of(run),
+        new ImportView.Run(run),
         findings(run.id(), shown),
         changes(run.id(), shown),
-        filters(run.id(), shown.filter()),
+        filters(run, shown.filter()),
         ImportView.Annotated.of(workbooks.form(run)),
-        run.recognised() == null ? null : ReadAs.of(run.choices(), run.recognised()),
+        run.source().recognised() == null
+            ? null
+            : ReadAs.of(run.source().choices(), run.source().recognised()),
         jobs.newest(run.id()).map(JobView::ended).orElse(List.of()),
         problem.rows().stream().map(ImportView.FindingLine::of).toList(),
         problem.note(),
@@ -105,7 +101,8 @@ class ImportViews {
         problem.title());
   }
 
-  private ImportView.Filters filters(long id, PlannedChange.Filter filter) {
+  private ImportView.Filters filters(ImportRun run, PlannedChange.Filter filter) {
+    long id = run.id();
     List<Choice> kinds = new ArrayList<>();
     kinds.add(new Choice("", "Any kind", filter.kind() == null));
     for (PlannedChange.Kind kind : PlannedChange.Kind.values()) {
@@ -114,9 +111,8 @@ class ImportViews {
     }
     List<Choice> sections = new ArrayList<>();
     sections.add(new Choice("", "Any section", filter.section() == null));
-    imports.sections(id, MOST_SECTIONS).stream()
-        .flatMap(key -> revisions.find(key).stream())
-        .map(StoredRecord::head)
+    imports
+        .sections(id)
         .forEach(
             head ->
                 sections.add(
@@ -129,7 +125,7 @@ class ImportViews {
         List.of(
             new Choice("", "All rows", !filter.withFindings()),
             new Choice("yes", "Only rows with findings", filter.withFindings()));
-    int rows = imports.count(id, filter);
+    int rows = some ? imports.count(id, filter) : run.counts().staged();
     return new ImportView.Filters(
         kinds, Choice.ofTypes(schema, filter.type()), sections, found, some, rows);
   }

@@ -54,7 +54,7 @@ class JobPages {
   private JobView view(Job job) {
     String title =
         ImportJobs.isImport(job)
-            ? imports.find(job.subject()).map(run -> run.fileName()).orElse("Import")
+            ? imports.find(job.subject()).map(run -> run.source().fileName()).orElse("Import")
             : "Work " + job.id();
     return JobView.of(job, title);
   }

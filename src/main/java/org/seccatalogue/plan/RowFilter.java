@@ -1,17 +1,16 @@
 package org.seccatalogue.plan;
 
-import org.hibernate.query.CommonQueryContract;
-import org.jspecify.annotations.Nullable;
+import org.seccatalogue.sql.Sql;
 
 /// The condition of a query by which rows of an import, named `c`, are found.
-public final class RowFilter {
+final class RowFilter {
 
   private static final String BELOW =
       """
        and c.parent in (
         select b.key from record s join record b
           on b.path = s.path or (b.path > s.path || '.' and b.path < s.path || '/')
-        where s.key = :section)
+        where s.key = ?)
       """;
 
   private static final String FOUND =
@@ -22,23 +21,20 @@ public final class RowFilter {
 
   private RowFilter() {}
 
-  public static String where(PlannedChange.Filter filter) {
-    return (filter.kind() == null ? "" : " and c.outcome = :kind")
-        + (filter.type() == null ? "" : " and c.type = :type")
-        + (filter.section() == null ? "" : BELOW)
-        + (filter.withFindings() ? FOUND : "");
-  }
-
-  /// Gives a query the values of its condition.
-  public static void give(PlannedChange.Filter filter, CommonQueryContract query) {
-    give(query, "kind", filter.kind() == null ? null : filter.kind().name());
-    give(query, "type", filter.type());
-    give(query, "section", filter.section() == null ? null : filter.section().toString());
-  }
-
-  private static void give(CommonQueryContract query, String name, @Nullable String value) {
-    if (value != null) {
-      query.setParameter(name, value);
+  static Sql of(long id, PlannedChange.Filter filter) {
+    Sql sql = new Sql().add("c.import_id = ?", id);
+    if (filter.kind() != null) {
+      sql.add(" and c.outcome = ?", filter.kind());
     }
+    if (filter.type() != null) {
+      sql.add(" and c.type = ?", filter.type());
+    }
+    if (filter.section() != null) {
+      sql.add(BELOW, filter.section().toString());
+    }
+    if (filter.withFindings()) {
+      sql.add(FOUND);
+    }
+    return sql;
   }
 }

@@ -23,6 +23,10 @@ public final class Command {
     return new Command(Statement.of(text));
   }
 
+  static Command of(Statement statement) {
+    return new Command(statement);
+  }
+
   /// The same with a value.
   public Command with(String name, @Nullable Object value) {
     return new Command(statement.with(name, value));

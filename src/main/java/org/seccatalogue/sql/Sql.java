@@ -38,6 +38,11 @@ public final class Sql {
     return Query.of(type, statement());
   }
 
+  /// The whole of it as a change.
+  public Command command() {
+    return Command.of(statement());
+  }
+
   private Statement statement() {
     List<String> names = new ArrayList<>();
     Map<String, @Nullable Object> named = new HashMap<>();

@@ -210,7 +210,7 @@ class CatalogueBench {
   private Pair planned(FloorTables floor, String section, int size) throws IOException {
     Path workbook = folder.resolve(section + ".xlsx");
     heap.restart();
-    double ours = seconds(() -> assertThat(plan(workbook).same()).isEqualTo(size));
+    double ours = seconds(() -> assertThat(plan(workbook).counts().same()).isEqualTo(size));
     long held = heap.megabytes();
     heap.restart();
     double least =

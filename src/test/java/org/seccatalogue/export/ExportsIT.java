@@ -57,7 +57,13 @@ class ExportsIT {
     ImportRun run = planned(file);
 
     assertThat(said(run)).isEmpty();
-    assertThat(List.of(run.rows(), run.created(), run.changed(), run.same(), run.errors()))
+    assertThat(
+            List.of(
+                run.counts().rows(),
+                run.counts().created(),
+                run.counts().changed(),
+                run.counts().same(),
+                run.problems().errors()))
         .containsExactly(249, 0, 0, 249, 0);
   }
 
@@ -69,8 +75,8 @@ class ExportsIT {
           planned(written(exports.csv(new Exports.Wanted(ALL.ofType(type.name()), false))));
 
       assertThat(said(run)).as(type.name()).isEmpty();
-      assertThat(run.same()).as(type.name()).isEqualTo(run.rows()).isPositive();
-      rows += run.rows();
+      assertThat(run.counts().same()).as(type.name()).isEqualTo(run.counts().rows()).isPositive();
+      rows += run.counts().rows();
     }
     assertThat(rows).isEqualTo(249);
   }

@@ -120,7 +120,12 @@ class FullCircleIT {
     ImportRun run = planned(Office.saved(exported(), folder.resolve("office")));
 
     assertThat(said(run)).isEmpty();
-    assertThat(List.of(run.rows(), run.created(), run.changed(), run.same()))
+    assertThat(
+            List.of(
+                run.counts().rows(),
+                run.counts().created(),
+                run.counts().changed(),
+                run.counts().same()))
         .containsExactly(249, 0, 0, 249);
   }
 

@@ -17,6 +17,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.testkit.Drafts;
@@ -54,7 +55,9 @@ class ImportPlanIT {
             numbers(
                 run, new PlannedChange.Filter(null, null, RecordKey.of(two.key("C.4.1.b")), false)))
         .isEmpty();
-    assertThat(imports.sections(run.id(), 10)).containsExactly(RecordKey.of(two.key("C.4.1.a")));
+    assertThat(imports.sections(run.id()))
+        .extracting(RecordHead::key)
+        .containsExactly(RecordKey.of(two.key("C.4.1.a")));
   }
 
   private List<Integer> numbers(ImportRun run, PlannedChange.Filter filter) {
@@ -86,12 +89,15 @@ class ImportPlanIT {
     ImportRun run = two.planned(sheet);
 
     ImportRun none = chosen(imports.choose(run.id(), PlannedChange.Filter.ALL, false));
-    assertThat(List.of(none.created(), none.changed(), none.leftOut())).containsExactly(1, 2, 3);
+    assertThat(
+            List.of(none.counts().created(), none.counts().changed(), none.selection().leftOut()))
+        .containsExactly(1, 2, 3);
     ImportRun all = chosen(imports.choose(run.id(), PlannedChange.Filter.ALL, true));
-    assertThat(List.of(all.leftOut(), all.withdrawn())).containsExactly(0, 0);
+    assertThat(List.of(all.selection().leftOut(), all.selection().withdrawn()))
+        .containsExactly(0, 0);
     chosen(imports.choose(run.id(), filter(PlannedChange.Kind.NEW), false));
     ImportRun some = chosen(imports.choose(run.id(), List.of(1), false));
-    assertThat(some.leftOut()).isEqualTo(2);
+    assertThat(some.selection().leftOut()).isEqualTo(2);
     two.apply(run);
 
     assertThat(two.attribute(first, "title")).isEqualTo("First, edited");
@@ -112,7 +118,7 @@ class ImportPlanIT {
     assertThat(((DecideOutcome.Refused) outcome).findings())
         .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
         .containsExactly("/rows/1 BAD_VALUE 100000");
-    assertThat(imports.find(run.id()).orElseThrow().leftOut()).isZero();
+    assertThat(imports.find(run.id()).orElseThrow().selection().leftOut()).isZero();
   }
 
   @Test
@@ -130,9 +136,9 @@ class ImportPlanIT {
             change -> change.number() + " " + change.sheet() + change.row() + " " + change.key())
         .containsExactly("2 0 " + gone, "3 0 " + other);
     assertThat(missing).extracting(PlannedChange::chosen).containsOnly(false);
-    assertThat(run.missing()).isEqualTo(2);
+    assertThat(run.counts().missing()).isEqualTo(2);
     ImportRun chosen = chosen(imports.choose(run.id(), List.of(2), true));
-    assertThat(chosen.withdrawn()).isEqualTo(1);
+    assertThat(chosen.selection().withdrawn()).isEqualTo(1);
     two.apply(run);
 
     assertThat(two.record(gone).stage()).isEqualTo("WITHDRAWN");

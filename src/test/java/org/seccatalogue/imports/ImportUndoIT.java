@@ -54,7 +54,7 @@ class ImportUndoIT {
 
     ImportRun undone = ((UndoOutcome.Undone) outcome).run();
     assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
-    assertThat(List.of(undone.undoneBy(), undone.undoNote()))
+    assertThat(List.of(undone.course().undoneBy(), undone.course().undoNote()))
         .containsExactly("Anna", "Wrong workbook");
     assertThat(two.record(key).head().revision()).isEqualTo(3);
     assertThat(two.record(key).attributes()).isEqualTo(before.attributes());

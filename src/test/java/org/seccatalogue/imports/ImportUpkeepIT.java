@@ -46,7 +46,7 @@ class ImportUpkeepIT {
     ImportRun planned = read("sec-part-c.xlsx");
     applied = imports.find(applied.id()).orElseThrow();
     List<ImportRun> runs = List.of(refused, applied, planned);
-    assertThat(planned.rows()).isEqualTo(249);
+    assertThat(planned.counts().rows()).isEqualTo(249);
 
     after(Duration.ofDays(29));
     assertThat(runs).allSatisfy(run -> assertThat(rows("import_file", run)).isPositive());
@@ -70,12 +70,21 @@ class ImportUpkeepIT {
         .usingRecursiveComparison()
         .ignoringFields("faulty", "separable")
         .isEqualTo(refused);
-    assertThat(List.of(refused.faulty(), line.faulty(), line.separable()))
+    assertThat(
+            List.of(
+                refused.problems().rowsWithErrors(),
+                line.problems().rowsWithErrors(),
+                line.problems().separable()))
         .containsExactly(5, 0, false);
     assertThat(imports.find(applied.id())).contains(applied);
     ImportRun expired = imports.find(planned.id()).orElseThrow();
     assertThat(expired.state()).isEqualTo(ImportState.EXPIRED);
-    assertThat(List.of(expired.rows(), expired.created(), expired.changed(), expired.same()))
+    assertThat(
+            List.of(
+                expired.counts().rows(),
+                expired.counts().created(),
+                expired.counts().changed(),
+                expired.counts().same()))
         .containsExactly(249, 0, 0, 249);
     assertThat(jobs.apply(planned.id(), NOTE, LONG))
         .isEqualTo(new ImportJobs.Applying.NotApplicable(expired));

@@ -82,7 +82,13 @@ class ImportsIT {
     ImportRun run = planned("sec-part-c.xlsx", SAMPLES.resolve("sec-part-c.xlsx"), null);
 
     assertThat(run.state()).isEqualTo(ImportState.PLANNED);
-    assertThat(List.of(run.rows(), run.created(), run.changed(), run.same(), run.errors()))
+    assertThat(
+            List.of(
+                run.counts().rows(),
+                run.counts().created(),
+                run.counts().changed(),
+                run.counts().same(),
+                run.problems().errors()))
         .containsExactly(249, 0, 0, 249, 0);
   }
 
@@ -120,7 +126,8 @@ class ImportsIT {
             meter("", "Second new", "B.1.2"));
 
     ImportRun run = planned("new.xlsx", file, null);
-    assertThat(List.of(run.created(), run.changed(), run.errors())).containsExactly(2, 0, 0);
+    assertThat(List.of(run.counts().created(), run.counts().changed(), run.problems().errors()))
+        .containsExactly(2, 0, 0);
     assertThat(imports.apply(run.id(), NOTE)).isInstanceOf(ApplyOutcome.Applied.class);
 
     StoredRecord first = find("First new").getFirst();
@@ -139,7 +146,8 @@ class ImportsIT {
     assertThat(imports.missing(run.id(), 1000)).doesNotContain(first.key(), second.key());
 
     ImportRun again = planned("new.xlsx", file, null);
-    assertThat(List.of(again.created(), again.changed(), again.same())).containsExactly(0, 0, 2);
+    assertThat(List.of(again.counts().created(), again.counts().changed(), again.counts().same()))
+        .containsExactly(0, 0, 2);
   }
 
   @Test
@@ -163,7 +171,7 @@ class ImportsIT {
             List.of("Key", "Title", "Rationale", "Colour"),
             List.of(before.key().toString(), "New words", "Because", "red"));
     ImportRun second = planned("edit.xlsx", mended, null);
-    assertThat(second.warnings()).isEqualTo(1);
+    assertThat(second.problems().warnings()).isEqualTo(1);
     assertThat(imports.changes(second.id(), null, 0, 1))
         .singleElement()
         .satisfies(
@@ -230,7 +238,7 @@ class ImportsIT {
         .containsExactly("sheet “Electricity meter specs”, cell A3 MOVED " + made.key());
     assertThat(isThere("Not overtaken")).isFalse();
     ImportRun again = planned("overtaken.xlsx", file, null);
-    assertThat(List.of(again.created(), again.changed())).containsExactly(1, 1);
+    assertThat(List.of(again.counts().created(), again.counts().changed())).containsExactly(1, 1);
     assertThat(applied(again).state()).isEqualTo(ImportState.APPLIED);
   }
 
@@ -305,7 +313,8 @@ class ImportsIT {
 
     ImportRun run = planned("Central Products List.csv", file, "central-products-list");
 
-    assertThat(List.of(run.rows(), run.created(), run.errors())).containsExactly(1, 1, 0);
+    assertThat(List.of(run.counts().rows(), run.counts().created(), run.problems().errors()))
+        .containsExactly(1, 1, 0);
     assertThat(imports.findings(run.id(), 0, 10))
         .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
         .containsExactly("sheet “Central Products List”, cell D2 NOT_READ 2 rows");
@@ -326,8 +335,8 @@ class ImportsIT {
 
     ImportRun run = planned("dcc-service-requests.csv", file, null);
 
-    assertThat(run.profile()).isEqualTo("dcc-service-requests");
-    assertThat(run.rows()).isEqualTo(3);
+    assertThat(run.source().profile()).isEqualTo("dcc-service-requests");
+    assertThat(run.counts().rows()).isEqualTo(3);
     assertThat(imports.findings(run.id(), 0, 10))
         .filteredOn(Finding::isError)
         .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())

@@ -58,14 +58,21 @@ class LeftOutErrorsIT {
             "sheet “sections”, cell A4 UNKNOWN_RECORD C.92",
             "sheet “sections”, cell A7 DUPLICATE Reference: C.93",
             "sheet “sections”, cell A7 DUPLICATE C.93");
-    assertThat(List.of(refused.faulty(), refused.separable())).containsExactly(3, true);
+    assertThat(List.of(refused.problems().rowsWithErrors(), refused.problems().separable()))
+        .containsExactly(3, true);
     assertThat(imports.apply(refused.id(), TwoPeople.ANNA))
         .isInstanceOf(ApplyOutcome.NotApplicable.class);
 
     ImportRun plan = decided(imports.leaveOutErrors(refused.id()));
 
     assertThat(plan.state()).isEqualTo(ImportState.PLANNED);
-    assertThat(List.of(plan.rows(), plan.created(), plan.leftOut(), plan.missing(), plan.faulty()))
+    assertThat(
+            List.of(
+                plan.counts().rows(),
+                plan.counts().created(),
+                plan.selection().leftOut(),
+                plan.counts().missing(),
+                plan.problems().rowsWithErrors()))
         .containsExactly(6, 5, 3, 0, 3);
     assertThat(two.rows(plan))
         .extracting(row -> row.row() + " " + row.chosen() + " " + row.faulty())
@@ -94,7 +101,10 @@ class LeftOutErrorsIT {
                 new Place.Pointer("/rows/1"),
                 "3",
                 "the number of a row of this import without errors"));
-    assertThat(decided(imports.choose(plan.id(), PlannedChange.Filter.ALL, true)).leftOut())
+    assertThat(
+            decided(imports.choose(plan.id(), PlannedChange.Filter.ALL, true))
+                .selection()
+                .leftOut())
         .isEqualTo(2);
     assertThat(((ApplyOutcome.Undecided) imports.apply(plan.id(), TwoPeople.ANNA)).findings())
         .extracting(finding -> finding.place().text() + " " + finding.code())
@@ -123,7 +133,7 @@ class LeftOutErrorsIT {
     EditedSheet sheet = two.exported().keepSorted(wrong, right);
     ImportRun refused =
         two.planned(sheet.set(wrong, "Title", null).set(right, "Title", "Its row was right"));
-    assertThat(refused.missing()).isEqualTo(2);
+    assertThat(refused.counts().missing()).isEqualTo(2);
 
     ImportRun plan = decided(imports.leaveOutErrors(refused.id()));
     imports.choose(

@@ -69,7 +69,8 @@ class MergeIT {
     ImportRun run = two.planned(sheet);
 
     assertThat(two.said(run)).containsExactly("SAME " + key + " [] []");
-    assertThat(List.of(run.changed(), run.conflicts(), run.same())).containsExactly(0, 0, 1);
+    assertThat(List.of(run.counts().changed(), run.counts().conflicts(), run.counts().same()))
+        .containsExactly(0, 0, 1);
   }
 
   @Test
@@ -119,7 +120,12 @@ class MergeIT {
                 two.key("B.1.1") + "; " + two.key("B.1.2"),
                 two.key("B.1.1") + " (see there)"),
             undecided("stage", "DRAFT", "PEER", "PARKED"));
-    assertThat(List.of(run.changed(), run.undecided(), run.same(), run.errors()))
+    assertThat(
+            List.of(
+                run.counts().changed(),
+                run.selection().undecided(),
+                run.counts().same(),
+                run.problems().errors()))
         .containsExactly(0, 1, 0, 0);
 
     ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.ANNA);
@@ -135,10 +141,12 @@ class MergeIT {
     ImportRun run = two.planned(edited(key));
 
     ImportRun theirs = two.decided(run, new Decision(1, null, Conflict.Choice.THEIRS));
-    assertThat(List.of(theirs.conflicts(), theirs.undecided())).containsExactly(1, 0);
+    assertThat(List.of(theirs.counts().conflicts(), theirs.selection().undecided()))
+        .containsExactly(1, 0);
 
     ImportRun ours = two.decided(run, new Decision(1, null, Conflict.Choice.OURS));
-    assertThat(List.of(ours.conflicts(), ours.undecided())).containsExactly(1, 0);
+    assertThat(List.of(ours.counts().conflicts(), ours.selection().undecided()))
+        .containsExactly(1, 0);
     two.apply(ours);
     assertThat(two.said(ours).getFirst())
         .startsWith(
@@ -176,13 +184,13 @@ class MergeIT {
     two.theirs(second, it -> it.with("title", "Two by Ben"));
     ImportRun run =
         two.planned(sheet.set(first, "Title", "One by Anna").set(second, "Title", "Two by Anna"));
-    assertThat(run.undecided()).isEqualTo(2);
+    assertThat(run.selection().undecided()).isEqualTo(2);
 
     two.decided(run, new Decision(1, "title", Conflict.Choice.THEIRS));
     ImportRun all =
         ((DecideOutcome.Decided) imports.decideAll(run.id(), Conflict.Choice.OURS, true)).run();
 
-    assertThat(all.undecided()).isZero();
+    assertThat(all.selection().undecided()).isZero();
     two.apply(all);
     assertThat(two.attribute(second, "title")).isEqualTo("Two by Ben");
     assertThat(two.attribute(first, "title")).isEqualTo("One by Anna");
@@ -199,9 +207,9 @@ class MergeIT {
             new Decision(1, null, Conflict.Choice.THEIRS),
             new Decision(1, "title", Conflict.Choice.OURS),
             new Decision(1, "stage", Conflict.Choice.UNDECIDED));
-    assertThat(some.undecided()).isEqualTo(1);
+    assertThat(some.selection().undecided()).isEqualTo(1);
     ImportRun all = two.decided(run, new Decision(1, "stage", Conflict.Choice.THEIRS));
-    assertThat(all.undecided()).isZero();
+    assertThat(all.selection().undecided()).isZero();
     two.apply(all);
     assertThat(two.said(all))
         .containsExactly(
@@ -236,7 +244,7 @@ class MergeIT {
         .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
         .containsExactly(
             "/decisions/0/row BAD_VALUE 9", "/decisions/1/field UNKNOWN_FIELD rationale");
-    assertThat(imports.find(run.id()).orElseThrow().undecided()).isEqualTo(1);
+    assertThat(imports.find(run.id()).orElseThrow().selection().undecided()).isEqualTo(1);
     assertThat(imports.decide(99999, List.of())).isEqualTo(new DecideOutcome.NotFound(99999));
   }
 
@@ -341,7 +349,7 @@ class MergeIT {
     ImportRun run = two.planned(sheet.set(key, "Revision", null));
 
     assertThat(two.said(run)).containsExactly("CHANGED " + key + " [title] []");
-    assertThat(run.warnings()).isEqualTo(1);
+    assertThat(run.problems().warnings()).isEqualTo(1);
     assertThat(two.findings(run)).first().asString().endsWith(" WRONG_BASE null");
   }
 
@@ -383,7 +391,7 @@ class MergeIT {
 
     assertThat(two.findings(run)).isEmpty();
     assertThat(two.said(run)).contains("CHANGED " + key + " [rationale] []");
-    assertThat(run.changed()).isEqualTo(1);
+    assertThat(run.counts().changed()).isEqualTo(1);
     two.apply(run);
     assertThat(two.attribute(key, "title")).isEqualTo("Edited by Ben");
     assertThat(two.attribute(key, "rationale")).isEqualTo("By a script");

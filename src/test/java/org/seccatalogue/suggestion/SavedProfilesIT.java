@@ -63,7 +63,7 @@ class SavedProfilesIT {
   }
 
   private String recognised(String name, Path file) {
-    return ((PlanOutcome.Planned) imports.plan(name, file, null, NOTE)).run().profile();
+    return ((PlanOutcome.Planned) imports.plan(name, file, null, NOTE)).run().source().profile();
   }
 
   @Test

@@ -1,0 +1,17 @@
+package org.seccatalogue.plan;
+
+/// How many rows of an import would do what.
+///
+/// @param missing records of the same types and sections that no row names
+/// @param undecided rows in conflict that are chosen and wait for a decision
+/// @param leftOut rows that would do something and are not chosen
+/// @param withdrawn records that no row names and that are chosen to be withdrawn
+public record RowCounts(
+    int created,
+    int changed,
+    int same,
+    int conflicts,
+    int missing,
+    int undecided,
+    int leftOut,
+    int withdrawn) {}
