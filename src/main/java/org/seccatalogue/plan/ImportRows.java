@@ -29,7 +29,7 @@ public class ImportRows {
   private static final String CHANGES =
       """
       select c.row_number as number, c.sheet, c.sheet_row as row, c.outcome as kind, c.type, c.key,
-        c.title, c.changed, c.chosen,\s\
+        c.title, c.changed, c.chosen,
       """
           + HAS_ERROR
           + " as faulty from import_change c where ";
@@ -39,7 +39,7 @@ public class ImportRows {
           ConflictRow.class,
           """
           select row_number, field, base, theirs, ours, choice from import_conflict
-          where import_id = :id and row_number = any(:numbers) order by row_number, ordinal
+          where import_id = :id and row_number = any(cast(:numbers as integer[])) order by row_number, ordinal
           """);
   private static final Query<Staged> STAGED =
       Query.of(
@@ -47,26 +47,26 @@ public class ImportRows {
           """
           select row_number, key, coalesce(base_revision, 0) as base_revision, base_stage, stage,
             coalesce(parent, parent_text, '') as parent, cast(attributes as text) as attributes
-          from import_change where import_id = :id and row_number = any(:numbers)
+          from import_change where import_id = :id and row_number = any(cast(:numbers as integer[]))
           """);
   private static final Query<StagedLink> LINKS =
       Query.of(
           StagedLink.class,
           """
           select row_number, type, coalesce(target, target_text) as target, note from import_link
-          where import_id = :id and row_number = any(:numbers) and type is not null
+          where import_id = :id and row_number = any(cast(:numbers as integer[])) and type is not null
           order by target
           """);
   private static final Query<Integer> KNOWN =
       Query.of(
           Integer.class,
           "select row_number from import_change"
-              + " where import_id = :id and row_number = any(:numbers)");
+              + " where import_id = :id and row_number = any(cast(:numbers as integer[]))");
   private static final Query<Integer> KNOWN_WITHOUT_ERROR =
       Query.of(
           Integer.class,
-          "select c.row_number from import_change c"
-              + " where c.import_id = :id and c.row_number = any(:numbers) and not "
+          "select c.row_number from import_change c where c.import_id = :id and c.row_number ="
+              + " any(cast(:numbers as integer[])) and not "
               + HAS_ERROR);
   private static final Query<RecordKey> SECTIONS =
       Query.of(

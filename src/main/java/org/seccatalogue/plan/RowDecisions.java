@@ -29,7 +29,7 @@ public class RowDecisions {
   private static final Command CHOOSE =
       Command.of(
           "update import_change set chosen = :chosen"
-              + " where import_id = :id and row_number = any(:numbers)");
+              + " where import_id = :id and row_number = any(cast(:numbers as integer[]))");
 
   private static final Command LEAVE_OUT_ERRORS =
       Command.of(
@@ -55,7 +55,7 @@ public class RowDecisions {
           """
           delete from import_link l where l.import_id = :id and not exists (
             select 1 from import_change c where c.import_id = l.import_id
-              and c.row_number = l.row_number and not\s\
+              and c.row_number = l.row_number and not
           """
               + ImportRows.HAS_ERROR
               + ")");
