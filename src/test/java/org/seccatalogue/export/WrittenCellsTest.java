@@ -36,6 +36,7 @@ import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.SchemaFiles;
 import org.seccatalogue.schema.SchemaLoader;
 import org.seccatalogue.testkit.GeneratedValues;
+import org.seccatalogue.testkit.Proof;
 import org.seccatalogue.workbook.OmittedValue;
 import org.seccatalogue.workbook.OpenFiles;
 import org.seccatalogue.workbook.SheetRow;
@@ -49,7 +50,7 @@ import org.seccatalogue.workbook.write.XlsxFile;
 /// What is written to a cell is read from it again, whatever it is.
 class WrittenCellsTest {
 
-  private static final int RECORDS = 60;
+  private static final int RECORDS = Proof.count(40, 60);
   private static final CatalogueSchema SCHEMA =
       ((SchemaLoader.Outcome.Loaded) SchemaLoader.load(SchemaFiles.bundled())).schema();
 

@@ -3,6 +3,7 @@ package org.seccatalogue.testkit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,7 +51,7 @@ final class DatabaseSnapshot {
   private final List<String> sequences;
 
   /// The rows of a table in the binary form of COPY.
-  private record Rows(String table, String columns, byte[] content) {}
+  private record Rows(String table, String columns, ByteBuffer content) {}
 
   private DatabaseSnapshot(List<Rows> tables, List<String> sequences) {
     this.tables = tables;
@@ -65,7 +66,8 @@ final class DatabaseSnapshot {
       String from = "copy %s (%s) to stdout (format binary)".formatted(table.toArray());
       ByteArrayOutputStream content = new ByteArrayOutputStream();
       copy.copyOut(from, content);
-      tables.add(new Rows(table.getFirst(), table.getLast(), content.toByteArray()));
+      tables.add(
+          new Rows(table.getFirst(), table.getLast(), ByteBuffer.wrap(content.toByteArray())));
     }
     return new DatabaseSnapshot(
         tables, rows(owner, SEQUENCES, schemas, 1).stream().map(List::getFirst).toList());
@@ -102,7 +104,7 @@ final class DatabaseSnapshot {
       for (Rows rows : tables) {
         copy.copyIn(
             "copy %s (%s) from stdin (format binary)".formatted(rows.table(), rows.columns()),
-            new ByteArrayInputStream(rows.content()));
+            new ByteArrayInputStream(rows.content().array()));
       }
       for (String sequence : sequences) {
         statement.execute(sequence);

@@ -35,7 +35,7 @@ final class WatchedResponse implements InvocationHandler {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final ContractCheck check;
-  private Handler<Void> beforeHead = nothing -> {};
+  private Handler<Void> beforeHead = _ -> {};
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   private WatchedResponse(HttpServerRequest request, ContractCheck check) {
@@ -96,9 +96,9 @@ final class WatchedResponse implements InvocationHandler {
   private Handler<Void> beforeHead(Handler<Void> last) {
     AtomicBoolean done = new AtomicBoolean();
     beforeHead =
-        nothing -> {
+        _ -> {
           if (done.compareAndSet(false, true)) {
-            last.handle(nothing);
+            last.handle(null);
           }
         };
     return beforeHead;

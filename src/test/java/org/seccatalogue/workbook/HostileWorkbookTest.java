@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.seccatalogue.testkit.Proof;
 
 /// Broken and hostile files: each has one clear answer, soon, and never fills the memory.
 @NullUnmarked
@@ -213,7 +214,8 @@ class HostileWorkbookTest {
             answer(
                 OpenFiles.zip(
                     OpenFiles.xlsx(
-                        "<sheetData><row r=\"1\"><c r=\"ZZZZZZZ1\"><v>1</v></c></row></sheetData>"))))
+                        "<sheetData><row r=\"1\"><c"
+                            + " r=\"ZZZZZZZ1\"><v>1</v></c></row></sheetData>"))))
         .isEqualTo(damagedSheet());
     assertThat(
             answer(
@@ -292,7 +294,8 @@ class HostileWorkbookTest {
             .get("xl/_rels/workbook.xml.rels")
             .replace(
                 "</Relationships>",
-                "<Relationship Id=\"s\" Type=\"x/styles\" Target=\"styles.xml\"/></Relationships>"));
+                "<Relationship Id=\"s\" Type=\"x/styles\""
+                    + " Target=\"styles.xml\"/></Relationships>"));
 
     assertThat(answer(OpenFiles.zip(parts))).isEqualTo("rows [Data!1: 2011-11-30|5]");
   }
@@ -377,13 +380,15 @@ class HostileWorkbookTest {
   @ParameterizedTest
   @MethodSource("workbooks")
   void wrongBytesAnywhereAreAnswered(byte[] whole) {
-    Random random = new Random(20260101);
-    for (int round = 0; round < 400; round++) {
+    Random random = new Random(Proof.SEED);
+    for (int round = 0; round < Proof.count(60, 400); round++) {
       byte[] flipped = whole.clone();
       for (int i = 0; i <= round % 4; i++) {
         flipped[random.nextInt(flipped.length)] = (byte) random.nextInt(256);
       }
-      assertThat(answer(flipped)).matches("(?s)(rows \\[|UNREADABLE_FILE |TOO_LARGE ).*");
+      assertThat(answer(flipped))
+          .as(Proof.told())
+          .matches("(?s)(rows \\[|UNREADABLE_FILE |TOO_LARGE ).*");
     }
   }
 
@@ -394,8 +399,8 @@ class HostileWorkbookTest {
       return;
     }
     Map<String, byte[]> parts = OpenFiles.unzipped(whole);
-    Random random = new Random(20260102);
-    for (int round = 0; round < 400; round++) {
+    Random random = new Random(Proof.SEED);
+    for (int round = 0; round < Proof.count(60, 400); round++) {
       Map<String, byte[]> flipped = new LinkedHashMap<>(parts);
       String part = parts.keySet().stream().toList().get(random.nextInt(parts.size()));
       byte[] content = parts.get(part).clone();
@@ -404,6 +409,7 @@ class HostileWorkbookTest {
       }
       flipped.put(part, content);
       assertThat(answer(OpenFiles.zipped(flipped)))
+          .as(Proof.told())
           .matches("(?s)(rows \\[|UNREADABLE_FILE |TOO_LARGE ).*");
     }
   }
@@ -420,7 +426,8 @@ class HostileWorkbookTest {
             .get("xl/_rels/workbook.xml.rels")
             .replace(
                 "</Relationships>",
-                "<Relationship Id=\"s\" Type=\"x/sharedStrings\" Target=\"t.xml\"/></Relationships>"));
+                "<Relationship Id=\"s\" Type=\"x/sharedStrings\""
+                    + " Target=\"t.xml\"/></Relationships>"));
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, String> part : parts.entrySet()) {
         put(zip, part.getKey(), IntStream.of(0).mapToObj(_ -> part.getValue()));
