@@ -109,7 +109,7 @@ alter table link add constraint link_to_itself check (source <> target) not vali
 
 -- How a revision came to be, and why a stage changed.
 alter table revision add column making text not null default 'EDIT'
-  check (making in ('EDIT', 'EDITORIAL', 'UNDO', 'TAKE_OVER'));
+  check (making in ('EDIT', 'EDITORIAL', 'CONFIRM', 'UNDO', 'TAKE_OVER'));
 alter table stage_move add column kind text not null default 'MOVE'
   check (kind in ('MOVE', 'FALL', 'WITHDRAWAL', 'TAKE_OVER', 'UNDO'));
 -- The record that takes the place of a withdrawn one.

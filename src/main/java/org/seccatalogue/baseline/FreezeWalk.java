@@ -67,7 +67,11 @@ final class FreezeWalk {
     gate.checkWords(record, PublishedForm.keys(canonical).filter(k -> !published.contains(k)));
     ObjectNode attributes = (ObjectNode) content.path("attributes");
     return new FrozenRecord(
-        new Leaf(key, record.revision(), record.stage(), Digests.hex(Content.digest(canonical))),
+        new Leaf(
+            key,
+            record.revision(),
+            record.stage().reached(),
+            Digests.hex(Content.digest(canonical))),
         record.type(),
         place.parent(),
         place.path(),

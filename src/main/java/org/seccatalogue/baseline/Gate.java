@@ -52,6 +52,7 @@ final class Gate {
     records++;
     checkValues(record, attributes);
     checkMarks(record, attributes);
+    checkStage(record);
     links.forEach(link -> checkLink(record, link));
     if (cut) {
       add(
@@ -87,7 +88,8 @@ final class Gate {
   }
 
   private void checkValues(Chosen record, ObjectNode attributes) {
-    switch (RecordReader.read(record.type(), attributes, record.stage(), schema.workflow())) {
+    switch (RecordReader.read(
+        record.type(), attributes, record.stage().reached(), schema.workflow())) {
       case Reading.Valid _ -> {}
       case Reading.Invalid(List<Finding> findings) ->
           findings.forEach(
@@ -99,6 +101,19 @@ final class Gate {
                       finding.place().text(),
                       finding.found(),
                       finding.expected()));
+    }
+  }
+
+  private void checkStage(Chosen record) {
+    if (!record.stage().code().equals(record.stage().reached())) {
+      add(
+          Severity.ERROR,
+          FindingCode.STAGE_NOT_REACHED,
+          record,
+          "",
+          schema.workflow().labelOf(record.stage().code()),
+          "a stage that the present words reached; they are published at "
+              + schema.workflow().labelOf(record.stage().reached()));
     }
   }
 
@@ -167,13 +182,13 @@ final class Gate {
           "a link to the clause or requirement from which it derives");
     }
     String wanted = request.selection().wanted();
-    if (wanted != null && !schema.workflow().hasReached(record.stage(), wanted)) {
+    if (wanted != null && !schema.workflow().hasReached(record.stage().reached(), wanted)) {
       add(
           Severity.ERROR,
           FindingCode.BELOW_STAGE,
           record,
           "",
-          schema.workflow().labelOf(record.stage()),
+          schema.workflow().labelOf(record.stage().reached()),
           "the stage " + schema.workflow().labelOf(wanted));
     }
   }

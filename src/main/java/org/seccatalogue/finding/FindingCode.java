@@ -70,6 +70,8 @@ public enum FindingCode {
   NAMES_OUTSIDE,
   /// The record has not come as far as the baseline asks for.
   BELOW_STAGE,
+  /// The words of the record changed at its stage, and did not reach it.
+  STAGE_NOT_REACHED,
   /// The requirement derives from nothing.
   NO_SOURCE,
   /// The heading or clause is not agreed.

@@ -25,6 +25,11 @@ record GateWords(String heading, String advice) {
           new GateWords(
               "Requirements below the wanted stage",
               "Move them on, or select the stages that may be published.");
+      case STAGE_NOT_REACHED ->
+          new GateWords(
+              "Stages that the present wording did not reach",
+              "The wording was changed at that stage. Until it is reviewed again, the record is"
+                  + " published at the stage to which new wording returns.");
       case NO_SOURCE ->
           new GateWords(
               "Requirements that derive from nothing",

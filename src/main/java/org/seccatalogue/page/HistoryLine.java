@@ -61,6 +61,7 @@ record HistoryLine(
     return switch (revised.making()) {
       case EDIT -> "";
       case EDITORIAL -> "editorial change";
+      case CONFIRM -> "links confirmed";
       case UNDO -> "earlier wording restored by an undo";
       case TAKE_OVER -> "loaded into the catalogue";
     };

@@ -60,7 +60,10 @@ public class ChosenRecords {
 
   private static final String RECORDS =
       """
-      select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title, v.content
+      select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title, v.content,
+        r.revision > 1 and v.making = 'EDIT' and not exists (
+          select from stage_move m
+          where m.key = r.key and m.revision = r.revision and m.to_stage = r.stage)
       from record r join revision v on v.key = r.key and v.number = r.revision
       where r.key = any(:keys) order by r.path
       """;
@@ -94,13 +97,20 @@ public class ChosenRecords {
     }
   }
 
+  /// A stage of a record.
+  ///
+  /// @param code of the stage that the record has
+  /// @param reached code of the one that its present words reached: another one only where they
+  ///     were changed at that stage, which earlier versions let pass
+  public record Stage(String code, String reached) {}
+
   /// A record as it is in the draft.
   ///
   /// @param content the canonical form of its current revision
   public record Chosen(
       String key,
       RecordType type,
-      String stage,
+      Stage stage,
       int revision,
       String path,
       @Nullable String reference,
@@ -277,12 +287,16 @@ public class ChosenRecords {
     return new Chosen(
         (String) row[0],
         schema.typeOf((String) row[1]),
-        (String) row[2],
+        stage((String) row[2], (Boolean) row[8]),
         (Integer) row[3],
         (String) row[4],
         (String) row[5],
         (String) row[6],
         (String) row[7]);
+  }
+
+  private Stage stage(String code, boolean reworded) {
+    return new Stage(code, reworded ? schema.workflow().newWordsFallTo(code) : code);
   }
 
   /// Those of the keys that were chosen.

@@ -23,6 +23,8 @@ public record StageCourse(@Nullable Words words, List<Step> steps) {
     EDIT,
     /// The words were changed and mean the same, says who changed them.
     EDITORIAL,
+    /// The words are the same; links were confirmed against newer revisions of their targets.
+    CONFIRM,
     /// Words that were there before came back.
     UNDO,
     TAKE_OVER

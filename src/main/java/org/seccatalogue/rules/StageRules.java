@@ -125,7 +125,7 @@ final class StageRules {
     String now = now(draft);
     return switch (change) {
       case NONE -> StageCourse.STAYS;
-      case PINS -> made(now, StageCourse.Making.EDIT);
+      case PINS -> made(now, StageCourse.Making.CONFIRM);
       case WORDS -> {
         if (draft.base() == null) {
           yield made(now, StageCourse.Making.EDIT);
