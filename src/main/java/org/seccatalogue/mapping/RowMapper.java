@@ -39,10 +39,9 @@ public final class RowMapper {
 
   public RowValues read(int number, SheetRow row) {
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-    constants(row, attributes);
     List<RowValues.LinkCell> links = new ArrayList<>();
     String key = null;
-    String section = mapping.profile() == null ? null : mapping.profile().section();
+    String section = null;
     String stage = null;
     String revision = null;
     String digest = null;
@@ -62,9 +61,12 @@ public final class RowMapper {
         case SheetMapping.Target.Ignored() -> {}
       }
     }
+    RowValues.Defaults defaults = defaults(row);
+    unsay(attributes, defaults);
     List<Finding> found = new ArrayList<>(remarks.of(row));
     if (mapping.profile() != null && mapping.profile().shorten()) {
       shorten(row, attributes, found);
+      shorten(row, defaults.attributes(), found);
     }
     return new RowValues(
         number,
@@ -74,6 +76,7 @@ public final class RowMapper {
         stage,
         RowValues.Base.of(revision, digest),
         attributes,
+        defaults,
         links,
         found);
   }
@@ -96,19 +99,35 @@ public final class RowMapper {
     }
   }
 
-  private void constants(SheetRow row, ObjectNode attributes) {
+  private RowValues.Defaults defaults(SheetRow row) {
     Profile.SheetProfile profile = mapping.profile();
-    if (profile != null) {
-      profile
-          .constants()
-          .forEach(
-              (name, text) -> {
-                Attribute attribute = mapping.type().attribute(name).orElseThrow();
-                attributes.set(
-                    name,
-                    RawValue.of(attribute.type(), filled(text, row), RawValue.Separators.IN_CELL));
-              });
+    if (profile == null) {
+      return RowValues.Defaults.none();
     }
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    profile
+        .constants()
+        .forEach(
+            (name, text) -> {
+              Attribute attribute = mapping.type().attribute(name).orElseThrow();
+              values.set(
+                  name,
+                  RawValue.of(attribute.type(), filled(text, row), RawValue.Separators.IN_CELL));
+            });
+    return new RowValues.Defaults(profile.section(), values);
+  }
+
+  /// An empty cell says nothing where the profile has a value for that case.
+  private static void unsay(ObjectNode attributes, RowValues.Defaults defaults) {
+    defaults
+        .attributes()
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (attributes.path(name).isNull()) {
+                attributes.remove(name);
+              }
+            });
   }
 
   /// The headers that stand in brackets in a constant.

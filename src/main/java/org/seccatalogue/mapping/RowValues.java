@@ -1,5 +1,7 @@
 package org.seccatalogue.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.seccatalogue.finding.Finding;
 /// What a row says, still unchecked.
 ///
 /// @param number of the row among all rows of the import, counted from 1
+/// @param defaults what its profile says of records of which nothing else is said
 /// @param base the revision that its editor was given; absent when the workbook does not say
 /// @param attributes raw values; null for an empty cell
 /// @param remarks what the cells tell besides their values
@@ -19,8 +22,28 @@ public record RowValues(
     @Nullable String stage,
     @Nullable Base base,
     ObjectNode attributes,
+    Defaults defaults,
     List<LinkCell> links,
     List<Finding> remarks) {
+
+  /// What a row says of an attribute, or else its profile.
+  public JsonNode saidOrDefault(String attribute) {
+    JsonNode said = attributes.path(attribute);
+    return said.isMissingNode() ? defaults.attributes().path(attribute) : said;
+  }
+
+  /// What a profile says for every row. It is no statement of the row: it fills new records and
+  /// empty attributes, and never replaces what a record says.
+  ///
+  /// @param section reference of the section of new records
+  /// @param attributes raw values
+  public record Defaults(@Nullable String section, ObjectNode attributes) {
+
+    /// Nothing is said.
+    public static Defaults none() {
+      return new Defaults(null, JsonNodeFactory.instance.objectNode());
+    }
+  }
 
   /// The revision that a row was exported with, as its cells say.
   ///

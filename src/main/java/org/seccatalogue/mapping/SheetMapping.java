@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -32,7 +33,6 @@ public final class SheetMapping {
           Map.entry("section", new Target.Section()),
           Map.entry("part c section", new Target.Section()),
           Map.entry("stage", new Target.Stage()),
-          Map.entry("status", new Target.Stage()),
           Map.entry("revision", new Target.Revision()),
           Map.entry("digest", new Target.Digest()),
           Map.entry("type", new Target.Ignored()));
@@ -112,6 +112,7 @@ public final class SheetMapping {
   private final Set<String> filled = new HashSet<>();
   private final Set<String> links = new HashSet<>();
   private final int headerRow;
+  private boolean exported;
 
   private SheetMapping(
       String sheet, RecordType type, Profile.@Nullable SheetProfile profile, int headerRow) {
@@ -129,6 +130,7 @@ public final class SheetMapping {
       CatalogueSchema schema,
       List<Finding> findings) {
     SheetMapping mapping = new SheetMapping(sheet, type, profile, header.number());
+    mapping.exported = isExported(header);
     for (int i = 0; i < header.cells().size(); i++) {
       String text = header.cell(i);
       if (!text.isBlank()) {
@@ -143,6 +145,12 @@ public final class SheetMapping {
     }
     mapping.finish();
     return mapping;
+  }
+
+  private static boolean isExported(SheetRow header) {
+    Set<String> headers =
+        header.cells().stream().map(SheetMapping::folded).collect(Collectors.toSet());
+    return headers.containsAll(Set.of("revision", "digest"));
   }
 
   private void finish() {
@@ -163,16 +171,33 @@ public final class SheetMapping {
     int nth = occurrences.merge(folded(header), 1, Integer::sum);
     List<Column> found = profiled(index, header, nth, schema);
     if (found.isEmpty()) {
-      found = plain(index, header, schema).stream().toList();
+      found = plain(index, header, schema).filter(this::isReadUnasked).stream().toList();
     }
     if (found.isEmpty()) {
-      String expected =
-          "the label or name of an attribute or link of "
-              + type.label()
-              + "; this column is not read";
-      findings.add(Finding.warning(FindingCode.UNKNOWN_COLUMN, place, header, expected));
+      findings.add(Finding.warning(FindingCode.UNKNOWN_COLUMN, place, header, notRead()));
     }
     found.forEach(column -> add(column, place, findings));
+  }
+
+  /// Once somebody has said what the columns of a sheet mean, no other column is read but those in
+  /// which an export notes what its rows were made from.
+  private boolean isReadUnasked(Column column) {
+    return !isMapped()
+        || (column.target() instanceof Target.Revision && exported)
+        || (column.target() instanceof Target.Digest && exported);
+  }
+
+  private boolean isMapped() {
+    return profile != null && !profile.columns().isEmpty();
+  }
+
+  private String notRead() {
+    return isMapped()
+        ? "a column that the mapping of this sheet knows; this one is new and is not read. Map the"
+            + " columns again to read it"
+        : "the label or name of an attribute or link of "
+            + type.label()
+            + "; this column is not read";
   }
 
   private void add(Column column, Place place, List<Finding> findings) {

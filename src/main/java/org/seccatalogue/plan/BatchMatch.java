@@ -146,8 +146,7 @@ public final class BatchMatch {
   private Optional<String> identity(RowValues row) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (Attribute attribute : identifying(row)) {
-      JsonNode value =
-          RecordReader.normal(attribute.type(), row.attributes().path(attribute.name()));
+      JsonNode value = RecordReader.normal(attribute.type(), row.saidOrDefault(attribute.name()));
       if (value == null) {
         return Optional.empty();
       }
@@ -165,7 +164,7 @@ public final class BatchMatch {
     }
     Optional<Attribute> unique =
         mapping.type().attributes().stream()
-            .filter(a -> a.unique() && !row.attributes().path(a.name()).asText().isBlank())
+            .filter(a -> a.unique() && !row.saidOrDefault(a.name()).asText().isBlank())
             .findFirst();
     return unique.or(() -> mapping.type().playing(AttributeRole.TITLE)).stream().toList();
   }

@@ -89,11 +89,28 @@ public final class RowComparison {
   /// The attributes of the record with what the row says put in.
   private ObjectNode merged() {
     if (existing != null) {
-      return existing.attributes().with(row.attributes());
+      return existing.attributes().with(filled(existing.attributes()));
     }
     ObjectNode merged = initial();
+    merged.setAll(row.defaults().attributes());
     merged.setAll(row.attributes());
     return merged;
+  }
+
+  /// What the row says, and what its profile says of attributes that the record leaves empty.
+  private ObjectNode filled(Attributes present) {
+    ObjectNode filled = row.attributes().objectNode();
+    row.defaults()
+        .attributes()
+        .properties()
+        .forEach(
+            value -> {
+              if (present.get(value.getKey()) == null) {
+                filled.set(value.getKey(), value.getValue());
+              }
+            });
+    filled.setAll(row.attributes());
+    return filled;
   }
 
   /// What a new record starts with where its sheet says nothing, as in a form.
@@ -162,7 +179,8 @@ public final class RowComparison {
     if (existing != null) {
       return existing.parent() == null ? null : existing.parent().toString();
     }
-    String home = mapping.type().section();
+    String said = row.defaults().section();
+    String home = said == null ? mapping.type().section() : said;
     TypeKind kind = mapping.type().kind();
     if (home == null && kind != TypeKind.HEADING && kind != TypeKind.CLAUSE) {
       String expected = "the reference of the section in which the record stands";

@@ -93,6 +93,7 @@ public final class RowMerge {
             stage(edits),
             row.base(),
             attributes,
+            row.defaults(),
             links,
             row.remarks());
     return new Merged(merged, untouched, conflicts);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.mapping.RowValues;
 import org.seccatalogue.mapping.SheetMapping;
 import org.seccatalogue.schema.Attribute;
@@ -22,17 +23,22 @@ public final class RowNames {
     List<Attribute> references =
         mapping.type().attributes().stream().filter(a -> refers(a.type())).toList();
     for (RowValues row : batch) {
-      if (row.section() != null) {
-        names.add(row.section());
-      }
+      add(names, row.section());
+      add(names, row.defaults().section());
       row.links().forEach(link -> names.add(link.target()));
       for (Attribute attribute : references) {
-        JsonNode value = row.attributes().path(attribute.name());
+        JsonNode value = row.saidOrDefault(attribute.name());
         names.add(value.asText());
         value.forEach(item -> names.add(item.asText()));
       }
     }
     return names;
+  }
+
+  private static void add(Set<String> names, @Nullable String name) {
+    if (name != null) {
+      names.add(name);
+    }
   }
 
   private static boolean refers(AttributeType type) {

@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 
-/// Looks up many records at once, for whoever compares a whole batch with the store.
+/// Looks up many records at once, for whoever compares a whole batch with the store. What is looked
+/// for comes from files: any of it may be there twice.
 @ApplicationScoped
 public class BulkLookup {
 
@@ -35,7 +37,8 @@ public class BulkLookup {
   }
 
   /// The revisions with these numbers that there are.
-  public Map<RevisionId, Revision> revisions(Collection<RevisionId> ids) {
+  public Map<RevisionId, Revision> revisions(Collection<RevisionId> wanted) {
+    Set<RevisionId> ids = Set.copyOf(wanted);
     List<RevisionEntity> found =
         ids.isEmpty()
             ? List.of()
@@ -124,7 +127,7 @@ public class BulkLookup {
                   where type = :type order by stage = :last, key limit 2) r
                 """,
                 Object[].class)
-            .setParameter("objects", objects.toArray(String[]::new))
+            .setParameter("objects", objects.stream().distinct().toArray(String[]::new))
             .setParameter("type", type)
             .setParameter("last", last)
             .getResultList();

@@ -201,7 +201,7 @@ final class PreviewReader {
   private String text(RowValues row, SheetMapping mapping, MappingPreview.Heading heading) {
     for (Attribute attribute : mapping.type().attributes()) {
       if (attribute.label().equals(heading.label())) {
-        JsonNode raw = row.attributes().path(attribute.name());
+        JsonNode raw = row.saidOrDefault(attribute.name());
         JsonNode value = RecordReader.normal(attribute.type(), raw);
         return value != null
             ? ValueText.inWords(attribute.type(), value)
@@ -209,7 +209,7 @@ final class PreviewReader {
       }
     }
     return switch (heading.label()) {
-      case "Section" -> Objects.requireNonNullElse(row.section(), home(mapping));
+      case "Section" -> Objects.requireNonNullElse(row.section(), home(row, mapping));
       case "Key" -> Objects.requireNonNullElse(row.key(), "");
       case "Stage" -> row.stage() == null ? "" : schema.workflow().labelOf(row.stage());
       default ->
@@ -220,8 +220,9 @@ final class PreviewReader {
     };
   }
 
-  private static String home(SheetMapping mapping) {
-    return Objects.requireNonNullElse(mapping.type().section(), "");
+  private static String home(RowValues row, SheetMapping mapping) {
+    String said = row.defaults().section();
+    return said != null ? said : Objects.requireNonNullElse(mapping.type().section(), "");
   }
 
   private MappingPreview.Column column(

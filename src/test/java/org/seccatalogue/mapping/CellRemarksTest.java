@@ -131,6 +131,7 @@ class CellRemarksTest {
             null,
             null,
             JsonNodeFactory.instance.objectNode(),
+            RowValues.Defaults.none(),
             List.of(),
             remarks);
 
