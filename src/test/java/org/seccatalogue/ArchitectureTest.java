@@ -36,6 +36,7 @@ class ArchitectureTest {
           "revision",
           "job",
           "review",
+          "proposal",
           "workbook",
           "workbook.reading",
           "workbook.xlsx",

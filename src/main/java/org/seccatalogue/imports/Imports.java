@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,20 +29,23 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.job.JobRefused;
 import org.seccatalogue.job.Progress;
 import org.seccatalogue.mapping.Profile;
+import org.seccatalogue.mapping.WorkbookSource;
 import org.seccatalogue.mapping.profile.Profiles;
 import org.seccatalogue.plan.Conflict;
-import org.seccatalogue.plan.FindingLog;
 import org.seccatalogue.plan.ImportFindings;
-import org.seccatalogue.plan.ImportPlanner;
 import org.seccatalogue.plan.ImportRows;
-import org.seccatalogue.plan.ImportStaging;
 import org.seccatalogue.plan.MissingRecords;
 import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.Plans;
+import org.seccatalogue.proposal.Source;
+import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
 import org.seccatalogue.plan.SimilarRecords;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
-import org.seccatalogue.revision.BulkSave;
+import org.seccatalogue.revision.Outline;
+import org.seccatalogue.revision.Refusal;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.workbook.NotAWorkbook;
@@ -57,6 +59,12 @@ public class Imports {
 
   private static final Duration LONGEST = Duration.ofHours(2);
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Command TAKE_OVER =
+      Command.of("update import set taken_over = true where id = :id");
+
+  private static final Query<Boolean> TAKES_OVER =
+      Query.of(Boolean.class, "select taken_over from import where id = :id");
 
   private final CatalogueSchema schema;
   private final Profiles profiles;
@@ -72,7 +80,9 @@ public class Imports {
   private final ConflictResolution settled;
   private final ImportUndo undo;
   private final BulkLookup lookup;
-  private final Instance<BulkSave> saves;
+  private final Plans plans;
+  private final WritingDoor door;
+  private final Outline outline;
   private final Session database;
 
   Imports(
@@ -89,7 +99,9 @@ public class Imports {
       ConflictResolution settled,
       ImportUndo undo,
       BulkLookup lookup,
-      Instance<BulkSave> saves,
+      Plans plans,
+      WritingDoor door,
+      Outline outline,
       Session database) {
     this.schema = schema;
     this.profiles = profiles;
@@ -105,7 +117,9 @@ public class Imports {
     this.settled = settled;
     this.undo = undo;
     this.lookup = lookup;
-    this.saves = saves;
+    this.plans = plans;
+    this.door = door;
+    this.outline = outline;
     this.database = database;
   }
 
@@ -150,16 +164,19 @@ public class Imports {
     }
   }
 
-  private void fill(long id, Workbook workbook, Profile profile, Progress progress)
+  private void fill(long id, String fileName, Source source, Progress progress)
       throws IOException {
-    FindingLog log = new FindingLog(id, limits.findings());
-    ImportStaging staging = new ImportStaging(id, schema);
-    SimilarRecords nearly = new SimilarRecords(schema, similar);
-    int read =
-        new ImportPlanner(schema, lookup, database, profile, limits, staging, nearly, log, progress)
-            .read(workbook);
-    missing.add(id, read);
-    runs.end(id, read, log, counters());
+    boolean takesOver = outline.size() == 0;
+    if (takesOver) {
+      TAKE_OVER.with("id", id).run(database);
+    }
+    Plans.Plan plan =
+        plans.plan(
+            source,
+            new Plans.Order(id, takesOver ? fileName : null, limits.findings(), similar),
+            progress);
+    missing.add(id, plan.rows());
+    runs.end(id, plan, counters());
   }
 
   /// Reads the workbook of an import that is there already into its plan, in the transaction of
@@ -176,7 +193,8 @@ public class Imports {
               .choose(named, run.source().fileName(), workbook)
               .orElseThrow(() -> new JobRefused(List.of(noProfile(named))));
       runs.recognised(run.id(), workbook.recognised(), profile.name());
-      fill(run.id(), workbook, profile, progress);
+      Source source = new WorkbookSource(workbook, profile, schema, limits);
+      fill(run.id(), run.source().fileName(), source, progress);
     } catch (NotAWorkbook e) {
       throw new JobRefused(List.of(e.finding()));
     } catch (IOException e) {
@@ -287,16 +305,53 @@ public class Imports {
 
   /// Takes back what an import did, in one transaction.
   public UndoOutcome undo(long id, ChangeNote note) {
-    return inTransaction(() -> undo.undo(id, note));
+    try {
+      return inTransaction(() -> refusing(undo.undo(id, note)));
+    } catch (NotWritten e) {
+      return new UndoOutcome.BuiltOn(find(id).orElseThrow(), e.findings());
+    } catch (RuntimeException e) {
+      Finding refusal = Refusal.of(e).orElseThrow(() -> e);
+      return new UndoOutcome.BuiltOn(find(id).orElseThrow(), List.of(refusal));
+    }
+  }
+
+  private static UndoOutcome refusing(UndoOutcome outcome) {
+    if (outcome instanceof UndoOutcome.BuiltOn(ImportRun _, List<Finding> reasons)) {
+      throw new NotWritten(reasons);
+    }
+    return outcome;
   }
 
   /// Applies a plan in one transaction.
   public ApplyOutcome apply(long id, ChangeNote note) {
-    return inTransaction(() -> applyHeld(id, note, Progress.UNSEEN));
+    return apply(id, note, false);
+  }
+
+  /// Applies a plan in one transaction.
+  ///
+  /// @param editorial whether its new words mean the same, where the workflow lets words that do keep
+  ///     their stage
+  public ApplyOutcome apply(long id, ChangeNote note, boolean editorial) {
+    try {
+      return inTransaction(() -> applyHeld(id, note, editorial, Progress.UNSEEN));
+    } catch (NotWritten e) {
+      return refused(find(id).orElseThrow(), e.findings());
+    } catch (RuntimeException e) {
+      Finding refusal = Refusal.of(e).orElseThrow(() -> e);
+      return refused(find(id).orElseThrow(), List.of(refusal));
+    }
+  }
+
+  private static ApplyOutcome refused(ImportRun run, List<Finding> reasons) {
+    return reasons.stream().allMatch(finding -> finding.code() == FindingCode.UNDECIDED)
+        ? new ApplyOutcome.Undecided(run, reasons)
+        : new ApplyOutcome.Moved(run, reasons);
   }
 
   /// Applies a plan in the transaction of the caller.
-  ApplyOutcome applyHeld(long id, ChangeNote note, Progress progress) {
+  ///
+  /// @throws NotWritten when the transaction must not end as if it had written
+  ApplyOutcome applyHeld(long id, ChangeNote note, boolean editorial, Progress progress) {
     Optional<String> counters = runs.hold(id);
     if (counters.isEmpty()) {
       return new ApplyOutcome.NotFound(id);
@@ -305,26 +360,37 @@ public class Imports {
     if (run.state() != ImportState.PLANNED) {
       return new ApplyOutcome.NotApplicable(run);
     }
-    ImportApply apply = new ImportApply(id, schema, database, saves.get());
-    List<Finding> undecided = apply.undecided();
+    PlanCheck check = new PlanCheck(id, lookup, database);
+    List<Finding> undecided = check.undecided();
     if (!undecided.isEmpty()) {
       return new ApplyOutcome.Undecided(run, undecided);
     }
-    apply.hold();
-    List<Finding> moved = apply.moved();
-    if (run.counts().created() > 0) {
-      moved.addAll(apply.overtaken(!sameCounters(counters.get())));
+    List<Finding> moved = check.moved();
+    if (run.counts().created() > 0 && !sameCounters(counters.get())) {
+      moved.addAll(check.overtaken());
     }
     if (!moved.isEmpty()) {
       return new ApplyOutcome.Moved(run, moved);
     }
-    List<Finding> unfit = settled.settle(id);
-    if (!unfit.isEmpty()) {
-      return new ApplyOutcome.Undecided(run, unfit);
-    }
-    apply.write(note, run.changes(), progress);
+    settled.settle(id);
+    write(run, new ImportApply.ApplyOrder(note, editorial, takenOver(run)), progress);
     runs.applied(id, note);
     return new ApplyOutcome.Applied(runs.find(id).orElseThrow());
+  }
+
+  private void write(ImportRun run, ImportApply.ApplyOrder order, Progress progress) {
+    List<Finding> reasons =
+        new ImportApply(run.id(), door, order).write(run.changes(), progress);
+    if (!reasons.isEmpty()) {
+      throw new NotWritten(reasons);
+    }
+  }
+
+  /// What is loaded into a catalogue that was empty when it was planned, and is so now.
+  private @Nullable String takenOver(ImportRun run) {
+    return TAKES_OVER.with("id", run.id()).only(database) && outline.size() == 0
+        ? run.source().fileName()
+        : null;
   }
 
   /// Whether no record was made since the plan.

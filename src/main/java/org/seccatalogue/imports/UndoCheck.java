@@ -2,157 +2,134 @@ package org.seccatalogue.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.plan.RowPlace;
+import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
-import org.seccatalogue.revision.BulkSave;
-import org.seccatalogue.schema.Attribute;
-import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.revision.Neighbours;
+import org.seccatalogue.revision.RecordVersion;
+import org.seccatalogue.rules.KnownRecords;
+import org.seccatalogue.rules.UniqueValue;
+import org.seccatalogue.sql.Query;
 
 /// Finds what others built on an import, and would lose when it is undone.
 @ApplicationScoped
 class UndoCheck {
 
-  private static final int MOST = 1000;
+  private record Written(RecordKey key, long version) {}
 
-  /// The import wrote one version of each record. What it made itself is no reason to keep it.
-  private static final String BUILT_ON =
-      """
-      with own as (
-        select row_number, sheet, sheet_row, key, outcome, base_version, base_revision, changed
-        from import_change
-        where import_id = :id and chosen and outcome in ('NEW', 'CHANGED', 'MISSING'))
-      select sheet, sheet_row, key, found, expected from (
-        select o.row_number, o.sheet, o.sheet_row, o.key, o.key || ' was changed since' as found,
-          'the record as the import left it' as expected
-        from own o join record r on r.key = o.key
-        where r.version <> coalesce(o.base_version, 0) + 1
-        union all
-        select o.row_number, o.sheet, o.sheet_row, o.key, l.source || ' links to ' || o.key,
-          'no link from elsewhere to a record that the import made'
-        from own o join link l on l.target = o.key
-        where o.outcome = 'NEW' and l.source not in (select key from own)
-        union all
-        select o.row_number, o.sheet, o.sheet_row, o.key, r.key || ' stands below ' || o.key,
-          'no other record below one that the import made'
-        from own o join record r on r.parent = o.key
-        where o.outcome = 'NEW' and r.key not in (select key from own)
-        union all
-        select o.row_number, o.sheet, o.sheet_row, o.key, p.key || ' stands below ' || o.key,
-          'the section where the record stood before, and not below it'
-        from own o
-        join record r on r.key = o.key
-        join revision v on v.key = o.key and v.number = o.base_revision
-        join record p on p.key = cast(v.content as jsonb) ->> 'parent'
-        where o.outcome = 'CHANGED' and 'section' = any(o.changed)
-          and p.path > r.path || '.' and p.path < r.path || '/'
-          and p.key not in (select key from own)) reasons
-      order by row_number, found limit :most
-      """;
+  private static final Query<Written> OWN =
+      Query.of(
+          Written.class,
+          """
+          select key, coalesce(base_version, 0) + 1 as version from import_change
+          where import_id = :id and chosen and outcome in ('NEW', 'CHANGED', 'MISSING')
+            and key = any(:keys)
+          """);
 
   private final BulkLookup lookup;
+  private final Neighbours neighbours;
   private final Session database;
 
-  UndoCheck(BulkLookup lookup, Session database) {
+  UndoCheck(BulkLookup lookup, Neighbours neighbours, Session database) {
     this.lookup = lookup;
+    this.neighbours = neighbours;
     this.database = database;
   }
 
-  List<Finding> builtOn(long id) {
-    return database
-        .createNativeQuery(BUILT_ON, Object[].class)
-        .setParameter("id", id)
-        .setParameter("most", MOST)
-        .getResultList()
-        .stream()
-        .map(
-            row ->
-                finding(
-                    (String) row[0],
-                    (Integer) row[1],
-                    (String) row[2],
-                    (String) row[3],
-                    (String) row[4]))
-        .toList();
-  }
-
-  private static Finding finding(String sheet, int row, String key, String found, String expected) {
-    return Finding.error(FindingCode.BUILT_ON, RowPlace.of(sheet, row, key), found, expected);
-  }
-
-  /// Values that only one record may have, and that another one was given since.
-  List<Finding> taken(long id, List<ImportUndo.Restored> batch) {
-    Map<String, Map<String, ImportUndo.Restored>> byType = new HashMap<>();
-    for (ImportUndo.Restored row : batch) {
-      objects(row.change())
-          .forEach(
-              object ->
-                  byType
-                      .computeIfAbsent(row.change().type().name(), _ -> new HashMap<>())
-                      .put(object, row));
-    }
+  /// What was built on the records of rows. They are held until the transaction ends. What the
+  // import
+  /// made itself is no reason to keep it.
+  List<Finding> builtOn(long id, List<ImportUndo.Done> rows) {
     List<Finding> findings = new ArrayList<>();
-    byType.forEach(
-        (type, rows) ->
-            lookup
-                .containing(type, rows.keySet())
-                .forEach((object, keys) -> taken(id, rows, object, keys, findings)));
+    Map<RecordKey, Long> written = written(id, ImportUndo.keys(rows));
+    Map<RecordKey, RecordVersion> held = lookup.hold(ImportUndo.keys(rows));
+    Set<RecordKey> fresh =
+        rows.stream()
+            .filter(row -> row.outcome() == PlannedChange.Kind.NEW)
+            .map(ImportUndo.Done::key)
+            .collect(Collectors.toSet());
+    List<Neighbours.Pair> links = fromElsewhere(id, neighbours.linksTo(fresh));
+    List<Neighbours.Pair> below = fromElsewhere(id, neighbours.below(fresh));
+    for (ImportUndo.Done row : rows) {
+      RecordVersion now = held.get(row.key());
+      if (now == null || now.version() != written.getOrDefault(row.key(), -1L)) {
+        findings.add(
+            finding(row, row.key() + " was changed since", "the record as the import left it"));
+      }
+      found(row, links, " links to ", "no link from elsewhere to a record that the import made")
+          .forEach(findings::add);
+      found(row, below, " stands below ", "no other record below one that the import made")
+          .forEach(findings::add);
+    }
     return findings;
   }
 
-  private void taken(
-      long id,
-      Map<String, ImportUndo.Restored> rows,
-      String object,
-      List<RecordKey> keys,
-      List<Finding> findings) {
-    ImportUndo.Restored row = rows.get(object);
-    if (row != null) {
-      Set<String> others = new HashSet<>();
-      keys.stream()
-          .filter(key -> !key.equals(row.change().key()))
-          .forEach(key -> others.add(key.toString()));
-      others.removeAll(own(id, others));
-      others.forEach(
-          other ->
-              findings.add(
-                  finding(
-                      row.sheet(),
-                      row.row(),
-                      row.change().key().toString(),
-                      other + " has a value now that " + row.change().key() + " had",
-                      "values that no other record has")));
+  private static List<Finding> found(
+      ImportUndo.Done row, List<Neighbours.Pair> pairs, String verb, String expected) {
+    return pairs.stream()
+        .filter(pair -> pair.to().equals(row.key()))
+        .map(pair -> finding(row, pair.from() + verb + row.key(), expected))
+        .toList();
+  }
+
+  private List<Neighbours.Pair> fromElsewhere(long id, List<Neighbours.Pair> pairs) {
+    Set<RecordKey> own = written(id, pairs.stream().map(Neighbours.Pair::from).toList()).keySet();
+    return pairs.stream().filter(pair -> !own.contains(pair.from())).toList();
+  }
+
+  private static Finding finding(ImportUndo.Done row, String found, String expected) {
+    return Finding.error(FindingCode.BUILT_ON, row.place(), found, expected);
+  }
+
+  /// The versions in which an import left records, as far as it wrote them.
+  private Map<RecordKey, Long> written(long id, Collection<RecordKey> keys) {
+    Map<RecordKey, Long> versions = new HashMap<>();
+    if (!keys.isEmpty()) {
+      OWN.with("id", id)
+          .with("keys", keys.stream().map(RecordKey::toString).distinct().toList())
+          .list(database)
+          .forEach(row -> versions.put(row.key(), row.version()));
     }
+    return versions;
   }
 
-  private List<String> own(long id, Set<String> keys) {
-    return database
-        .createNativeQuery(
-            "select key from import_change where import_id = :id and key = any(:keys)",
-            String.class)
-        .setParameter("id", id)
-        .setParameter("keys", keys.toArray(String[]::new))
-        .getResultList();
-  }
+  /// The records as the rules see them while an import is undone: values that its own records hold
+  /// are given back.
+  KnownRecords known(long id, KnownRecords all) {
+    return new KnownRecords() {
+      @Override
+      public Map<String, RecordHead> named(Collection<String> names) {
+        return all.named(names);
+      }
 
-  private static Stream<String> objects(BulkSave.Change change) {
-    return change.type().attributes().stream()
-        .filter(attribute -> isUnique(change, attribute))
-        .filter(attribute -> change.attributes().get(attribute.name()) != null)
-        .map(a -> "{\"" + a.name() + "\":" + change.attributes().get(a.name()) + "}");
-  }
+      @Override
+      public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
+        return all.above(keys);
+      }
 
-  private static boolean isUnique(BulkSave.Change change, Attribute attribute) {
-    return attribute.unique()
-        || change.type().playing(AttributeRole.REFERENCE).filter(attribute::equals).isPresent();
+      @Override
+      public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
+        Map<UniqueValue, List<RecordKey>> holders = all.holders(values);
+        Set<RecordKey> found = new HashSet<>();
+        holders.values().forEach(found::addAll);
+        Set<RecordKey> own = written(id, found).keySet();
+        Map<UniqueValue, List<RecordKey>> others = new HashMap<>();
+        holders.forEach(
+            (value, keys) ->
+                others.put(value, keys.stream().filter(key -> !own.contains(key)).toList()));
+        return others;
+      }
+    };
   }
 }

@@ -1,9 +1,7 @@
 package org.seccatalogue.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.seccatalogue.finding.Finding;
@@ -45,7 +43,7 @@ public final class CellRemarks {
           || column.index() >= row.cells().size()) {
         continue;
       }
-      Place place = new Place.Cell(mapping.sheet(), row.number(), column.index());
+      Place place = new Place.Cell(mapping.name(), row.number(), column.index());
       remark(row, column, place)
           .filter(remark -> remarks.stream().noneMatch(other -> other.place().equals(place)))
           .ifPresent(remarks::add);
@@ -109,6 +107,7 @@ public final class CellRemarks {
       case SheetMapping.Target.Links _,
           SheetMapping.Target.Key _,
           SheetMapping.Target.Section _,
+          SheetMapping.Target.Position _,
           SheetMapping.Target.Stage _ ->
           true;
       case SheetMapping.Target.Revision _,
@@ -227,42 +226,5 @@ public final class CellRemarks {
   private static boolean isSuspect(String text) {
     char first = text.charAt(0);
     return (first >= '0' && first <= '9') || "#-nNiI".indexOf(first) >= 0;
-  }
-
-  /// Puts the remarks on the cells of a batch to the findings on what they say, so that each cell
-  /// is told of once where both mean the same.
-  public static List<Finding> joined(List<Finding> findings, List<RowValues> batch) {
-    Map<Place, Finding> remarks = new HashMap<>();
-    batch.forEach(row -> row.remarks().forEach(remark -> remarks.put(remark.place(), remark)));
-    if (remarks.isEmpty()) {
-      return findings;
-    }
-    List<Finding> joined = new ArrayList<>();
-    for (Finding finding : findings) {
-      Finding remark = remarks.get(finding.place());
-      if (remark == null || !isOfValue(finding)) {
-        joined.add(finding);
-      } else if (!remark.isError()) {
-        remarks.remove(finding.place());
-        joined.add(
-            Finding.error(
-                finding.code(),
-                finding.place(),
-                finding.found(),
-                finding.expected() + "; or " + remark.expected()));
-      }
-    }
-    batch.stream()
-        .flatMap(row -> row.remarks().stream())
-        .filter(remark -> remarks.containsKey(remark.place()))
-        .forEach(joined::add);
-    return joined;
-  }
-
-  private static boolean isOfValue(Finding finding) {
-    return switch (finding.code()) {
-      case BAD_VALUE, UNKNOWN_CODE, UNKNOWN_RECORD, MISSING_VALUE, BAD_LINK -> finding.isError();
-      default -> false;
-    };
   }
 }

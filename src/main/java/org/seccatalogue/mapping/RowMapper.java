@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.Separated;
 import org.seccatalogue.record.VisibleText;
@@ -37,12 +40,14 @@ public final class RowMapper {
     this.remarks = remarks;
   }
 
-  public RowValues read(int number, SheetRow row) {
+  public Proposal read(int number, SheetRow row) {
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-    List<RowValues.LinkCell> links = new ArrayList<>();
+    List<Proposal.LinkCell> links = new ArrayList<>();
+    List<Finding> found = new ArrayList<>(remarks.of(row));
     String key = null;
     String section = null;
     String stage = null;
+    PlaceWish place = PlaceWish.NONE;
     String revision = null;
     String digest = null;
     for (SheetMapping.Column column : mapping.columns()) {
@@ -55,30 +60,45 @@ public final class RowMapper {
         case SheetMapping.Target.Key() -> key = blankToNull(cell);
         case SheetMapping.Target.Section() ->
             section = VisibleText.isBlank(cell) ? section : VisibleText.plain(cell);
+        case SheetMapping.Target.Position() -> place = place(row, cell, column, found);
         case SheetMapping.Target.Stage() -> stage = blankToNull(cell);
         case SheetMapping.Target.Revision() -> revision = blankToNull(cell);
         case SheetMapping.Target.Digest() -> digest = blankToNull(cell);
         case SheetMapping.Target.Ignored() -> {}
       }
     }
-    RowValues.Defaults defaults = defaults(row);
+    Proposal.Defaults defaults = defaults(row);
     unsay(attributes, defaults);
-    List<Finding> found = new ArrayList<>(remarks.of(row));
     if (mapping.profile() != null && mapping.profile().shorten()) {
       shorten(row, attributes, found);
       shorten(row, defaults.attributes(), found);
     }
-    return new RowValues(
+    return new Proposal(
         number,
         row.number(),
         key,
-        section,
-        stage,
-        RowValues.Base.of(revision, digest),
-        attributes,
+        Proposal.Base.of(revision, digest),
+        new Proposal.Said(section, place, stage, attributes, links),
         defaults,
-        links,
         found);
+  }
+
+  private PlaceWish place(
+      SheetRow row, String cell, SheetMapping.Column column, List<Finding> found) {
+    if (VisibleText.isBlank(cell)) {
+      return PlaceWish.NONE;
+    }
+    Optional<PlaceWish> place = PlaceWish.of(VisibleText.plain(cell));
+    if (place.isEmpty()) {
+      found.add(
+          Finding.error(
+              FindingCode.BAD_VALUE,
+              new Place.Cell(mapping.name(), row.number(), column.index()),
+              cell,
+              "“first”, or “before” or “after” and the key or reference of a record of the same"
+                  + " section"));
+    }
+    return place.orElse(PlaceWish.NONE);
   }
 
   /// Cuts texts that are longer than their attribute takes, and says so of each.
@@ -92,17 +112,17 @@ public final class RowMapper {
         found.add(
             Finding.warning(
                 FindingCode.SHORTENED,
-                new Place.Cell(mapping.sheet(), row.number(), column),
+                new Place.Cell(mapping.name(), row.number(), column),
                 text,
                 "at most " + most + " characters of “" + attribute.label() + "”; the rest is cut"));
       }
     }
   }
 
-  private RowValues.Defaults defaults(SheetRow row) {
+  private Proposal.Defaults defaults(SheetRow row) {
     Profile.SheetProfile profile = mapping.profile();
     if (profile == null) {
-      return RowValues.Defaults.none();
+      return Proposal.Defaults.none();
     }
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     profile
@@ -114,11 +134,11 @@ public final class RowMapper {
                   name,
                   RawValue.of(attribute.type(), filled(text, row), RawValue.Separators.IN_CELL));
             });
-    return new RowValues.Defaults(profile.section(), values);
+    return new Proposal.Defaults(profile.section(), values);
   }
 
   /// An empty cell says nothing where the profile has a value for that case.
-  private static void unsay(ObjectNode attributes, RowValues.Defaults defaults) {
+  private static void unsay(ObjectNode attributes, Proposal.Defaults defaults) {
     defaults
         .attributes()
         .fieldNames()
@@ -166,14 +186,14 @@ public final class RowMapper {
     }
   }
 
-  private static List<RowValues.LinkCell> links(
+  private static List<Proposal.LinkCell> links(
       LinkRule rule, String cell, SheetMapping.Column column) {
-    List<RowValues.LinkCell> links = new ArrayList<>();
+    List<Proposal.LinkCell> links = new ArrayList<>();
     for (String part : parts(cell, column.separator())) {
       Matcher matcher = WITH_NOTE.matcher(part);
       boolean noted = matcher.matches();
       links.add(
-          new RowValues.LinkCell(
+          new Proposal.LinkCell(
               rule.name(),
               VisibleText.plain(noted ? matcher.group(1) : part),
               noted ? matcher.group(2).strip() : null,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -24,7 +25,7 @@ import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.workbook.SheetRow;
 
 /// What each column of a sheet holds, found from its header and the profile.
-public final class SheetMapping {
+public final class SheetMapping implements ProposalTable {
 
   private static final Map<String, Target> WORDS =
       Map.ofEntries(
@@ -32,6 +33,7 @@ public final class SheetMapping {
           Map.entry("identifier", new Target.Key()),
           Map.entry("section", new Target.Section()),
           Map.entry("part c section", new Target.Section()),
+          Map.entry("place in section", new Target.Position()),
           Map.entry("stage", new Target.Stage()),
           Map.entry("revision", new Target.Revision()),
           Map.entry("digest", new Target.Digest()),
@@ -46,6 +48,8 @@ public final class SheetMapping {
     record Key() implements Target {}
 
     record Section() implements Target {}
+
+    record Position() implements Target {}
 
     record Stage() implements Target {}
 
@@ -113,6 +117,7 @@ public final class SheetMapping {
   private final Set<String> links = new HashSet<>();
   private final int headerRow;
   private boolean exported;
+  private boolean keepsKeys;
 
   private SheetMapping(
       String sheet, RecordType type, Profile.@Nullable SheetProfile profile, int headerRow) {
@@ -275,6 +280,7 @@ public final class SheetMapping {
   }
 
   /// Says once for the sheet that no column gives an attribute which its records must have.
+  @Override
   public Optional<Finding> missing(Attribute attribute, Finding finding) {
     if (filled().contains(attribute.name()) || !reported.add(attribute.name())) {
       return filled().contains(attribute.name()) ? Optional.of(finding) : Optional.empty();
@@ -294,12 +300,55 @@ public final class SheetMapping {
         .toLowerCase(Locale.ROOT);
   }
 
+  @Override
   public RecordType type() {
     return type;
   }
 
-  public String sheet() {
+  @Override
+  public String name() {
     return sheet;
+  }
+
+  /// The same mapping, of a profile by which new records take the keys of their rows.
+  public SheetMapping keepingKeys(boolean keeps) {
+    keepsKeys = keeps;
+    return this;
+  }
+
+  @Override
+  public boolean keepsKeys() {
+    return keepsKeys;
+  }
+
+  @Override
+  public List<String> match() {
+    return profile == null ? List.of() : profile.match();
+  }
+
+  @Override
+  public boolean says(Part part) {
+    return columns.stream().anyMatch(column -> is(part, column.target()));
+  }
+
+  @Override
+  public int columnOf(Part part) {
+    return columns.stream()
+        .filter(column -> is(part, column.target()))
+        .findFirst()
+        .map(Column::index)
+        .orElse(0);
+  }
+
+  private static boolean is(Part part, Target target) {
+    return switch (target) {
+      case Target.Key _ -> part == Part.KEY;
+      case Target.Section _ -> part == Part.SECTION;
+      case Target.Position _ -> part == Part.POSITION;
+      case Target.Stage _ -> part == Part.STAGE;
+      case Target.Revision _ -> part == Part.REVISION;
+      case Target.Attributes _, Target.Links _, Target.Digest _, Target.Ignored _ -> false;
+    };
   }
 
   /// The row of the headers, the last one where there are several.
@@ -321,6 +370,7 @@ public final class SheetMapping {
   }
 
   /// The column that fills an attribute, or the first of those that its value is put together from.
+  @Override
   public Optional<Integer> columnOf(String attribute) {
     return Optional.ofNullable(columnOf.get(attribute))
         .or(
@@ -337,26 +387,19 @@ public final class SheetMapping {
     return columnOf.containsKey(attribute);
   }
 
-  /// The column that holds the section, if one does.
-  public int columnOf(Class<? extends Target> target) {
-    return columns.stream()
-        .filter(column -> target.isInstance(column.target()))
-        .findFirst()
-        .map(Column::index)
-        .orElse(0);
-  }
-
   /// The column with this header, if there is one.
   Optional<Integer> headed(String header) {
     return Optional.ofNullable(headers.get(folded(header)));
   }
 
   /// The names of the attributes that this sheet says something of.
+  @Override
   public Set<String> filled() {
     return filled;
   }
 
   /// The names of the link types that this sheet says something of.
+  @Override
   public Set<String> links() {
     return links;
   }

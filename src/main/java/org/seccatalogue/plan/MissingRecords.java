@@ -33,13 +33,13 @@ public class MissingRecords {
               r.type, 'MISSING', r.key, r.title, r.reference, '{}', r.parent, :withdrawn,
               r.version, r.revision, false, '{stage}', '{}', false, r.stage
             from (
-              select key from record where stage <> :withdrawn
-                and (type, parent) in (
-                  select distinct type, parent from import_change
-                  where import_id = :id and parent is not null)
+              select key from keys_beside(
+                array(select distinct type || ' ' || parent from import_change
+                  where import_id = :id and parent is not null)) beside (key)
               except
               select key from import_change where import_id = :id) missing
-            cross join lateral (select * from record where key = missing.key offset 0) r
+            cross join lateral record_standing(missing.key) r
+            where r.stage <> :withdrawn
             """)
         .setParameter("id", id)
         .setParameter("rows", rows)

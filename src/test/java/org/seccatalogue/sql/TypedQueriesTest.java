@@ -30,21 +30,16 @@ class TypedQueriesTest {
           "BaselineSelection",
           "Branch",
           "BulkLookup",
-          "BulkSave",
           "ChosenRecords",
-          "ImportApply",
-          "ImportUndo",
           "LinkRepository",
           "OutlineWriter",
           "PublishedStore",
           "RecordSearch",
           "RowResolution",
-          "SelectedChanges",
           "Siblings",
           "Standing",
           "StoredRecords",
           "Traces",
-          "UndoCheck",
           "XlsFindings");
 
   private static final Set<String> STILL_NATIVE =
@@ -56,8 +51,6 @@ class TypedQueriesTest {
           "ChosenRecords",
           "DraftSnapshot",
           "DraftWriting",
-          "ImportApply",
-          "ImportUndo",
           "JdbcRows",
           "LinkRepository",
           "MissingRecords",
@@ -66,12 +59,9 @@ class TypedQueriesTest {
           "RecordRepository",
           "RecordSearch",
           "RowResolution",
-          "SelectedChanges",
           "SigningKeys",
-          "SimilarRecords",
           "StoredRecords",
           "Traces",
-          "UndoCheck",
           "WorkflowStages");
 
   @Test
