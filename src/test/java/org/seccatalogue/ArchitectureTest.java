@@ -49,6 +49,7 @@ class ArchitectureTest {
           "mapping.profile",
           "export",
           "plan",
+          "imports.writing",
           "imports",
           "suggestion",
           "baseline",

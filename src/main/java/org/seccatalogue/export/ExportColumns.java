@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.mapping.HeaderWords;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
@@ -138,13 +138,13 @@ public final class ExportColumns {
         attribute.unit() == null
             ? attribute.label()
             : attribute.label() + " (" + attribute.unit() + ")";
-    return SheetMapping.attribute(type, label).filter(attribute::equals).isPresent()
+    return HeaderWords.attribute(type, label).filter(attribute::equals).isPresent()
         ? label
         : attribute.name();
   }
 
   private boolean isFree(String header) {
-    return SheetMapping.attribute(type, header).isEmpty();
+    return HeaderWords.attribute(type, header).isEmpty();
   }
 
   private static Look look(AttributeType kind) {

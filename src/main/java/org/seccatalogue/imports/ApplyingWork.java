@@ -5,6 +5,8 @@ import java.util.List;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.imports.writing.NotWritten;
+import org.seccatalogue.imports.writing.WritingDoor;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobRefused;
 import org.seccatalogue.job.JobWork;
@@ -17,11 +19,11 @@ class ApplyingWork implements JobWork {
 
   static final String KIND = "import-apply";
 
-  private final Imports imports;
+  private final ImportApplying applying;
   private final WritingDoor door;
 
-  ApplyingWork(Imports imports, WritingDoor door) {
-    this.imports = imports;
+  ApplyingWork(ImportApplying applying, WritingDoor door) {
+    this.applying = applying;
     this.door = door;
   }
 
@@ -46,7 +48,7 @@ class ApplyingWork implements JobWork {
 
   private ApplyOutcome applied(Job job, Progress progress) {
     try {
-      return imports.applyHeld(
+      return applying.applyHeld(
           job.subject(), job.note(), door.isEditorial(job.subject()), progress);
     } catch (NotWritten e) {
       throw new JobRefused(e.findings());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.imports.writing.WritingDoor;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobState;
 import org.seccatalogue.job.Jobs;
@@ -92,7 +93,7 @@ public class ImportJobs {
       ChangeNote note) {
     try {
       String named = profile == null ? "" : profile;
-      long id = runs.begin(fileName, named, Imports.digest(content), choices, note);
+      long id = runs.begin(fileName, named, ImportReading.digest(content), choices, note);
       files.keep(id, content);
       return jobs.submit(ReadingWork.KIND, id, note).orElseThrow();
     } catch (IOException e) {

@@ -38,9 +38,8 @@ public final class CellRemarks {
 
   List<Finding> of(SheetRow row) {
     List<Finding> remarks = new ArrayList<>();
-    for (SheetMapping.Column column : mapping.columns()) {
-      if (column.target() instanceof SheetMapping.Target.Ignored
-          || column.index() >= row.cells().size()) {
+    for (SheetColumn column : mapping.columns()) {
+      if (column.target() instanceof CellTarget.Ignored || column.index() >= row.cells().size()) {
         continue;
       }
       Place place = new Place.Cell(mapping.name(), row.number(), column.index());
@@ -51,7 +50,7 @@ public final class CellRemarks {
     return remarks;
   }
 
-  private Optional<Finding> remark(SheetRow row, SheetMapping.Column column, Place place) {
+  private Optional<Finding> remark(SheetRow row, SheetColumn column, Place place) {
     String text = row.cell(column.index());
     return switch (row.kind(column.index())) {
       case ERROR ->
@@ -95,25 +94,22 @@ public final class CellRemarks {
         : Optional.of(Finding.warning(FindingCode.DAMAGED_VALUE, place, found, why));
   }
 
-  private ColumnFacts facts(SheetMapping.Column column) {
+  private ColumnFacts facts(SheetColumn column) {
     return column.index() < facts.size() ? facts.get(column.index()) : new ColumnFacts();
   }
 
   /// Whether what the column holds is written as text: not as a number, a quantity or a day.
-  private static boolean isText(SheetMapping.Column column) {
+  private static boolean isText(SheetColumn column) {
     return switch (column.target()) {
-      case SheetMapping.Target.Attributes attributes ->
+      case CellTarget.Attributes attributes ->
           attributes.attributes().stream().anyMatch(attribute -> isText(attribute.type()));
-      case SheetMapping.Target.Links _,
-          SheetMapping.Target.Key _,
-          SheetMapping.Target.Section _,
-          SheetMapping.Target.Position _,
-          SheetMapping.Target.Stage _ ->
+      case CellTarget.Links _,
+          CellTarget.Key _,
+          CellTarget.Section _,
+          CellTarget.Position _,
+          CellTarget.Stage _ ->
           true;
-      case SheetMapping.Target.Revision _,
-          SheetMapping.Target.Digest _,
-          SheetMapping.Target.Ignored _ ->
-          false;
+      case CellTarget.Revision _, CellTarget.Digest _, CellTarget.Ignored _ -> false;
     };
   }
 
@@ -135,13 +131,13 @@ public final class CellRemarks {
     };
   }
 
-  private static boolean isDate(SheetMapping.Column column) {
-    return column.target() instanceof SheetMapping.Target.Attributes attributes
+  private static boolean isDate(SheetColumn column) {
+    return column.target() instanceof CellTarget.Attributes attributes
         && attributes.attributes().stream()
             .anyMatch(attribute -> attribute.type() instanceof AttributeType.Date);
   }
 
-  private String date(SheetMapping.Column column) {
+  private String date(SheetColumn column) {
     boolean fits = isDate(column) || (isText(column) && !facts(column).hasTexts());
     return fits
         ? ""
@@ -149,7 +145,7 @@ public final class CellRemarks {
             + " such as 1-2 or MAR1";
   }
 
-  private Optional<Finding> number(SheetRow row, SheetMapping.Column column, Place place) {
+  private Optional<Finding> number(SheetRow row, SheetColumn column, Place place) {
     String text = row.cell(column.index());
     ColumnFacts usual = facts(column);
     String zeros = zeros(usual, text);
@@ -190,7 +186,7 @@ public final class CellRemarks {
         : "";
   }
 
-  private Optional<Finding> text(SheetMapping.Column column, Place place, String given) {
+  private Optional<Finding> text(SheetColumn column, Place place, String given) {
     String text = given.length() > 2 * KEPT_DIGITS ? "" : given.strip();
     if (text.isEmpty() || !isSuspect(text)) {
       return Optional.empty();

@@ -50,21 +50,21 @@ public final class RowMapper {
     PlaceWish place = PlaceWish.NONE;
     String revision = null;
     String digest = null;
-    for (SheetMapping.Column column : mapping.columns()) {
+    for (SheetColumn column : mapping.columns()) {
       String cell = column.translated(row.value(column.index()));
       switch (column.target()) {
-        case SheetMapping.Target.Attributes(List<Attribute> _) when OmittedValue.isOne(cell) -> {}
-        case SheetMapping.Target.Attributes(List<Attribute> targets) ->
+        case CellTarget.Attributes(List<Attribute> _) when OmittedValue.isOne(cell) -> {}
+        case CellTarget.Attributes(List<Attribute> targets) ->
             targets.forEach(target -> put(attributes, target, cell, column));
-        case SheetMapping.Target.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
-        case SheetMapping.Target.Key() -> key = blankToNull(cell);
-        case SheetMapping.Target.Section() ->
+        case CellTarget.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
+        case CellTarget.Key() -> key = blankToNull(cell);
+        case CellTarget.Section() ->
             section = VisibleText.isBlank(cell) ? section : VisibleText.plain(cell);
-        case SheetMapping.Target.Position() -> place = place(row, cell, column, found);
-        case SheetMapping.Target.Stage() -> stage = blankToNull(cell);
-        case SheetMapping.Target.Revision() -> revision = blankToNull(cell);
-        case SheetMapping.Target.Digest() -> digest = blankToNull(cell);
-        case SheetMapping.Target.Ignored() -> {}
+        case CellTarget.Position() -> place = place(row, cell, column, found);
+        case CellTarget.Stage() -> stage = blankToNull(cell);
+        case CellTarget.Revision() -> revision = blankToNull(cell);
+        case CellTarget.Digest() -> digest = blankToNull(cell);
+        case CellTarget.Ignored() -> {}
       }
     }
     Proposal.Defaults defaults = defaults(row);
@@ -83,8 +83,7 @@ public final class RowMapper {
         found);
   }
 
-  private PlaceWish place(
-      SheetRow row, String cell, SheetMapping.Column column, List<Finding> found) {
+  private PlaceWish place(SheetRow row, String cell, SheetColumn column, List<Finding> found) {
     if (VisibleText.isBlank(cell)) {
       return PlaceWish.NONE;
     }
@@ -169,7 +168,7 @@ public final class RowMapper {
 
   /// Puts a value; several columns may each add to the same list or map.
   private static void put(
-      ObjectNode attributes, Attribute attribute, String cell, SheetMapping.Column column) {
+      ObjectNode attributes, Attribute attribute, String cell, SheetColumn column) {
     RawValue.Separators separators = new RawValue.Separators(column.separator(), "//|\\R", "\\|");
     JsonNode value = RawValue.of(attribute.type(), cell, separators);
     JsonNode before = attributes.path(attribute.name());
@@ -186,8 +185,7 @@ public final class RowMapper {
     }
   }
 
-  private static List<Proposal.LinkCell> links(
-      LinkRule rule, String cell, SheetMapping.Column column) {
+  private static List<Proposal.LinkCell> links(LinkRule rule, String cell, SheetColumn column) {
     List<Proposal.LinkCell> links = new ArrayList<>();
     for (String part : parts(cell, column.separator())) {
       Matcher matcher = WITH_NOTE.matcher(part);

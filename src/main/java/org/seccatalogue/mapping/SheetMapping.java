@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,88 +25,10 @@ import org.seccatalogue.workbook.SheetRow;
 /// What each column of a sheet holds, found from its header and the profile.
 public final class SheetMapping implements ProposalTable {
 
-  private static final Map<String, Target> WORDS =
-      Map.ofEntries(
-          Map.entry("key", new Target.Key()),
-          Map.entry("identifier", new Target.Key()),
-          Map.entry("section", new Target.Section()),
-          Map.entry("part c section", new Target.Section()),
-          Map.entry("place in section", new Target.Position()),
-          Map.entry("stage", new Target.Stage()),
-          Map.entry("revision", new Target.Revision()),
-          Map.entry("digest", new Target.Digest()),
-          Map.entry("type", new Target.Ignored()));
-
-  /// What the cells of a column mean.
-  public sealed interface Target {
-    record Attributes(List<Attribute> attributes) implements Target {}
-
-    record Links(LinkRule rule) implements Target {}
-
-    record Key() implements Target {}
-
-    record Section() implements Target {}
-
-    record Position() implements Target {}
-
-    record Stage() implements Target {}
-
-    record Revision() implements Target {}
-
-    record Digest() implements Target {}
-
-    record Ignored() implements Target {}
-  }
-
-  /// A column that is read.
-  ///
-  /// @param leaveOut cells of rows that are not read
-  public record Column(
-      int index,
-      String header,
-      Target target,
-      Map<String, String> values,
-      String separator,
-      Set<String> leaveOut) {
-
-    /// A column of which nothing is said but its header.
-    public static Column plain(int index, String header, Target target) {
-      return new Column(index, header, target, Map.of(), ";", Set.of());
-    }
-
-    /// Whether a row with this cell is not read.
-    boolean leavesOut(String cell) {
-      return !leaveOut.isEmpty() && leaveOut.contains(VisibleText.plain(cell));
-    }
-
-    /// What a cell means: as a whole, or else each of its parts.
-    String translated(String cell) {
-      if (values.isEmpty()) {
-        return cell;
-      }
-      String whole = values.get(VisibleText.plain(cell));
-      if (whole != null) {
-        return whole;
-      }
-      StringBuilder parts = new StringBuilder();
-      Matcher next = Pattern.compile(separator + "|\\R").matcher(cell);
-      int from = 0;
-      while (next.find()) {
-        parts.append(translatedPart(cell.substring(from, next.start()))).append(next.group());
-        from = next.end();
-      }
-      return parts.append(translatedPart(cell.substring(from))).toString();
-    }
-
-    private String translatedPart(String part) {
-      return values.getOrDefault(VisibleText.plain(part), part);
-    }
-  }
-
   private final String sheet;
   private final RecordType type;
   private final Profile.@Nullable SheetProfile profile;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<SheetColumn> columns = new ArrayList<>();
   private final Map<String, Integer> columnOf = new HashMap<>();
   private final Map<String, Integer> headers = new HashMap<>();
   private final Map<String, Integer> occurrences = new HashMap<>();
@@ -136,11 +56,12 @@ public final class SheetMapping implements ProposalTable {
       List<Finding> findings) {
     SheetMapping mapping = new SheetMapping(sheet, type, profile, header.number());
     mapping.exported = isExported(header);
+    HeaderWords words = new HeaderWords(type, profile, schema);
     for (int i = 0; i < header.cells().size(); i++) {
       String text = header.cell(i);
       if (!text.isBlank()) {
         mapping.headers.putIfAbsent(folded(text), i);
-        mapping.add(i, text, header.number(), schema, findings);
+        mapping.add(i, text, header.number(), words, findings);
       }
     }
     if (mapping.columns.isEmpty()) {
@@ -163,20 +84,19 @@ public final class SheetMapping implements ProposalTable {
     if (profile != null) {
       filled.addAll(profile.constants().keySet());
     }
-    for (Column column : columns) {
-      if (column.target() instanceof Target.Links(LinkRule rule)) {
+    for (SheetColumn column : columns) {
+      if (column.target() instanceof CellTarget.Links(LinkRule rule)) {
         links.add(rule.name());
       }
     }
   }
 
-  private void add(
-      int index, String header, int row, CatalogueSchema schema, List<Finding> findings) {
+  private void add(int index, String header, int row, HeaderWords words, List<Finding> findings) {
     Place place = new Place.Cell(sheet, row, index);
     int nth = occurrences.merge(folded(header), 1, Integer::sum);
-    List<Column> found = profiled(index, header, nth, schema);
+    List<SheetColumn> found = words.profiled(index, header, nth);
     if (found.isEmpty()) {
-      found = plain(index, header, schema).filter(this::isReadUnasked).stream().toList();
+      found = words.plain(index, header).filter(this::isReadUnasked).stream().toList();
     }
     if (found.isEmpty()) {
       findings.add(Finding.warning(FindingCode.UNKNOWN_COLUMN, place, header, notRead()));
@@ -186,10 +106,10 @@ public final class SheetMapping implements ProposalTable {
 
   /// Once somebody has said what the columns of a sheet mean, no other column is read but those in
   /// which an export notes what its rows were made from.
-  private boolean isReadUnasked(Column column) {
+  private boolean isReadUnasked(SheetColumn column) {
     return !isMapped()
-        || (column.target() instanceof Target.Revision && exported)
-        || (column.target() instanceof Target.Digest && exported);
+        || (column.target() instanceof CellTarget.Revision && exported)
+        || (column.target() instanceof CellTarget.Digest && exported);
   }
 
   private boolean isMapped() {
@@ -205,9 +125,9 @@ public final class SheetMapping implements ProposalTable {
             + "; this column is not read";
   }
 
-  private void add(Column column, Place place, List<Finding> findings) {
+  private void add(SheetColumn column, Place place, List<Finding> findings) {
     columns.add(column);
-    if (column.target() instanceof Target.Attributes(List<Attribute> attributes)) {
+    if (column.target() instanceof CellTarget.Attributes(List<Attribute> attributes)) {
       for (Attribute attribute : attributes) {
         Integer other = columnOf.putIfAbsent(attribute.name(), column.index());
         if (other != null && profile == null) {
@@ -217,66 +137,6 @@ public final class SheetMapping implements ProposalTable {
         }
       }
     }
-  }
-
-  /// What a profile says of a column; it may say more than one thing.
-  private List<Column> profiled(int index, String header, int nth, CatalogueSchema schema) {
-    return Stream.ofNullable(profile)
-        .flatMap(p -> p.columns().stream())
-        .filter(c -> c.is(header, nth))
-        .map(
-            c ->
-                new Column(
-                    index,
-                    header,
-                    target(c, schema),
-                    c.values(),
-                    c.separator() == null ? ";" : Pattern.quote(c.separator()),
-                    Set.copyOf(c.leaveOut())))
-        .toList();
-  }
-
-  private Target target(Profile.ColumnProfile column, CatalogueSchema schema) {
-    if (column.link() != null) {
-      return new Target.Links(schema.link(column.link()).orElseThrow());
-    }
-    if (column.as() != null) {
-      return WORDS.getOrDefault(column.as(), new Target.Ignored());
-    }
-    return new Target.Attributes(
-        column.attributes().stream().map(name -> type.attribute(name).orElseThrow()).toList());
-  }
-
-  private Optional<Column> plain(int index, String header, CatalogueSchema schema) {
-    String text = folded(header);
-    Optional<Target> attribute =
-        attribute(type, header).map(a -> new Target.Attributes(List.of(a)));
-    Optional<Target> link =
-        schema.links().stream()
-            .filter(l -> text.equals(folded(l.label())) || text.equals(l.name()))
-            .findFirst()
-            .map(Target.Links::new);
-    return attribute
-        .or(() -> link)
-        .or(() -> Optional.ofNullable(WORDS.get(text)))
-        .map(target -> Column.plain(index, header, target));
-  }
-
-  /// The attribute that a header names.
-  public static Optional<Attribute> attribute(RecordType type, String header) {
-    String text = folded(header);
-    return type.attributes().stream().filter(a -> names(a).anyMatch(text::equals)).findFirst();
-  }
-
-  private static Stream<String> names(Attribute attribute) {
-    Stream<String> withUnit =
-        attribute.unit() == null
-            ? Stream.empty()
-            : Stream.of(attribute.label() + " (" + attribute.unit() + ")");
-    return Stream.of(
-            Stream.of(attribute.label(), attribute.name()), withUnit, attribute.aliases().stream())
-        .flatMap(names -> names)
-        .map(SheetMapping::folded);
   }
 
   /// Says once for the sheet that no column gives an attribute which its records must have.
@@ -336,18 +196,19 @@ public final class SheetMapping implements ProposalTable {
     return columns.stream()
         .filter(column -> is(part, column.target()))
         .findFirst()
-        .map(Column::index)
+        .map(SheetColumn::index)
         .orElse(0);
   }
 
-  private static boolean is(Part part, Target target) {
+  private static boolean is(Part part, CellTarget target) {
     return switch (target) {
-      case Target.Key _ -> part == Part.KEY;
-      case Target.Section _ -> part == Part.SECTION;
-      case Target.Position _ -> part == Part.POSITION;
-      case Target.Stage _ -> part == Part.STAGE;
-      case Target.Revision _ -> part == Part.REVISION;
-      case Target.Attributes _, Target.Links _, Target.Digest _, Target.Ignored _ -> false;
+      case CellTarget.Key _ -> part == Part.KEY;
+      case CellTarget.Section _ -> part == Part.SECTION;
+      case CellTarget.Position _ -> part == Part.POSITION;
+      case CellTarget.Stage _ -> part == Part.STAGE;
+      case CellTarget.Revision _ -> part == Part.REVISION;
+      case CellTarget.Attributes _, CellTarget.Links _, CellTarget.Digest _, CellTarget.Ignored _ ->
+          false;
     };
   }
 
@@ -360,12 +221,12 @@ public final class SheetMapping implements ProposalTable {
     return profile;
   }
 
-  public List<Column> columns() {
+  public List<SheetColumn> columns() {
     return columns;
   }
 
   /// The column by which a row is not read, if there is one.
-  public Optional<Column> leavingOut(SheetRow row) {
+  public Optional<SheetColumn> leavingOut(SheetRow row) {
     return columns.stream().filter(c -> c.leavesOut(row.value(c.index()))).findFirst();
   }
 

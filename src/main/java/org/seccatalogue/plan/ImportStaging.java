@@ -157,6 +157,7 @@ final class ImportStaging {
     }
     if (namingOthers) {
       resolution.names();
+      resolution.lostNames();
     }
     if (repeatingKeys) {
       resolution.repeatedKeys();

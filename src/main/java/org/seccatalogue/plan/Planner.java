@@ -57,6 +57,7 @@ final class Planner implements Source.Receiver {
     int rows = source.read(this);
     progress.at("Comparing the rows with each other", rows, rows);
     rules.close().forEach(this::told);
+    flush();
     catalogue.database().doWork(connection -> staging.resolve(connection, log, catalogue.schema()));
     similar.find(log);
     flush();

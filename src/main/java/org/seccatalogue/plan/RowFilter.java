@@ -5,10 +5,7 @@ import org.seccatalogue.sql.Sql;
 /// The condition of a query by which rows of an import, named `c`, are found.
 final class RowFilter {
 
-  private static final String BELOW =
-      """
- and c.parent in (select keys_under(?))
-      """;
+  private static final String BELOW = " and c.parent in (select keys_under(?))";
 
   private static final String FOUND =
       """

@@ -59,6 +59,30 @@ final class RowResolution {
         """);
   }
 
+  /// Rows that name what only rows with errors would make.
+  void lostNames() throws SQLException {
+    query(
+        """
+        select distinct c.sheet, c.sheet_row, named.name from import_change c
+        cross join lateral (
+          select c.parent_text where c.parent_row is null
+          union all
+          select l.target_text from import_link l
+          where l.import_id = c.import_id and l.row_number = c.row_number
+            and l.target is null and l.target_row is null) named (name)
+        where c.import_id = ? and named.name is not null and not\s\
+        """
+            + ImportRows.HAS_ERROR
+            + " order by 1, 2, 3",
+        row ->
+            log.add(
+                Finding.error(
+                    FindingCode.UNKNOWN_RECORD,
+                    new Place.Cell(row.getString(1), row.getInt(2), 0),
+                    row.getString(3),
+                    "a record that there is; the row that makes it has errors")));
+  }
+
   private void duplicates(String column, String expected) throws SQLException {
     query(
         """

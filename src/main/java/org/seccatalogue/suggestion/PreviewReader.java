@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.mapping.CellRemarks;
+import org.seccatalogue.mapping.CellTarget;
 import org.seccatalogue.mapping.ColumnSample;
 import org.seccatalogue.mapping.ColumnTarget;
 import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.RowMapper;
+import org.seccatalogue.mapping.SheetColumn;
 import org.seccatalogue.mapping.SheetMapping;
 import org.seccatalogue.mapping.SheetSample;
 import org.seccatalogue.plan.ProposalCheck;
@@ -89,8 +91,8 @@ final class PreviewReader {
     headings.add(
         new MappingPreview.Heading(
             mapping.columns().stream()
-                .filter(c -> c.target() instanceof SheetMapping.Target.Section)
-                .map(SheetMapping.Column::index)
+                .filter(c -> c.target() instanceof CellTarget.Section)
+                .map(SheetColumn::index)
                 .findFirst()
                 .orElse(-1),
             "Section",
@@ -101,19 +103,18 @@ final class PreviewReader {
           .map(index -> heading(index, attribute, mapping))
           .ifPresent(headings::add);
     }
-    for (SheetMapping.Column column : mapping.columns()) {
+    for (SheetColumn column : mapping.columns()) {
       switch (column.target()) {
-        case SheetMapping.Target.Links(var rule) ->
+        case CellTarget.Links(var rule) ->
             headings.add(heading(column.index(), rule.label(), mapping));
-        case SheetMapping.Target.Key() -> headings.add(heading(column.index(), "Key", mapping));
-        case SheetMapping.Target.Stage() -> headings.add(heading(column.index(), "Stage", mapping));
-        case SheetMapping.Target.Position() ->
-            headings.add(heading(column.index(), "Place", mapping));
-        case SheetMapping.Target.Attributes _,
-            SheetMapping.Target.Section _,
-            SheetMapping.Target.Revision _,
-            SheetMapping.Target.Digest _,
-            SheetMapping.Target.Ignored _ -> {}
+        case CellTarget.Key() -> headings.add(heading(column.index(), "Key", mapping));
+        case CellTarget.Stage() -> headings.add(heading(column.index(), "Stage", mapping));
+        case CellTarget.Position() -> headings.add(heading(column.index(), "Place", mapping));
+        case CellTarget.Attributes _,
+            CellTarget.Section _,
+            CellTarget.Revision _,
+            CellTarget.Digest _,
+            CellTarget.Ignored _ -> {}
       }
     }
     return headings;
@@ -123,7 +124,7 @@ final class PreviewReader {
     String from =
         mapping.columns().stream()
             .filter(column -> column.index() == index)
-            .map(SheetMapping.Column::header)
+            .map(SheetColumn::header)
             .findFirst()
             .orElse("");
     return new MappingPreview.Heading(index, label, from.strip());

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,24 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.mapping.profile.ProfileOutcome;
 import org.seccatalogue.mapping.profile.ProfileStore;
-import org.seccatalogue.revision.RecordPage;
-import org.seccatalogue.revision.RecordQuery;
-import org.seccatalogue.revision.RecordSearch;
-import org.seccatalogue.revision.StoredRecord;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.workbook.Layouts;
 
 /// What a source does not say is not a statement: neither the defaults of its profile, nor a column
 /// that nobody mapped.
 @QuarkusTest
-@TestProfile(DefaultsIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class DefaultsIT {
-
-  /// The example catalogue, for this class alone.
-  public static final class Example extends ExampleData {}
 
   private static final String REQUESTS =
       """
@@ -43,7 +30,6 @@ class DefaultsIT {
       """;
 
   @Inject Imports imports;
-  @Inject RecordSearch search;
   @Inject ProfileStore profiles;
   @Inject TwoPeople two;
 
@@ -51,8 +37,9 @@ class DefaultsIT {
 
   @Test
   void defaultsOfAProfileFillNewRecordsAndEmptyAttributesAlone() throws IOException {
-    two.apply(planned("dcc-service-requests.csv", requests(REQUESTS)));
-    String key = request("91.1.1").key().toString();
+    ImportRun first = planned("dcc-service-requests.csv", requests(REQUESTS));
+    two.apply(first);
+    String key = String.valueOf(two.rows(first).getFirst().key());
     assertThat(two.attribute(key, "marking")).isEqualTo("NPM");
     assertThat(two.attribute(key, "requirement_text"))
         .isEqualTo("The gateway shall accept the service request Update Import Tariff.");
@@ -83,18 +70,6 @@ class DefaultsIT {
     return ((PlanOutcome.Planned) imports.plan(name, file, null, TwoPeople.ANNA)).run();
   }
 
-  private StoredRecord request(String variant) {
-    RecordPage.Page found =
-        (RecordPage.Page)
-            search.find(
-                new RecordQuery(
-                    "gateway-service-request", null, null, null, List.of(), variant, 10));
-    return found.records().stream()
-        .filter(r -> r.attributes().get("service_reference_variant").asText().equals(variant))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static final List<String> TIDY = List.of("Ref", "Name", "Requirement");
 
   @Test
@@ -109,7 +84,9 @@ class DefaultsIT {
                 List.of(
                     TIDY, List.of("1", "Clock of the maker", "The meter shall have a clock."))));
     ImportRun first = planned("tidy.xlsx", tidy);
-    assertThat(List.of(first.profile(), first.created(), first.warnings()))
+    assertThat(
+            List.of(
+                first.source().profile(), first.counts().created(), first.problems().warnings()))
         .containsExactly("makers-list", 1, 0);
     two.apply(first);
 
@@ -128,7 +105,7 @@ class DefaultsIT {
                         "Could"))));
     ImportRun second = planned("more.xlsx", more);
 
-    assertThat(second.profile()).isEqualTo("makers-list");
+    assertThat(second.source().profile()).isEqualTo("makers-list");
     assertThat(two.rows(second))
         .extracting(c -> c.kind() + " " + c.changed())
         .containsExactly("SAME []");
@@ -166,7 +143,7 @@ class DefaultsIT {
 
     ImportRun run = planned("electricity meter specifications.csv", file);
 
-    assertThat(List.of(run.same(), run.changed())).containsExactly(2, 0);
+    assertThat(List.of(run.counts().same(), run.counts().changed())).containsExactly(2, 0);
     assertThat(two.findings(run))
         .containsExactly("sheet “electricity meter specifications”, cell B1 UNKNOWN_COLUMN Status");
   }

@@ -2,7 +2,6 @@ package org.seccatalogue.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -34,13 +33,11 @@ import org.seccatalogue.testkit.BadDraftWorld;
 import org.seccatalogue.testkit.BadDrafts;
 import org.seccatalogue.testkit.Door;
 import org.seccatalogue.testkit.Drafts;
-import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.workbook.Layouts;
 
 /// What no other door lets in comes in by no workbook: neither when it is planned, nor when the
 /// catalogue moved on until it is applied.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
 class WorkbookDoorIT {
 
@@ -151,9 +148,9 @@ class WorkbookDoorIT {
     assertThat(imports.findings(run.id(), 0, 10))
         .extracting(f -> f.severity() + " " + f.code())
         .containsExactly("WARNING " + FindingCode.WITHDRAWS);
-    assertThat(run.leftOut()).isEqualTo(1);
+    assertThat(run.selection().leftOut()).isEqualTo(1);
     imports.choose(run.id(), org.seccatalogue.plan.PlannedChange.Filter.ALL, true);
-    assertThat(imports.find(run.id()).orElseThrow().leftOut()).isEqualTo(1);
+    assertThat(imports.find(run.id()).orElseThrow().selection().leftOut()).isEqualTo(1);
     imports.choose(run.id(), List.of(1), true);
     assertThat(imports.apply(run.id(), NOTE)).isInstanceOf(ApplyOutcome.Applied.class);
     assertThat(revisions.named("Z.5").orElseThrow().stage()).isEqualTo("WITHDRAWN");

@@ -114,7 +114,8 @@ public final class BadDrafts {
             DUPLICATE,
             "/attributes/event_code"),
         // place
-        bad("no section", NEW, d -> d.below(null), MISSING_VALUE, "/parent"),
+        // a row that names none goes to the section of its type
+        bad("no section", NEW, d -> d.below(null), MISSING_VALUE, "/parent").not(Door.WORKBOOK),
         bad("no section any more", "meter", d -> d.below(null), MISSING_VALUE, "/parent")
             .not(Door.WORKBOOK),
         bad(

@@ -1,4 +1,4 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +22,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 /// Makes of rows in conflict what was decided: rows that change their record, or leave it as it is.
 /// A plan holds what the workbook says; what the catalogue is to keep is put in its place.
 @ApplicationScoped
-class ConflictResolution {
+public class ConflictResolution {
 
   private static final int BATCH = 500;
 
@@ -76,9 +76,10 @@ class ConflictResolution {
     }
   }
 
-  /// Settles all rows that are chosen. Every conflict is decided, and no record has moved on. Whether
+  /// Settles all rows that are chosen. Every conflict is decided, and no record has moved on.
+  // Whether
   /// what was decided goes together is judged when it is applied.
-  void settle(long id) {
+  public void settle(long id) {
     each(id, row -> write(id, row));
   }
 

@@ -1,4 +1,4 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +17,7 @@ final class AppliedRows {
           """
           select c.row_number, c.sheet, c.sheet_row, c.outcome, c.type, c.key, c.new_number,
             c.parent, p.type as parent_type, p.key as parent_key, p.new_number as parent_number,
+            c.parent_text,
             c.asked_stage, c.place, cast(c.attributes as text) as attributes, c.changed,
             exists (select from import_conflict u
               where u.import_id = c.import_id and u.row_number = c.row_number) as decided
@@ -33,7 +34,7 @@ final class AppliedRows {
       Query.of(
           AppliedRow.LinkOf.class,
           """
-          select l.row_number, l.type, l.target, l.note, t.type as target_type,
+          select l.row_number, l.type, l.target, l.target_text, l.note, t.type as target_type,
             t.key as target_key, t.new_number as target_number,
             coalesce(l.target_revision,
               t.base_revision + cast(t.makes_revision and t.chosen as integer),

@@ -1,4 +1,4 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ import org.seccatalogue.sql.Query;
 /// new revisions and at the stage that those words had reached, and its new records are withdrawn.
 /// Runs within the transaction of its caller.
 @ApplicationScoped
-class ImportUndo {
+public class ImportUndo {
 
   private static final int BATCH = 1000;
 
@@ -87,35 +87,21 @@ class ImportUndo {
           order by row_number desc limit :batch
           """);
 
-  private final ImportRuns runs;
   private final UndoCheck check;
   private final WritingDoor door;
 
-  ImportUndo(ImportRuns runs, UndoCheck check, WritingDoor door) {
-    this.runs = runs;
+  ImportUndo(UndoCheck check, WritingDoor door) {
     this.check = check;
     this.door = door;
   }
 
-  /// Undoes an import. What was written before a finding was made is for the caller to roll back.
-  UndoOutcome undo(long id, ChangeNote note) {
-    if (runs.hold(id).isEmpty()) {
-      return new UndoOutcome.NotFound(id);
-    }
-    ImportRun run = runs.find(id).orElseThrow();
-    if (run.state() != ImportState.APPLIED) {
-      return new UndoOutcome.NotUndoable(run);
-    }
+  /// Takes back what an import did.
+  ///
+  /// @return what speaks against it; then nothing may be kept of what was written
+  public List<Finding> undo(long id, ChangeNote note) {
     List<Finding> findings = new ArrayList<>();
-    each(id, batch -> findings.addAll(check.builtOn(id, batch)));
-    if (findings.isEmpty()) {
-      findings.addAll(write(id, note));
-    }
-    if (!findings.isEmpty()) {
-      return new UndoOutcome.BuiltOn(run, findings);
-    }
-    runs.undone(id, note);
-    return new UndoOutcome.Undone(runs.find(id).orElseThrow());
+    each(id, batch -> findings.addAll(0, check.builtOn(id, batch.reversed())));
+    return findings.isEmpty() ? write(id, note) : findings;
   }
 
   /// Gives all rows that did something, the last one first: what came later goes first.

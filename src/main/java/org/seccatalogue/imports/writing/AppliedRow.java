@@ -1,4 +1,4 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +29,13 @@ record AppliedRow(
   /// The record that it means: its key, or which of the new ones of its type.
   record Named(String type, @Nullable RecordKey key, @Nullable Integer newNumber) {}
 
-  /// The record above it: one that there is, or that of another row.
+  /// The record above it: one that there is, or that of another row, or what only has a name.
   record Above(
       @Nullable RecordKey parent,
       @Nullable String parentType,
       @Nullable RecordKey parentKey,
-      @Nullable Integer parentNumber) {}
+      @Nullable Integer parentNumber,
+      @Nullable String parentText) {}
 
   /// What it asks for.
   record Wish(
@@ -65,11 +66,17 @@ record AppliedRow(
       int rowNumber,
       String type,
       @Nullable RecordKey target,
+      String targetText,
       @Nullable String note,
-      @Nullable String targetType,
-      @Nullable RecordKey targetKey,
-      @Nullable Integer targetNumber,
-      @Nullable Integer revision) {}
+      @Nullable Row row,
+      @Nullable Integer revision) {
+
+    /// The row that makes the target; nothing where no row does.
+    record Row(
+        @Nullable String targetType,
+        @Nullable RecordKey targetKey,
+        @Nullable Integer targetNumber) {}
+  }
 
   boolean isNew() {
     return outcome == PlannedChange.Kind.NEW;

@@ -1,4 +1,4 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ import org.seccatalogue.schema.Workflow;
 
 /// Applies the planned changes of one import within the transaction of its caller: judges them once
 /// more, on the catalogue as it is now, and writes them.
-final class ImportApply {
+public final class ImportApply {
 
   private static final int BATCH = 1000;
   private static final int MOST_TOLD = 1000;
@@ -42,7 +42,7 @@ final class ImportApply {
   private final Map<Integer, AppliedRow> judged = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  ImportApply(long importId, WritingDoor door, ApplyOrder order) {
+  public ImportApply(long importId, WritingDoor door, ApplyOrder order) {
     this.importId = importId;
     this.door = door;
     this.order = order;
@@ -56,7 +56,7 @@ final class ImportApply {
   ///
   /// @param total number of rows that change something
   /// @return what the rules found in them now; then nothing may be kept of what was written
-  List<Finding> write(int total, Progress progress) {
+  public List<Finding> write(int total, Progress progress) {
     DraftWriting writing = door.begin(order.note());
     keys.reserve(writing);
     int written = 0;
@@ -167,22 +167,31 @@ final class ImportApply {
     return above != null && above.parent() == null;
   }
 
+  /// What nobody makes is left by its name, for the rules to find.
   private @Nullable String parent(AppliedRow.@Nullable Above above) {
     if (above == null) {
       return null;
     }
-    return above.parent() != null
-        ? above.parent().toString()
-        : keys.of(String.valueOf(above.parentType()), above.parentKey(), above.parentNumber())
-            .toString();
+    if (above.parent() != null) {
+      return above.parent().toString();
+    }
+    return above.parentType() == null
+        ? above.parentText()
+        : keys.of(above.parentType(), above.parentKey(), above.parentNumber()).toString();
   }
 
   private LinkDraft link(AppliedRow.LinkOf link) {
-    RecordKey target =
-        link.target() != null
-            ? link.target()
-            : keys.of(String.valueOf(link.targetType()), link.targetKey(), link.targetNumber());
-    return new LinkDraft(link.type(), target.toString(), null, link.note());
+    return new LinkDraft(link.type(), target(link), null, link.note());
+  }
+
+  private String target(AppliedRow.LinkOf link) {
+    if (link.target() != null) {
+      return link.target().toString();
+    }
+    AppliedRow.LinkOf.Row row = link.row();
+    return row == null || row.targetType() == null
+        ? link.targetText()
+        : keys.of(row.targetType(), row.targetKey(), row.targetNumber()).toString();
   }
 
   /// A change is editorial where somebody says so and the workflow lets words keep their stage.
@@ -201,5 +210,5 @@ final class ImportApply {
   /// @param editorial whether new words mean the same, where the workflow lets them keep their
   // stage
   /// @param takenOver what is loaded into an empty catalogue, in words; else absent
-  record ApplyOrder(ChangeNote note, boolean editorial, @Nullable String takenOver) {}
+  public record ApplyOrder(ChangeNote note, boolean editorial, @Nullable String takenOver) {}
 }

@@ -1,22 +1,23 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import java.util.List;
 import org.seccatalogue.finding.Finding;
 
 /// The rules found something when a plan was written, or taken back: the transaction must be rolled
 /// back.
-final class NotWritten extends RuntimeException {
+public final class NotWritten extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient List<Finding> findings;
 
-  NotWritten(List<Finding> findings) {
+  public NotWritten(List<Finding> findings) {
     super(findings.size() + " findings");
     this.findings = List.copyOf(findings);
   }
 
-  List<Finding> findings() {
+  /// What was found.
+  public List<Finding> findings() {
     return findings;
   }
 }

@@ -1,4 +1,4 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +17,7 @@ import org.seccatalogue.revision.RecordVersion;
 import org.seccatalogue.sql.Query;
 
 /// Whether a plan may be applied: all is decided, and the catalogue is as it was when it was made.
-final class PlanCheck {
+public final class PlanCheck {
 
   private static final int BATCH = 2000;
   private static final int MOST = 1000;
@@ -100,14 +100,14 @@ final class PlanCheck {
   private final BulkLookup lookup;
   private final Session database;
 
-  PlanCheck(long importId, BulkLookup lookup, Session database) {
+  public PlanCheck(long importId, WritingDoor door) {
     this.importId = importId;
-    this.lookup = lookup;
-    this.database = database;
+    this.lookup = door.lookup();
+    this.database = door.database();
   }
 
   /// The rows that wait for a decision, and those that need a row that is left out.
-  List<Finding> undecided() {
+  public List<Finding> undecided() {
     List<Finding> findings = new ArrayList<>();
     find(UNDECIDED, FindingCode.UNDECIDED, findings);
     find(BELOW_LEFT_OUT, FindingCode.LEFT_OUT, findings);
@@ -130,7 +130,7 @@ final class PlanCheck {
 
   /// The rows whose records are not as they were when the plan was made. All records that the plan
   /// names are held until the transaction ends.
-  List<Finding> moved() {
+  public List<Finding> moved() {
     List<Finding> findings = new ArrayList<>();
     String after = "";
     List<Planned> rows =
@@ -168,7 +168,7 @@ final class PlanCheck {
   }
 
   /// The new rows that say what a record says by now. There was none when the plan was made.
-  List<Finding> overtaken() {
+  public List<Finding> overtaken() {
     List<Finding> findings = new ArrayList<>();
     each(rows -> overtaken(rows, findings));
     return findings;

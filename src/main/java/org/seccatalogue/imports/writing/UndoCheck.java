@@ -1,4 +1,4 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.seccatalogue.sql.Query;
 // the
 /// one way.
 @ApplicationScoped
-class WritingDoor {
+public class WritingDoor {
 
   private record Spot(String sheet, int sheetRow) {}
 
@@ -33,7 +33,8 @@ class WritingDoor {
       Command.of(
           """
           update import_change c set base_parent = nullif(p.parent, ''), base_position = p.position
-          from unnest(:keys, :parents, :positions) p (key, parent, position)
+          from unnest(cast(:keys as text[]), cast(:parents as text[]),
+            cast(:positions as integer[])) p (key, parent, position)
           where c.import_id = :id and c.key = p.key and c.chosen and c.outcome = 'CHANGED'
           """);
 
@@ -114,11 +115,11 @@ class WritingDoor {
   }
 
   /// Notes whether the new words of an import mean the same, for the job that applies it.
-  void noteEditorial(long importId, boolean editorial) {
+  public void noteEditorial(long importId, boolean editorial) {
     NOTE_EDITORIAL.with("id", importId).with("editorial", editorial).run(database);
   }
 
-  boolean isEditorial(long importId) {
+  public boolean isEditorial(long importId) {
     return EDITORIAL.with("id", importId).only(database);
   }
 }
