@@ -33,6 +33,7 @@ class Contract {
   private final MetaSchema recordWrite;
   private final MetaSchema withdrawal;
   private final MetaSchema importApply;
+  private final MetaSchema importUndo;
   private final MetaSchema importDecisions;
   private final MetaSchema importChoice;
 
@@ -42,6 +43,7 @@ class Contract {
     recordWrite = schema("RecordWrite");
     withdrawal = schema("Withdrawal");
     importApply = schema("ImportApply");
+    importUndo = schema("ImportUndo");
     importDecisions = schema("ImportDecisions");
     importChoice = schema("ImportChoice");
   }
@@ -100,6 +102,10 @@ class Contract {
 
   List<Finding> checkImportApply(JsonNode body) {
     return check(importApply, body);
+  }
+
+  List<Finding> checkImportUndo(JsonNode body) {
+    return check(importUndo, body);
   }
 
   /// What is wrong with the form of a body, by the name of its schema.

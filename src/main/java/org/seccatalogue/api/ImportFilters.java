@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.plan.Guard;
 import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
@@ -33,6 +34,7 @@ class ImportFilters {
       @Nullable String kind,
       @Nullable String type,
       @Nullable String section,
+      @Nullable String guard,
       boolean withFindings) {
 
     static Asked in(JsonNode node) {
@@ -40,6 +42,7 @@ class ImportFilters {
           node.path("kind").asText(null),
           node.path("type").asText(null),
           node.path("section").asText(null),
+          node.path("guard").asText(null),
           node.path("withFindings").asBoolean());
     }
   }
@@ -55,6 +58,13 @@ class ImportFilters {
       findings.add(
           Finding.error(FindingCode.UNKNOWN_CODE, place.apply("kind"), asked.kind(), expected));
     }
+    Optional<Guard> guard =
+        Arrays.stream(Guard.values()).filter(g -> g.name().equals(asked.guard())).findFirst();
+    if (asked.guard() != null && guard.isEmpty()) {
+      String expected = "WITHDRAWAL or LOWER_MARKING";
+      findings.add(
+          Finding.error(FindingCode.UNKNOWN_CODE, place.apply("guard"), asked.guard(), expected));
+    }
     if (asked.type() != null && schema.type(asked.type()).isEmpty()) {
       String expected = "the name of a record type";
       findings.add(
@@ -69,6 +79,10 @@ class ImportFilters {
               FindingCode.UNKNOWN_RECORD, place.apply("section"), asked.section(), expected));
     }
     return new PlannedChange.Filter(
-        kind.orElse(null), asked.type(), section.orElse(null), asked.withFindings());
+        kind.orElse(null),
+        asked.type(),
+        section.orElse(null),
+        guard.orElse(null),
+        asked.withFindings());
   }
 }

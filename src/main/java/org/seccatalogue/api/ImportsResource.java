@@ -73,6 +73,7 @@ class ImportsResource implements ImportsApi {
       @Nullable String kind,
       @Nullable String type,
       @Nullable String section,
+      @Nullable String guard,
       @Nullable Boolean withFindings) {
     Optional<ImportRun> run = imports.find(id);
     if (run.isEmpty()) {
@@ -81,7 +82,7 @@ class ImportsResource implements ImportsApi {
     List<Finding> wrong = new ArrayList<>();
     PlannedChange.Filter filter =
         filters.read(
-            new ImportFilters.Asked(kind, type, section, Boolean.TRUE.equals(withFindings)),
+            new ImportFilters.Asked(kind, type, section, guard, Boolean.TRUE.equals(withFindings)),
             Place.Parameter::new,
             wrong);
     if (!wrong.isEmpty()) {
@@ -167,7 +168,7 @@ class ImportsResource implements ImportsApi {
 
   @Override
   public Response undoImport(Long id, JsonNode body) {
-    List<Finding> findings = contract.checkImportApply(body);
+    List<Finding> findings = contract.checkImportUndo(body);
     if (!findings.isEmpty()) {
       return Problems.unprocessable(findings);
     }
@@ -185,7 +186,12 @@ class ImportsResource implements ImportsApi {
   public Response applyImport(Long id, JsonNode body, @Nullable String prefer) {
     List<Finding> findings = contract.checkImportApply(body);
     return findings.isEmpty()
-        ? answer(jobs.apply(id, author.note(RecordDraftJson.note(body)), WaitPreference.of(prefer)))
+        ? answer(
+            jobs.apply(
+                id,
+                author.note(RecordDraftJson.note(body)),
+                body.path("editorial").asBoolean(),
+                WaitPreference.of(prefer)))
         : Problems.unprocessable(findings);
   }
 

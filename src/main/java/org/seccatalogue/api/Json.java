@@ -71,6 +71,7 @@ final class Json {
         .put("same", run.counts().same());
     node.put("conflicts", run.counts().conflicts()).put("undecided", run.selection().undecided());
     node.put("leftOut", run.selection().leftOut()).put("missing", run.counts().missing());
+    node.put("guarded", run.selection().guarded());
     node.put("withdrawn", run.selection().withdrawn()).put("errors", run.problems().errors());
     node.put("warnings", run.problems().warnings())
         .put("startedAt", run.course().startedAt().toString());
@@ -136,6 +137,9 @@ final class Json {
     node.put("title", change.title());
     node.set("changed", array(change.changed(), name -> JsonNodeFactory.instance.textNode(name)));
     node.put("chosen", change.chosen());
+    PlannedChange.Effect effect = change.effect();
+    put(node, "guard", effect.guard() == null ? null : effect.guard().name());
+    put(node, "fallsTo", effect.fallsTo());
     node.set("edits", array(edits, Json::edit));
     node.set("conflicts", array(change.conflicts(), Json::conflict));
     return node;

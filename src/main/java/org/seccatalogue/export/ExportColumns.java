@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.mapping.HeaderWords;
+import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.record.Link;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -59,8 +61,7 @@ public final class ExportColumns {
             "The revision that this row was made from.",
             row -> new CellValue.Amount(BigDecimal.valueOf(row.record().head().revision()))));
     // The stage is no part of the revision, and must be known to tell whether somebody edited it.
-    columns.add(
-        locked("Digest", 78, true, "", row -> words(row.digest() + " " + row.record().stage())));
+    columns.add(locked("Digest", 78, true, "", row -> words(state(row))));
     return columns;
   }
 
@@ -137,13 +138,13 @@ public final class ExportColumns {
         attribute.unit() == null
             ? attribute.label()
             : attribute.label() + " (" + attribute.unit() + ")";
-    return SheetMapping.attribute(type, label).filter(attribute::equals).isPresent()
+    return HeaderWords.attribute(type, label).filter(attribute::equals).isPresent()
         ? label
         : attribute.name();
   }
 
   private boolean isFree(String header) {
-    return SheetMapping.attribute(type, header).isEmpty();
+    return HeaderWords.attribute(type, header).isEmpty();
   }
 
   private static Look look(AttributeType kind) {
@@ -182,5 +183,15 @@ public final class ExportColumns {
               row.record().links().stream().filter(link -> link.type().equals(rule.name()));
           return words(CellText.links(own.toList(), key -> Objects.requireNonNull(row.name(key))));
         });
+  }
+
+  /// The state that a row was made from, as far as it is no part of a revision.
+  private static String state(ExportRow row) {
+    RecordKey parent = row.record().parent();
+    return row.digest()
+        + " "
+        + row.record().stage()
+        + " "
+        + (parent == null ? Proposal.Base.ROOT : parent.toString());
   }
 }

@@ -84,6 +84,10 @@ public enum FindingCode {
   WRONG_BASE,
   /// The row says what a record says that was withdrawn.
   WITHDRAWN,
+  /// The row withdraws its record, and is applied only when it is chosen by itself.
+  WITHDRAWS,
+  /// The row lowers the marking of its record, and is applied only when it is chosen by itself.
+  LOWER_MARKING,
   /// A new row says nearly what a record says already.
   SIMILAR,
   /// A workbook and the catalogue both changed the same, and nobody decided yet.

@@ -5,10 +5,13 @@ import java.util.List;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.imports.writing.NotWritten;
+import org.seccatalogue.imports.writing.WritingDoor;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobRefused;
 import org.seccatalogue.job.JobWork;
 import org.seccatalogue.job.Progress;
+import org.seccatalogue.revision.Refusal;
 
 /// Applies the plan of an import. One that is ended before its time leaves the plan as it was.
 @ApplicationScoped
@@ -16,10 +19,12 @@ class ApplyingWork implements JobWork {
 
   static final String KIND = "import-apply";
 
-  private final Imports imports;
+  private final ImportApplying applying;
+  private final WritingDoor door;
 
-  ApplyingWork(Imports imports) {
-    this.imports = imports;
+  ApplyingWork(ImportApplying applying, WritingDoor door) {
+    this.applying = applying;
+    this.door = door;
   }
 
   @Override
@@ -30,7 +35,7 @@ class ApplyingWork implements JobWork {
   @Override
   public void run(Job job, Progress progress) {
     progress.at("Comparing the plan with the catalogue", 0, 0);
-    switch (imports.applyHeld(job.subject(), job.note(), progress)) {
+    switch (applied(job, progress)) {
       case ApplyOutcome.Applied _ -> {}
       case ApplyOutcome.Undecided(ImportRun _, List<Finding> findings) ->
           throw new JobRefused(findings);
@@ -38,6 +43,19 @@ class ApplyingWork implements JobWork {
           throw new JobRefused(findings);
       case ApplyOutcome.NotApplicable(ImportRun run) -> throw notPlanned(run.state().name());
       case ApplyOutcome.NotFound _ -> throw notPlanned("no import");
+    }
+  }
+
+  private ApplyOutcome applied(Job job, Progress progress) {
+    try {
+      return applying.applyHeld(
+          job.subject(), job.note(), door.isEditorial(job.subject()), progress);
+    } catch (NotWritten e) {
+      throw new JobRefused(e.findings());
+    } catch (RuntimeException e) {
+      throw Refusal.of(e)
+          .map(refusal -> (RuntimeException) new JobRefused(List.of(refusal)))
+          .orElse(e);
     }
   }
 

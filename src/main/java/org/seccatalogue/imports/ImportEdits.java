@@ -44,6 +44,7 @@ class ImportEdits {
       String stage,
       String parent,
       Attributes attributes,
+      String place,
       Map<String, String> links) {}
 
   /// The edits of each row that changes a record, by its number.
@@ -81,6 +82,7 @@ class ImportEdits {
                     row.stage(),
                     row.parent(),
                     Attributes.stored(row.json()),
+                    Objects.toString(row.place(), ""),
                     links.getOrDefault(number, Map.of()))));
     return after;
   }
@@ -123,6 +125,7 @@ class ImportEdits {
     return switch (name) {
       case "section" ->
           new PlannedChange.Edit(name, Objects.toString(before.parent(), ""), after.parent());
+      case "place" -> new PlannedChange.Edit(name, "", after.place());
       case "stage" ->
           new PlannedChange.Edit(name, Objects.toString(after.baseStage(), ""), after.stage());
       default ->

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.imports.writing.WritingDoor;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobState;
 import org.seccatalogue.job.Jobs;
@@ -27,11 +28,13 @@ public class ImportJobs {
   private final Jobs jobs;
   private final ImportRuns runs;
   private final ImportFiles files;
+  private final WritingDoor door;
 
-  ImportJobs(Jobs jobs, ImportRuns runs, ImportFiles files) {
+  ImportJobs(Jobs jobs, ImportRuns runs, ImportFiles files, WritingDoor door) {
     this.jobs = jobs;
     this.runs = runs;
     this.files = files;
+    this.door = door;
   }
 
   /// How far the reading of a workbook has come.
@@ -90,7 +93,7 @@ public class ImportJobs {
       ChangeNote note) {
     try {
       String named = profile == null ? "" : profile;
-      long id = runs.begin(fileName, named, Imports.digest(content), choices, note);
+      long id = runs.begin(fileName, named, ImportReading.digest(content), choices, note);
       files.keep(id, content);
       return jobs.submit(ReadingWork.KIND, id, note).orElseThrow();
     } catch (IOException e) {
@@ -133,6 +136,11 @@ public class ImportJobs {
   ///
   /// @param atMost how long; absent: as long as the configuration says
   public Applying apply(long id, ChangeNote note, @Nullable Duration atMost) {
+    return apply(id, note, false, atMost);
+  }
+
+  /// The same, where all new words may mean the same as before.
+  public Applying apply(long id, ChangeNote note, boolean editorial, @Nullable Duration atMost) {
     Optional<ImportRun> found = find(id);
     if (found.isEmpty()) {
       return new Applying.NotFound(id);
@@ -141,12 +149,24 @@ public class ImportJobs {
     if (run.state() != ImportState.PLANNED) {
       return new Applying.NotApplicable(run);
     }
-    Optional<Long> job = jobs.submit(ApplyingWork.KIND, id, note);
+    Optional<Long> job = submit(id, note, editorial);
     return job.isPresent()
         ? applying(jobs.await(job.get(), atMost).orElseThrow())
         : newest(id)
             .<Applying>map(other -> new Applying.Busy(run, other))
             .orElseGet(() -> new Applying.NotApplicable(run));
+  }
+
+  private Optional<Long> submit(long id, ChangeNote note, boolean editorial) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              Optional<Long> job = jobs.submit(ApplyingWork.KIND, id, note);
+              if (job.isPresent()) {
+                door.noteEditorial(id, editorial);
+              }
+              return job;
+            });
   }
 
   private Applying applying(Job job) {
@@ -164,9 +184,14 @@ public class ImportJobs {
     if (run.state() != ImportState.PLANNED) {
       return new Applying.NotApplicable(run);
     }
-    return findings.stream().anyMatch(finding -> finding.code() == FindingCode.MOVED)
-        ? new Applying.Moved(run, findings)
-        : new Applying.Undecided(run, findings);
+    return findings.stream().allMatch(ImportJobs::waits)
+        ? new Applying.Undecided(run, findings)
+        : new Applying.Moved(run, findings);
+  }
+
+  /// Whether a row waits for somebody, or needs one that is left out.
+  private static boolean waits(Finding finding) {
+    return finding.code() == FindingCode.UNDECIDED || finding.code() == FindingCode.LEFT_OUT;
   }
 
   private Optional<ImportRun> find(long id) {

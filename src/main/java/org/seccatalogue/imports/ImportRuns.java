@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.job.Upkeep;
-import org.seccatalogue.plan.FindingLog;
+import org.seccatalogue.plan.Plans;
 import org.seccatalogue.plan.ImportFindings;
 import org.seccatalogue.plan.ImportRows;
 import org.seccatalogue.plan.RowCounts;
@@ -33,7 +33,7 @@ class ImportRuns {
       """
       select id, state, file_name, profile, encode(digest, 'hex') as digest,
         cast(choices as text) as choices, cast(recognised as text) as recognised,
-        rows, created, changed, same, conflicts, missing, undecided, left_out, withdrawn,
+        rows, created, changed, same, conflicts, missing, undecided, left_out, withdrawn, guarded,
         errors, warnings, rows_with_errors, separable,
         started_at, started_by, applied_at, applied_by, note, undone_at, undone_by, undo_note
       from import
@@ -65,7 +65,8 @@ class ImportRuns {
           """
           update import set created = :created, changed = :changed, same = :same,
             conflicts = :conflicts, missing = :missing, undecided = :undecided,
-            left_out = :leftOut, withdrawn = :withdrawn, rows_with_errors = :rowsWithErrors,
+            left_out = :leftOut, withdrawn = :withdrawn, guarded = :guarded,
+            rows_with_errors = :rowsWithErrors,
             separable = errors > 0 and errors = :errorsOfRows
           where id = :id
           """);
@@ -193,11 +194,11 @@ class ImportRuns {
         .run(database);
   }
 
-  void end(long id, int read, FindingLog log, String counters) {
-    END.with("state", log.errors() == 0 ? ImportState.PLANNED : ImportState.REFUSED)
-        .with("rows", read)
-        .with("errors", log.errors())
-        .with("warnings", log.warnings())
+  void end(long id, Plans.Plan plan, String counters) {
+    END.with("state", plan.errors() == 0 ? ImportState.PLANNED : ImportState.REFUSED)
+        .with("rows", plan.rows())
+        .with("errors", plan.errors())
+        .with("warnings", plan.warnings())
         .with("counters", counters)
         .with("sections", rows.sections(id, MOST_SECTIONS))
         .with("id", id)
@@ -220,6 +221,7 @@ class ImportRuns {
         .with("undecided", counts.undecided())
         .with("leftOut", counts.leftOut())
         .with("withdrawn", counts.withdrawn())
+        .with("guarded", counts.guarded())
         .with("rowsWithErrors", errors.rows())
         .with("errorsOfRows", errors.errors())
         .with("id", id)

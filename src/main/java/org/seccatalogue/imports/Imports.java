@@ -1,112 +1,51 @@
 package org.seccatalogue.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.job.JobRefused;
-import org.seccatalogue.job.Progress;
 import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.profile.Profiles;
 import org.seccatalogue.plan.Conflict;
-import org.seccatalogue.plan.FindingLog;
-import org.seccatalogue.plan.ImportFindings;
-import org.seccatalogue.plan.ImportPlanner;
-import org.seccatalogue.plan.ImportRows;
-import org.seccatalogue.plan.ImportStaging;
-import org.seccatalogue.plan.MissingRecords;
 import org.seccatalogue.plan.PlannedChange;
-import org.seccatalogue.plan.SimilarRecords;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.BulkLookup;
-import org.seccatalogue.revision.BulkSave;
 import org.seccatalogue.revision.ChangeNote;
-import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.workbook.NotAWorkbook;
-import org.seccatalogue.workbook.ReadingChoices;
-import org.seccatalogue.workbook.Workbook;
-import org.seccatalogue.workbook.WorkbookFormats;
 
 /// Imports: a workbook is read into a plan, shown, and then applied as a whole or not at all.
 @ApplicationScoped
 public class Imports {
 
-  private static final Duration LONGEST = Duration.ofHours(2);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final CatalogueSchema schema;
   private final Profiles profiles;
-  private final Workbook.Limits limits;
-  private final SimilarRecords.Bounds similar;
   private final ImportRuns runs;
-  private final ImportRows rows;
-  private final ImportFindings findings;
-  private final MissingRecords missing;
+  private final ImportContents contents;
   private final ImportDecisions decisions;
   private final RowsWithErrors faulty;
-  private final ImportEdits edits;
-  private final ConflictResolution settled;
-  private final ImportUndo undo;
-  private final BulkLookup lookup;
-  private final Instance<BulkSave> saves;
-  private final Session database;
+  private final ImportReading reading;
+  private final ImportApplying applying;
 
   Imports(
-      CatalogueSchema schema,
       Profiles profiles,
-      ImportLimits limits,
       ImportRuns runs,
-      ImportRows rows,
-      ImportFindings findings,
-      MissingRecords missing,
+      ImportContents contents,
       ImportDecisions decisions,
       RowsWithErrors faulty,
-      ImportEdits edits,
-      ConflictResolution settled,
-      ImportUndo undo,
-      BulkLookup lookup,
-      Instance<BulkSave> saves,
-      Session database) {
-    this.schema = schema;
+      ImportReading reading,
+      ImportApplying applying) {
     this.profiles = profiles;
-    this.limits = limits.asLimits();
-    this.similar = limits.similar();
     this.runs = runs;
-    this.rows = rows;
-    this.findings = findings;
-    this.missing = missing;
+    this.contents = contents;
     this.decisions = decisions;
     this.faulty = faulty;
-    this.edits = edits;
-    this.settled = settled;
-    this.undo = undo;
-    this.lookup = lookup;
-    this.saves = saves;
-    this.database = database;
+    this.reading = reading;
+    this.applying = applying;
   }
 
   /// The profiles that may be named, in order of their names.
@@ -122,84 +61,11 @@ public class Imports {
   public PlanOutcome plan(
       String fileName, Path content, @Nullable String profile, ChangeNote note) {
     try {
-      return inTransaction(
-          () -> {
-            long id = begin(fileName, content, profile == null ? "" : profile, note);
-            read(runs.find(id).orElseThrow(), content, Progress.UNSEEN);
-            return new PlanOutcome.Planned(runs.find(id).orElseThrow());
-          });
+      return new PlanOutcome.Planned(
+          inTransaction(
+              () -> reading.read(fileName, content, profile == null ? "" : profile, note)));
     } catch (JobRefused e) {
       return new PlanOutcome.Unreadable(e.findings());
-    }
-  }
-
-  private Finding noProfile(@Nullable String name) {
-    String names = profiles.all().stream().map(Profile::name).collect(Collectors.joining(", "));
-    return Finding.error(
-        FindingCode.INVALID_PROFILE,
-        new Place.Parameter("profile"),
-        String.valueOf(name),
-        "one of " + names);
-  }
-
-  private long begin(String fileName, Path content, String profile, ChangeNote note) {
-    try {
-      return runs.begin(fileName, profile, digest(content), ReadingChoices.USUAL, note);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void fill(long id, Workbook workbook, Profile profile, Progress progress)
-      throws IOException {
-    FindingLog log = new FindingLog(id, limits.findings());
-    ImportStaging staging = new ImportStaging(id, schema);
-    SimilarRecords nearly = new SimilarRecords(schema, similar);
-    int read =
-        new ImportPlanner(schema, lookup, database, profile, limits, staging, nearly, log, progress)
-            .read(workbook);
-    missing.add(id, read);
-    runs.end(id, read, log, counters());
-  }
-
-  /// Reads the workbook of an import that is there already into its plan, in the transaction of
-  /// the caller.
-  ///
-  /// @throws JobRefused when it cannot be read
-  void read(ImportRun run, Path content, Progress progress) {
-    progress.at("Opening the workbook", 0, 0);
-    try (Workbook workbook =
-        WorkbookFormats.open(run.source().fileName(), content, limits, run.source().choices())) {
-      String named = run.source().profile().isEmpty() ? null : run.source().profile();
-      Profile profile =
-          profiles
-              .choose(named, run.source().fileName(), workbook)
-              .orElseThrow(() -> new JobRefused(List.of(noProfile(named))));
-      runs.recognised(run.id(), workbook.recognised(), profile.name());
-      fill(run.id(), workbook, profile, progress);
-    } catch (NotAWorkbook e) {
-      throw new JobRefused(List.of(e.finding()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String counters() {
-    try {
-      return JSON.writeValueAsString(lookup.counters());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static byte[] digest(Path content) throws IOException {
-    try (InputStream in = Files.newInputStream(content);
-        DigestInputStream digest =
-            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(java.io.OutputStream.nullOutputStream());
-      return digest.getMessageDigest().digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -220,40 +86,38 @@ public class Imports {
   @Transactional
   public List<PlannedChange> changes(
       long id, PlannedChange.@Nullable Filter filter, int after, int limit) {
-    return rows.changes(id, filter, after, limit);
+    return contents.changes(id, filter, after, limit);
   }
 
   /// How many planned changes a filter finds.
   @Transactional
   public int count(long id, PlannedChange.Filter filter) {
-    return rows.count(id, filter);
+    return contents.count(id, filter);
   }
 
   /// What planned changes change, before and after, by the numbers of their rows.
   @Transactional
   public Map<Integer, List<PlannedChange.Edit>> edits(long id, List<PlannedChange> changes) {
-    return edits.of(id, changes);
+    return contents.edits(id, changes);
   }
 
   /// The first sections in which the records of its rows stand, in the order of the
   // outline.
   @Transactional
   public List<RecordHead> sections(long id) {
-    List<String> keys = runs.sections(id).stream().map(RecordKey::toString).toList();
-    Map<String, RecordHead> heads = lookup.named(keys);
-    return keys.stream().flatMap(key -> Stream.ofNullable(heads.get(key))).toList();
+    return contents.sections(id);
   }
 
   /// Findings in the order in which they were found, those after number `after`.
   @Transactional
   public List<Finding> findings(long id, int after, int limit) {
-    return findings.find(id, after, limit);
+    return contents.findings(id, after, limit);
   }
 
   /// Keys of records of the same types and sections that no row names.
   @Transactional
   public List<RecordKey> missing(long id, int limit) {
-    return rows.missing(id, limit);
+    return contents.missing(id, limit);
   }
 
   /// Decides about rows in conflict, in the order of the list.
@@ -287,57 +151,24 @@ public class Imports {
 
   /// Takes back what an import did, in one transaction.
   public UndoOutcome undo(long id, ChangeNote note) {
-    return inTransaction(() -> undo.undo(id, note));
+    return applying.undo(id, note);
   }
 
   /// Applies a plan in one transaction.
   public ApplyOutcome apply(long id, ChangeNote note) {
-    return inTransaction(() -> applyHeld(id, note, Progress.UNSEEN));
+    return applying.apply(id, note, false);
   }
 
-  /// Applies a plan in the transaction of the caller.
-  ApplyOutcome applyHeld(long id, ChangeNote note, Progress progress) {
-    Optional<String> counters = runs.hold(id);
-    if (counters.isEmpty()) {
-      return new ApplyOutcome.NotFound(id);
-    }
-    ImportRun run = runs.find(id).orElseThrow();
-    if (run.state() != ImportState.PLANNED) {
-      return new ApplyOutcome.NotApplicable(run);
-    }
-    ImportApply apply = new ImportApply(id, schema, database, saves.get());
-    List<Finding> undecided = apply.undecided();
-    if (!undecided.isEmpty()) {
-      return new ApplyOutcome.Undecided(run, undecided);
-    }
-    apply.hold();
-    List<Finding> moved = apply.moved();
-    if (run.counts().created() > 0) {
-      moved.addAll(apply.overtaken(!sameCounters(counters.get())));
-    }
-    if (!moved.isEmpty()) {
-      return new ApplyOutcome.Moved(run, moved);
-    }
-    List<Finding> unfit = settled.settle(id);
-    if (!unfit.isEmpty()) {
-      return new ApplyOutcome.Undecided(run, unfit);
-    }
-    apply.write(note, run.changes(), progress);
-    runs.applied(id, note);
-    return new ApplyOutcome.Applied(runs.find(id).orElseThrow());
-  }
-
-  /// Whether no record was made since the plan.
-  private boolean sameCounters(String planned) {
-    try {
-      Map<?, ?> before = JSON.readValue(planned, Map.class);
-      return before.equals(lookup.counters());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+  /// Applies a plan in one transaction.
+  ///
+  /// @param editorial whether its new words mean the same, where the workflow lets words that do
+  // keep
+  ///     their stage
+  public ApplyOutcome apply(long id, ChangeNote note, boolean editorial) {
+    return applying.apply(id, note, editorial);
   }
 
   private static <T> T inTransaction(Supplier<T> work) {
-    return QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).call(work::get);
+    return ImportApplying.inTransaction(work);
   }
 }

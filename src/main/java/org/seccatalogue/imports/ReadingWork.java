@@ -11,12 +11,12 @@ class ReadingWork implements JobWork {
 
   static final String KIND = "import-read";
 
-  private final Imports imports;
+  private final ImportReading reading;
   private final ImportRuns runs;
   private final ImportFiles files;
 
-  ReadingWork(Imports imports, ImportRuns runs, ImportFiles files) {
-    this.imports = imports;
+  ReadingWork(ImportReading reading, ImportRuns runs, ImportFiles files) {
+    this.reading = reading;
     this.runs = runs;
     this.files = files;
   }
@@ -29,7 +29,7 @@ class ReadingWork implements JobWork {
   @Override
   public void run(Job job, Progress progress) {
     ImportRun run = runs.find(job.subject()).orElseThrow();
-    files.read(job, file -> imports.read(run, file, progress));
+    files.read(job, file -> reading.read(run, file, progress));
   }
 
   /// The line of the import stays, and says that it was not read.

@@ -1,9 +1,7 @@
 package org.seccatalogue.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.seccatalogue.finding.Finding;
@@ -40,12 +38,11 @@ public final class CellRemarks {
 
   List<Finding> of(SheetRow row) {
     List<Finding> remarks = new ArrayList<>();
-    for (SheetMapping.Column column : mapping.columns()) {
-      if (column.target() instanceof SheetMapping.Target.Ignored
-          || column.index() >= row.cells().size()) {
+    for (SheetColumn column : mapping.columns()) {
+      if (column.target() instanceof CellTarget.Ignored || column.index() >= row.cells().size()) {
         continue;
       }
-      Place place = new Place.Cell(mapping.sheet(), row.number(), column.index());
+      Place place = new Place.Cell(mapping.name(), row.number(), column.index());
       remark(row, column, place)
           .filter(remark -> remarks.stream().noneMatch(other -> other.place().equals(place)))
           .ifPresent(remarks::add);
@@ -53,7 +50,7 @@ public final class CellRemarks {
     return remarks;
   }
 
-  private Optional<Finding> remark(SheetRow row, SheetMapping.Column column, Place place) {
+  private Optional<Finding> remark(SheetRow row, SheetColumn column, Place place) {
     String text = row.cell(column.index());
     return switch (row.kind(column.index())) {
       case ERROR ->
@@ -97,24 +94,22 @@ public final class CellRemarks {
         : Optional.of(Finding.warning(FindingCode.DAMAGED_VALUE, place, found, why));
   }
 
-  private ColumnFacts facts(SheetMapping.Column column) {
+  private ColumnFacts facts(SheetColumn column) {
     return column.index() < facts.size() ? facts.get(column.index()) : new ColumnFacts();
   }
 
   /// Whether what the column holds is written as text: not as a number, a quantity or a day.
-  private static boolean isText(SheetMapping.Column column) {
+  private static boolean isText(SheetColumn column) {
     return switch (column.target()) {
-      case SheetMapping.Target.Attributes attributes ->
+      case CellTarget.Attributes attributes ->
           attributes.attributes().stream().anyMatch(attribute -> isText(attribute.type()));
-      case SheetMapping.Target.Links _,
-          SheetMapping.Target.Key _,
-          SheetMapping.Target.Section _,
-          SheetMapping.Target.Stage _ ->
+      case CellTarget.Links _,
+          CellTarget.Key _,
+          CellTarget.Section _,
+          CellTarget.Position _,
+          CellTarget.Stage _ ->
           true;
-      case SheetMapping.Target.Revision _,
-          SheetMapping.Target.Digest _,
-          SheetMapping.Target.Ignored _ ->
-          false;
+      case CellTarget.Revision _, CellTarget.Digest _, CellTarget.Ignored _ -> false;
     };
   }
 
@@ -136,13 +131,13 @@ public final class CellRemarks {
     };
   }
 
-  private static boolean isDate(SheetMapping.Column column) {
-    return column.target() instanceof SheetMapping.Target.Attributes attributes
+  private static boolean isDate(SheetColumn column) {
+    return column.target() instanceof CellTarget.Attributes attributes
         && attributes.attributes().stream()
             .anyMatch(attribute -> attribute.type() instanceof AttributeType.Date);
   }
 
-  private String date(SheetMapping.Column column) {
+  private String date(SheetColumn column) {
     boolean fits = isDate(column) || (isText(column) && !facts(column).hasTexts());
     return fits
         ? ""
@@ -150,7 +145,7 @@ public final class CellRemarks {
             + " such as 1-2 or MAR1";
   }
 
-  private Optional<Finding> number(SheetRow row, SheetMapping.Column column, Place place) {
+  private Optional<Finding> number(SheetRow row, SheetColumn column, Place place) {
     String text = row.cell(column.index());
     ColumnFacts usual = facts(column);
     String zeros = zeros(usual, text);
@@ -191,7 +186,7 @@ public final class CellRemarks {
         : "";
   }
 
-  private Optional<Finding> text(SheetMapping.Column column, Place place, String given) {
+  private Optional<Finding> text(SheetColumn column, Place place, String given) {
     String text = given.length() > 2 * KEPT_DIGITS ? "" : given.strip();
     if (text.isEmpty() || !isSuspect(text)) {
       return Optional.empty();
@@ -227,42 +222,5 @@ public final class CellRemarks {
   private static boolean isSuspect(String text) {
     char first = text.charAt(0);
     return (first >= '0' && first <= '9') || "#-nNiI".indexOf(first) >= 0;
-  }
-
-  /// Puts the remarks on the cells of a batch to the findings on what they say, so that each cell
-  /// is told of once where both mean the same.
-  public static List<Finding> joined(List<Finding> findings, List<RowValues> batch) {
-    Map<Place, Finding> remarks = new HashMap<>();
-    batch.forEach(row -> row.remarks().forEach(remark -> remarks.put(remark.place(), remark)));
-    if (remarks.isEmpty()) {
-      return findings;
-    }
-    List<Finding> joined = new ArrayList<>();
-    for (Finding finding : findings) {
-      Finding remark = remarks.get(finding.place());
-      if (remark == null || !isOfValue(finding)) {
-        joined.add(finding);
-      } else if (!remark.isError()) {
-        remarks.remove(finding.place());
-        joined.add(
-            Finding.error(
-                finding.code(),
-                finding.place(),
-                finding.found(),
-                finding.expected() + "; or " + remark.expected()));
-      }
-    }
-    batch.stream()
-        .flatMap(row -> row.remarks().stream())
-        .filter(remark -> remarks.containsKey(remark.place()))
-        .forEach(joined::add);
-    return joined;
-  }
-
-  private static boolean isOfValue(Finding finding) {
-    return switch (finding.code()) {
-      case BAD_VALUE, UNKNOWN_CODE, UNKNOWN_RECORD, MISSING_VALUE, BAD_LINK -> finding.isError();
-      default -> false;
-    };
   }
 }

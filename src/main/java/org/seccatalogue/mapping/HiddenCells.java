@@ -52,10 +52,10 @@ public final class HiddenCells {
   }
 
   /// Whether people write what the column holds: an export hides what it needs for itself.
-  private static boolean isForPeople(SheetMapping.Target target) {
-    return !(target instanceof SheetMapping.Target.Ignored
-        || target instanceof SheetMapping.Target.Revision
-        || target instanceof SheetMapping.Target.Digest);
+  private static boolean isForPeople(CellTarget target) {
+    return !(target instanceof CellTarget.Ignored
+        || target instanceof CellTarget.Revision
+        || target instanceof CellTarget.Digest);
   }
 
   private boolean isHidden(int column) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.Separated;
 import org.seccatalogue.record.VisibleText;
@@ -37,45 +40,64 @@ public final class RowMapper {
     this.remarks = remarks;
   }
 
-  public RowValues read(int number, SheetRow row) {
+  public Proposal read(int number, SheetRow row) {
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-    constants(row, attributes);
-    List<RowValues.LinkCell> links = new ArrayList<>();
+    List<Proposal.LinkCell> links = new ArrayList<>();
+    List<Finding> found = new ArrayList<>(remarks.of(row));
     String key = null;
-    String section = mapping.profile() == null ? null : mapping.profile().section();
+    String section = null;
     String stage = null;
+    PlaceWish place = PlaceWish.NONE;
     String revision = null;
     String digest = null;
-    for (SheetMapping.Column column : mapping.columns()) {
+    for (SheetColumn column : mapping.columns()) {
       String cell = column.translated(row.value(column.index()));
       switch (column.target()) {
-        case SheetMapping.Target.Attributes(List<Attribute> _) when OmittedValue.isOne(cell) -> {}
-        case SheetMapping.Target.Attributes(List<Attribute> targets) ->
+        case CellTarget.Attributes(List<Attribute> _) when OmittedValue.isOne(cell) -> {}
+        case CellTarget.Attributes(List<Attribute> targets) ->
             targets.forEach(target -> put(attributes, target, cell, column));
-        case SheetMapping.Target.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
-        case SheetMapping.Target.Key() -> key = blankToNull(cell);
-        case SheetMapping.Target.Section() ->
+        case CellTarget.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
+        case CellTarget.Key() -> key = blankToNull(cell);
+        case CellTarget.Section() ->
             section = VisibleText.isBlank(cell) ? section : VisibleText.plain(cell);
-        case SheetMapping.Target.Stage() -> stage = blankToNull(cell);
-        case SheetMapping.Target.Revision() -> revision = blankToNull(cell);
-        case SheetMapping.Target.Digest() -> digest = blankToNull(cell);
-        case SheetMapping.Target.Ignored() -> {}
+        case CellTarget.Position() -> place = place(row, cell, column, found);
+        case CellTarget.Stage() -> stage = blankToNull(cell);
+        case CellTarget.Revision() -> revision = blankToNull(cell);
+        case CellTarget.Digest() -> digest = blankToNull(cell);
+        case CellTarget.Ignored() -> {}
       }
     }
-    List<Finding> found = new ArrayList<>(remarks.of(row));
+    Proposal.Defaults defaults = defaults(row);
+    unsay(attributes, defaults);
     if (mapping.profile() != null && mapping.profile().shorten()) {
       shorten(row, attributes, found);
+      shorten(row, defaults.attributes(), found);
     }
-    return new RowValues(
+    return new Proposal(
         number,
         row.number(),
         key,
-        section,
-        stage,
-        RowValues.Base.of(revision, digest),
-        attributes,
-        links,
+        Proposal.Base.of(revision, digest),
+        new Proposal.Said(section, place, stage, attributes, links),
+        defaults,
         found);
+  }
+
+  private PlaceWish place(SheetRow row, String cell, SheetColumn column, List<Finding> found) {
+    if (VisibleText.isBlank(cell)) {
+      return PlaceWish.NONE;
+    }
+    Optional<PlaceWish> place = PlaceWish.of(VisibleText.plain(cell));
+    if (place.isEmpty()) {
+      found.add(
+          Finding.error(
+              FindingCode.BAD_VALUE,
+              new Place.Cell(mapping.name(), row.number(), column.index()),
+              cell,
+              "“first”, or “before” or “after” and the key or reference of a record of the same"
+                  + " section"));
+    }
+    return place.orElse(PlaceWish.NONE);
   }
 
   /// Cuts texts that are longer than their attribute takes, and says so of each.
@@ -89,26 +111,42 @@ public final class RowMapper {
         found.add(
             Finding.warning(
                 FindingCode.SHORTENED,
-                new Place.Cell(mapping.sheet(), row.number(), column),
+                new Place.Cell(mapping.name(), row.number(), column),
                 text,
                 "at most " + most + " characters of “" + attribute.label() + "”; the rest is cut"));
       }
     }
   }
 
-  private void constants(SheetRow row, ObjectNode attributes) {
+  private Proposal.Defaults defaults(SheetRow row) {
     Profile.SheetProfile profile = mapping.profile();
-    if (profile != null) {
-      profile
-          .constants()
-          .forEach(
-              (name, text) -> {
-                Attribute attribute = mapping.type().attribute(name).orElseThrow();
-                attributes.set(
-                    name,
-                    RawValue.of(attribute.type(), filled(text, row), RawValue.Separators.IN_CELL));
-              });
+    if (profile == null) {
+      return Proposal.Defaults.none();
     }
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    profile
+        .constants()
+        .forEach(
+            (name, text) -> {
+              Attribute attribute = mapping.type().attribute(name).orElseThrow();
+              values.set(
+                  name,
+                  RawValue.of(attribute.type(), filled(text, row), RawValue.Separators.IN_CELL));
+            });
+    return new Proposal.Defaults(profile.section(), values);
+  }
+
+  /// An empty cell says nothing where the profile has a value for that case.
+  private static void unsay(ObjectNode attributes, Proposal.Defaults defaults) {
+    defaults
+        .attributes()
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (attributes.path(name).isNull()) {
+                attributes.remove(name);
+              }
+            });
   }
 
   /// The headers that stand in brackets in a constant.
@@ -130,7 +168,7 @@ public final class RowMapper {
 
   /// Puts a value; several columns may each add to the same list or map.
   private static void put(
-      ObjectNode attributes, Attribute attribute, String cell, SheetMapping.Column column) {
+      ObjectNode attributes, Attribute attribute, String cell, SheetColumn column) {
     RawValue.Separators separators = new RawValue.Separators(column.separator(), "//|\\R", "\\|");
     JsonNode value = RawValue.of(attribute.type(), cell, separators);
     JsonNode before = attributes.path(attribute.name());
@@ -147,14 +185,13 @@ public final class RowMapper {
     }
   }
 
-  private static List<RowValues.LinkCell> links(
-      LinkRule rule, String cell, SheetMapping.Column column) {
-    List<RowValues.LinkCell> links = new ArrayList<>();
+  private static List<Proposal.LinkCell> links(LinkRule rule, String cell, SheetColumn column) {
+    List<Proposal.LinkCell> links = new ArrayList<>();
     for (String part : parts(cell, column.separator())) {
       Matcher matcher = WITH_NOTE.matcher(part);
       boolean noted = matcher.matches();
       links.add(
-          new RowValues.LinkCell(
+          new Proposal.LinkCell(
               rule.name(),
               VisibleText.plain(noted ? matcher.group(1) : part),
               noted ? matcher.group(2).strip() : null,

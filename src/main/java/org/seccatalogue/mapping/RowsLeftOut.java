@@ -31,7 +31,7 @@ public final class RowsLeftOut {
   private Finding finding(int column, int count) {
     return Finding.warning(
         FindingCode.NOT_READ,
-        new Place.Cell(mapping.sheet(), mapping.headerRow(), column),
+        new Place.Cell(mapping.name(), mapping.headerRow(), column),
         count == 1 ? "1 row" : count + " rows",
         "nothing: the profile leaves out rows with such values in this column");
   }

@@ -1,8 +1,10 @@
 package org.seccatalogue.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.Guard;
 import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.WordDiff;
@@ -18,6 +20,7 @@ class ChangeLines {
 
   private static final String SECTION = "section";
   private static final String STAGE = "stage";
+  private static final String PLACE = "place";
 
   private final CatalogueSchema schema;
   private final Revisions revisions;
@@ -44,11 +47,29 @@ class ChangeLines {
         change.kind() != PlannedChange.Kind.SAME && !change.faulty(),
         change.faulty(),
         change.kind() == PlannedChange.Kind.MISSING,
+        effects(change.effect()),
         edits.stream()
             .filter(edit -> !fields.contains(edit.field()))
             .map(edit -> difference(type, edit))
             .toList(),
         change.conflicts().stream().map(conflict -> line(type, conflict)).toList());
+  }
+
+  /// What applying the row does besides, one sentence each.
+  private List<String> effects(PlannedChange.Effect effect) {
+    List<String> effects = new ArrayList<>();
+    if (effect.guard() == Guard.WITHDRAWAL) {
+      effects.add("It withdraws the record, and is applied only when you choose it.");
+    }
+    if (effect.guard() == Guard.LOWER_MARKING) {
+      effects.add("It lowers the protective marking, and is applied only when you choose it.");
+    }
+    if (effect.fallsTo() != null) {
+      effects.add(
+          "New words return the record to “%s”."
+              .formatted(schema.workflow().labelOf(effect.fallsTo())));
+    }
+    return effects;
   }
 
   private Difference difference(RecordType type, PlannedChange.Edit edit) {
@@ -86,6 +107,7 @@ class ChangeLines {
   private String label(RecordType type, String name) {
     return switch (name) {
       case STAGE -> "Stage";
+      case PLACE -> "Place in section";
       case SECTION -> "Section";
       default ->
           type.attribute(name)

@@ -74,6 +74,8 @@ record GateWords(String heading, String advice) {
           MOVED,
           WRONG_BASE,
           WITHDRAWN,
+          WITHDRAWS,
+          LOWER_MARKING,
           SIMILAR,
           UNDECIDED,
           LEFT_OUT,

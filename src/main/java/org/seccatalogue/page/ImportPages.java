@@ -182,13 +182,14 @@ class ImportPages {
 
   @POST
   @Path("{id}/apply")
-  public Response apply(long id, @RestForm @Nullable String note) {
+  public Response apply(
+      long id, @RestForm @Nullable String note, @RestForm @Nullable String editorial) {
     ImportRun planned = imports.find(id).orElseThrow(NotFoundException::new);
     if (Html.given(note) == null) {
       String error = "Enter what the import brings, for the history of its records.";
       return page(422, planned, new ImportViews.Problem("", List.of(), error, null));
     }
-    return switch (jobs.apply(id, authorship.note(note), null)) {
+    return switch (jobs.apply(id, authorship.note(note), Html.given(editorial) != null, null)) {
       case Applying.Applied(ImportRun run) -> toPlan(run);
       case Applying.NotApplicable(ImportRun run) -> toPlan(run);
       case Applying.UnderWay(ImportRun run, Job _) -> toPlan(run);

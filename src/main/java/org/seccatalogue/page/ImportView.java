@@ -155,6 +155,7 @@ record ImportView(
       boolean choosable,
       boolean faulty,
       boolean missing,
+      List<String> effects,
       List<Difference> edits,
       List<ConflictLine> conflicts) {
 

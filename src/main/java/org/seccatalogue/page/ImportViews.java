@@ -13,6 +13,7 @@ import org.seccatalogue.imports.AnnotatedWorkbooks;
 import org.seccatalogue.imports.ImportJobs;
 import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.Imports;
+import org.seccatalogue.plan.Guard;
 import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.schema.CatalogueSchema;
 
@@ -51,7 +52,14 @@ class ImportViews {
           .with("kind", word(filter.kind()))
           .with("type", filter.type())
           .with("section", filter.section())
-          .with("found", filter.withFindings() ? "yes" : null);
+          .with("found", found(filter));
+    }
+
+    static @Nullable String found(PlannedChange.Filter filter) {
+      if (filter.guard() != null) {
+        return filter.guard().name().toLowerCase(Locale.ROOT);
+      }
+      return filter.withFindings() ? "yes" : null;
     }
 
     static @Nullable String word(PlannedChange.@Nullable Kind kind) {
@@ -123,11 +131,17 @@ class ImportViews {
     boolean some = !filter.equals(PlannedChange.Filter.ALL);
     List<Choice> found =
         List.of(
-            new Choice("", "All rows", !filter.withFindings()),
-            new Choice("yes", "Only rows with findings", filter.withFindings()));
+            new Choice("", "All rows", Shown.found(filter) == null),
+            new Choice("yes", "Only rows with findings", filter.withFindings()),
+            guarded(filter, Guard.WITHDRAWAL, "Only rows that withdraw a record"),
+            guarded(filter, Guard.LOWER_MARKING, "Only rows that lower a marking"));
     int rows = some ? imports.count(id, filter) : run.counts().staged();
     return new ImportView.Filters(
         kinds, Choice.ofTypes(schema, filter.type()), sections, found, some, rows);
+  }
+
+  private static Choice guarded(PlannedChange.Filter filter, Guard guard, String label) {
+    return new Choice(guard.name().toLowerCase(Locale.ROOT), label, filter.guard() == guard);
   }
 
   private ImportView.Part<ImportView.FindingLine> findings(long id, Shown shown) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.imports.Decision;
 import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.Guard;
 import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 
@@ -90,6 +91,10 @@ final class PlanForm {
         known,
         Html.given(type),
         key == null ? null : RecordKey.parse(key).orElse(null),
-        Html.given(found) != null);
+        Arrays.stream(Guard.values())
+            .filter(guard -> guard.name().equalsIgnoreCase(found))
+            .findFirst()
+            .orElse(null),
+        "yes".equals(found));
   }
 }

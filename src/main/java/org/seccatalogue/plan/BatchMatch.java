@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.mapping.Profile;
-import org.seccatalogue.mapping.RowValues;
-import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.proposal.ProposalTable.Part;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.revision.BulkLookup;
@@ -27,7 +27,7 @@ import org.seccatalogue.schema.AttributeRole;
 
 /// Finds for each row of a batch the record that it means: by its key, or else by the values that
 /// identify a record.
-public final class BatchMatch {
+final class BatchMatch {
 
   /// A row and the record that it means.
   ///
@@ -35,37 +35,30 @@ public final class BatchMatch {
   /// @param record absent when there is none yet
   /// @param base the revision that the row's editor was given, if the record is no longer as then
   /// @param identity the values by which a row without a key was looked for
-  public record Matched(
-      RowValues row,
+  record Matched(
+      Proposal row,
       @Nullable RecordKey key,
       @Nullable StoredRecord record,
       @Nullable Revision base,
       @Nullable String identity) {}
 
-  private final SheetMapping mapping;
-  private final boolean keepsKeys;
+  private final ProposalTable table;
   private final BulkLookup lookup;
   private final String withdrawn;
   private final List<Finding> findings;
 
   /// @param withdrawn the stage at which a record is meant only where no other one is
-  BatchMatch(
-      SheetMapping mapping,
-      boolean keepsKeys,
-      BulkLookup lookup,
-      String withdrawn,
-      List<Finding> findings) {
-    this.mapping = mapping;
-    this.keepsKeys = keepsKeys;
+  BatchMatch(ProposalTable table, BulkLookup lookup, String withdrawn, List<Finding> findings) {
+    this.table = table;
     this.lookup = lookup;
     this.withdrawn = withdrawn;
     this.findings = findings;
   }
 
-  List<Matched> match(List<RowValues> rows) {
+  List<Matched> match(List<Proposal> rows) {
     Map<Integer, RecordKey> keys = new HashMap<>();
     Map<Integer, String> identities = new HashMap<>();
-    for (RowValues row : rows) {
+    for (Proposal row : rows) {
       if (row.key() != null) {
         parse(row).ifPresent(key -> keys.put(row.number(), key));
       } else {
@@ -73,25 +66,25 @@ public final class BatchMatch {
       }
     }
     Map<String, List<RecordKey>> found =
-        lookup.containing(mapping.type().name(), Set.copyOf(identities.values()), withdrawn);
+        lookup.containing(table.type().name(), Set.copyOf(identities.values()), withdrawn);
     rows.forEach(row -> byIdentity(row, identities, found, keys));
     Map<RecordKey, StoredRecord> records = lookup.records(new HashSet<>(keys.values()));
-    RowBases bases = RowBases.of(mapping, rows, keys, records, lookup, findings);
+    RowBases bases = RowBases.of(table, rows, keys, records, lookup, findings);
     List<Matched> matched = new ArrayList<>();
     rows.forEach(row -> matched(row, keys, identities, records, bases).ifPresent(matched::add));
     return matched;
   }
 
-  private Optional<RecordKey> parse(RowValues row) {
+  private Optional<RecordKey> parse(Proposal row) {
     Optional<RecordKey> key = RecordKey.parse(String.valueOf(row.key()));
     if (key.isEmpty()) {
-      add(row, FindingCode.BAD_VALUE, "a key such as " + mapping.type().prefix() + "-0001");
+      add(row, FindingCode.BAD_VALUE, "a key such as " + table.type().prefix() + "-0001");
     }
     return key;
   }
 
   private void byIdentity(
-      RowValues row,
+      Proposal row,
       Map<Integer, String> identities,
       Map<String, List<RecordKey>> found,
       Map<Integer, RecordKey> keys) {
@@ -111,7 +104,7 @@ public final class BatchMatch {
   }
 
   private Optional<Matched> matched(
-      RowValues row,
+      Proposal row,
       Map<Integer, RecordKey> keys,
       Map<Integer, String> identities,
       Map<RecordKey, StoredRecord> records,
@@ -121,11 +114,11 @@ public final class BatchMatch {
       return Optional.empty();
     }
     StoredRecord record = key == null ? null : records.get(key);
-    if (key != null && !key.prefix().equals(mapping.type().prefix())) {
-      add(row, FindingCode.WRONG_TYPE, "the key of one of the " + mapping.type().plural());
+    if (key != null && !key.prefix().equals(table.type().prefix())) {
+      add(row, FindingCode.WRONG_TYPE, "the key of one of the " + table.type().plural());
       return Optional.empty();
     }
-    if (key != null && record == null && !keepsKeys) {
+    if (key != null && record == null && !table.keepsKeys()) {
       String expected = "the key of a record, or no key for a new record";
       add(row, FindingCode.UNKNOWN_RECORD, expected);
       return Optional.empty();
@@ -136,18 +129,17 @@ public final class BatchMatch {
             new Matched(row, key, record, bases.behind(row), identities.get(row.number())));
   }
 
-  private void add(RowValues row, FindingCode code, String expected) {
-    int column = mapping.columnOf(SheetMapping.Target.Key.class);
-    Place place = new Place.Cell(mapping.sheet(), row.row(), column);
+  private void add(Proposal row, FindingCode code, String expected) {
+    int column = table.columnOf(Part.KEY);
+    Place place = new Place.Cell(table.name(), row.row(), column);
     findings.add(Finding.error(code, place, row.key(), expected));
   }
 
   /// The values that identify a record, as the JSON object that its attributes contain.
-  private Optional<String> identity(RowValues row) {
+  private Optional<String> identity(Proposal row) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (Attribute attribute : identifying(row)) {
-      JsonNode value =
-          RecordReader.normal(attribute.type(), row.attributes().path(attribute.name()));
+      JsonNode value = RecordReader.normal(attribute.type(), row.saidOrDefault(attribute.name()));
       if (value == null) {
         return Optional.empty();
       }
@@ -156,17 +148,16 @@ public final class BatchMatch {
     return object.isEmpty() ? Optional.empty() : Optional.of(object.toString());
   }
 
-  private List<Attribute> identifying(RowValues row) {
-    Profile.SheetProfile profile = mapping.profile();
-    if (profile != null && !profile.match().isEmpty()) {
-      return profile.match().stream()
-          .map(name -> mapping.type().attribute(name).orElseThrow())
+  private List<Attribute> identifying(Proposal row) {
+    if (!table.match().isEmpty()) {
+      return table.match().stream()
+          .map(name -> table.type().attribute(name).orElseThrow())
           .toList();
     }
     Optional<Attribute> unique =
-        mapping.type().attributes().stream()
-            .filter(a -> a.unique() && !row.attributes().path(a.name()).asText().isBlank())
+        table.type().attributes().stream()
+            .filter(a -> a.unique() && !row.saidOrDefault(a.name()).asText().isBlank())
             .findFirst();
-    return unique.or(() -> mapping.type().playing(AttributeRole.TITLE)).stream().toList();
+    return unique.or(() -> table.type().playing(AttributeRole.TITLE)).stream().toList();
   }
 }

@@ -8,7 +8,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.revision.TableCopy;
 
 /// Keeps the findings of an import in the database, up to a limit, and counts all of them.
-public final class FindingLog {
+final class FindingLog {
 
   private final long importId;
   private final int most;
@@ -19,7 +19,7 @@ public final class FindingLog {
   private int errors;
   private int warnings;
 
-  public FindingLog(long importId, int most) {
+  FindingLog(long importId, int most) {
     this.importId = importId;
     this.most = most;
   }
@@ -54,11 +54,11 @@ public final class FindingLog {
     copy.send(connection);
   }
 
-  public int errors() {
+  int errors() {
     return errors;
   }
 
-  public int warnings() {
+  int warnings() {
     return warnings;
   }
 }

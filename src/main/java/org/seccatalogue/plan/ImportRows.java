@@ -29,7 +29,7 @@ public class ImportRows {
   private static final String CHANGES =
       """
       select c.row_number as number, c.sheet, c.sheet_row as row, c.outcome as kind, c.type, c.key,
-        c.title, c.changed, c.chosen,
+        c.title, c.changed, c.chosen, c.guard, c.falls_to,
       """
           + HAS_ERROR
           + " as faulty from import_change c where ";
@@ -46,7 +46,8 @@ public class ImportRows {
           Staged.class,
           """
           select row_number, key, coalesce(base_revision, 0) as base_revision, base_stage, stage,
-            coalesce(parent, parent_text, '') as parent, cast(attributes as text) as attributes
+            coalesce(parent, parent_text, '') as parent, cast(attributes as text) as attributes,
+            place
           from import_change where import_id = :id and row_number = any(cast(:numbers as integer[]))
           """);
   private static final Query<StagedLink> LINKS =
@@ -71,8 +72,9 @@ public class ImportRows {
   private static final Query<RecordKey> SECTIONS =
       Query.of(
           RecordKey.class,
-          "select r.key from record r where r.key in (select parent from import_change"
-              + " where import_id = :id) order by r.path limit :limit");
+          "select s.key from (select distinct parent from import_change where import_id = :id"
+              + " and parent is not null) c cross join lateral record_standing(c.parent) s"
+              + " order by s.path limit :limit");
   private static final Query<RecordKey> MISSING =
       Query.of(
           RecordKey.class,
@@ -92,7 +94,8 @@ public class ImportRows {
               where import_id = :id and choice = 'UNDECIDED')) as undecided,
             count(*) filter (
               where outcome in ('NEW', 'CHANGED', 'CONFLICT') and not chosen) as left_out,
-            count(*) filter (where outcome = 'MISSING' and chosen) as withdrawn
+            count(*) filter (where outcome = 'MISSING' and chosen) as withdrawn,
+            count(*) filter (where guard is not null) as guarded
           from import_change where import_id = :id
           """);
   private static final Command REMOVE_CONFLICTS =
@@ -118,10 +121,22 @@ public class ImportRows {
       String title,
       List<String> changed,
       boolean chosen,
-      boolean faulty) {
+      boolean faulty,
+      PlannedChange.@Nullable Effect effect) {
     PlannedChange change(List<Conflict> conflicts) {
       return new PlannedChange(
-          number, sheet, row, kind, type, key, title, changed, chosen, faulty, conflicts);
+          number,
+          sheet,
+          row,
+          kind,
+          type,
+          key,
+          title,
+          changed,
+          chosen,
+          faulty,
+          effect == null ? PlannedChange.Effect.NONE : effect,
+          conflicts);
     }
   }
 
@@ -190,7 +205,8 @@ public class ImportRows {
       @Nullable String baseStage,
       String stage,
       String parent,
-      String attributes) {
+      String attributes,
+      @Nullable String place) {
 
     public ObjectNode json() {
       return StagedJson.object(attributes);

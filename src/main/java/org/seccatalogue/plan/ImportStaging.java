@@ -6,21 +6,25 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.seccatalogue.mapping.RowValues;
-import org.seccatalogue.mapping.SheetMapping;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.TableCopy;
+import org.seccatalogue.rules.CheckedLink;
+import org.seccatalogue.rules.Target;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// Keeps the planned changes of one import in the database, and resolves what rows say of each
 /// other when all of them are there.
-public final class ImportStaging {
+final class ImportStaging {
 
   /// Beyond it, the numbers of keys would take more memory than they are worth.
   private static final int LARGEST_COUNTED = 10_000_000;
 
   private final long importId;
-  private final CatalogueSchema schema;
   private final Map<String, Integer> newRecords = new HashMap<>();
   private final Map<String, BitSet> keys = new HashMap<>();
 
@@ -28,51 +32,63 @@ public final class ImportStaging {
   private boolean changing;
 
   private boolean repeatingKeys;
-  private boolean namingParents;
-  private boolean namingTargets;
+  private boolean namingOthers;
   private final TableCopy changes =
       new TableCopy(
           "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
-              + " title, reference, identity, uniques, parent, parent_text, stage, base_version,"
-              + " base_revision, makes_revision, changed, attributes, base_stage)");
+              + " title, reference, identity, uniques, parent, parent_text, stage, asked_stage,"
+              + " falls_to, place, base_version, base_revision, base_stage, makes_revision,"
+              + " changed, attributes, guard, chosen)");
 
   private final TableCopy conflicts =
       new TableCopy("import_conflict (import_id, row_number, ordinal, field, base, theirs, ours)");
   private final TableCopy links =
       new TableCopy(
-          "import_link (import_id, row_number, sheet, sheet_row, source_type, ordinal, type, allowed, target_text, target,"
-              + " target_revision, note, sheet_column)");
+          "import_link (import_id, row_number, sheet, sheet_row, source_type, ordinal, type,"
+              + " target_text, target, target_revision, note, sheet_column)");
 
-  public ImportStaging(long importId, CatalogueSchema schema) {
+  ImportStaging(long importId) {
     this.importId = importId;
-    this.schema = schema;
   }
 
   void add(StagedChange change) {
-    boolean getsKey = change.base() == null && change.key() == null;
-    Integer number = getsKey ? newRecords.merge(change.type(), 1, Integer::sum) : null;
-    changes.add(importId).add(change.row().number()).add(change.sheet()).add(change.row().row());
-    changes.add(change.type()).add(change.kind()).add(change.key()).add(number);
-    changes.add(change.title()).add(change.reference()).add(change.identity());
-    // A row that says nothing new is counted and shown, but never written.
-    boolean writes = change.kind() != PlannedChange.Kind.SAME;
-    changing |= writes;
-    namingParents |= change.parentText() != null;
-    repeatingKeys |= change.key() != null && mayRepeat(change.key(), change.base() == null);
-    changes.addTexts(writes ? change.uniques() : List.of());
-    changes.add(change.parent()).add(change.parentText());
-    changes.add(change.stage());
-    changes.add(change.base() == null ? null : change.base().version());
-    changes.add(change.base() == null ? 0 : change.base().revision());
+    RecordKey key = change.key();
+    StoredRecord record = change.record();
+    Integer number =
+        record == null && key == null
+            ? newRecords.merge(change.table().type().name(), 1, Integer::sum)
+            : null;
+    changing |= change.writes();
+    repeatingKeys |= key != null && mayRepeat(key, record == null);
+    changes.add(importId).add(change.row().number());
+    changes.add(change.table().name()).add(change.row().row()).add(change.table().type().name());
+    changes.add(change.kind()).add(key).add(number).add(change.title()).add(change.reference());
+    changes.add(record == null ? change.matched().identity() : null).addTexts(List.of());
+    place(change);
+    changes.add(record == null ? null : record.version().version());
+    changes.add(record == null ? 0 : record.version().revision());
+    changes.add(record == null ? null : record.stage());
     changes.add(change.makesRevision()).addTexts(change.changed());
-    changes.add(writes ? change.attributes().text() : "{}").add(change.baseStage()).end();
+    changes.add(change.writes() ? change.attributes().text() : "{}");
+    changes.add(change.guard()).add(change.guard() == null).end();
     conflicts(change);
-    int ordinal = 0;
-    for (StagedChange.StagedLink link : change.links()) {
-      if (change.makesRevision() || link.target() == null) {
-        add(change.sheet(), change.type(), change.row(), ordinal++, link);
-      }
-    }
+    links(change);
+  }
+
+  private void place(StagedChange change) {
+    Target parent = change.checked().parent();
+    boolean known = parent == null || parent instanceof Target.Known;
+    namingOthers |= !known;
+    changes.add(key(parent)).add(known ? null : change.checked().draft().wish().parent());
+    String now = change.record() == null ? "" : change.record().stage();
+    changes.add(change.checked().course().end(now));
+    changes.add(change.checked().draft().wish().stage()).add(change.fallsTo());
+    PlaceWish place = change.checked().draft().wish().place();
+    changes.add(place.equals(PlaceWish.NONE) ? null : place.inWords());
+  }
+
+  private static @Nullable RecordKey key(@Nullable Target target) {
+    return target instanceof Target.Known(var head) ? head.key() : null;
   }
 
   /// Whether a row before may have the key. The numbers of records are few and close together, but
@@ -98,21 +114,33 @@ public final class ImportStaging {
     }
   }
 
-  /// Adds what is to be checked of a row that is not staged because it is wrong.
-  void addPending(SheetMapping mapping, RowValues row, List<StagedChange.StagedLink> pending) {
+  private void links(StagedChange change) {
+    if (!change.writes()) {
+      return;
+    }
+    List<LinkDraft> asked = change.checked().draft().wish().links();
+    List<CheckedLink> checked = change.checked().links();
     int ordinal = 0;
-    for (StagedChange.StagedLink link : pending) {
-      add(mapping.sheet(), mapping.type().name(), row, ordinal++, link);
+    for (CheckedLink link : checked) {
+      begin(change, ordinal).add(link.type());
+      end(asked.get(ordinal++).target(), link.target(), link);
+    }
+    for (StagedChange.Named name : change.unresolved()) {
+      begin(change, ordinal++).add(null);
+      namingOthers = true;
+      links.add(name.name()).add(null).add(null).add(null).add(name.column()).end();
     }
   }
 
-  private void add(
-      String sheet, String type, RowValues row, int ordinal, StagedChange.StagedLink link) {
-    namingTargets |= link.target() == null || link.type() == null;
-    links.add(importId).add(row.number()).add(sheet).add(row.row()).add(type).add(ordinal);
-    links.add(link.type()).addTexts(link.allowed());
-    links.add(link.targetText()).add(link.target()).add(link.revision()).add(link.note());
-    links.add(link.column()).end();
+  private TableCopy begin(StagedChange change, int ordinal) {
+    links.add(importId).add(change.row().number()).add(change.table().name());
+    return links.add(change.row().row()).add(change.table().type().name()).add(ordinal);
+  }
+
+  private void end(String text, Target target, CheckedLink link) {
+    namingOthers |= !(target instanceof Target.Known);
+    links.add(Objects.toString(key(target), text)).add(key(target));
+    links.add(link.targetRevision()).add(link.note()).add(0).end();
   }
 
   void send(Connection connection) throws SQLException {
@@ -121,17 +149,15 @@ public final class ImportStaging {
     links.send(connection);
   }
 
-  /// Resolves sections and links to other rows, and finds rows that say the same thing twice.
-  void resolve(Connection connection, FindingLog log) throws SQLException {
+  /// Resolves sections and links to other rows, and finds rows that mean the same record.
+  void resolve(Connection connection, FindingLog log, CatalogueSchema schema) throws SQLException {
     RowResolution resolution = new RowResolution(importId, schema, connection, log);
     if (changing) {
       resolution.analyze();
     }
-    if (namingParents) {
-      resolution.parents();
-    }
-    if (namingTargets) {
-      resolution.links();
+    if (namingOthers) {
+      resolution.names();
+      resolution.lostNames();
     }
     if (repeatingKeys) {
       resolution.repeatedKeys();

@@ -3,11 +3,33 @@ package org.seccatalogue.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.sql.Command;
 
 /// The records of the same types and sections as the rows of an import that no row names. They are
 /// kept with the plan, and stay as they are unless somebody chooses them.
 @ApplicationScoped
 public class MissingRecords {
+
+  /// The server knows nothing yet of the rows that are there: the difference of two sets takes the
+  /// same time whatever it guesses.
+  private static final Command ADD =
+      Command.of(
+          """
+          insert into import_change (import_id, row_number, sheet, sheet_row, type, outcome, key,
+            title, reference, uniques, parent, stage, base_version, base_revision,
+            makes_revision, changed, attributes, chosen, base_stage)
+          select :id, cast(:rows + row_number() over (order by r.path) as integer), '', 0,
+            r.type, 'MISSING', r.key, r.title, r.reference, '{}', r.parent, :withdrawn,
+            r.version, r.revision, false, '{stage}', '{}', false, r.stage
+          from (
+            select key from keys_beside(
+              array(select distinct type || ' ' || parent from import_change
+                where import_id = :id and parent is not null)) beside (key)
+            except
+            select key from import_change where import_id = :id) missing
+          cross join lateral record_standing(missing.key) r
+          where r.stage <> :withdrawn
+          """);
 
   private final Session database;
   private final CatalogueSchema schema;
@@ -21,29 +43,9 @@ public class MissingRecords {
   ///
   /// @return how many there are
   public int add(long id, int rows) {
-    // The server knows nothing yet of the rows that are there: the difference of two sets takes the
-    // same time whatever it guesses.
-    return database
-        .createNativeMutationQuery(
-            """
-            insert into import_change (import_id, row_number, sheet, sheet_row, type, outcome, key,
-              title, reference, uniques, parent, stage, base_version, base_revision,
-              makes_revision, changed, attributes, chosen, base_stage)
-            select :id, cast(:rows + row_number() over (order by r.path) as integer), '', 0,
-              r.type, 'MISSING', r.key, r.title, r.reference, '{}', r.parent, :withdrawn,
-              r.version, r.revision, false, '{stage}', '{}', false, r.stage
-            from (
-              select key from record where stage <> :withdrawn
-                and (type, parent) in (
-                  select distinct type, parent from import_change
-                  where import_id = :id and parent is not null)
-              except
-              select key from import_change where import_id = :id) missing
-            cross join lateral (select * from record where key = missing.key offset 0) r
-            """)
-        .setParameter("id", id)
-        .setParameter("rows", rows)
-        .setParameter("withdrawn", schema.workflow().withdrawn())
-        .executeUpdate();
+    return ADD.with("id", id)
+        .with("rows", rows)
+        .with("withdrawn", schema.workflow().withdrawn())
+        .run(database);
   }
 }

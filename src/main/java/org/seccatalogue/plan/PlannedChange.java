@@ -16,6 +16,7 @@ import org.seccatalogue.record.RecordKey;
 /// @param changed what would change: names of attributes, `section`, `stage`, and names of links
 /// @param chosen whether applying the import does this
 /// @param faulty whether an error was found in it, so that it is never applied
+/// @param effect what it does besides
 /// @param conflicts what the catalogue changed meanwhile in another way
 public record PlannedChange(
     int number,
@@ -28,19 +29,41 @@ public record PlannedChange(
     List<String> changed,
     boolean chosen,
     boolean faulty,
+    Effect effect,
     List<Conflict> conflicts) {
 
   /// Which rows of an import are wanted; absent: all.
   ///
   /// @param type name of a record type
   /// @param section key of the record below which the rows' records stand
+  /// @param guard why the rows are chosen by themselves
   /// @param withFindings only rows that something was found in
   public record Filter(
       @Nullable Kind kind,
       @Nullable String type,
       @Nullable RecordKey section,
+      @Nullable Guard guard,
       boolean withFindings) {
-    public static final Filter ALL = new Filter(null, null, null, false);
+
+    public static final Filter ALL = new Filter(null, null, null, null, false);
+
+    public Filter(
+        @Nullable Kind kind,
+        @Nullable String type,
+        @Nullable RecordKey section,
+        boolean withFindings) {
+      this(kind, type, section, null, withFindings);
+    }
+  }
+
+  /// What a row does besides what it says.
+  ///
+  /// @param guard why it is applied only when it is chosen by itself; absent for most
+  /// @param fallsTo code of the stage to which the new words fall; absent when they do not
+  public record Effect(@Nullable Guard guard, @Nullable String fallsTo) {
+
+    /// Nothing.
+    public static final Effect NONE = new Effect(null, null);
   }
 
   /// One thing that a row changes, in words; empty where nothing was or will be said.

@@ -17,6 +17,7 @@ public class ResolvedRows {
       Command.of(
           """
           update import_change set outcome = :outcome, stage = :stage, changed = :changed,
+            asked_stage = case when :keepsStage then null else asked_stage end,
             makes_revision = :makesRevision, attributes = cast(:attributes as jsonb),
             parent = case when :keepsSection then cast(:parent as text) else parent end,
             parent_row = case when :keepsSection then null else parent_row end
@@ -42,6 +43,11 @@ public class ResolvedRows {
     this.database = database;
   }
 
+  /// The stage of the record afterwards.
+  ///
+  /// @param keeps whether that is the one it has in the catalogue
+  public record Stage(String code, boolean keeps) {}
+
   /// What a row is after its conflicts were decided.
   ///
   /// @param attributes as JSON
@@ -49,7 +55,7 @@ public class ResolvedRows {
   /// @param parent key of the record below which it stands there
   public record Resolved(
       PlannedChange.Kind kind,
-      String stage,
+      Stage stage,
       List<String> changed,
       boolean makesRevision,
       String attributes,
@@ -59,7 +65,8 @@ public class ResolvedRows {
   public void write(long id, int row, Resolved resolved) {
     WRITE
         .with("outcome", resolved.kind())
-        .with("stage", resolved.stage())
+        .with("stage", resolved.stage().code())
+        .with("keepsStage", resolved.stage().keeps())
         .with("changed", resolved.changed())
         .with("makesRevision", resolved.makesRevision())
         .with("attributes", resolved.attributes())

@@ -6,13 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.mapping.RowValues;
-import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.proposal.ProposalTable.Part;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.Revision;
@@ -23,7 +25,7 @@ import org.seccatalogue.revision.StoredRecord;
 /// those that are no longer current are read; of the others the digest is enough.
 final class RowBases {
 
-  private final SheetMapping mapping;
+  private final ProposalTable table;
   private final BulkLookup lookup;
   private final List<Finding> findings;
   private final Map<Integer, RevisionId> older = new HashMap<>();
@@ -31,21 +33,21 @@ final class RowBases {
   private final Map<Integer, Revision> found = new HashMap<>();
   private final Set<Integer> wrong = new HashSet<>();
 
-  private RowBases(SheetMapping mapping, BulkLookup lookup, List<Finding> findings) {
-    this.mapping = mapping;
+  private RowBases(ProposalTable table, BulkLookup lookup, List<Finding> findings) {
+    this.table = table;
     this.lookup = lookup;
     this.findings = findings;
   }
 
   static RowBases of(
-      SheetMapping mapping,
-      List<RowValues> rows,
+      ProposalTable table,
+      List<Proposal> rows,
       Map<Integer, RecordKey> keys,
       Map<RecordKey, StoredRecord> records,
       BulkLookup lookup,
       List<Finding> findings) {
-    RowBases bases = new RowBases(mapping, lookup, findings);
-    for (RowValues row : rows) {
+    RowBases bases = new RowBases(table, lookup, findings);
+    for (Proposal row : rows) {
       StoredRecord record = records.get(keys.get(row.number()));
       if (row.key() != null && row.base() != null && record != null) {
         bases.want(row, row.base(), record);
@@ -55,16 +57,16 @@ final class RowBases {
     return bases;
   }
 
-  private void want(RowValues row, RowValues.Base base, StoredRecord record) {
+  private void want(Proposal row, Proposal.Base base, StoredRecord record) {
     int last = record.head().revision();
     int number = base.revision().matches("[1-9][0-9]{0,8}") ? Integer.parseInt(base.revision()) : 0;
-    boolean moved = base.stage() != null && !base.stage().equals(record.stage());
+    boolean moved = hasMoved(base, record);
     if (number < 1 || number > last) {
       String expected =
           "the number of a revision of "
               + record.key()
               + (last == 1 ? ": 1" : ", from 1 to " + last);
-      refuse(row, SheetMapping.Target.Revision.class, base.revision(), expected);
+      refuse(row, Part.REVISION, base.revision(), expected);
     } else if (number < last || moved) {
       older.put(row.number(), new RevisionId(record.key(), number));
     } else if (base.digest() != null) {
@@ -72,12 +74,19 @@ final class RowBases {
     }
   }
 
-  private void compare(List<RowValues> rows) {
+  /// Whether its stage or place changed, which makes no revision.
+  private static boolean hasMoved(Proposal.Base base, StoredRecord record) {
+    boolean elsewhere =
+        base.section() != null && !base.section().equals(Objects.toString(record.parent(), ""));
+    return elsewhere || (base.stage() != null && !base.stage().equals(record.stage()));
+  }
+
+  private void compare(List<Proposal> rows) {
     Map<RevisionId, Revision> revisions = lookup.revisions(Set.copyOf(older.values()));
     Map<RecordKey, String> digests =
         current.isEmpty() ? Map.of() : lookup.digests(Set.copyOf(current.values()));
-    List<RowValues> strange = new ArrayList<>();
-    for (RowValues row : rows) {
+    List<Proposal> strange = new ArrayList<>();
+    for (Proposal row : rows) {
       Revision revision = revisions.get(older.get(row.number()));
       RecordKey key = current.get(row.number());
       String digest = revision != null ? revision.digest() : key == null ? null : digests.get(key);
@@ -92,12 +101,12 @@ final class RowBases {
 
   /// A row whose revision has another digest was not made from that record: a key was typed over
   /// its own, or it comes from another catalogue.
-  private void refuse(List<RowValues> strange) {
+  private void refuse(List<Proposal> strange) {
     if (strange.isEmpty()) {
       return;
     }
     Map<String, RevisionId> owners = lookup.owners(strange.stream().map(RowBases::digest).toList());
-    for (RowValues row : strange) {
+    for (Proposal row : strange) {
       RevisionId owner = owners.get(digest(row));
       String expected =
           "a row that was exported as "
@@ -111,32 +120,28 @@ final class RowBases {
                       + owner.number()
                       + ", and another key was typed over it")
               + ". Put the right key back, or leave key and revision empty for a new record";
-      refuse(row, SheetMapping.Target.Key.class, row.key(), expected);
+      refuse(row, Part.KEY, row.key(), expected);
     }
   }
 
-  private static String digest(RowValues row) {
+  private static String digest(Proposal row) {
     return row.base() == null || row.base().digest() == null
         ? ""
         : row.base().digest().toLowerCase(Locale.ROOT);
   }
 
-  private void refuse(
-      RowValues row,
-      Class<? extends SheetMapping.Target> column,
-      @Nullable String text,
-      String expected) {
-    Place place = new Place.Cell(mapping.sheet(), row.row(), mapping.columnOf(column));
+  private void refuse(Proposal row, Part column, @Nullable String text, String expected) {
+    Place place = new Place.Cell(table.name(), row.row(), table.columnOf(column));
     findings.add(Finding.error(FindingCode.WRONG_BASE, place, text, expected));
     wrong.add(row.number());
   }
 
-  boolean isWrong(RowValues row) {
+  boolean isWrong(Proposal row) {
     return wrong.contains(row.number());
   }
 
   /// The revision that a row was made from; nothing when the record is as it was then.
-  @Nullable Revision behind(RowValues row) {
+  @Nullable Revision behind(Proposal row) {
     return found.get(row.number());
   }
 }

@@ -6,6 +6,7 @@ package org.seccatalogue.plan;
 /// @param undecided rows in conflict that are chosen and wait for a decision
 /// @param leftOut rows that would do something and are not chosen
 /// @param withdrawn records that no row names and that are chosen to be withdrawn
+/// @param guarded rows that are applied only when they are chosen by themselves
 public record RowCounts(
     int created,
     int changed,
@@ -14,4 +15,5 @@ public record RowCounts(
     int missing,
     int undecided,
     int leftOut,
-    int withdrawn) {}
+    int withdrawn,
+    int guarded) {}

@@ -44,9 +44,11 @@ public class RowDecisions {
           update import_change c set chosen = false
           where c.import_id = :id and c.chosen and c.outcome in ('NEW', 'CHANGED', 'CONFLICT')
             and (c.parent_row in (select row_number from lost)
+              or (c.parent_text is not null and c.parent_row is null)
               or c.row_number in (
                 select l.row_number from import_link l
-                where l.import_id = :id and l.target_row in (select row_number from lost)))
+                where l.import_id = :id and ((l.target is null and l.target_row is null)
+                  or l.target_row in (select row_number from lost))))
           """);
   private static final Command FORGET_MISSING =
       Command.of("delete from import_change where import_id = :id and outcome = 'MISSING'");
@@ -93,7 +95,8 @@ public class RowDecisions {
   }
 
   /// Chooses all rows of a filter, or leaves them out. What is not in the workbook is chosen only
-  /// when the filter asks for nothing else, and a row with an error never.
+  /// when the filter asks for nothing else, a row that withdraws its record or lowers its marking only
+  /// when the filter asks for such rows, and a row with an error never.
   public void choose(long id, PlannedChange.Filter filter, boolean chosen) {
     Sql sql =
         new Sql()
@@ -101,6 +104,9 @@ public class RowDecisions {
             .add(RowFilter.of(id, filter));
     if (chosen && filter.kind() != PlannedChange.Kind.MISSING) {
       sql.add(" and c.outcome <> 'MISSING'");
+    }
+    if (chosen && filter.guard() == null) {
+      sql.add(" and c.guard is null");
     }
     if (chosen) {
       sql.add(" and not " + ImportRows.HAS_ERROR);

@@ -5,13 +5,7 @@ import org.seccatalogue.sql.Sql;
 /// The condition of a query by which rows of an import, named `c`, are found.
 final class RowFilter {
 
-  private static final String BELOW =
-      """
-       and c.parent in (
-        select b.key from record s join record b
-          on b.path = s.path or (b.path > s.path || '.' and b.path < s.path || '/')
-        where s.key = ?)
-      """;
+  private static final String BELOW = " and c.parent in (select keys_under(?))";
 
   private static final String FOUND =
       """
@@ -31,6 +25,9 @@ final class RowFilter {
     }
     if (filter.section() != null) {
       sql.add(BELOW, filter.section().toString());
+    }
+    if (filter.guard() != null) {
+      sql.add(" and c.guard = ?", filter.guard());
     }
     if (filter.withFindings()) {
       sql.add(FOUND);

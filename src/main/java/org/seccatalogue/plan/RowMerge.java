@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.mapping.RowValues;
-import org.seccatalogue.mapping.SheetMapping;
-import org.seccatalogue.mapping.StageName;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.proposal.StageName;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
@@ -33,10 +33,10 @@ public final class RowMerge {
   ///
   /// @param row without what its editor left alone; of what is in conflict it says its own
   /// @param untouched names of the link types whose cells the editor left alone
-  public record Merged(RowValues row, Set<String> untouched, List<Conflict> conflicts) {
+  record Merged(Proposal row, Set<String> untouched, List<Conflict> conflicts) {
 
     /// A row whose record is as its editor saw it: it says what it says.
-    public static Merged unmoved(RowValues row) {
+    static Merged unmoved(Proposal row) {
       return new Merged(row, Set.of(), List.of());
     }
   }
@@ -44,18 +44,18 @@ public final class RowMerge {
   /// What a row says against the record that it means.
   static Merged of(
       CatalogueSchema schema,
-      SheetMapping mapping,
+      ProposalTable table,
       BatchMatch.Matched matched,
       Map<String, RecordHead> named) {
     return matched.record() == null || matched.base() == null
         ? Merged.unmoved(matched.row())
-        : new RowMerge(schema, mapping, matched.row(), matched.record(), matched.base(), named)
+        : new RowMerge(schema, table, matched.row(), matched.record(), matched.base(), named)
             .merge();
   }
 
   private final CatalogueSchema schema;
-  private final SheetMapping mapping;
-  private final RowValues row;
+  private final ProposalTable table;
+  private final Proposal row;
   private final StoredRecord current;
   private final Revision base;
   private final Map<String, RecordHead> named;
@@ -63,13 +63,13 @@ public final class RowMerge {
 
   private RowMerge(
       CatalogueSchema schema,
-      SheetMapping mapping,
-      RowValues row,
+      ProposalTable table,
+      Proposal row,
       StoredRecord current,
       Revision base,
       Map<String, RecordHead> named) {
     this.schema = schema;
-    this.mapping = mapping;
+    this.table = table;
     this.row = row;
     this.current = current;
     this.base = base;
@@ -81,25 +81,16 @@ public final class RowMerge {
     String section = section();
     Set<String> untouched = untouched();
     boolean edits =
-        !attributes.isEmpty() || section != null || !untouched.containsAll(mapping.links());
-    List<RowValues.LinkCell> links =
-        row.links().stream().filter(link -> !untouched.contains(link.type())).toList();
-    RowValues merged =
-        new RowValues(
-            row.number(),
-            row.row(),
-            row.key(),
-            section,
-            stage(edits),
-            row.base(),
-            attributes,
-            links,
-            row.remarks());
+        !attributes.isEmpty() || section != null || !untouched.containsAll(table.links());
+    List<Proposal.LinkCell> links =
+        row.said().links().stream().filter(link -> !untouched.contains(link.type())).toList();
+    Proposal merged =
+        row.saying(new Proposal.Said(section, row.said().place(), stage(edits), attributes, links));
     return new Merged(merged, untouched, conflicts);
   }
 
   private Set<String> untouched() {
-    Set<String> untouched = new TreeSet<>(mapping.links());
+    Set<String> untouched = new TreeSet<>(table.links());
     untouched.removeIf(type -> isOurs(links(type)));
     return untouched;
   }
@@ -144,8 +135,8 @@ public final class RowMerge {
 
   private ObjectNode attributes() {
     ObjectNode edited = JsonNodeFactory.instance.objectNode();
-    for (Attribute attribute : mapping.type().attributes()) {
-      JsonNode raw = row.attributes().get(attribute.name());
+    for (Attribute attribute : table.type().attributes()) {
+      JsonNode raw = row.said().attributes().get(attribute.name());
       if (raw != null && (isWrong(attribute, raw) || isOurs(field(attribute, raw)))) {
         edited.set(attribute.name(), raw);
       }
@@ -177,14 +168,22 @@ public final class RowMerge {
   }
 
   private @Nullable String section() {
-    if (row.section() == null) {
+    if (row.said().section() == null) {
       return null;
     }
-    RecordHead head = named.get(row.section());
-    String ours = head == null ? row.section() : head.key().toString();
+    RecordHead head = named.get(row.said().section());
+    String ours = head == null ? row.said().section() : head.key().toString();
     Field field =
-        new Field("section", key(base.content().parent()), key(current.parent()), Said.of(ours));
-    return isOurs(field) ? row.section() : null;
+        new Field("section", Said.of(sectionThen()), key(current.parent()), Said.of(ours));
+    return isOurs(field) ? row.said().section() : null;
+  }
+
+  /// Where the record stood when it was exported; its revision only says where it stood when that
+  // was
+  /// made.
+  private String sectionThen() {
+    String exported = row.base() == null ? null : row.base().section();
+    return exported == null ? Objects.toString(base.content().parent(), "") : exported;
   }
 
   private static Said key(@Nullable RecordKey key) {
@@ -195,17 +194,18 @@ public final class RowMerge {
   private @Nullable String stage(boolean edits) {
     String base = stageThen();
     String ours =
-        row.stage() == null
+        row.said().stage() == null
             ? base
-            : StageName.code(schema.workflow(), row.stage()).orElse(row.stage());
+            : StageName.code(schema.workflow(), row.said().stage()).orElse(row.said().stage());
     boolean withdrawnMeanwhile =
         isWithdrawn(current.stage()) && !isWithdrawn(base) && edits && ours.equals(base);
     if (withdrawnMeanwhile) {
-      conflicts.add(new Conflict("stage", base, current.stage(), ours, Conflict.Choice.UNDECIDED));
-      return ours;
+      String back = schema.workflow().newWordsFallTo(current.stage());
+      conflicts.add(new Conflict("stage", base, current.stage(), back, Conflict.Choice.UNDECIDED));
+      return back;
     }
     Field field = new Field("stage", Said.of(base), Said.of(current.stage()), Said.of(ours));
-    return row.stage() != null && isOurs(field) ? row.stage() : null;
+    return row.said().stage() != null && isOurs(field) ? row.said().stage() : null;
   }
 
   private boolean isWithdrawn(String stage) {
@@ -219,7 +219,7 @@ public final class RowMerge {
 
   private Field links(String type) {
     Set<String> ours = new HashSet<>();
-    for (RowValues.LinkCell cell : row.links()) {
+    for (Proposal.LinkCell cell : row.said().links()) {
       if (cell.type().equals(type)) {
         RecordHead target = named.get(cell.target());
         ours.add(inWords(target == null ? cell.target() : target.key().toString(), cell.note()));

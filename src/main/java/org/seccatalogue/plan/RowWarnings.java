@@ -4,67 +4,85 @@ import java.util.ArrayList;
 import java.util.List;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
-import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.proposal.ProposalTable.Part;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 
-/// What people should know of a row that changes a record before they apply it.
+/// What people should know of a row before they apply it.
 final class RowWarnings {
 
-  private final CatalogueSchema schema;
-  private final SheetMapping mapping;
+  private static final String ALONE = "; the row is applied only when you choose it by itself";
 
-  RowWarnings(CatalogueSchema schema, SheetMapping mapping) {
+  private final CatalogueSchema schema;
+  private final ProposalTable table;
+
+  RowWarnings(CatalogueSchema schema, ProposalTable table) {
     this.schema = schema;
-    this.mapping = mapping;
+    this.table = table;
   }
 
   List<Finding> of(StagedChange change) {
     List<Finding> findings = new ArrayList<>();
-    if (change.kind() == PlannedChange.Kind.CHANGED && change.key() != null) {
+    StoredRecord record = change.record();
+    if (record != null && change.kind() == PlannedChange.Kind.CHANGED) {
       if (change.row().key() == null) {
-        withdrawn(change, findings);
+        withdrawn(change, record, findings);
       } else if (change.row().base() == null) {
-        baseless(change, findings);
+        baseless(change, record, findings);
       }
+    }
+    if (change.guard() != null) {
+      findings.add(guarded(change, change.guard()));
     }
     return findings;
   }
 
-  private void withdrawn(StagedChange change, List<Finding> findings) {
-    if (schema.workflow().withdrawn().equals(change.baseStage())) {
+  private Finding guarded(StagedChange change, Guard guard) {
+    return switch (guard) {
+      case WITHDRAWAL ->
+          Finding.warning(
+              FindingCode.WITHDRAWS,
+              table.cell(change.row(), Part.STAGE),
+              schema.workflow().labelOf(schema.workflow().withdrawn()),
+              "a stage in which the record stays proposed" + ALONE);
+      case LOWER_MARKING -> lower(change);
+    };
+  }
+
+  private Finding lower(StagedChange change) {
+    Attribute marking = table.type().playing(AttributeRole.MARKING).orElseThrow();
+    StoredRecord record = java.util.Objects.requireNonNull(change.record());
+    return Finding.warning(
+        FindingCode.LOWER_MARKING,
+        table.cell(change.row(), table.columnOf(marking.name()).orElse(0)),
+        change.attributes().inWords(marking),
+        "a marking that is not lower than “" + record.attributes().inWords(marking) + "”" + ALONE);
+  }
+
+  private void withdrawn(StagedChange change, StoredRecord record, List<Finding> findings) {
+    if (schema.workflow().withdrawn().equals(record.stage())) {
       String expected =
-          "a record that is not withdrawn; " + change.key() + " says the same and is brought back";
+          "a record that is not withdrawn; " + record.key() + " says the same and is brought back";
       findings.add(
           Finding.warning(
-              FindingCode.WITHDRAWN,
-              place(change, SheetMapping.Target.Key.class),
-              change.title(),
-              expected));
+              FindingCode.WITHDRAWN, table.cell(change.row(), Part.KEY), change.title(), expected));
     }
   }
 
   /// Only a sheet that has revisions at all lacks one.
-  private void baseless(StagedChange change, List<Finding> findings) {
-    boolean hasRevisions =
-        mapping.columns().stream()
-            .anyMatch(c -> c.target() instanceof SheetMapping.Target.Revision);
-    if (hasRevisions) {
+  private void baseless(StagedChange change, StoredRecord record, List<Finding> findings) {
+    if (table.says(Part.REVISION)) {
       String expected =
           "the revision with which "
-              + change.key()
+              + record.key()
               + " was exported; without it, the row replaces what the catalogue says now,"
               + " whoever changed it since";
       findings.add(
           Finding.warning(
-              FindingCode.WRONG_BASE,
-              place(change, SheetMapping.Target.Revision.class),
-              null,
-              expected));
+              FindingCode.WRONG_BASE, table.cell(change.row(), Part.REVISION), null, expected));
     }
-  }
-
-  private Place place(StagedChange change, Class<? extends SheetMapping.Target> column) {
-    return new Place.Cell(mapping.sheet(), change.row().row(), mapping.columnOf(column));
   }
 }

@@ -1,18 +1,12 @@
 package org.seccatalogue.plan;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.mapping.SheetMapping;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
@@ -24,90 +18,76 @@ import org.seccatalogue.schema.CatalogueSchema;
 /// their types are read once, whatever the number of rows.
 public final class SimilarRecords {
 
-  private static final int FETCH = 2000;
-
   /// How similar texts must be to be told of, and for how many new rows of an import it is asked.
   ///
   /// @param least from 0 to 1; more than 1 finds nothing
   public record Bounds(double least, int most) {}
 
   /// A new row with the cell of what it says.
-  private record Said(int number, Place.Cell place, String text) {}
+  private record Said(int number, Place place, String text) {}
 
   /// The record that is nearest to a row.
   private record Nearest(RecordKey key, double similarity) {}
 
-  private final CatalogueSchema schema;
+  private final Catalogue catalogue;
   private final Bounds bounds;
   private final Map<String, List<Said>> byType = new LinkedHashMap<>();
   private int compared;
 
-  public SimilarRecords(CatalogueSchema schema, Bounds bounds) {
-    this.schema = schema;
+  SimilarRecords(Catalogue catalogue, Bounds bounds) {
+    this.catalogue = catalogue;
     this.bounds = bounds;
   }
 
-  /// Takes a row to be compared, if it is new and there is room.
-  void add(SheetMapping mapping, StagedChange change) {
-    Optional<Attribute> statement = mapping.type().playing(AttributeRole.STATEMENT);
-    if (change.kind() == PlannedChange.Kind.NEW
-        && compared < bounds.most()
-        && bounds.least() <= 1
-        && statement.isPresent()) {
-      String text = change.attributes().inWords(statement.get());
-      int column = mapping.columnOf(statement.get().name()).orElse(0);
-      if (!text.isEmpty()) {
-        compared++;
-        Place.Cell place = new Place.Cell(mapping.sheet(), change.row().row(), column);
-        byType
-            .computeIfAbsent(change.type(), _ -> new ArrayList<>())
-            .add(new Said(change.row().number(), place, text));
-      }
+  /// Takes a new row to be compared, if there is room.
+  void add(StagedChange change, Attribute statement) {
+    String text = change.attributes().inWords(statement);
+    if (compared < bounds.most() && bounds.least() <= 1 && !text.isEmpty()) {
+      compared++;
+      int column = change.table().columnOf(statement.name()).orElse(0);
+      Place place = change.table().cell(change.row(), column);
+      byType
+          .computeIfAbsent(change.table().type().name(), _ -> new ArrayList<>())
+          .add(new Said(change.row().number(), place, text));
     }
   }
 
   /// A warning for each row that is nearly the same as a record.
-  void find(Connection connection, FindingLog log) throws SQLException {
-    for (Map.Entry<String, List<Said>> rows : byType.entrySet()) {
-      Map<Said, Nearest> nearest = nearest(connection, rows.getKey(), rows.getValue());
-      for (Said row : rows.getValue()) {
-        Nearest found = nearest.get(row);
-        if (found != null) {
-          log.add(warning(row, found));
-        }
-      }
-    }
+  void find(FindingLog log) {
+    byType.forEach(
+        (type, rows) -> {
+          Map<Said, Nearest> nearest = nearest(type, rows);
+          for (Said row : rows) {
+            Nearest found = nearest.get(row);
+            if (found != null) {
+              log.add(warning(row, found));
+            }
+          }
+        });
   }
 
-  private Map<Said, Nearest> nearest(Connection connection, String type, List<Said> rows)
-      throws SQLException {
+  private Map<Said, Nearest> nearest(String type, List<Said> rows) {
     SimilarTexts<Said> texts = new SimilarTexts<>();
     rows.forEach(row -> texts.add(row, row.text()));
     Map<Said, Nearest> nearest = new LinkedHashMap<>();
+    CatalogueSchema schema = catalogue.schema();
     Attribute statement = schema.typeOf(type).playing(AttributeRole.STATEMENT).orElseThrow();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select key, attributes ->> ? from record"
-                + " where type = ? and stage <> ? and attributes ->> ? is not null order by key")) {
-      select.setString(1, statement.name());
-      select.setString(2, type);
-      select.setString(3, schema.workflow().withdrawn());
-      select.setString(4, statement.name());
-      select.setFetchSize(FETCH);
-      try (ResultSet records = select.executeQuery()) {
-        while (records.next()) {
-          RecordKey key = RecordKey.of(records.getString(1));
-          texts
-              .similar(records.getString(2), bounds.least())
-              .forEach(
-                  match ->
-                      nearest.merge(
-                          match.of(),
-                          new Nearest(key, match.similarity()),
-                          (one, other) -> other.similarity() > one.similarity() ? other : one));
-        }
-      }
-    }
+    catalogue
+        .lookup()
+        .texts(
+            type,
+            statement.name(),
+            schema.workflow().withdrawn(),
+            (key, text) ->
+                texts
+                    .similar(text, bounds.least())
+                    .forEach(
+                        match ->
+                            nearest.merge(
+                                match.of(),
+                                new Nearest(key, match.similarity()),
+                                (one, other) ->
+                                    other.similarity() > one.similarity() ? other : one)));
     return nearest;
   }
 

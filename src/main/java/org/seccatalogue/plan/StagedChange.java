@@ -2,52 +2,73 @@ package org.seccatalogue.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.mapping.RowValues;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.RecordVersion;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.rules.CheckedDraft;
+import org.seccatalogue.rules.StageCourse;
+import org.seccatalogue.schema.AttributeRole;
 
-/// A row that was read and compared with the catalogue, as it waits to be applied.
+/// A row that was compared with the catalogue and that the rules let pass, as it waits to be
+// applied.
 ///
-/// @param key of the record that it matches, or that a new record is to have
-/// @param base the state of the record that it was compared with; absent for a new record
-/// @param baseStage the stage of the record then
-/// @param parentText the section that it names, when no record has that name yet
-/// @param changed what differs from `base`
-/// @param identity the values that tell which record is meant, of a row without a key
-/// @param uniques values that no other record may have
-/// @param conflicts what the workbook and the catalogue both changed
+/// @param changed what differs from its record
+/// @param guard why it is chosen by itself; absent for most
+/// @param unresolved the names in its values that no record has yet, with their columns
 record StagedChange(
-    RowValues row,
-    String sheet,
-    String type,
+    BatchMatch.Matched matched,
+    ProposalTable table,
+    CheckedDraft checked,
     PlannedChange.Kind kind,
-    @Nullable RecordKey key,
-    @Nullable RecordVersion base,
-    @Nullable String baseStage,
-    String title,
-    @Nullable String reference,
-    @Nullable RecordKey parent,
-    @Nullable String parentText,
-    String stage,
-    Attributes attributes,
-    boolean makesRevision,
     List<String> changed,
-    @Nullable String identity,
-    List<String> uniques,
-    List<StagedLink> links,
-    List<Conflict> conflicts) {
+    List<Conflict> conflicts,
+    @Nullable Guard guard,
+    List<Named> unresolved) {
 
-  /// A link of the record, or with no type a record that an attribute names.
-  ///
-  /// @param target absent when no record has that name yet
-  /// @param revision of the target that the link is kept to; absent: the one that is current then
-  record StagedLink(
-      @Nullable String type,
-      List<String> allowed,
-      String targetText,
-      @Nullable RecordKey target,
-      @Nullable Integer revision,
-      @Nullable String note,
-      int column) {}
+  /// A name that an attribute holds.
+  record Named(String name, int column) {}
+
+  Proposal row() {
+    return matched.row();
+  }
+
+  @Nullable RecordKey key() {
+    return matched.key();
+  }
+
+  @Nullable StoredRecord record() {
+    return matched.record();
+  }
+
+  Attributes attributes() {
+    return checked.attributes();
+  }
+
+  String title() {
+    return attributes().text(table.type(), AttributeRole.TITLE).orElse("");
+  }
+
+  @Nullable String reference() {
+    return attributes().text(table.type(), AttributeRole.REFERENCE).orElse(null);
+  }
+
+  boolean makesRevision() {
+    return checked.course().makesRevision();
+  }
+
+  /// The stage to which its new words fall; absent when they do not.
+  @Nullable String fallsTo() {
+    return checked.course().steps().stream()
+        .filter(step -> step.kind() == StageCourse.Kind.FALL)
+        .map(StageCourse.Step::to)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// A row that says nothing new is counted and shown, but never written.
+  boolean writes() {
+    return kind != PlannedChange.Kind.SAME;
+  }
 }

@@ -23,6 +23,11 @@ public record RecordHead(
     return path.startsWith(other.path + ".");
   }
 
+  /// Its place among its siblings, as the store gave it.
+  public int position() {
+    return Integer.parseInt(path.substring(path.length() - 8), 16);
+  }
+
   /// The reference, or the key when there is none.
   public String name() {
     return reference == null ? key.toString() : reference;

@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.sql.Query;
 
-/// Looks up many records at once, for whoever compares a whole batch with the store.
+/// Looks up many records at once, for whoever compares a whole batch with the store. What is looked
+/// for comes from files: any of it may be there twice.
 @ApplicationScoped
 public class BulkLookup {
 
@@ -35,7 +39,8 @@ public class BulkLookup {
   }
 
   /// The revisions with these numbers that there are.
-  public Map<RevisionId, Revision> revisions(Collection<RevisionId> ids) {
+  public Map<RevisionId, Revision> revisions(Collection<RevisionId> wanted) {
+    Set<RevisionId> ids = Set.copyOf(wanted);
     List<RevisionEntity> found =
         ids.isEmpty()
             ? List.of()
@@ -124,7 +129,7 @@ public class BulkLookup {
                   where type = :type order by stage = :last, key limit 2) r
                 """,
                 Object[].class)
-            .setParameter("objects", objects.toArray(String[]::new))
+            .setParameter("objects", objects.stream().distinct().toArray(String[]::new))
             .setParameter("type", type)
             .setParameter("last", last)
             .getResultList();
@@ -162,5 +167,54 @@ public class BulkLookup {
         .getResultList()
         .stream()
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
+  }
+
+  private record Held(RecordKey key, int revision, long version) {}
+
+  private static final Query<Held> HOLD =
+      Query.of(
+          Held.class,
+          "select key, revision, version from record where key = any(:keys) order by key for"
+              + " update");
+
+  /// Holds records until the transaction ends.
+  ///
+  /// @return the versions of those that there are
+  public Map<RecordKey, RecordVersion> hold(Collection<RecordKey> keys) {
+    Map<RecordKey, RecordVersion> versions = new HashMap<>();
+    HOLD.with("keys", keys.stream().map(RecordKey::toString).distinct().toList())
+        .list(database)
+        .forEach(
+            held -> versions.put(held.key(), new RecordVersion(held.revision(), held.version())));
+    return versions;
+  }
+
+  private record TextOf(RecordKey key, String text) {}
+
+  private static final int TEXTS = 2000;
+
+  private static final Query<TextOf> TEXT =
+      Query.of(
+          TextOf.class,
+          """
+          select key, attributes ->> cast(:attribute as text) as text from record
+          where type = :type and stage <> :except
+            and attributes ->> cast(:attribute as text) is not null
+          order by key
+          """);
+
+  /// Gives what each record of a type says in a text attribute, in order of their keys, but for
+  // those
+  /// at one stage.
+  public void texts(
+      String type, String attribute, String except, BiConsumer<RecordKey, String> consumer) {
+    Query<TextOf> query =
+        TEXT.with("attribute", attribute).with("type", type).with("except", except);
+    database.doWork(
+        connection ->
+            query.each(
+                connection,
+                TEXTS,
+                rows -> rows.forEach(row -> consumer.accept(row.key(), row.text()))));
   }
 }

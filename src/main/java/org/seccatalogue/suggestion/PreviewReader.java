@@ -3,7 +3,6 @@ package org.seccatalogue.suggestion;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,25 +10,22 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.mapping.CellRemarks;
+import org.seccatalogue.mapping.CellTarget;
 import org.seccatalogue.mapping.ColumnSample;
 import org.seccatalogue.mapping.ColumnTarget;
 import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.RowMapper;
-import org.seccatalogue.mapping.RowValues;
+import org.seccatalogue.mapping.SheetColumn;
 import org.seccatalogue.mapping.SheetMapping;
 import org.seccatalogue.mapping.SheetSample;
-import org.seccatalogue.plan.BatchMatch;
-import org.seccatalogue.plan.RowComparison;
-import org.seccatalogue.plan.RowMerge;
-import org.seccatalogue.plan.RowNames;
+import org.seccatalogue.plan.ProposalCheck;
+import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.record.ValueText;
 import org.seccatalogue.schema.Attribute;
-import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.workbook.SheetRow;
@@ -62,13 +58,13 @@ final class PreviewReader {
     SheetMapping mapping = SheetMapping.of(sample.sheet(), header, type, said, schema, findings);
     List<SheetRow> data = sample.from(said.dataFrom());
     RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, data, limits));
-    List<RowValues> rows =
+    List<Proposal> rows =
         data.stream()
             .filter(row -> mapping.leavingOut(row).isEmpty())
             .map(row -> mapper.read(row.number(), row))
             .toList();
     rows.forEach(row -> findings.addAll(row.remarks()));
-    compare(mapping, rows, findings);
+    findings.addAll(new ProposalCheck(schema, lookup).asNew(mapping, rows));
     List<MappingPreview.Heading> shown = headings(mapping);
     return new MappingPreview(
         said,
@@ -90,49 +86,13 @@ final class PreviewReader {
         .collect(Collectors.toSet());
   }
 
-  private void compare(SheetMapping mapping, List<RowValues> rows, List<Finding> findings) {
-    Map<String, RecordHead> named = lookup.apply(RowNames.of(mapping, rows));
-    Set<String> own = own(mapping.type(), rows);
-    for (RowValues row : rows) {
-      BatchMatch.Matched asNew = new BatchMatch.Matched(row, null, null, null, null);
-      new RowComparison(schema, mapping, asNew, RowMerge.Merged.unmoved(row), named, findings)
-          .compare();
-      for (RowValues.LinkCell link : row.links()) {
-        if (!named.containsKey(link.target()) && !own.contains(link.target())) {
-          findings.add(nowhere(mapping, row, link.column(), link.target()));
-        }
-      }
-      if (row.section() != null && !named.containsKey(row.section())) {
-        int column = mapping.columnOf(SheetMapping.Target.Section.class);
-        findings.add(nowhere(mapping, row, column, row.section()));
-      }
-    }
-  }
-
-  /// The names by which the rows themselves may be linked to.
-  private static Set<String> own(RecordType type, List<RowValues> rows) {
-    Set<String> own = new HashSet<>();
-    String reference = type.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
-    rows.forEach(row -> own.add(row.attributes().path(reference).asText()));
-    rows.stream().map(RowValues::key).filter(Objects::nonNull).forEach(own::add);
-    return own;
-  }
-
-  private static Finding nowhere(SheetMapping mapping, RowValues row, int column, String found) {
-    return Finding.warning(
-        FindingCode.UNKNOWN_RECORD,
-        new Place.Cell(mapping.sheet(), row.row(), column),
-        found,
-        "the key or reference of a record, of the catalogue or further on in this workbook");
-  }
-
   private static List<MappingPreview.Heading> headings(SheetMapping mapping) {
     List<MappingPreview.Heading> headings = new ArrayList<>();
     headings.add(
         new MappingPreview.Heading(
             mapping.columns().stream()
-                .filter(c -> c.target() instanceof SheetMapping.Target.Section)
-                .map(SheetMapping.Column::index)
+                .filter(c -> c.target() instanceof CellTarget.Section)
+                .map(SheetColumn::index)
                 .findFirst()
                 .orElse(-1),
             "Section",
@@ -143,17 +103,18 @@ final class PreviewReader {
           .map(index -> heading(index, attribute, mapping))
           .ifPresent(headings::add);
     }
-    for (SheetMapping.Column column : mapping.columns()) {
+    for (SheetColumn column : mapping.columns()) {
       switch (column.target()) {
-        case SheetMapping.Target.Links(var rule) ->
+        case CellTarget.Links(var rule) ->
             headings.add(heading(column.index(), rule.label(), mapping));
-        case SheetMapping.Target.Key() -> headings.add(heading(column.index(), "Key", mapping));
-        case SheetMapping.Target.Stage() -> headings.add(heading(column.index(), "Stage", mapping));
-        case SheetMapping.Target.Attributes _,
-            SheetMapping.Target.Section _,
-            SheetMapping.Target.Revision _,
-            SheetMapping.Target.Digest _,
-            SheetMapping.Target.Ignored _ -> {}
+        case CellTarget.Key() -> headings.add(heading(column.index(), "Key", mapping));
+        case CellTarget.Stage() -> headings.add(heading(column.index(), "Stage", mapping));
+        case CellTarget.Position() -> headings.add(heading(column.index(), "Place", mapping));
+        case CellTarget.Attributes _,
+            CellTarget.Section _,
+            CellTarget.Revision _,
+            CellTarget.Digest _,
+            CellTarget.Ignored _ -> {}
       }
     }
     return headings;
@@ -163,7 +124,7 @@ final class PreviewReader {
     String from =
         mapping.columns().stream()
             .filter(column -> column.index() == index)
-            .map(SheetMapping.Column::header)
+            .map(SheetColumn::header)
             .findFirst()
             .orElse("");
     return new MappingPreview.Heading(index, label, from.strip());
@@ -177,7 +138,7 @@ final class PreviewReader {
   }
 
   private MappingPreview.Line line(
-      RowValues row,
+      Proposal row,
       SheetMapping mapping,
       List<MappingPreview.Heading> shown,
       List<Finding> findings) {
@@ -198,10 +159,10 @@ final class PreviewReader {
     return finding.place() instanceof Place.Cell cell && cell.column() == index;
   }
 
-  private String text(RowValues row, SheetMapping mapping, MappingPreview.Heading heading) {
+  private String text(Proposal row, SheetMapping mapping, MappingPreview.Heading heading) {
     for (Attribute attribute : mapping.type().attributes()) {
       if (attribute.label().equals(heading.label())) {
-        JsonNode raw = row.attributes().path(attribute.name());
+        JsonNode raw = row.saidOrDefault(attribute.name());
         JsonNode value = RecordReader.normal(attribute.type(), raw);
         return value != null
             ? ValueText.inWords(attribute.type(), value)
@@ -209,19 +170,22 @@ final class PreviewReader {
       }
     }
     return switch (heading.label()) {
-      case "Section" -> Objects.requireNonNullElse(row.section(), home(mapping));
+      case "Section" -> Objects.requireNonNullElse(row.said().section(), home(row, mapping));
       case "Key" -> Objects.requireNonNullElse(row.key(), "");
-      case "Stage" -> row.stage() == null ? "" : schema.workflow().labelOf(row.stage());
+      case "Place" -> row.said().place().inWords();
+      case "Stage" ->
+          row.said().stage() == null ? "" : schema.workflow().labelOf(row.said().stage());
       default ->
-          row.links().stream()
+          row.said().links().stream()
               .filter(link -> link.column() == heading.index())
-              .map(RowValues.LinkCell::target)
+              .map(Proposal.LinkCell::target)
               .collect(Collectors.joining("; "));
     };
   }
 
-  private static String home(SheetMapping mapping) {
-    return Objects.requireNonNullElse(mapping.type().section(), "");
+  private static String home(Proposal row, SheetMapping mapping) {
+    String said = row.defaults().section();
+    return said != null ? said : Objects.requireNonNullElse(mapping.type().section(), "");
   }
 
   private MappingPreview.Column column(

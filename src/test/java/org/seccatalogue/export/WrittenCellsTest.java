@@ -21,9 +21,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.mapping.CellRemarks;
 import org.seccatalogue.mapping.RowMapper;
-import org.seccatalogue.mapping.RowValues;
 import org.seccatalogue.mapping.SheetMapping;
 import org.seccatalogue.mapping.SheetName;
+import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
@@ -154,16 +154,16 @@ class WrittenCellsTest {
     }
   }
 
-  private static void same(ExportedRecord record, RowValues row, RecordType type) {
+  private static void same(ExportedRecord record, Proposal row, RecordType type) {
     assertThat(row.key()).isEqualTo(record.key().toString());
     for (Attribute attribute : type.attributes()) {
       JsonNode read =
-          RecordReader.normal(attribute.type(), row.attributes().path(attribute.name()));
+          RecordReader.normal(attribute.type(), row.said().attributes().path(attribute.name()));
       assertThat(String.valueOf(read))
           .as("%s %s", record.key(), attribute.name())
           .isEqualTo(String.valueOf(record.attributes().get(attribute.name())));
     }
-    assertThat(row.links())
+    assertThat(row.said().links())
         .extracting(link -> link.target() + " " + link.note())
         .containsExactlyElementsOf(
             record.links().stream().map(link -> link.target() + " " + link.note()).toList());

@@ -220,7 +220,7 @@ class MergeIT {
     assertThat(two.attribute(key, "title")).isEqualTo("Clocks");
     assertThat(two.attribute(key, "rationale")).isEqualTo("Nobody else said why");
     assertThat(two.record(key).attributes().get("interfaces")).hasToString("[\"HAN\"]");
-    assertThat(two.record(key).stage()).isEqualTo("PEER");
+    assertThat(two.record(key).stage()).isEqualTo("DRAFT");
     assertThat(two.record(key).parent()).hasToString(two.key("C.4.1.b"));
     assertThat(two.record(key).links())
         .extracting(link -> link.target().toString())

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.Remarks;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.SchemaFiles;
 import org.seccatalogue.schema.SchemaLoader;
@@ -122,20 +125,19 @@ class CellRemarksTest {
             Finding.error(FindingCode.CELL_ERROR, first, "#REF!", "a value"),
             Finding.warning(FindingCode.DAMAGED_VALUE, second, "1E+05", "a text"),
             Finding.warning(FindingCode.DAMAGED_VALUE, third, "1", "01"));
-    RowValues row =
-        new RowValues(
+    Proposal row =
+        new Proposal(
             1,
             2,
             null,
             null,
-            null,
-            null,
-            JsonNodeFactory.instance.objectNode(),
-            List.of(),
+            new Proposal.Said(
+                null, PlaceWish.NONE, null, JsonNodeFactory.instance.objectNode(), List.of()),
+            Proposal.Defaults.none(),
             remarks);
 
     assertThat(
-            CellRemarks.joined(
+            Remarks.joined(
                 List.of(
                     Finding.error(FindingCode.MISSING_VALUE, first, null, "something"),
                     Finding.error(FindingCode.UNKNOWN_CODE, second, "1E+05", "one of A, B")),

@@ -34,16 +34,16 @@ public final class BadDrafts {
     return List.of(
         // types and values
         bad("a type that is not there", NEW, d -> d.type("cats"), UNKNOWN_TYPE, "/type")
-            .not(Door.FORM),
+            .not(Door.FORM, Door.WORKBOOK),
         bad("another type", "meter", d -> d.type("gas-meter-spec"), UNKNOWN_TYPE, "/type")
-            .not(Door.FORM),
+            .not(Door.FORM, Door.WORKBOOK),
         bad(
                 "an attribute that is not there",
                 NEW,
                 d -> d.with("colour", "red"),
                 UNKNOWN_ATTRIBUTE,
                 "/attributes/colour")
-            .not(Door.FORM),
+            .not(Door.FORM, Door.WORKBOOK),
         bad("no title", NEW, d -> d.with("title", ""), MISSING_VALUE, "/attributes/title"),
         bad(
             "no title any more",
@@ -89,11 +89,12 @@ public final class BadDrafts {
             "/attributes/event_raised"),
         // uniqueness
         bad(
-            "a reference that another section has",
-            NEW,
-            d -> section(d, "{inner}"),
-            DUPLICATE,
-            "/attributes/reference"),
+                "a reference that another section has",
+                NEW,
+                d -> section(d, "{inner}"),
+                DUPLICATE,
+                "/attributes/reference")
+            .not(Door.WORKBOOK),
         bad(
             "a reference that a record of another type has",
             NEW,
@@ -113,8 +114,10 @@ public final class BadDrafts {
             DUPLICATE,
             "/attributes/event_code"),
         // place
-        bad("no section", NEW, d -> d.below(null), MISSING_VALUE, "/parent"),
-        bad("no section any more", "meter", d -> d.below(null), MISSING_VALUE, "/parent"),
+        // a row that names none goes to the section of its type
+        bad("no section", NEW, d -> d.below(null), MISSING_VALUE, "/parent").not(Door.WORKBOOK),
+        bad("no section any more", "meter", d -> d.below(null), MISSING_VALUE, "/parent")
+            .not(Door.WORKBOOK),
         bad(
             "a section that is not there",
             NEW,
@@ -162,30 +165,34 @@ public final class BadDrafts {
         bad("after itself", "meter", d -> d.at(PlaceWish.after("{meter}")), BAD_PLACE, "/after"),
         bad("before itself", "meter", d -> d.at(PlaceWish.before("{meter}")), BAD_PLACE, "/before"),
         bad(
-            "before one and after another",
-            "meter",
-            d -> d.at(new PlaceWish(false, "{sibling}", "{peer}")),
-            BAD_PLACE,
-            "/before"),
+                "before one and after another",
+                "meter",
+                d -> d.at(new PlaceWish(false, "{sibling}", "{peer}")),
+                BAD_PLACE,
+                "/before")
+            .not(Door.WORKBOOK),
         bad(
-            "first and before another",
-            "meter",
-            d -> d.at(new PlaceWish(true, "{sibling}", null)),
-            BAD_PLACE,
-            "/before"),
+                "first and before another",
+                "meter",
+                d -> d.at(new PlaceWish(true, "{sibling}", null)),
+                BAD_PLACE,
+                "/before")
+            .not(Door.WORKBOOK),
         bad(
-            "first and after another",
-            NEW,
-            d -> d.at(new PlaceWish(true, null, "{sibling}")),
-            BAD_PLACE,
-            "/after"),
+                "first and after another",
+                NEW,
+                d -> d.at(new PlaceWish(true, null, "{sibling}")),
+                BAD_PLACE,
+                "/after")
+            .not(Door.WORKBOOK),
         // links
         bad(
-            "a link of no type",
-            NEW,
-            d -> d.linked("likes", "{clause}"),
-            UNKNOWN_CODE,
-            "/links/0/type"),
+                "a link of no type",
+                NEW,
+                d -> d.linked("likes", "{clause}"),
+                UNKNOWN_CODE,
+                "/links/0/type")
+            .not(Door.WORKBOOK),
         bad(
             "a link to nothing",
             NEW,

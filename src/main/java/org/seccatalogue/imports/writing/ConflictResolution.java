@@ -1,4 +1,4 @@
-package org.seccatalogue.imports;
+package org.seccatalogue.imports.writing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,16 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.plan.Conflict;
 import org.seccatalogue.plan.ImportRows;
 import org.seccatalogue.plan.PlannedChange;
 import org.seccatalogue.plan.ResolvedRows;
-import org.seccatalogue.plan.RowPlace;
-import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -27,7 +22,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 /// Makes of rows in conflict what was decided: rows that change their record, or leave it as it is.
 /// A plan holds what the workbook says; what the catalogue is to keep is put in its place.
 @ApplicationScoped
-class ConflictResolution {
+public class ConflictResolution {
 
   private static final int BATCH = 500;
 
@@ -54,8 +49,12 @@ class ConflictResolution {
           .collect(Collectors.toSet());
     }
 
+    boolean keepsStage() {
+      return theirs().contains("stage");
+    }
+
     String settledStage() {
-      return theirs().contains("stage") ? record.stage() : stage;
+      return keepsStage() ? record.stage() : stage;
     }
 
     ObjectNode settledAttributes() {
@@ -78,15 +77,10 @@ class ConflictResolution {
   }
 
   /// Settles all rows that are chosen. Every conflict is decided, and no record has moved on.
-  ///
-  /// @return the rows whose values do not go together as they were decided; nothing is settled then
-  List<Finding> settle(long id) {
-    List<Finding> findings = new ArrayList<>();
-    each(id, row -> findings.addAll(check(row)));
-    if (findings.isEmpty()) {
-      each(id, row -> write(id, row));
-    }
-    return findings;
+  // Whether
+  /// what was decided goes together is judged when it is applied.
+  public void settle(long id) {
+    each(id, row -> write(id, row));
   }
 
   private interface Work {
@@ -123,26 +117,6 @@ class ConflictResolution {
     return Objects.requireNonNull(change.key());
   }
 
-  private List<Finding> check(Row row) {
-    return switch (RecordReader.read(
-        row.record().type(), row.settledAttributes(), row.settledStage(), schema.workflow())) {
-      case Reading.Valid _ -> List.of();
-      case Reading.Invalid invalid ->
-          invalid.findings().stream()
-              .map(
-                  finding ->
-                      Finding.error(
-                          FindingCode.UNDECIDED,
-                          RowPlace.of(
-                              row.change().sheet(),
-                              row.change().row(),
-                              key(row.change()).toString()),
-                          finding.found(),
-                          "decisions that go together: " + finding.expected()))
-              .toList();
-    };
-  }
-
   private void write(long id, Row row) {
     List<String> changed = row.settledChanges();
     boolean makesRevision = changed.stream().anyMatch(field -> !field.equals("stage"));
@@ -151,7 +125,7 @@ class ConflictResolution {
         row.change().number(),
         new ResolvedRows.Resolved(
             changed.isEmpty() ? PlannedChange.Kind.SAME : PlannedChange.Kind.CHANGED,
-            row.settledStage(),
+            new ResolvedRows.Stage(row.settledStage(), row.keepsStage()),
             changed,
             makesRevision,
             row.settledAttributes().toString(),

@@ -1,4 +1,4 @@
-package org.seccatalogue.mapping;
+package org.seccatalogue.proposal;
 
 import java.util.Optional;
 import org.seccatalogue.schema.Workflow;

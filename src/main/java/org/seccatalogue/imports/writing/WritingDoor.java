@@ -1,0 +1,125 @@
+package org.seccatalogue.imports.writing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.Session;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.DraftWriter;
+import org.seccatalogue.revision.DraftWriting;
+import org.seccatalogue.revision.StoredRecords;
+import org.seccatalogue.rules.KnownRecords;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
+
+/// What applying and undoing need of the catalogue: to look it up in batches, and to write it in
+// the
+/// one way.
+@ApplicationScoped
+public class WritingDoor {
+
+  private record Spot(String sheet, int sheetRow) {}
+
+  private static final Query<Spot> SPOT =
+      Query.of(
+          Spot.class,
+          "select sheet, sheet_row from import_change"
+              + " where import_id = :id and row_number = :row");
+
+  /// Remembers where records stood that move in the outline, to put them back there.
+  private static final Command KEEP_PLACES =
+      Command.of(
+          """
+          update import_change c set base_parent = nullif(p.parent, ''), base_position = p.position
+          from unnest(cast(:keys as text[]), cast(:parents as text[]),
+            cast(:positions as integer[])) p (key, parent, position)
+          where c.import_id = :id and c.key = p.key and c.chosen and c.outcome = 'CHANGED'
+          """);
+
+  private static final Command NOTE_EDITORIAL =
+      Command.of("update import set editorial = :editorial where id = :id");
+
+  private static final Query<Boolean> EDITORIAL =
+      Query.of(Boolean.class, "select editorial from import where id = :id");
+
+  private static final Command CHECK_ALL = Command.of("set constraints all immediate");
+
+  private final CatalogueSchema schema;
+  private final BulkLookup lookup;
+  private final StoredRecords known;
+  private final DraftWriter writer;
+  private final Session database;
+
+  WritingDoor(
+      CatalogueSchema schema,
+      BulkLookup lookup,
+      StoredRecords known,
+      DraftWriter writer,
+      Session database) {
+    this.schema = schema;
+    this.lookup = lookup;
+    this.known = known;
+    this.writer = writer;
+    this.database = database;
+  }
+
+  CatalogueSchema schema() {
+    return schema;
+  }
+
+  BulkLookup lookup() {
+    return lookup;
+  }
+
+  KnownRecords forWriting() {
+    return known.forWriting();
+  }
+
+  DraftWriting begin(ChangeNote note) {
+    return writer.begin(note);
+  }
+
+  Session database() {
+    return database;
+  }
+
+  /// What people call a row of an import.
+  String nameOf(long importId, int number) {
+    return SPOT.with("id", importId)
+        .with("row", number)
+        .first(database)
+        .map(spot -> "row %d of “%s”".formatted(spot.sheetRow(), spot.sheet()))
+        .orElse("another row");
+  }
+
+  void keepPlaces(long importId, List<RecordHead> heads) {
+    if (!heads.isEmpty()) {
+      KEEP_PLACES
+          .with("id", importId)
+          .with("keys", heads.stream().map(head -> head.key().toString()).toList())
+          .with("parents", heads.stream().map(WritingDoor::parent).toList())
+          .with("positions", heads.stream().map(RecordHead::position).toList())
+          .run(database);
+    }
+  }
+
+  private static String parent(RecordHead head) {
+    return head.parent() == null ? "" : head.parent().toString();
+  }
+
+  /// Has the database check now what it would check at the end of the transaction.
+  void checkAll() {
+    CHECK_ALL.run(database);
+  }
+
+  /// Notes whether the new words of an import mean the same, for the job that applies it.
+  public void noteEditorial(long importId, boolean editorial) {
+    NOTE_EDITORIAL.with("id", importId).with("editorial", editorial).run(database);
+  }
+
+  public boolean isEditorial(long importId) {
+    return EDITORIAL.with("id", importId).only(database);
+  }
+}

@@ -1,0 +1,166 @@
+package org.seccatalogue.mapping;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.Source;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.workbook.OwnSheets;
+import org.seccatalogue.workbook.ReadAhead;
+import org.seccatalogue.workbook.SheetRow;
+import org.seccatalogue.workbook.Workbook;
+
+/// The rows of a workbook, as a profile or its own words say.
+public final class WorkbookSource implements Source {
+
+  private static final int BATCH = 1000;
+
+  private final Workbook workbook;
+  private final Profile profile;
+  private final CatalogueSchema schema;
+  private final Workbook.Limits limits;
+  private int rows;
+
+  public WorkbookSource(
+      Workbook workbook, Profile profile, CatalogueSchema schema, Workbook.Limits limits) {
+    this.workbook = workbook;
+    this.profile = profile;
+    this.schema = schema;
+    this.limits = limits;
+  }
+
+  @Override
+  public int read(Receiver to) throws IOException {
+    List<Workbook.Sheet> all = workbook.sheets();
+    to.found(workbook.findings());
+    to.found(missingSheets(all));
+    for (Workbook.Sheet sheet : all.stream().filter(s -> !profile.ignores(s)).toList()) {
+      Optional<Profile.SheetProfile> said = profile.of(sheet);
+      Optional<RecordType> type =
+          said.map(s -> schema.typeOf(s.type())).or(() -> SheetName.type(sheet.name(), schema));
+      if (type.isPresent()) {
+        read(sheet, type.get(), said.orElse(null), to);
+      } else if (profile.sheets().isEmpty() && !OwnSheets.isMarked(sheet)) {
+        to.found(List.of(unknown(sheet, all.size())));
+      }
+    }
+    return rows;
+  }
+
+  private List<Finding> missingSheets(List<Workbook.Sheet> all) {
+    Set<String> names = all.stream().map(Workbook.Sheet::name).collect(Collectors.toSet());
+    return profile.sheets().stream()
+        .map(Profile.SheetProfile::sheet)
+        .filter(name -> name != null && !names.contains(name))
+        .map(
+            name ->
+                Finding.error(
+                    FindingCode.UNKNOWN_SHEET,
+                    new Place.Sheet(String.valueOf(name)),
+                    String.join(", ", names.stream().sorted().toList()),
+                    "a sheet of this name"))
+        .toList();
+  }
+
+  private static Finding unknown(Workbook.Sheet sheet, int count) {
+    String expected = "a sheet named after a record type, or a profile that says what it holds";
+    Place place = new Place.Sheet(sheet.name());
+    return count == 1
+        ? Finding.error(FindingCode.UNKNOWN_SHEET, place, sheet.name(), expected)
+        : Finding.warning(
+            FindingCode.UNKNOWN_SHEET, place, sheet.name(), expected + "; it is not read");
+  }
+
+  private void read(
+      Workbook.Sheet sheet, RecordType type, Profile.@Nullable SheetProfile said, Receiver to)
+      throws IOException {
+    List<TableFound> tables =
+        said == null
+            ? SheetTables.of(sheet, header -> mapping(sheet, header, type, null).columns().size())
+            : List.of(SheetTables.of(said));
+    for (TableFound table : tables) {
+      List<SheetRow> first = SheetTables.firstRows(sheet, table);
+      SheetRow header = SheetTables.header(first, table, sheet.layout());
+      List<Finding> findings = new ArrayList<>();
+      SheetMapping mapping =
+          SheetMapping.of(sheet.name(), header, type, said, schema, findings)
+              .keepingKeys(profile.keepsKeys());
+      to.found(findings);
+      first.removeIf(row -> row.number() < table.firstRow());
+      read(sheet, table, mapping, new CellRemarks(mapping, first, limits), to);
+    }
+  }
+
+  private SheetMapping mapping(
+      Workbook.Sheet sheet, SheetRow header, RecordType type, Profile.@Nullable SheetProfile said) {
+    return SheetMapping.of(sheet.name(), header, type, said, schema, new ArrayList<>());
+  }
+
+  private void read(
+      Workbook.Sheet sheet,
+      TableFound table,
+      SheetMapping mapping,
+      CellRemarks remarks,
+      Receiver to)
+      throws IOException {
+    RowMapper mapper = new RowMapper(mapping, remarks);
+    HiddenCells hidden = new HiddenCells(sheet, mapping);
+    RowsLeftOut leftOut = new RowsLeftOut(mapping);
+    try (Stream<SheetRow> all = sheet.rows()) {
+      Iterator<SheetRow> data =
+          all.filter(row -> table.hasData(row.number()) && !row.isBlank())
+              .filter(leftOut::isRead)
+              .iterator();
+      ReadAhead.each(
+          () -> batch(data, row -> mapper.read(++rows, hidden.counted(row))),
+          Batch::last,
+          batch -> give(mapping, batch, to));
+    }
+    to.found(hidden.findings());
+    to.found(leftOut.findings());
+  }
+
+  /// The next rows.
+  ///
+  /// @param last whether there are no more
+  /// @param cut whether there are more than may be
+  private record Batch(List<Proposal> rows, boolean last, boolean cut) {}
+
+  private Batch batch(Iterator<SheetRow> data, Function<SheetRow, Proposal> reading) {
+    List<Proposal> batch = new ArrayList<>(BATCH);
+    while (batch.size() < BATCH && data.hasNext()) {
+      if (rows == limits.rows()) {
+        return new Batch(batch, true, true);
+      }
+      batch.add(reading.apply(data.next()));
+    }
+    return new Batch(batch, batch.size() < BATCH, false);
+  }
+
+  private void give(SheetMapping mapping, Batch batch, Receiver to) {
+    if (batch.cut()) {
+      to.found(
+          List.of(
+              Finding.error(
+                  FindingCode.TOO_LARGE,
+                  new Place.Sheet(mapping.name()),
+                  "more",
+                  "at most " + limits.rows() + " rows with data (catalogue.import.rows)")));
+    }
+    if (!batch.rows().isEmpty()) {
+      to.proposed(mapping, batch.rows());
+    }
+  }
+}

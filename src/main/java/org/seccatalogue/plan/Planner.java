@@ -1,0 +1,177 @@
+package org.seccatalogue.plan;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.job.Progress;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.proposal.Remarks;
+import org.seccatalogue.proposal.Source;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.rules.CheckedDraft;
+import org.seccatalogue.rules.DraftRules;
+import org.seccatalogue.rules.Late;
+import org.seccatalogue.rules.Verdict;
+import org.seccatalogue.schema.AttributeRole;
+
+/// Makes a plan of what a source proposes, batch by batch. The way of a row:
+///
+/// 1. [BatchMatch] finds the record that it means,
+/// 2. [RowMerge] leaves of it what its editor changed, where the record has moved on since,
+/// 3. [RowDrafts] makes the draft of it, and [DraftRules] judge that,
+/// 4. [RowChanges] says what would change, and [ImportStaging] keeps it for whoever applies the
+// plan.
+final class Planner implements Source.Receiver {
+
+  private final Catalogue catalogue;
+  private final @Nullable String takenOver;
+  private final ImportStaging staging;
+  private final SimilarRecords similar;
+  private final FindingLog log;
+  private final Progress progress;
+  private final DraftRules rules;
+  private final RowPlaces places = new RowPlaces();
+
+  /// The rows with names that no record has, to tell what becomes of them at the end.
+  private final Map<Integer, RowCells> unresolved = new HashMap<>();
+
+  Planner(Catalogue catalogue, Plans.Order order, FindingLog log, Progress progress) {
+    this.catalogue = catalogue;
+    this.takenOver = order.takenOver();
+    this.staging = new ImportStaging(order.importId());
+    this.similar = new SimilarRecords(catalogue, order.similar());
+    this.log = log;
+    this.progress = progress;
+    this.rules = new DraftRules(catalogue.schema(), catalogue.forPlanning(), places::name);
+  }
+
+  /// Plans all that a source proposes.
+  ///
+  /// @return the number of its rows
+  int plan(Source source) throws IOException {
+    int rows = source.read(this);
+    progress.at("Comparing the rows with each other", rows, rows);
+    rules.close().forEach(this::told);
+    flush();
+    catalogue.database().doWork(connection -> staging.resolve(connection, log, catalogue.schema()));
+    similar.find(log);
+    flush();
+    return rows;
+  }
+
+  private void told(Late late) {
+    if (late instanceof Late.Wrong(int number, Finding finding)) {
+      RowCells cells = unresolved.get(number);
+      if (cells != null) {
+        cells.told(finding).ifPresent(log::add);
+      }
+    }
+  }
+
+  @Override
+  public void found(List<Finding> findings) {
+    log.addAll(findings);
+  }
+
+  @Override
+  public void proposed(ProposalTable table, List<Proposal> batch) {
+    List<Finding> findings = new ArrayList<>();
+    batch.forEach(row -> places.add(table.name(), row));
+    List<RowDraft> drafted = drafted(table, batch, findings);
+    List<Verdict> verdicts = rules.judge(drafted.stream().map(RowDraft::draft).toList());
+    for (int i = 0; i < drafted.size(); i++) {
+      judged(table, drafted.get(i), verdicts.get(i), findings);
+    }
+    log.addAll(Remarks.joined(findings, batch));
+    flush();
+    progress.at("Reading the rows", batch.getLast().number(), 0);
+  }
+
+  private List<RowDraft> drafted(
+      ProposalTable table, List<Proposal> batch, List<Finding> findings) {
+    String withdrawn = catalogue.schema().workflow().withdrawn();
+    List<BatchMatch.Matched> matched =
+        new BatchMatch(table, catalogue.lookup(), withdrawn, findings).match(batch);
+    Map<String, RecordHead> named = catalogue.lookup().named(RowNames.of(table, batch));
+    RowDrafts drafts = new RowDrafts(catalogue.schema(), table, takenOver);
+    List<RowDraft> drafted = new ArrayList<>();
+    for (BatchMatch.Matched row : matched) {
+      RowMerge.Merged merged = RowMerge.of(catalogue.schema(), table, row, named);
+      RowDraft draft = drafts.of(row, merged);
+      if (!named.keySet().containsAll(RowNames.of(table, row.row()))) {
+        unresolved.put(row.row().number(), RowCells.of(table, draft));
+      }
+      drafted.add(draft.naming(RowNames.openIn(table, row.row(), named.keySet())));
+    }
+    return drafted;
+  }
+
+  private void judged(
+      ProposalTable table, RowDraft drafted, Verdict verdict, List<Finding> findings) {
+    switch (verdict) {
+      case Verdict.Faulty(List<Finding> wrong) -> {
+        RowCells cells = RowCells.of(table, drafted);
+        wrong.forEach(finding -> cells.told(finding).ifPresent(findings::add));
+      }
+      case Verdict.Sound(CheckedDraft checked) -> {
+        StagedChange change = staged(table, drafted, checked);
+        staging.add(change);
+        statement(change);
+        findings.addAll(new RowWarnings(catalogue.schema(), table).of(change));
+      }
+    }
+  }
+
+  private StagedChange staged(ProposalTable table, RowDraft drafted, CheckedDraft checked) {
+    BatchMatch.Matched matched = drafted.matched();
+    List<String> changed =
+        matched.record() == null
+            ? List.of()
+            : new RowChanges(catalogue.schema()).of(matched.record(), checked);
+    return new StagedChange(
+        matched,
+        table,
+        checked,
+        kind(matched, drafted.merged().conflicts(), changed),
+        changed,
+        drafted.merged().conflicts(),
+        Guard.of(matched.record(), checked).orElse(null),
+        drafted.openNames());
+  }
+
+  private static PlannedChange.Kind kind(
+      BatchMatch.Matched matched, List<Conflict> conflicts, List<String> changed) {
+    if (matched.record() == null) {
+      return PlannedChange.Kind.NEW;
+    }
+    if (!conflicts.isEmpty()) {
+      return PlannedChange.Kind.CONFLICT;
+    }
+    return changed.isEmpty() ? PlannedChange.Kind.SAME : PlannedChange.Kind.CHANGED;
+  }
+
+  private void statement(StagedChange change) {
+    if (change.kind() == PlannedChange.Kind.NEW) {
+      change
+          .table()
+          .type()
+          .playing(AttributeRole.STATEMENT)
+          .ifPresent(statement -> similar.add(change, statement));
+    }
+  }
+
+  private void flush() {
+    catalogue
+        .database()
+        .doWork(
+            connection -> {
+              staging.send(connection);
+              log.send(connection);
+            });
+  }
+}

@@ -1,0 +1,20 @@
+package org.seccatalogue.plan;
+
+import java.util.List;
+import org.seccatalogue.rules.Draft;
+
+/// A row as the draft that the rules judge.
+///
+/// @param linkColumns the column of each link of the draft, 0 for one that the record has already
+/// @param openNames the names in its values that no record has yet
+record RowDraft(
+    BatchMatch.Matched matched,
+    RowMerge.Merged merged,
+    Draft draft,
+    List<Integer> linkColumns,
+    List<StagedChange.Named> openNames) {
+
+  RowDraft naming(List<StagedChange.Named> names) {
+    return new RowDraft(matched, merged, draft, linkColumns, names);
+  }
+}
