@@ -1,6 +1,5 @@
 package org.seccatalogue.suggestion;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,8 +25,6 @@ import org.seccatalogue.plan.RowComparison;
 import org.seccatalogue.plan.RowMerge;
 import org.seccatalogue.plan.RowNames;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.RecordReader;
-import org.seccatalogue.record.ValueText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -69,13 +66,13 @@ final class PreviewReader {
             .toList();
     rows.forEach(row -> findings.addAll(row.remarks()));
     compare(mapping, rows, findings);
-    List<MappingPreview.Heading> shown = headings(mapping);
+    PreviewColumns preview = new PreviewColumns(mapping, schema);
     return new MappingPreview(
         said,
         type,
         ColumnSample.of(header, data).map(column -> column(column, said, type)).toList(),
-        shown,
-        rows.stream().limit(SHOWN).map(row -> line(row, mapping, shown, findings)).toList(),
+        preview.headings(),
+        rows.stream().limit(SHOWN).map(row -> line(row, preview, findings)).toList(),
         findings,
         rows.size(),
         sample.more(),
@@ -126,102 +123,23 @@ final class PreviewReader {
         "the key or reference of a record, of the catalogue or further on in this workbook");
   }
 
-  private static List<MappingPreview.Heading> headings(SheetMapping mapping) {
-    List<MappingPreview.Heading> headings = new ArrayList<>();
-    headings.add(
-        new MappingPreview.Heading(
-            mapping.columns().stream()
-                .filter(c -> c.target() instanceof SheetMapping.Target.Section)
-                .map(SheetMapping.Column::index)
-                .findFirst()
-                .orElse(-1),
-            "Section",
-            ""));
-    for (Attribute attribute : mapping.type().attributes()) {
-      mapping
-          .columnOf(attribute.name())
-          .map(index -> heading(index, attribute, mapping))
-          .ifPresent(headings::add);
-    }
-    for (SheetMapping.Column column : mapping.columns()) {
-      switch (column.target()) {
-        case SheetMapping.Target.Links(var rule) ->
-            headings.add(heading(column.index(), rule.label(), mapping));
-        case SheetMapping.Target.Key() -> headings.add(heading(column.index(), "Key", mapping));
-        case SheetMapping.Target.Stage() -> headings.add(heading(column.index(), "Stage", mapping));
-        case SheetMapping.Target.Attributes _,
-            SheetMapping.Target.Section _,
-            SheetMapping.Target.Revision _,
-            SheetMapping.Target.Digest _,
-            SheetMapping.Target.Ignored _ -> {}
-      }
-    }
-    return headings;
-  }
-
-  private static MappingPreview.Heading heading(int index, String label, SheetMapping mapping) {
-    String from =
-        mapping.columns().stream()
-            .filter(column -> column.index() == index)
-            .map(SheetMapping.Column::header)
-            .findFirst()
-            .orElse("");
-    return new MappingPreview.Heading(index, label, from.strip());
-  }
-
-  private static MappingPreview.Heading heading(
-      int index, Attribute attribute, SheetMapping mapping) {
-    return mapping.isGiven(attribute.name())
-        ? heading(index, attribute.label(), mapping)
-        : new MappingPreview.Heading(index, attribute.label(), "put together");
-  }
-
-  private MappingPreview.Line line(
-      RowValues row,
-      SheetMapping mapping,
-      List<MappingPreview.Heading> shown,
-      List<Finding> findings) {
+  private static MappingPreview.Line line(
+      RowValues row, PreviewColumns preview, List<Finding> findings) {
     List<Finding> left = new ArrayList<>();
     findings.stream()
         .filter(f -> f.place() instanceof Place.Cell cell && cell.row() == row.row())
         .forEach(left::add);
     List<MappingPreview.Cell> cells = new ArrayList<>();
-    for (MappingPreview.Heading heading : shown) {
+    for (MappingPreview.Heading heading : preview.headings()) {
       List<Finding> here = left.stream().filter(f -> isIn(f, heading.index())).toList();
       left.removeAll(here);
-      cells.add(new MappingPreview.Cell(text(row, mapping, heading), here));
+      cells.add(new MappingPreview.Cell(preview.text(row, heading), here));
     }
     return new MappingPreview.Line(row.row(), cells, left);
   }
 
   private static boolean isIn(Finding finding, int index) {
     return finding.place() instanceof Place.Cell cell && cell.column() == index;
-  }
-
-  private String text(RowValues row, SheetMapping mapping, MappingPreview.Heading heading) {
-    for (Attribute attribute : mapping.type().attributes()) {
-      if (attribute.label().equals(heading.label())) {
-        JsonNode raw = row.attributes().path(attribute.name());
-        JsonNode value = RecordReader.normal(attribute.type(), raw);
-        return value != null
-            ? ValueText.inWords(attribute.type(), value)
-            : raw.isValueNode() ? raw.asText("") : raw.toString();
-      }
-    }
-    return switch (heading.label()) {
-      case "Section" -> Objects.requireNonNullElse(row.section(), home(mapping));
-      case "Key" -> Objects.requireNonNullElse(row.key(), "");
-      case "Stage" -> row.stage() == null ? "" : schema.workflow().labelOf(row.stage());
-      default ->
-          row.links().stream()
-              .filter(link -> link.column() == heading.index())
-              .map(RowValues.LinkCell::target)
-              .collect(Collectors.joining("; "));
-    };
-  }
-
-  private static String home(SheetMapping mapping) {
-    return Objects.requireNonNullElse(mapping.type().section(), "");
   }
 
   private MappingPreview.Column column(
