@@ -63,7 +63,7 @@ class MergeJourneysIT {
     anna.locator("#file").setInputFiles(edited(sheet));
     anna.locator("main form button").first().click();
 
-    assertThat(anna.locator("#conflicts")).hasText("1 row waits for your decision");
+    assertThat(anna.locator("#conflicts")).hasText("1 row needs your decision");
     assertThat(anna.locator("#note")).hasCount(0);
     Locator conflict = row(anna, BOTH).locator(".app-three");
     assertThat(conflict.locator("legend")).hasText("Title To decide");

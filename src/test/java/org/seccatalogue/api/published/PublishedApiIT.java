@@ -254,7 +254,7 @@ class PublishedApiIT {
         .isEqualTo(
             json(
                 """
-                {"title": "The request is wrong", "status": 400, "findings": [
+                {"title": "The request is malformed", "status": 400, "findings": [
                   {"severity": "ERROR", "code": "UNKNOWN_CODE", "place": "parameter “attribute”",
                    "parameter": "attribute", "found": "fuel:X",
                    "expected": "a code of fuel: one of E, G, EG, NA",
