@@ -41,7 +41,7 @@ public final class RowResolution {
 
   /// Rows that say the same, or have the same value where no two records may.
   void repeatedRows() throws SQLException {
-    duplicates("identity", "one row for each record; row %d of “%s” says the same");
+    duplicates("identity", "one row for each record; row %d of “%s” is the same");
     uniques();
   }
 
