@@ -108,8 +108,7 @@ class SchemaIsTheOnlyPlaceTest {
     return names;
   }
 
-  /// The members of what the API takes and gives, and its parameters: no attributes are named
-  // there.
+  /// The members of what the API takes and gives, and its parameters, which name no attributes.
   private static Set<String> wordsOfTheContract() throws IOException {
     Set<String> words = new TreeSet<>();
     collect(new YAMLMapper().readTree(Path.of("openapi/openapi.yaml").toFile()), words);

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param group the heading under which forms and documents show it
 /// @param requiredFrom code of the stage from which a value is required
 /// @param requiredWhen the value of another attribute that makes this one required
-/// @param initial the value that a new record starts with: in a form, and where a sheet says
-// nothing
+/// @param initial the value that a new record starts with: in a form, or in a row that gives none
 public record Attribute(
     String name,
     String label,

@@ -13,8 +13,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.testkit.OlderSchema;
 
 /// What documents say of notes, interactions and options is told by roles; in record types that
-// were
-/// frozen before these roles, by the order of the attributes.
+/// were frozen before these roles, by the order of the attributes.
 class RolesTest {
 
   private static final SchemaFiles FILES = SchemaFiles.in(Path.of("catalogue-schema"));
