@@ -196,7 +196,7 @@ class AnnotatedWorkbookIT {
                 "detail", "Import the workbook again to get it back with its findings."));
     String page = given().get("/imports/" + id).asString();
     assertThat(page)
-        .contains("Your file is not kept any more.")
+        .contains("Your file is no longer kept.")
         .doesNotContain("/api/v1/imports/" + id + "/workbook");
   }
 

@@ -98,7 +98,7 @@ class MergeJourneysIT {
     assertThat(ben.locator("main")).containsText("Withdrawn");
 
     anna.locator(".app-undo button").click();
-    assertThat(anna.locator("#note-error")).containsText("Enter why the import is undone");
+    assertThat(anna.locator("#note-error")).containsText("Enter the reason for undoing the import");
     anna.locator("#note").fill("The wrong workbook");
     anna.locator(".app-undo button").click();
     assertThat(anna.locator(".app-meta")).containsText("Undone");
