@@ -21,6 +21,11 @@ final class FormErrors {
   /// @param href the field to go to, absent when there is none
   record Entry(@Nullable String href, String text) {}
 
+  /// Takes the findings at a pointer and below it where a value is typed.
+  List<String> take(String pointer, String id, String label) {
+    return take(pointer, id, label, false);
+  }
+
   /// Takes the findings at a pointer and below it, which no field further inside has taken.
   ///
   /// @param selected whether a value is selected there, not typed
