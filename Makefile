@@ -26,7 +26,7 @@ WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test proof lint clients bench format verify
+.PHONY: help run dev test proof lint clients bench format verify sbom vulnerabilities
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
@@ -42,6 +42,9 @@ help:
 	@echo '             ARGS=-Dtest=PublishedBench for what is published alone)'
 	@echo 'make verify  check a bundle without a server (FILE=bundle.zip, KEYS=jwks.json)'
 	@echo 'make format  put the sources into their format'
+	@echo 'make sbom    list the libraries of the program (CycloneDX) and their licences in target/sbom'
+	@echo 'make vulnerabilities  check them for known vulnerabilities, with data that is on this machine'
+	@echo '             (DATA=folder, the data directory of OWASP Dependency-Check)'
 
 run: $(PROGRAM)
 	@$(WITH_JDK) && exec "$$JAVA_HOME/bin/java" -Xmx$(HEAP) $(ARGS) -jar $(PROGRAM)
@@ -92,3 +95,14 @@ format:
 
 verify: $(PROGRAM)
 	@$(WITH_JDK) && "$$JAVA_HOME/bin/java" -jar $(PROGRAM) verify "$(FILE)" $(if $(KEYS),--keys "$(KEYS)")
+
+sbom:
+	@$(WITH_JDK) $(MAVEN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom \
+	  org.codehaus.mojo:license-maven-plugin:add-third-party
+	@echo 'target/sbom has sbom.json, sbom.xml and licences.txt.'
+
+vulnerabilities:
+	@if [ ! -d "$(DATA)" ]; then \
+	  echo 'Not checked: DATA does not name a folder with data on vulnerabilities.'; exit 2; fi
+	@$(WITH_JDK) $(MAVEN) -q org.owasp:dependency-check-maven:check -DdataDirectory="$(abspath $(DATA))"
+	@echo 'target/vulnerabilities has the report.'

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.revision.BulkSave;
 import org.seccatalogue.revision.DraftWriter;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.testkit.Door;
@@ -27,8 +26,7 @@ class DoorsTest {
           .importPackages("org.seccatalogue");
 
   private static final Set<String> WRITING = Set.of("create", "save", "withdraw", "write", "begin");
-  private static final Set<Class<?>> WRITERS =
-      Set.of(Revisions.class, BulkSave.class, DraftWriter.class);
+  private static final Set<Class<?>> WRITERS = Set.of(Revisions.class, DraftWriter.class);
 
   private static final Map<Door, Set<String>> CLASSES =
       Map.of(

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,55 +19,49 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.testkit.ExampleData;
 
-/// One file more is a record type with all that belongs to it; one entry more is an attribute.
+/// One file more is a record type of any kind with all that belongs to it; one entry more is an
+/// attribute, wherever it stands among the others.
 @QuarkusTest
 @TestProfile(NewTypeIT.WithOneFileMore.class)
 class NewTypeIT {
 
-  private static final String CHARGER =
-      """
-      {
-        "$schema": "../meta.schema.json",
-        "$id": "charge-point-spec",
-        "title": "Charge point specification",
-        "x-plural": "Charge point specifications",
-        "x-prefix": "CPS",
-        "x-kind": "requirement",
-        "x-section": "C.4.1.e",
-        "x-order": 95,
-        "description": "What a charge point for vehicles does.",
-        "type": "object",
-        "allOf": [{"$ref": "../common.schema.json#/$defs/requirementCore"}],
-        "properties": {
-          "current": {"type": "integer", "minimum": 1, "maximum": 63, "x-unit": "A",
-                      "x-label": "Largest current"},
-          "sockets": {"type": "array", "uniqueItems": true,
-                      "items": {"type": "string", "enum": ["Type 1", "Type 2"]},
-                      "x-label": "Sockets"}
-        },
-        "required": ["current"],
-        "unevaluatedProperties": false
-      }
-      """;
+  @Inject CatalogueSchema schema;
+
+  private static final List<String> TYPES_WITH_ONE_MORE =
+      List.of(
+          "section",
+          "clause",
+          "existing-code",
+          "dependency",
+          "option-set",
+          "drafting-note",
+          "code-interaction");
 
   private static final String CHARGERS =
       """
       Title,Requirement,Obligation,Policy status,Priority,Owner,Owning group,Fuel,Market segment,\
       Source,Largest current (A),Sockets,Derives from
-      Fast,The charge point shall not hum.,shall,SETTLED,Must,R. Venn,SMDG,E,ALL,\
+      Fast,The charge point shall not hum.,shall,SETTLED,Must,Vehicles drafter,SMDG,E,ALL,\
       A paper,32,Type 2,B.1.2
-      Slow,The charge point shall be quiet.,shall,SETTLED,Must,R. Venn,SMDG,E,ALL,\
+      Slow,The charge point shall be quiet.,shall,SETTLED,Must,Vehicles drafter,SMDG,E,ALL,\
       A paper,10,Type 1;Type 2,B.1.2
       """;
 
-  /// The record types with one file more, and the gas meter with one attribute more.
+  /// The record types with a type of every kind more, and one attribute more in front of those of
+  /// the gas meter and of every type that is no requirement.
   public static final class WithOneFileMore extends ExampleData {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -79,16 +74,24 @@ class NewTypeIT {
       try {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "schema");
         copy(Path.of("catalogue-schema"), folder);
-        Files.writeString(folder.resolve("types/charge-point-spec.schema.json"), CHARGER);
-        Path gas = folder.resolve("types/gas-meter-spec.schema.json");
-        String more =
-            "\"properties\": {\"odour\": {\"type\": \"string\", \"maxLength\": 50,"
-                + " \"x-label\": \"Odour of the gas\"},";
-        Files.writeString(gas, Files.readString(gas).replaceFirst("\"properties\": \\{", more));
+        for (String type : TYPES_WITH_ONE_MORE) {
+          withOneMore(folder.resolve("types/" + type + ".schema.json"), "front", "In front");
+        }
+        withOneMore(
+            folder.resolve("types/gas-meter-spec.schema.json"), "odour", "Odour of the gas");
+        copy(Path.of("src/test/resources/new-types"), folder.resolve("types"));
         return folder;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private static void withOneMore(Path file, String name, String label) throws IOException {
+      String more =
+          "\"properties\": {\"%s\": {\"type\": \"string\", \"maxLength\": 50, \"x-label\": \"%s\"},"
+              .formatted(name, label);
+      String text = Files.readString(file);
+      Files.writeString(file, text.replaceFirst("\"properties\": \\{", more));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -187,6 +190,289 @@ class NewTypeIT {
     given().get("/records/GSM-0001").then().body(containsString("Odour of the gas"));
     given().get("/records/GSM-0001/edit").then().body(containsString("Odour of the gas"));
     assertThat(documentXml("C.4.1.b")).contains("Odour of the gas");
+  }
+
+  /// Where records of a kind are printed, and how.
+  private enum Printed {
+    /// As a heading with a page of its own.
+    HEADING,
+    /// In the document of the section.
+    BODY,
+    /// In the document of the section and on its page.
+    FRONT
+  }
+
+  /// A record of a type, all of whose attributes are given, and what is shown of it: `|` stands
+  /// between elements.
+  private record Sample(
+      String type,
+      Printed printed,
+      String attributes,
+      List<String> labels,
+      List<String> inDocument,
+      List<String> onPage) {
+
+    @Override
+    public String toString() {
+      return type;
+    }
+  }
+
+  static List<Sample> samples() {
+    return List.of(
+        new Sample(
+            "annex",
+            Printed.HEADING,
+            """
+            {"front": "Stands in front", "annex_number": "Annex 7", "heading": "Tools"}
+            """,
+            List.of("In front", "Annex number", "Heading of the annex"),
+            List.of("|Annex 7|", "|Tools"),
+            List.of("Annex 7", "|Tools|")),
+        new Sample(
+            "section",
+            Printed.HEADING,
+            """
+            {"front": "Stands in front", "reference": "C.4.1.e.1", "title": "Cables",
+             "summary": "Cables are long.", "provisional": true, "note": "New"}
+            """,
+            List.of(
+                "In front", "Reference", "Title", "Clear English summary", "Provisional", "Note"),
+            List.of("|C.4.1.e.1|", "|Cables", "|Cables are long.|"),
+            List.of("C.4.1.e.1", "|Cables|", "|Cables are long.|")),
+        new Sample(
+            "licence-condition",
+            Printed.HEADING,
+            """
+            {"front": "Stands in front", "condition": "L.7", "heading": "Keep clear",
+             "words": "The licensee shall keep clear."}
+            """,
+            List.of("In front", "Condition", "Heading of the condition", "Words of the condition"),
+            List.of("|L.7|", "|Keep clear", "|The licensee shall keep clear.|"),
+            List.of("L.7", "|Keep clear|", "|The licensee shall keep clear.|")),
+        new Sample(
+            "clause",
+            Printed.HEADING,
+            """
+            {"front": "Stands in front", "reference": "B.9.7", "title": "Keep dry",
+             "text": "All shall keep dry.", "provisional": false, "note": "New"}
+            """,
+            List.of("In front", "Reference", "Title", "Text", "Provisional", "Note"),
+            List.of("|B.9.7|", "|Keep dry", "|All shall keep dry.|"),
+            List.of("B.9.7", "|Keep dry|", "|All shall keep dry.|")),
+        new Sample(
+            "bilateral-agreement",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "short_name": "BA7", "full_name": "Agreement of two"}
+            """,
+            List.of("In front", "Short name", "Full name"),
+            List.of("Agreement of two", "|In front|Stands in front|", "|Short name|BA7|"),
+            List.of()),
+        new Sample(
+            "existing-code",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "reference": "XC7", "title": "Code of seven",
+             "administrator": "Seven Ltd", "scope": "All sevens"}
+            """,
+            List.of("In front", "Abbreviation", "Title", "Administrator", "Scope"),
+            List.of(
+                "Code of seven",
+                "|In front|Stands in front|",
+                "|Administrator|Seven Ltd|Scope|All sevens|"),
+            List.of()),
+        new Sample(
+            "assumption",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "assumed": "Winters are cold", "basis": "Records of 1947"}
+            """,
+            List.of("In front", "What is assumed", "Basis of the assumption"),
+            List.of(
+                "Winters are cold",
+                "|In front|Stands in front|",
+                "|Basis of the assumption|Records of 1947|"),
+            List.of()),
+        new Sample(
+            "dependency",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "reference": "DEP-77", "area_of_code": "Tariffs of winter",
+             "state": "draft", "dependency": "A table", "producer": "The office",
+             "due_date": "2012-02-01", "evidence": "None yet"}
+            """,
+            List.of(
+                "In front",
+                "Reference",
+                "Area of code",
+                "State",
+                "Dependency",
+                "Producer",
+                "Due date",
+                "Evidence"),
+            List.of("Tariffs of winter", "|In front|Stands in front|", "|Producer|The office|"),
+            List.of()),
+        new Sample(
+            "policy-question",
+            Printed.FRONT,
+            """
+            {"front": "Stands in front", "asked": "Who pays for winter?", "answers": [
+              {"front": "First", "how_far": "chosen", "wording": "Everybody pays.", "sign": "X"},
+              {"how_far": "open", "wording": "Nobody pays.", "sign": "Y"}]}
+            """,
+            List.of("In front", "Question of policy", "Answers"),
+            List.of(
+                "Who pays for winter?|",
+                "|Option X:|Everybody pays.|chosen|",
+                "|Option Y:|Nobody pays.|open|"),
+            List.of("|Option X|– Everybody pays.|(chosen, First)|", "|Option Y|– Nobody pays.|")),
+        new Sample(
+            "option-set",
+            Printed.FRONT,
+            """
+            {"front": "Stands in front", "reference": "OPT-77", "question": "Who reads in winter?",
+             "decider": "DECC", "options": [
+              {"letter": "A", "text": "Everybody reads.", "state": "preferred",
+               "assumed_by": "GSM-0001"},
+              {"letter": "B", "text": "Nobody reads.", "state": "open"}]}
+            """,
+            List.of("In front", "Reference", "Question", "Options", "Decider"),
+            List.of(
+                "|OPT-77|",
+                "|Option A:|Everybody reads.|preferred|",
+                "|Option B:|Nobody reads.|open|"),
+            List.of("|Option A|– Everybody reads.|(preferred, GSM-0001)|")),
+        new Sample(
+            "editors-note",
+            Printed.FRONT,
+            """
+            {"front": "Stands in front", "standing": "waiting", "editor": "Winter editor",
+             "remark": "Say this more briefly."}
+            """,
+            List.of("In front", "Standing", "Editor", "Remark"),
+            List.of("|(Winter editor, waiting): Say this more briefly.|"),
+            List.of("|Say this more briefly.|")),
+        new Sample(
+            "drafting-note",
+            Printed.FRONT,
+            """
+            {"front": "Stands in front", "note": "Ask in winter.", "concerns": "GSM-0001",
+             "author": "Gas drafter", "state": "closed"}
+            """,
+            List.of("In front", "Note", "Concerns", "Author", "State"),
+            List.of(" on GSM-0001|(Gas drafter, closed): Ask in winter.|"),
+            List.of("|Ask in winter.|")),
+        new Sample(
+            "licence-interaction",
+            Printed.FRONT,
+            """
+            {"front": "Stands in front", "answer": "We shall see.", "asker": "Licence drafter",
+             "effect": "Winters grow short.", "way": "follows", "licence": "XCA-0001",
+             "point": "Point 7"}
+            """,
+            List.of(
+                "In front",
+                "Answer of the licensee",
+                "Asked by",
+                "Effect",
+                "Way",
+                "Licence",
+                "Point"),
+            List.of("|Point 7|follows|Winters grow short.|Licence drafter|We shall see.|"),
+            List.of(", Point 7|Winters grow short.|")),
+        new Sample(
+            "code-interaction",
+            Printed.FRONT,
+            """
+            {"front": "Stands in front", "area": "Clause 77", "concerns": "GSM-0001",
+             "existing_code": "XCA-0001", "kind": "Data exchanged", "impact": "Winters grow long.",
+             "raised_by": "Codes drafter", "response": "Agreed for winter."}
+            """,
+            List.of(
+                "In front",
+                "Area",
+                "Concerns",
+                "Existing code",
+                "Kind of interaction",
+                "Impact",
+                "Raised by",
+                "Response"),
+            List.of(
+                "|Clause 77|Data exchanged|Winters grow long.|Codes drafter|Agreed for winter.|"),
+            List.of(", Clause 77|Winters grow long.|")));
+  }
+
+  @Test
+  void everyKindOfTypeHasASampleOfANewTypeAndOfOneWithAnAttributeMore() {
+    assertThat(samples())
+        .extracting(sample -> schema.typeOf(sample.type()).kind())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(TypeKind.values())
+                .filter(kind -> kind != TypeKind.REQUIREMENT)
+                .flatMap(kind -> Stream.of(kind, kind))
+                .toList());
+    assertThat(samples())
+        .allSatisfy(
+            sample ->
+                assertThat(schema.typeOf(sample.type()).attributes())
+                    .extracting(Attribute::label)
+                    .containsExactlyElementsOf(sample.labels()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void typesAndAttributesOfEveryKindWalkTheWholeWay(Sample sample) {
+    Response created =
+        given()
+            .contentType(ContentType.JSON)
+            .body(
+                "{\"type\": \"%s\", \"parent\": \"C.4.1.e\", \"attributes\": %s}"
+                    .formatted(sample.type(), sample.attributes()))
+            .post("/api/v1/records");
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    String key = created.path("key");
+
+    assertThat(words("/records/" + key)).contains("|In front|Stands in front|");
+    assertThat(words("/records/new?parent=C.4.1.e&type=" + sample.type())).contains("|In front");
+    assertThat(words("/api/v1/specifications/C.4.1.e.html")).contains(sample.inDocument());
+    switch (sample.printed()) {
+      case BODY -> {}
+      case HEADING -> assertThat(words(pageOf(created))).contains(sample.onPage());
+      case FRONT -> assertThat(words("/sections/C.4.1.e")).contains(sample.onPage());
+    }
+    assertThatItComesBackFromItsColumns(sample, key);
+  }
+
+  private static String pageOf(Response created) {
+    return "/sections/" + created.path("reference").toString().replace(" ", "%20");
+  }
+
+  /// The columns are the attributes in their order, and what is exported says nothing new.
+  private static void assertThatItComesBackFromItsColumns(Sample sample, String key) {
+    String csv = given().get("/api/v1/exports/records.csv?type=" + sample.type()).asString();
+    assertThat(csv.lines().findFirst().orElseThrow().replace(" *", ""))
+        .contains("," + String.join(",", sample.labels()) + ",");
+    assertThat(csv).contains(key, "Stands in front");
+
+    Response planned =
+        given()
+            .multiPart("file", sample.type() + ".csv", csv.getBytes(StandardCharsets.UTF_8))
+            .post("/api/v1/imports");
+    assertThat(planned.statusCode()).as(planned.asString()).isEqualTo(200);
+    assertThat(planned.<Integer>path("same")).as(planned.asString()).isPositive();
+    assertThat(
+            List.<Integer>of(
+                planned.path("created"), planned.path("changed"), planned.path("errors")))
+        .as(planned.asString())
+        .containsExactly(0, 0, 0);
+  }
+
+  /// The words of a page, with `|` for what stands between them.
+  private static String words(String path) {
+    Response page = given().get(path);
+    assertThat(page.statusCode()).as(path).isEqualTo(200);
+    return page.asString().replaceAll("\\s*(<[^>]*>\\s*)+", "|").replaceAll("\\s+", " ");
   }
 
   private static String documentXml(String section) throws IOException {

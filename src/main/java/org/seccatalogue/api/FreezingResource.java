@@ -60,8 +60,7 @@ class FreezingResource implements FreezingApi {
         ? switch (baselines.freeze(request(body))) {
           case FreezeOutcome.Frozen(Baseline baseline) -> created(baseline);
           case FreezeOutcome.Stopped(GateReport report) ->
-              Problems.conflict(
-                  "Something stands against it that nobody waived", report.findings());
+              Problems.conflict("There are issues to resolve or accept", report.findings());
           case FreezeOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
         }
         : Problems.unprocessable(findings);

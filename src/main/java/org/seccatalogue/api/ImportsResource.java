@@ -137,7 +137,7 @@ class ImportsResource implements ImportsApi {
       case DecideOutcome.Refused(ImportRun _, List<Finding> wrong) -> Problems.unprocessable(wrong);
       case DecideOutcome.NotDecidable(ImportRun run) ->
           Problems.conflict(
-              "Nothing can be decided of the import: it is " + run.state(), List.of());
+              "Decisions cannot be made on this import: it is " + run.state(), List.of());
       case DecideOutcome.NotFound _ -> noImport();
     };
   }
@@ -177,7 +177,7 @@ class ImportsResource implements ImportsApi {
       case UndoOutcome.NotUndoable(ImportRun run) ->
           Problems.conflict("The import cannot be undone: it is " + run.state(), List.of());
       case UndoOutcome.BuiltOn(ImportRun _, List<Finding> reasons) ->
-          Problems.conflict("Others built on what the import did", reasons);
+          Problems.conflict("Others have built on this import", reasons);
       case UndoOutcome.NotFound _ -> noImport();
     };
   }
@@ -203,7 +203,7 @@ class ImportsResource implements ImportsApi {
       case Applying.Undecided(ImportRun _, List<Finding> findings) ->
           Problems.conflict("Rows of the import are not ready to be applied", findings);
       case Applying.Moved(ImportRun _, List<Finding> findings) ->
-          Problems.conflict("Records moved on since the import was planned", findings);
+          Problems.conflict("Records have changed since the import was planned", findings);
       case Applying.NotFound _ -> noImport();
       case Applying.UnderWay(ImportRun run, Job job) -> underWay(run, job);
       case Applying.Busy _ -> Problems.conflict("The import is being applied", List.of());
@@ -230,7 +230,7 @@ class ImportsResource implements ImportsApi {
       case AnnotatedOutcome.Gone() ->
           Problems.of(
               410,
-              "The file of this import is not kept any more",
+              "The file of this import is no longer kept",
               "Import the workbook again to get it back with its findings.",
               List.of());
     };
@@ -247,7 +247,7 @@ class ImportsResource implements ImportsApi {
   static Response stopped(Job job) {
     return job.state() == JobState.CANCELLED
         ? Problems.conflict("It was cancelled by " + job.cancelledBy(), List.of())
-        : Problems.of(500, "It ended before it was done, and changed nothing", null, List.of());
+        : Problems.of(500, "The job failed; nothing was changed", null, List.of());
   }
 
   private static Response noImport() {

@@ -16,7 +16,7 @@ public final class ProblemDetails {
 
   /// The request itself is wrong.
   public static Response badRequest(List<Finding> findings) {
-    return of(400, "The request is wrong", null, findings);
+    return of(400, "The request is malformed", null, findings);
   }
 
   public static Response notFound(String what) {

@@ -16,12 +16,12 @@ final class Problems {
 
   /// The request itself is wrong.
   static Response badRequest(List<Finding> findings) {
-    return of(400, "The request is wrong", null, findings);
+    return of(400, "The request is malformed", null, findings);
   }
 
   /// The request is well formed, and what it says is wrong.
   static Response unprocessable(List<Finding> findings) {
-    return of(422, "What was sent is wrong", null, findings);
+    return of(422, "The request is invalid", null, findings);
   }
 
   static Response notFound(String what) {
@@ -37,12 +37,12 @@ final class Problems {
   }
 
   static Response preconditionRequired() {
-    String detail = "Send the ETag of the state that you looked at in If-Match.";
-    return of(428, "A change must say what it changes", detail, List.of());
+    String detail = "Send the ETag of the version that you read in If-Match.";
+    return of(428, "A change must name the version that it changes", detail, List.of());
   }
 
   static Response stale(@Nullable Revision base, ObjectNode current) {
-    ObjectNode body = ProblemDetails.body(412, "The record has moved on since", null);
+    ObjectNode body = ProblemDetails.body(412, "The record has changed since", null);
     if (base != null) {
       body.set("base", Json.revision(base));
     }

@@ -8,8 +8,8 @@ import org.seccatalogue.finding.Place;
 ///
 /// @param code name of a finding code
 /// @param key the record that it is about; absent: all of them
-/// @param reason why it may stand
-/// @param by who says so
+/// @param reason the reason for accepting it
+/// @param by who approves it
 public record Waiver(String code, @Nullable String key, String reason, String by) {
 
   boolean covers(Finding finding) {

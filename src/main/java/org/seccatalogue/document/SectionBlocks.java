@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.OptionRow;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.ValueText;
@@ -102,51 +103,34 @@ public final class SectionBlocks {
         .orElse("");
   }
 
-  /// An option set: its first table holds the options, a letter, a text and a state each.
   private Block options(SpecifiedRecord record) {
-    List<Block.Options.Option> options = new ArrayList<>();
-    for (Attribute attribute : record.type().attributes()) {
-      JsonNode value = record.attributes().get(attribute.name());
-      if (attribute.type() instanceof AttributeType.Table table && value != null) {
-        for (List<String> row : ValueText.rows(table, value)) {
-          options.add(new Block.Options.Option(cell(row, 0), Run.of(cell(row, 1)), cell(row, 2)));
-        }
-      }
-    }
+    List<Block.Options.Option> options =
+        OptionRow.of(record.type(), record.attributes()).stream()
+            .map(row -> new Block.Options.Option(row.letter(), Run.of(row.words()), row.state()))
+            .toList();
     return new Block.Options(record.head().name(), Run.of(record.head().title()), options);
-  }
-
-  private static String cell(List<String> row, int column) {
-    return column < row.size() ? row.get(column) : "";
   }
 
   private Block note(SpecifiedRecord record) {
     String about = words(record, AttributeRole.CONCERNS);
     String reference = record.head().name() + (about.isEmpty() ? "" : " on " + about);
-    List<String> rest = others(record);
     return new Block.DraftingNote(
-        reference, Run.of(words(record, AttributeRole.NOTE)), cell(rest, 0), cell(rest, 1));
-  }
-
-  /// The values without a role, in the order of the type.
-  private static List<String> others(SpecifiedRecord record) {
-    return record.type().attributes().stream()
-        .filter(attribute -> attribute.roles().isEmpty())
-        .map(attribute -> record.attributes().inWords(attribute))
-        .toList();
+        reference,
+        Run.of(words(record, AttributeRole.NOTE)),
+        words(record, AttributeRole.AUTHOR),
+        words(record, AttributeRole.STATE));
   }
 
   private static Block.InteractionBox.Interaction interaction(
       SpecifiedRecord record, Map<String, RecordHead> named) {
-    List<String> rest = others(record);
     RecordHead agreement = named.get(words(record, AttributeRole.AGREEMENT));
     return new Block.InteractionBox.Interaction(
         agreement == null ? words(record, AttributeRole.AGREEMENT) : agreement.name(),
         record.head().title(),
-        cell(rest, 0),
+        words(record, AttributeRole.INTERACTION_KIND),
         words(record, AttributeRole.IMPACT),
-        cell(rest, 1),
-        cell(rest, 2));
+        words(record, AttributeRole.RAISED_BY),
+        words(record, AttributeRole.RESPONSE));
   }
 
   /// The keys of the agreements that interactions name.

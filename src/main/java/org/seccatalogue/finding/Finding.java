@@ -1,5 +1,7 @@
 package org.seccatalogue.finding;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong, how serious, and exactly where.
@@ -10,6 +12,7 @@ public record Finding(
     Severity severity, FindingCode code, Place place, @Nullable String found, String expected) {
 
   private static final int LONGEST_SHOWN = 200;
+  private static final Pattern NAMED = Pattern.compile("^the key(?: or reference)? of an? (.+)");
 
   /// Something that stops what was asked.
   public static Finding error(
@@ -36,9 +39,18 @@ public record Finding(
 
   /// One sentence for people, without the place.
   public String message() {
-    return found == null || found.isEmpty()
-        ? "Expected " + expected + "."
+    if (found == null || found.isEmpty()) {
+      return "Expected " + expected + ".";
+    }
+    return code == FindingCode.UNKNOWN_RECORD
+        ? "There is no " + sought() + " " + found + "."
         : "Found “" + found + "”, expected " + expected + ".";
+  }
+
+  /// What a name was to stand for, such as "clause" for "the key or reference of a clause".
+  private String sought() {
+    Matcher named = NAMED.matcher(expected);
+    return named.find() ? named.group(1) : "record";
   }
 
   public boolean isError() {

@@ -54,21 +54,20 @@ public final class CellRemarks {
     String text = row.cell(column.index());
     return switch (row.kind(column.index())) {
       case ERROR ->
-          error(
-              FindingCode.CELL_ERROR, place, text, "a value; this is an error of the spreadsheet");
+          error(FindingCode.CELL_ERROR, place, text, "a value; the cell holds a spreadsheet error");
       case FORMULA_WITHOUT_VALUE ->
           error(
               FindingCode.FORMULA_WITHOUT_VALUE,
               place,
               "a formula without its value",
-              "its value beside it: formulas are not calculated here; open the file in its"
-                  + " program, save it and send that");
+              "a calculated value: formulas are not evaluated here; open the file in its"
+                  + " program, save it and send the new file");
       case DATE_OUTSIDE_SYSTEM ->
           error(
               FindingCode.DATE_OUTSIDE_SYSTEM,
               place,
               text,
-              "a day that the date system of the workbook has; this number is shown as a date and"
+              "a day within the date system of the workbook; this number is shown as a date and"
                   + " is none");
       case TOO_LONG ->
           error(

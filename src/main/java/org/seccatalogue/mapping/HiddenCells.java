@@ -35,7 +35,7 @@ public final class HiddenCells {
               FindingCode.HIDDEN,
               new Place.Sheet(sheet.name()),
               rows + (rows == 1 ? " hidden row" : " hidden rows"),
-              "rows that are shown; hidden ones are read too, as a filter may hide them"));
+              "visible rows; hidden ones are read too, because a filter may hide them"));
     }
     mapping.columns().stream()
         .filter(column -> isHidden(column.index()))
@@ -47,7 +47,7 @@ public final class HiddenCells {
                         FindingCode.HIDDEN,
                         new Place.Cell(sheet.name(), mapping.headerRow(), column.index()),
                         column.header(),
-                        "a column that is shown; this hidden one is read too")));
+                        "a visible column; this hidden one is read too")));
     return findings;
   }
 

@@ -44,6 +44,14 @@ sealed interface Control {
   /// One row.
   record Row(String legend, List<Field> fields) {}
 
+  /// Whether a value is selected from what is offered.
+  default boolean isSelected() {
+    return switch (this) {
+      case Select _, Radios _, Checks _ -> true;
+      case Input _, Day _, Area _, Entries _, Rows _ -> false;
+    };
+  }
+
   /// Which of them it is, for templates.
   default String kind() {
     return switch (this) {

@@ -43,7 +43,7 @@ record Difference(String label, WordDiff words) {
                     name,
                     raw(before.attributes(), name),
                     raw(after.attributes(), name)));
-    add(differences, "Stands below", text(before.parent()), text(after.parent()));
+    add(differences, "Parent section", text(before.parent()), text(after.parent()));
     links(schema, before, after, differences);
     return differences;
   }

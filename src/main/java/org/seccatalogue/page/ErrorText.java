@@ -7,7 +7,7 @@ record ErrorText(String heading, String advice) {
     return switch (status) {
       case 400, 422 ->
           new ErrorText(
-              "The address or form is not complete",
+              "The address or form is not valid",
               "Go back to the page you came from and try again from there.");
       case 403 ->
           new ErrorText(
@@ -24,7 +24,7 @@ record ErrorText(String heading, String advice) {
       case 409, 412 ->
           new ErrorText(
               "The record has changed",
-              "Open it again, look at the change, and then repeat yours.");
+              "Open it again, check what changed, then make your change again.");
       case 413 ->
           new ErrorText(
               "The file or form is too large",

@@ -31,7 +31,14 @@ final class Fields {
   /// A field that is for no attribute.
   Field of(String pointer, String label, String mark, @Nullable String hint, Control control) {
     String id = Field.id(pointer);
-    return new Field(pointer, id, label, mark, hint, errors.take(pointer, id, label), control);
+    return new Field(
+        pointer,
+        id,
+        label,
+        mark,
+        hint,
+        errors.take(pointer, id, label, control.isSelected()),
+        control);
   }
 
   private Field field(String pointer, Attribute attribute, String mark) {

@@ -21,11 +21,18 @@ final class FormErrors {
   /// @param href the field to go to, absent when there is none
   record Entry(@Nullable String href, String text) {}
 
-  /// Takes the findings at a pointer and below it, which no field further inside has taken.
+  /// Takes the findings at a pointer and below it where a value is typed.
   List<String> take(String pointer, String id, String label) {
+    return take(pointer, id, label, false);
+  }
+
+  /// Takes the findings at a pointer and below it, which no field further inside has taken.
+  ///
+  /// @param selected whether a value is selected there, not typed
+  List<String> take(String pointer, String id, String label, boolean selected) {
     List<Finding> here = open.stream().filter(f -> isAt(f, pointer)).toList();
     open.removeAll(here);
-    List<String> words = here.stream().map(FormErrors::inWords).toList();
+    List<String> words = here.stream().map(finding -> inWords(finding, selected)).toList();
     words.forEach(
         text ->
             summary.add(new Entry("#" + id, text.contains(label) ? text : label + ": " + text)));
@@ -42,8 +49,12 @@ final class FormErrors {
   }
 
   static String inWords(Finding finding) {
+    return inWords(finding, false);
+  }
+
+  private static String inWords(Finding finding, boolean selected) {
     return finding.code() == FindingCode.MISSING_VALUE
-        ? "Enter " + finding.expected() + "."
+        ? (selected ? "Select " : "Enter ") + finding.expected() + "."
         : finding.message();
   }
 

@@ -179,14 +179,13 @@ class FormViews {
   private List<Field> place(TypedForm form, Fields fields, @Nullable StoredRecord record) {
     String section = "Key or reference of the section, such as C.4.1.a.";
     String order =
-        "Key or reference of the record after which it should stand, directly below the same"
-            + " section. "
+        "Key or reference of the record that it should follow, directly below the same section. "
             + (record == null ? "Leave empty to put it last." : "Leave empty to leave it there.");
     return List.of(
         fields.of(TypedForm.STAGE, "Stage", "", null, new Control.Select(stages(form, record))),
         fields.of(
             TypedForm.PARENT,
-            "Stands below",
+            "Parent section",
             "",
             section,
             new Control.Input(

@@ -55,13 +55,15 @@ final class FreezeForm {
       findings.add(missing("/name", "the name of the baseline"));
     }
     if (dated() == null) {
-      findings.add(missing("/dated", "the day that stands on the baseline"));
+      findings.add(missing("/dated", "the date on the baseline"));
     }
     if (freezes()) {
       waivers().stream()
           .filter(waiver -> waiver.by().isEmpty())
           .forEach(
-              waiver -> findings.add(missing("/by/" + waiver.code(), "the name of who waives it")));
+              waiver ->
+                  findings.add(
+                      missing("/by/" + waiver.code(), "the name of the person who approves it")));
     }
     return findings;
   }

@@ -131,7 +131,7 @@ class FreezePages {
       return Html.with(
           422,
           Templates.mark(
-              marking(found, "", or(reason), or(successor), List.of("Choose what is done."))));
+              marking(found, "", or(reason), or(successor), List.of("Select what to do."))));
     }
     String next = chosen.equals("SUPERSEDED") ? Html.given(successor) : null;
     MarkOutcome outcome =
@@ -167,7 +167,7 @@ class FreezePages {
 
   private Marking marking(
       Baseline baseline, String act, String reason, String successor, List<String> errors) {
-    List<Choice> later = new ArrayList<>(List.of(new Choice("", "Choose a baseline", false)));
+    List<Choice> later = new ArrayList<>(List.of(new Choice("", "Select a baseline", false)));
     published.baselines().stream()
         .filter(b -> b.number() > baseline.number() && b.state() == PublicationAction.PUBLISHED)
         .map(b -> new Choice(b.id(), b.name(), b.id().equals(successor)))

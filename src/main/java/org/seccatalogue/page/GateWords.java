@@ -1,87 +1,67 @@
 package org.seccatalogue.page;
 
+import java.util.Map;
 import org.seccatalogue.finding.FindingCode;
 
-/// What stands against a baseline, in the words of people who freeze.
+/// An issue to resolve before a baseline is frozen, in the words of people who freeze.
 record GateWords(String heading, String advice) {
 
-  static GateWords of(FindingCode code) {
-    return switch (code) {
-      case SUSPECT_LINK ->
-          new GateWords("Suspect links", "Confirm each link at its record, or change the record.");
-      case BROKEN_LINK ->
-          new GateWords(
-              "Links to withdrawn records", "Point each link at another record, or take it out.");
-      case LINK_OUTSIDE ->
-          new GateWords(
+  private static final Map<FindingCode, GateWords> WORDS =
+      Map.ofEntries(
+          entry(
+              FindingCode.SUSPECT_LINK,
+              "Suspect links",
+              "Confirm each link on the page of its record, or change the record."),
+          entry(
+              FindingCode.BROKEN_LINK,
+              "Links to withdrawn records",
+              "Change the target of each link, or remove the link."),
+          entry(
+              FindingCode.LINK_OUTSIDE,
               "Links and references that are left out",
-              "Their targets are not in this baseline. Nothing is to be done if that is as it"
-                  + " should be.");
-      case NAMES_OUTSIDE ->
-          new GateWords(
+              "Their targets are not in this baseline. If that is intended, do nothing."),
+          entry(
+              FindingCode.NAMES_OUTSIDE,
               "Texts that name records which are not published",
-              "Readers would learn of a record that they cannot see. Reword the text.");
-      case BELOW_STAGE ->
-          new GateWords(
-              "Requirements below the wanted stage",
-              "Move them on, or select the stages that may be published.");
-      case STAGE_NOT_REACHED ->
-          new GateWords(
+              "Readers would learn of a record that they cannot see. Reword the text."),
+          entry(
+              FindingCode.BELOW_STAGE,
+              "Requirements below the required stage",
+              "Move them on, or select the stages that may be published."),
+          entry(
+              FindingCode.STAGE_NOT_REACHED,
               "Stages that the present wording did not reach",
               "The wording was changed at that stage. Until it is reviewed again, the record is"
-                  + " published at the stage to which new wording returns.");
-      case NO_SOURCE ->
-          new GateWords(
+                  + " published at the stage to which new wording returns."),
+          entry(
+              FindingCode.NO_SOURCE,
               "Requirements that derive from nothing",
-              "Link each to the clause or requirement from which it derives.");
-      case PROVISIONAL ->
-          new GateWords(
+              "Link each to the clause or requirement from which it derives."),
+          entry(
+              FindingCode.PROVISIONAL,
               "Provisional headings and clauses",
-              "They stand in square brackets in the agreed structure.");
-      case MARKED ->
-          new GateWords(
-              "Records with a protective marking", "They are published in full if this is waived.");
-      case EMPTY -> new GateWords("Nothing is selected", "Choose other sections, types or stages.");
-      case MISSING_VALUE ->
-          new GateWords("Records that lack a value", "Fill in what is missing at each record.");
-      case INVALID_SCHEMA,
-          INVALID_PROFILE,
-          UNREADABLE_FILE,
-          TOO_LARGE,
-          HIDDEN,
-          NOT_READ,
-          CELL_ERROR,
-          FORMULA_WITHOUT_VALUE,
-          DATE_OUTSIDE_SYSTEM,
-          DAMAGED_VALUE,
-          UNKNOWN_SHEET,
-          UNKNOWN_COLUMN,
-          DUPLICATE_COLUMN,
-          MISSING_COLUMN,
-          UNKNOWN_TYPE,
-          UNKNOWN_ATTRIBUTE,
-          UNKNOWN_FIELD,
-          BAD_VALUE,
-          SHORTENED,
-          UNKNOWN_CODE,
-          UNKNOWN_RECORD,
-          WRONG_TYPE,
-          DUPLICATE,
-          AMBIGUOUS,
-          BAD_LINK,
-          BAD_PLACE,
-          BAD_STAGE,
-          MOVED,
-          WRONG_BASE,
-          WITHDRAWN,
-          WITHDRAWS,
-          LOWER_MARKING,
-          SIMILAR,
-          UNDECIDED,
-          LEFT_OUT,
-          BUILT_ON ->
-          new GateWords(
-              "Records with a value that does not fit", "Correct the value at each record.");
-    };
+              "They are in square brackets in the agreed structure."),
+          entry(
+              FindingCode.MARKED,
+              "Records with a protective marking",
+              "If this is accepted, they are published in full."),
+          entry(
+              FindingCode.EMPTY, "Nothing is selected", "Select other sections, types or stages."),
+          entry(
+              FindingCode.MISSING_VALUE,
+              "Records with a missing value",
+              "Enter the missing value in each record."));
+
+  /// Whatever else a record does not meet of its type.
+  private static final GateWords INVALID =
+      new GateWords("Records with an invalid value", "Correct the value in each record.");
+
+  static GateWords of(FindingCode code) {
+    return WORDS.getOrDefault(code, INVALID);
+  }
+
+  private static Map.Entry<FindingCode, GateWords> entry(
+      FindingCode code, String heading, String advice) {
+    return Map.entry(code, new GateWords(heading, advice));
   }
 }

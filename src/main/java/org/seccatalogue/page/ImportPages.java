@@ -144,7 +144,7 @@ class ImportPages {
                 refused(
                     run.source().profile(),
                     choices,
-                    List.of("That file is not kept any more. Choose it once more.")));
+                    List.of("That file is no longer kept. Choose it again.")));
   }
 
   private Response read(long job, @Nullable String profile, ReadingChoices choices) {
@@ -186,7 +186,7 @@ class ImportPages {
       long id, @RestForm @Nullable String note, @RestForm @Nullable String editorial) {
     ImportRun planned = imports.find(id).orElseThrow(NotFoundException::new);
     if (Html.given(note) == null) {
-      String error = "Enter what the import brings, for the history of its records.";
+      String error = "Enter what this import changes.";
       return page(422, planned, new ImportViews.Problem("", List.of(), error, null));
     }
     return switch (jobs.apply(id, authorship.note(note), Html.given(editorial) != null, null)) {

@@ -100,7 +100,7 @@ record ImportView(
           form.isPresent(),
           form.map(Annotated::words)
               .orElse(
-                  "Your file is not kept any more. To download it with the findings marked, import"
+                  "Your file is no longer kept. To download it with the findings marked, import"
                       + " it again."));
     }
 

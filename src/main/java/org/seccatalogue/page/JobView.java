@@ -39,9 +39,9 @@ record JobView(
 
   private static String phase(Job job) {
     if (job.state() == JobState.QUEUED) {
-      return "Waiting until other work has ended";
+      return "Waiting for other jobs to finish";
     }
-    return job.phase().isEmpty() ? "Beginning" : job.phase();
+    return job.phase().isEmpty() ? "Starting" : job.phase();
   }
 
   private static String counted(Job job) {
@@ -49,7 +49,7 @@ record JobView(
       return "";
     }
     return job.total() == 0
-        ? String.format(Locale.UK, "%,d rows so far", job.done())
+        ? String.format(Locale.UK, "%,d rows", job.done())
         : String.format(Locale.UK, "%,d of %,d rows", job.done(), job.total());
   }
 
@@ -64,10 +64,12 @@ record JobView(
     return switch (job.state()) {
       case QUEUED, RUNNING, DONE -> List.of();
       case CANCELLED -> List.of("It was cancelled by " + job.cancelledBy() + ".");
-      case DIED -> List.of("The application ended while it was at work.");
+      case DIED -> List.of("The application stopped before the job finished; nothing was changed.");
       case FAILED ->
           job.findings().isEmpty()
-              ? List.of("Something went wrong in the application, which has noted it in its log.")
+              ? List.of(
+                  "The job failed because of an error in the application, which is in its log;"
+                      + " nothing was changed.")
               : job.findings().stream().map(ImportPages::inWords).toList();
     };
   }

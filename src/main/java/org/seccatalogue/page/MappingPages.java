@@ -84,7 +84,7 @@ class MappingPages {
       return refused(draft, "", List.of("Enter a name for the profile."));
     }
     if (draft.profile().sheets().isEmpty()) {
-      return refused(draft, called, List.of("Choose what at least one sheet holds."));
+      return refused(draft, called, List.of("Choose what at least one sheet contains."));
     }
     int version = replace == null || seen == null ? 0 : seen;
     String author = authorship.note(null).author();
@@ -94,13 +94,13 @@ class MappingPages {
           refused(
               draft,
               called,
-              List.of("A profile of that name is there. Replace it, or enter another name."));
+              List.of(
+                  "There is already a profile with that name. Replace it, or enter another name."));
       case ProfileOutcome.OfFile _ ->
           refused(
               draft,
               called,
-              List.of(
-                  "That is the name of a profile that came with the catalogue. Enter another."));
+              List.of("That is the name of a profile supplied with the catalogue. Enter another."));
       case ProfileOutcome.Rejected(List<Finding> findings) ->
           refused(draft, called, findings.stream().map(ImportPages::inWords).toList());
       case ProfileOutcome.Removed _ -> throw new IllegalStateException("nothing was removed");
@@ -164,7 +164,8 @@ class MappingPages {
     HeaderGuess headers = form.headers();
     if (headers == null) {
       String error =
-          "Enter the numbers of the header rows, such as 1 or 1, 2, and a first row below.";
+          "Enter the numbers of the header rows, for example 1 or 1, 2, and a first row of data"
+              + " below them.";
       return Html.with(422, page(draft, name, number, before, List.of(error)));
     }
     mappings.decide(draft, name, decided(draft, name, form, headers, before));

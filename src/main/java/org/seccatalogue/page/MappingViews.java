@@ -132,7 +132,7 @@ class MappingViews {
   /// The headings below which new records may stand, after the one that is usual for the type.
   private List<Choice> sections(Profile.SheetProfile said, RecordType type) {
     List<Choice> sections = new ArrayList<>();
-    String usual = type.section() == null ? "None" : "As usual for the type: " + type.section();
+    String usual = type.section() == null ? "None" : "Usual for the type: " + type.section();
     sections.add(new Choice("", usual, said.section() == null));
     for (Outline.Entry entry : outline.headings()) {
       String reference = entry.head().reference();
@@ -248,9 +248,9 @@ class MappingViews {
     List<Choice> choices = new ArrayList<>();
     choices.add(
         new Choice(
-            MappingForm.AS_IT_STANDS, "Choose what it means", code == null && !value.leftOut()));
+            MappingForm.AS_IT_STANDS, "Select its meaning", code == null && !value.leftOut()));
     choices.add(new Choice(MappingForm.NO_VALUE, "No value", code != null && code.isEmpty()));
-    choices.add(new Choice(MappingForm.LEAVE_OUT, "Its rows are not read", value.leftOut()));
+    choices.add(new Choice(MappingForm.LEAVE_OUT, "Skip these rows", value.leftOut()));
     column
         .codes()
         .forEach(

@@ -67,7 +67,7 @@ record Merge(TypedForm form, List<Taken> taken, List<Conflict> conflicts) {
     AttributeType words = new AttributeType.Text(Integer.MAX_VALUE);
     parts.add(new Part(TypedForm.LINKS, "Links", words));
     parts.add(new Part(TypedForm.STAGE, "Stage", words));
-    parts.add(new Part(TypedForm.PARENT, "Stands below", words));
+    parts.add(new Part(TypedForm.PARENT, "Parent section", words));
     return parts;
   }
 

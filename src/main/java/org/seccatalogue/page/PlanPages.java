@@ -72,7 +72,7 @@ class PlanPages {
       case DecideOutcome.Decided(ImportRun run) -> toPlan(run);
       case DecideOutcome.NotDecidable(ImportRun run) -> toPlan(run);
       case DecideOutcome.Refused(ImportRun run, List<Finding> findings) -> {
-        String title = "Nothing was left out: these errors are not of single rows";
+        String title = "Nothing was left out: these errors do not belong to single rows";
         yield page(422, run, new ImportViews.Problem(title, findings, null, null));
       }
       case DecideOutcome.NotFound _ -> throw new NotFoundException();
@@ -84,14 +84,14 @@ class PlanPages {
   public Response undo(long id, @RestForm @Nullable String note) {
     ImportRun applied = imports.find(id).orElseThrow(NotFoundException::new);
     if (Html.given(note) == null) {
-      String error = "Enter why the import is undone, for the history of its records.";
+      String error = "Enter the reason for undoing the import.";
       return page(422, applied, new ImportViews.Problem("", List.of(), null, error));
     }
     return switch (imports.undo(id, authorship.note(note))) {
       case UndoOutcome.Undone(ImportRun run) -> toPlan(run);
       case UndoOutcome.NotUndoable(ImportRun run) -> toPlan(run);
       case UndoOutcome.BuiltOn(ImportRun run, List<Finding> findings) -> {
-        String title = "Nothing was undone: others built on what the import did";
+        String title = "Nothing was undone: others have built on this import";
         yield page(409, run, new ImportViews.Problem(title, findings, null, null));
       }
       case UndoOutcome.NotFound _ -> throw new NotFoundException();
@@ -105,7 +105,7 @@ class PlanPages {
         yield Html.seeOther(new PageAddress(address + "#changes"));
       }
       case DecideOutcome.Refused(ImportRun run, List<Finding> findings) -> {
-        String title = "Nothing was decided: the plan has changed since this page was made";
+        String title = "Nothing was saved: the plan has changed since you opened this page";
         yield page(422, run, new ImportViews.Problem(title, findings, null, null));
       }
       case DecideOutcome.NotDecidable(ImportRun run) -> toPlan(run);

@@ -65,9 +65,13 @@ class ProfilePages {
       case ProfileOutcome.Removed _, ProfileOutcome.NotFound _ ->
           Html.seeOther(new PageAddress("/imports/profiles"));
       case ProfileOutcome.Stale _ ->
-          Html.with(409, page("Somebody replaced the profile meanwhile. It was not removed."));
+          Html.with(
+              409,
+              page(
+                  "Somebody has replaced the profile since you opened this page. It was not"
+                      + " removed."));
       case ProfileOutcome.OfFile _ ->
-          Html.with(409, page("A profile that came with the catalogue cannot be removed here."));
+          Html.with(409, page("A profile supplied with the catalogue cannot be removed here."));
       case ProfileOutcome.Saved _, ProfileOutcome.Rejected _ ->
           throw new IllegalStateException("nothing was saved");
     };

@@ -11,10 +11,10 @@ final class SavedText {
     return switch (word == null ? "" : word) {
       case "created" -> "The record was created.";
       case "revised" -> "The change was saved.";
-      case "unchanged" -> "Nothing was different, so no new revision was made.";
+      case "unchanged" -> "Nothing had changed, so no new revision was made.";
       case "confirmed" -> "The link was confirmed.";
       case "unconfirmed" ->
-          "The link was not confirmed: the record does not meet what its type asks for now. Edit it,"
+          "The link was not confirmed: the record no longer meets the rules of its type. Edit it,"
               + " and save it with the link.";
       case "withdrawn" -> "The record was withdrawn.";
       default -> "";

@@ -30,6 +30,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 class SearchPages {
 
   private static final int LIMIT = 25;
+  private static final int MOST_COUNTED = 1000;
 
   private final CatalogueSchema schema;
   private final RecordSearch search;
@@ -59,6 +60,7 @@ class SearchPages {
   /// What was found.
   ///
   /// @param asked whether anything was asked for
+  /// @param counted how many records are shown, and of how many
   record Found(
       String text,
       String section,
@@ -67,6 +69,7 @@ class SearchPages {
       boolean asked,
       boolean later,
       List<RecordLine> lines,
+      String counted,
       List<FormErrors.Entry> errors,
       @Nullable String next,
       String workbook) {}
@@ -126,6 +129,16 @@ class SearchPages {
     };
   }
 
+  private String counted(RecordQuery query, int shown, @Nullable String next) {
+    if (next == null && query.after() == null) {
+      return shown == 1 ? "1 record" : shown + " records";
+    }
+    int all = search.count(query, MOST_COUNTED + 1);
+    return all > MOST_COUNTED
+        ? String.format(Locale.UK, "%d of more than %,d records", shown, MOST_COUNTED)
+        : String.format(Locale.UK, "%d of %,d records", shown, all);
+  }
+
   private Found found(
       RecordQuery query,
       boolean asked,
@@ -147,6 +160,7 @@ class SearchPages {
         asked,
         query.after() != null,
         found,
+        counted(query, found.size(), next),
         findings.stream()
             .map(f -> new FormErrors.Entry("#section", f.place().text() + ": " + f.message()))
             .toList(),

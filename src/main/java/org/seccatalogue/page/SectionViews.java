@@ -1,18 +1,17 @@
 package org.seccatalogue.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.seccatalogue.record.OptionRow;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.record.ValueText;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.Traces;
 import org.seccatalogue.schema.AttributeRole;
-import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
 
@@ -79,32 +78,18 @@ class SectionViews {
   }
 
   private SectionView.OptionSet optionSet(StoredRecord record) {
-    List<SectionView.Option> options =
-        record.type().attributes().stream()
-            .filter(attribute -> attribute.type() instanceof AttributeType.Table)
-            .flatMap(attribute -> options(record, attribute.name(), attribute.type()).stream())
-            .toList();
-    return new SectionView.OptionSet(lines.of(record.head()), options);
+    return new SectionView.OptionSet(
+        lines.of(record.head()),
+        OptionRow.of(record.type(), record.attributes()).stream()
+            .map(SectionViews::option)
+            .toList());
   }
 
-  /// The first column of a row is its letter, the second its text.
-  private static List<SectionView.Option> options(
-      StoredRecord record, String name, AttributeType type) {
-    JsonNode value = record.attributes().get(name);
-    if (value == null || !(type instanceof AttributeType.Table table)) {
-      return List.of();
-    }
-    return ValueText.rows(table, value).stream()
-        .map(
-            cells ->
-                new SectionView.Option(
-                    cells.getFirst(),
-                    cells.size() > 1 ? cells.get(1) : "",
-                    cells.stream()
-                        .skip(2)
-                        .filter(cell -> !cell.isEmpty())
-                        .collect(Collectors.joining(", "))))
-        .toList();
+  private static SectionView.Option option(OptionRow row) {
+    String state =
+        Stream.concat(Stream.of(row.state()).filter(s -> !s.isEmpty()), row.rest().stream())
+            .collect(Collectors.joining(", "));
+    return new SectionView.Option(row.letter(), row.words(), state);
   }
 
   private SectionView.Note note(StoredRecord record) {

@@ -32,11 +32,6 @@ public sealed interface ValueView {
           .map(value -> new CodeText(code, value.label(), value.alias()))
           .orElse(new CodeText(code, code, null));
     }
-
-    /// Whether the code says something else than the label.
-    public boolean isCoded() {
-      return !code.equals(label);
-    }
   }
 
   /// One entry of a map.

@@ -112,7 +112,7 @@ final class RowBases {
           "a row that was exported as "
               + row.key()
               + (owner == null
-                  ? "; its digest is that of no record of this catalogue, so that its key, revision"
+                  ? "; its digest matches no record of this catalogue, so its key, revision"
                       + " or digest was changed, or it comes from another catalogue"
                   : "; this one was exported as "
                       + owner.key()

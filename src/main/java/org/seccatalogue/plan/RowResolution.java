@@ -103,7 +103,7 @@ final class RowResolution {
 
   /// Rows without a key that say the same.
   void repeatedRows() throws SQLException {
-    repeated(IDENTITIES, "one row for each record; row %d of “%s” says the same");
+    repeated(IDENTITIES, "one row for each record; row %d of “%s” is the same");
   }
 
   void names() throws SQLException {

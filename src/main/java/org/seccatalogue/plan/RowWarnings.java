@@ -78,8 +78,8 @@ final class RowWarnings {
       String expected =
           "the revision with which "
               + record.key()
-              + " was exported; without it, the row replaces what the catalogue says now,"
-              + " whoever changed it since";
+              + " was exported; without it, the row replaces the current content,"
+              + " whoever has changed it since";
       findings.add(
           Finding.warning(
               FindingCode.WRONG_BASE, table.cell(change.row(), Part.REVISION), null, expected));

@@ -93,7 +93,7 @@ public final class SimilarRecords {
 
   private static Finding warning(Said row, Nearest nearest) {
     String expected =
-        "a requirement that the catalogue does not have yet; "
+        "a new requirement; "
             + nearest.key()
             + " says nearly the same ("
             + (int) Math.floor(nearest.similarity() * 100)

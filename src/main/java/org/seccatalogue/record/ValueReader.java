@@ -71,8 +71,8 @@ final class ValueReader {
       return null;
     }
     String collapsed = isCollapsed(text) ? text : SPACES.matcher(text).replaceAll(" ");
-    if (line.pattern() != null && !line.pattern().matcher(collapsed).find()) {
-      return wrong(pointer, collapsed, "text of the form " + line.pattern().pattern());
+    if (line.pattern() != null && !line.pattern().matches(collapsed)) {
+      return wrong(pointer, collapsed, line.pattern().hint());
     }
     return TextNode.valueOf(collapsed);
   }

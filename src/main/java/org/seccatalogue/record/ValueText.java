@@ -53,7 +53,7 @@ public final class ValueText {
     return rows;
   }
 
-  private static String cell(Attribute column, JsonNode row) {
+  static String cell(Attribute column, JsonNode row) {
     JsonNode value = row.get(column.name());
     return value == null ? "" : inWords(column.type(), value);
   }

@@ -83,6 +83,20 @@ public class RecordSearch {
     return counts;
   }
 
+  /// How many records a query that is not refused finds on all its pages, counted up to `most`.
+  @Transactional
+  public int count(RecordQuery query, int most) {
+    Conditions conditions = conditions(query.from(null), new ArrayList<>());
+    NativeQuery<Integer> select =
+        database.createNativeQuery(
+            "select cast(count(*) as integer) from (select 1 from "
+                + conditions.from()
+                + " limit :most) counted",
+            Integer.class);
+    conditions.values.forEach(select::setParameter);
+    return select.setParameter("most", most).getSingleResult();
+  }
+
   /// The values, as text, that an attribute has in the records that a query finds.
   @Transactional
   public Set<String> values(RecordQuery query, Attribute attribute) {

@@ -1,6 +1,7 @@
 package org.seccatalogue.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param group the heading under which forms and documents show it
 /// @param requiredFrom code of the stage from which a value is required
 /// @param requiredWhen the value of another attribute that makes this one required
-/// @param initial the value that a new record starts with: in a form, and of a sheet that says
-// nothing of it
+/// @param initial the value that a new record starts with: in a form, or in a row that gives none
 public record Attribute(
     String name,
     String label,
@@ -37,6 +37,42 @@ public record Attribute(
 
   public boolean has(AttributeRole role) {
     return roles.contains(role);
+  }
+
+  /// The same attribute, which plays a role more.
+  Attribute playing(AttributeRole role) {
+    Set<AttributeRole> all = EnumSet.of(role);
+    all.addAll(roles);
+    return new Attribute(
+        name,
+        label,
+        type,
+        required,
+        requiredFrom,
+        requiredWhen,
+        all,
+        group,
+        hint,
+        unique,
+        aliases,
+        initial);
+  }
+
+  /// The same attribute with values of another type.
+  Attribute of(AttributeType other) {
+    return new Attribute(
+        name,
+        label,
+        other,
+        required,
+        requiredFrom,
+        requiredWhen,
+        roles,
+        group,
+        hint,
+        unique,
+        aliases,
+        initial);
   }
 
   /// The unit of its numbers, if there is one.

@@ -25,17 +25,37 @@ public enum AttributeRole {
   REFERENCE("reference"),
   /// The words of a drafting note.
   NOTE("note"),
+  /// Who wrote a drafting note.
+  AUTHOR("author"),
   /// The record that a drafting note or an interaction is about.
   CONCERNS("concerns"),
   /// The existing code or agreement that an interaction names.
   AGREEMENT("agreement"),
+  /// How a record and an existing code or agreement touch.
+  INTERACTION_KIND("kind"),
   /// What an interaction means for the existing code or agreement.
-  IMPACT("impact");
+  IMPACT("impact"),
+  /// Who raised an interaction.
+  RAISED_BY("raised-by"),
+  /// What the administrator of the existing code or agreement answers.
+  RESPONSE("response"),
+  /// The table of the options of a question. Its columns have roles too: the letter of an option,
+  /// its words (which are a [#STATEMENT]) and its state.
+  OPTIONS("options"),
+  /// The letter of an option.
+  OPTION_LETTER("letter"),
+  /// How far a drafting note or an option has come, such as open or decided.
+  STATE("state");
 
   private final String word;
 
   AttributeRole(String word) {
     this.word = word;
+  }
+
+  /// The word that type files use.
+  public String word() {
+    return word;
   }
 
   static Optional<AttributeRole> of(String word) {

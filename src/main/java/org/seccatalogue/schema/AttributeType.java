@@ -1,6 +1,7 @@
 package org.seccatalogue.schema;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AttributeType {
 
   /// One line of text of at most `maxLength` characters.
-  record Line(int maxLength, @Nullable Pattern pattern) implements AttributeType {}
+  record Line(int maxLength, @Nullable LinePattern pattern) implements AttributeType {}
+
+  /// The form that a line must have.
+  ///
+  /// @param hint the form in words, as they follow "expected"
+  record LinePattern(Pattern pattern, String hint) {
+    public boolean matches(String line) {
+      return pattern.matcher(line).find();
+    }
+  }
 
   /// Text of several lines, of at most `maxLength` characters.
   record Text(int maxLength) implements AttributeType {}
@@ -51,7 +61,12 @@ public sealed interface AttributeType {
       implements AttributeType {}
 
   /// A table with a row for each entry, such as the data items of a service request.
-  record Table(List<Attribute> columns) implements AttributeType {}
+  record Table(List<Attribute> columns) implements AttributeType {
+    /// The column that plays this role, if the table has one.
+    public Optional<Attribute> playing(AttributeRole role) {
+      return columns.stream().filter(column -> column.has(role)).findFirst();
+    }
+  }
 
   /// The most characters of a text; no limit for what is no text.
   default int longest() {

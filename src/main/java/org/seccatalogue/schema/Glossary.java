@@ -70,7 +70,7 @@ public final class Glossary {
   private static Pattern wholeWords(Set<String> forms) {
     return Pattern.compile(
         forms.stream()
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|", "(?<![\\w&-])(?:", ")(?![\\w-])")));
   }

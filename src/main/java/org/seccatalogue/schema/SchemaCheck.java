@@ -5,7 +5,6 @@ import static org.seccatalogue.schema.LinksAndWorkflow.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +76,6 @@ final class SchemaCheck {
         .forEach(core -> collect(file, core, attributes));
     collect(file, type, attributes);
     attributes.forEach((name, node) -> attribute(file, name, node, attributes));
-    roles(file, attributes);
     devices(file, type);
     texts(type.path("required")).stream()
         .filter(name -> !type.path("properties").has(name))
@@ -137,22 +135,6 @@ final class SchemaCheck {
       Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
       add(file, pointer + "/pattern", pattern, "a regular expression");
-    }
-  }
-
-  private void roles(String file, Map<String, JsonNode> attributes) {
-    Map<AttributeRole, String> players = new EnumMap<>(AttributeRole.class);
-    attributes.forEach(
-        (name, node) ->
-            TypeReader.roles(node.path("x-role"))
-                .forEach(
-                    role -> {
-                      if (players.putIfAbsent(role, name) != null) {
-                        add(file, "/properties/" + name + "/x-role", null, "a role used once");
-                      }
-                    }));
-    if (!players.containsKey(AttributeRole.TITLE)) {
-      add(file, "/properties", null, "an attribute with the role “title”");
     }
   }
 

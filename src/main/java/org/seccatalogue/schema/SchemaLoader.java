@@ -15,6 +15,7 @@ import org.seccatalogue.finding.FindingCode;
 /// files say of each other.
 public final class SchemaLoader {
 
+  private static final String META = "meta.schema.json";
   private static final String COMMON = "common.schema.json";
   private static final String LINKS = "links.yaml";
   private static final String WORKFLOW = "workflow.yaml";
@@ -46,13 +47,19 @@ public final class SchemaLoader {
       return new Outcome.Refused(findings);
     }
     Map<String, CodeList> enumerations = enumerations();
-    TypeReader reader = new TypeReader(read(COMMON), enumerations);
+    boolean older = OlderRoles.areMissing(read(META));
+    TypeReader reader =
+        new TypeReader(
+            read(COMMON), enumerations, older ? OlderRoles.BY_POSITION : OlderRoles.STATED);
     Map<String, JsonNode> typeFiles = typeFiles();
     List<LinkRule> links = LinksAndWorkflow.links(read(LINKS), requirements(typeFiles));
     Workflow workflow = LinksAndWorkflow.workflow(read(WORKFLOW));
     Glossary glossary =
         files.has(GLOSSARY) ? LinksAndWorkflow.glossary(read(GLOSSARY)) : Glossary.NONE;
-    findings = SchemaCheck.check(typeFiles, read(COMMON), enumerations, links, workflow, glossary);
+    findings =
+        new ArrayList<>(
+            SchemaCheck.check(typeFiles, read(COMMON), enumerations, links, workflow, glossary));
+    findings.addAll(RoleCheck.check(typeFiles, read(COMMON), !older));
     if (!findings.isEmpty()) {
       return new Outcome.Refused(findings);
     }
@@ -62,7 +69,7 @@ public final class SchemaLoader {
 
   private List<Finding> checkForms() {
     List<Finding> findings = new ArrayList<>();
-    check(findings, "meta.schema.json", files.below("types", ".schema.json"));
+    check(findings, META, files.below("types", ".schema.json"));
     check(findings, "enumeration.schema.json", files.below("enumerations", ".yaml"));
     check(findings, "links.schema.json", List.of(LINKS));
     check(findings, "workflow.schema.json", List.of(WORKFLOW));

@@ -78,7 +78,7 @@ final class TypeJson {
   private static ObjectNode line(AttributeType.Line line) {
     ObjectNode node = typed("string").put("maxLength", line.maxLength());
     if (line.pattern() != null) {
-      node.put("pattern", line.pattern().pattern());
+      node.put("pattern", line.pattern().pattern().pattern());
     }
     return node;
   }

@@ -22,27 +22,31 @@ final class TypeReader {
 
   private final JsonNode common;
   private final Map<String, CodeList> enumerations;
+  private final OlderRoles olderRoles;
 
-  TypeReader(JsonNode common, Map<String, CodeList> enumerations) {
+  /// @param roles gives attributes the roles that their file does not state
+  TypeReader(JsonNode common, Map<String, CodeList> enumerations, OlderRoles roles) {
     this.common = common;
     this.enumerations = enumerations;
+    this.olderRoles = roles;
   }
 
   RecordType read(JsonNode file) {
     List<Attribute> attributes = new ArrayList<>();
     stream(file.path("allOf")).map(this::shared).forEach(s -> attributes.addAll(attributes(s)));
     attributes.addAll(attributes(file));
+    TypeKind kind = TypeKind.of(file.path("x-kind").asText());
     return new RecordType(
         file.path("$id").asText(),
         file.path("title").asText(),
         file.path("x-plural").asText(),
         file.path("x-prefix").asText(),
-        TypeKind.of(file.path("x-kind").asText()),
+        kind,
         textOrNull(file.path("x-section")),
         file.path("x-order").asInt(),
         texts(file.path("x-devices")),
         file.path("description").asText(),
-        attributes,
+        olderRoles.given(kind, attributes),
         TypeJson.of(file, attributes));
   }
 
@@ -117,10 +121,15 @@ final class TypeReader {
     if (node.path("x-multiline").asBoolean()) {
       return new AttributeType.Text(node.path("maxLength").asInt(LONGEST_TEXT));
     }
-    String pattern = textOrNull(node.path("pattern"));
-    return new AttributeType.Line(
-        node.path("maxLength").asInt(LONGEST_LINE),
-        pattern == null ? null : Pattern.compile(pattern));
+    return new AttributeType.Line(node.path("maxLength").asInt(LONGEST_LINE), pattern(node));
+  }
+
+  private static AttributeType.@Nullable LinePattern pattern(JsonNode node) {
+    return node.has("pattern")
+        ? new AttributeType.LinePattern(
+            Pattern.compile(node.path("pattern").asText()),
+            node.path("x-patternHint").asText("text of another form"))
+        : null;
   }
 
   private CodeList codes(JsonNode node) {

@@ -54,8 +54,8 @@ public record MappingPreview(
   /// @param leftOut whether rows with it are not read
   public record Translation(String value, @Nullable String code, boolean leftOut) {}
 
-  /// What stands above a value: the attribute, and the column it is from, -1 for a constant.
-  public record Heading(int index, String label, String from) {}
+  /// What stands above a value: what it is, and the column it is from, -1 for a constant.
+  public record Heading(int index, ColumnTarget target, String label, String from) {}
 
   /// A row as it would be read.
   ///

@@ -1,30 +1,24 @@
 package org.seccatalogue.suggestion;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.mapping.CellRemarks;
-import org.seccatalogue.mapping.CellTarget;
 import org.seccatalogue.mapping.ColumnSample;
 import org.seccatalogue.mapping.ColumnTarget;
 import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.RowMapper;
-import org.seccatalogue.mapping.SheetColumn;
 import org.seccatalogue.mapping.SheetMapping;
 import org.seccatalogue.mapping.SheetSample;
 import org.seccatalogue.plan.ProposalCheck;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.RecordReader;
-import org.seccatalogue.record.ValueText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -65,13 +59,13 @@ final class PreviewReader {
             .toList();
     rows.forEach(row -> findings.addAll(row.remarks()));
     findings.addAll(new ProposalCheck(schema, lookup).asNew(mapping, rows));
-    List<MappingPreview.Heading> shown = headings(mapping);
+    PreviewColumns preview = new PreviewColumns(mapping, schema);
     return new MappingPreview(
         said,
         type,
         ColumnSample.of(header, data).map(column -> column(column, said, type)).toList(),
-        shown,
-        rows.stream().limit(SHOWN).map(row -> line(row, mapping, shown, findings)).toList(),
+        preview.headings(),
+        rows.stream().limit(SHOWN).map(row -> line(row, preview, findings)).toList(),
         findings,
         rows.size(),
         sample.more(),
@@ -86,106 +80,23 @@ final class PreviewReader {
         .collect(Collectors.toSet());
   }
 
-  private static List<MappingPreview.Heading> headings(SheetMapping mapping) {
-    List<MappingPreview.Heading> headings = new ArrayList<>();
-    headings.add(
-        new MappingPreview.Heading(
-            mapping.columns().stream()
-                .filter(c -> c.target() instanceof CellTarget.Section)
-                .map(SheetColumn::index)
-                .findFirst()
-                .orElse(-1),
-            "Section",
-            ""));
-    for (Attribute attribute : mapping.type().attributes()) {
-      mapping
-          .columnOf(attribute.name())
-          .map(index -> heading(index, attribute, mapping))
-          .ifPresent(headings::add);
-    }
-    for (SheetColumn column : mapping.columns()) {
-      switch (column.target()) {
-        case CellTarget.Links(var rule) ->
-            headings.add(heading(column.index(), rule.label(), mapping));
-        case CellTarget.Key() -> headings.add(heading(column.index(), "Key", mapping));
-        case CellTarget.Stage() -> headings.add(heading(column.index(), "Stage", mapping));
-        case CellTarget.Position() -> headings.add(heading(column.index(), "Place", mapping));
-        case CellTarget.Attributes _,
-            CellTarget.Section _,
-            CellTarget.Revision _,
-            CellTarget.Digest _,
-            CellTarget.Ignored _ -> {}
-      }
-    }
-    return headings;
-  }
-
-  private static MappingPreview.Heading heading(int index, String label, SheetMapping mapping) {
-    String from =
-        mapping.columns().stream()
-            .filter(column -> column.index() == index)
-            .map(SheetColumn::header)
-            .findFirst()
-            .orElse("");
-    return new MappingPreview.Heading(index, label, from.strip());
-  }
-
-  private static MappingPreview.Heading heading(
-      int index, Attribute attribute, SheetMapping mapping) {
-    return mapping.isGiven(attribute.name())
-        ? heading(index, attribute.label(), mapping)
-        : new MappingPreview.Heading(index, attribute.label(), "put together");
-  }
-
-  private MappingPreview.Line line(
-      Proposal row,
-      SheetMapping mapping,
-      List<MappingPreview.Heading> shown,
-      List<Finding> findings) {
+  private static MappingPreview.Line line(
+      Proposal row, PreviewColumns preview, List<Finding> findings) {
     List<Finding> left = new ArrayList<>();
     findings.stream()
         .filter(f -> f.place() instanceof Place.Cell cell && cell.row() == row.row())
         .forEach(left::add);
     List<MappingPreview.Cell> cells = new ArrayList<>();
-    for (MappingPreview.Heading heading : shown) {
+    for (MappingPreview.Heading heading : preview.headings()) {
       List<Finding> here = left.stream().filter(f -> isIn(f, heading.index())).toList();
       left.removeAll(here);
-      cells.add(new MappingPreview.Cell(text(row, mapping, heading), here));
+      cells.add(new MappingPreview.Cell(preview.text(row, heading), here));
     }
     return new MappingPreview.Line(row.row(), cells, left);
   }
 
   private static boolean isIn(Finding finding, int index) {
     return finding.place() instanceof Place.Cell cell && cell.column() == index;
-  }
-
-  private String text(Proposal row, SheetMapping mapping, MappingPreview.Heading heading) {
-    for (Attribute attribute : mapping.type().attributes()) {
-      if (attribute.label().equals(heading.label())) {
-        JsonNode raw = row.saidOrDefault(attribute.name());
-        JsonNode value = RecordReader.normal(attribute.type(), raw);
-        return value != null
-            ? ValueText.inWords(attribute.type(), value)
-            : raw.isValueNode() ? raw.asText("") : raw.toString();
-      }
-    }
-    return switch (heading.label()) {
-      case "Section" -> Objects.requireNonNullElse(row.said().section(), home(row, mapping));
-      case "Key" -> Objects.requireNonNullElse(row.key(), "");
-      case "Place" -> row.said().place().inWords();
-      case "Stage" ->
-          row.said().stage() == null ? "" : schema.workflow().labelOf(row.said().stage());
-      default ->
-          row.said().links().stream()
-              .filter(link -> link.column() == heading.index())
-              .map(Proposal.LinkCell::target)
-              .collect(Collectors.joining("; "));
-    };
-  }
-
-  private static String home(Proposal row, SheetMapping mapping) {
-    String said = row.defaults().section();
-    return said != null ? said : Objects.requireNonNullElse(mapping.type().section(), "");
   }
 
   private MappingPreview.Column column(

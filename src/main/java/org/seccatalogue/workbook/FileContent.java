@@ -14,7 +14,7 @@ public final class FileContent {
   private static final String ANY =
       "an Excel workbook (.xlsx, .xlsm, .xls), an OpenDocument spreadsheet (.ods) or a CSV file";
   private static final String SAVE_AS_XLSX =
-      "a workbook: open it in its program, save it as .xlsx and send that";
+      "a workbook: open it in its program, save it as .xlsx and send the new file";
 
   /// How files begin that are no workbooks, in hexadecimal.
   private static final Map<String, String> OTHERS =

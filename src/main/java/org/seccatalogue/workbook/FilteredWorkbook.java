@@ -73,7 +73,7 @@ final class FilteredWorkbook implements Workbook {
                       FindingCode.HIDDEN,
                       new Place.Sheet(sheet.name()),
                       "a hidden sheet",
-                      "a sheet that is shown; this one is not read unless you ask for it"))
+                      "a visible sheet; a hidden one is read only if you ask for it"))
           .toList();
     } catch (IOException e) {
       throw NotAWorkbook.damaged("a file that cannot be read: " + e.getMessage(), e);

@@ -14,8 +14,8 @@ public final class NotAWorkbook extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final String LOCKED = "a workbook that is protected by a password";
   private static final String UNLOCK =
-      "one without: open it, take the password away (in Excel under File, Info, Protect"
-          + " Workbook) and send that";
+      "one without: open it, remove the password (in Excel under File, Info, Protect"
+          + " Workbook) and send the new file";
   private static final Place FILE = new Place.Parameter("file");
 
   private final transient Finding finding;
@@ -33,7 +33,8 @@ public final class NotAWorkbook extends RuntimeException {
 
   /// It was a workbook once.
   public static NotAWorkbook damaged(String what, @Nullable Throwable cause) {
-    String expected = "a whole workbook: open it in its program, save it anew and send that";
+    String expected =
+        "a whole workbook: open it in its program, save it again and send the new file";
     return new NotAWorkbook(
         Finding.error(FindingCode.UNREADABLE_FILE, FILE, what, expected), cause);
   }

@@ -34,7 +34,7 @@ public final class ZipParts implements Closeable {
     } catch (IOException | IllegalArgumentException e) {
       throw String.valueOf(e.getMessage()).contains("encrypted entry")
           ? NotAWorkbook.locked()
-          : NotAWorkbook.damaged("a workbook that breaks off or is damaged", e);
+          : NotAWorkbook.damaged("a workbook that is cut short or damaged", e);
     }
     ZipParts parts = new ZipParts(zip, limits);
     try {

@@ -1,5 +1,5 @@
-/// Files of rows, whatever their format: opened as what they are, read as a stream. Knows no
-// catalogue.
+/// Files of rows, whatever their format: opened as what they are, read as a stream.
+/// Knows no catalogue.
 @NullMarked
 package org.seccatalogue.workbook;
 

@@ -110,7 +110,7 @@ public final class PlainZipReader {
       byte[] head = take(BLOCK_HEAD);
       int length = head.length < BLOCK_HEAD ? -1 : length(head);
       if (length < 0) {
-        visitor.damaged(position, "the archive breaks off");
+        visitor.damaged(position, "the archive is cut short");
         return false;
       }
       byte[] content = take(length);
@@ -172,7 +172,7 @@ public final class PlainZipReader {
       throws IOException {
     byte[] found = take(large ? 24 : 16);
     if (found.length < (large ? 24 : 16)) {
-      visitor.damaged(position, "the archive breaks off");
+      visitor.damaged(position, "the archive is cut short");
       return false;
     }
     long signature = four(found, 0);

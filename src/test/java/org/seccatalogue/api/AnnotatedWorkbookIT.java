@@ -191,12 +191,12 @@ class AnnotatedWorkbookIT {
     assertThat(response.jsonPath().getMap(""))
         .isEqualTo(
             Map.of(
-                "title", "The file of this import is not kept any more",
+                "title", "The file of this import is no longer kept",
                 "status", 410,
                 "detail", "Import the workbook again to get it back with its findings."));
     String page = given().get("/imports/" + id).asString();
     assertThat(page)
-        .contains("Your file is not kept any more.")
+        .contains("Your file is no longer kept.")
         .doesNotContain("/api/v1/imports/" + id + "/workbook");
   }
 

@@ -94,7 +94,7 @@ class BaselinesIT {
                 List.of("C.99"), List.of("meter"), List.of("WITHDRAWN"), "GOOD", false, false),
             List.of(new Waiver("EMPTY", null, " ", "")),
             null,
-            "A. Author");
+            "Lead drafter");
     assertThat(baselines.freeze(wrong))
         .isInstanceOfSatisfying(
             FreezeOutcome.Rejected.class,
@@ -122,7 +122,7 @@ class BaselinesIT {
             new Jws.Verdict.Genuine(published.jwks().keys().getFirst().kid(), baseline.manifest()));
     assertThat(baseline.manifest())
         .startsWith(
-            "{\"by\":\"A. Author\",\"dated\":\"2011-11-30\",\"digest\":\"" + baseline.digest())
+            "{\"by\":\"Lead drafter\",\"dated\":\"2011-11-30\",\"digest\":\"" + baseline.digest())
         .contains(
             "\"records\":235",
             "\"waivers\":[{\"by\":\"SMIP Programme\",\"code\":\"PROVISIONAL\","
@@ -198,7 +198,11 @@ class BaselinesIT {
     freeze("Chain v2");
     assertThat(
             baselines.mark(
-                old.id(), PublicationAction.SUPERSEDED, "Errors in C.4", "chain-v2", "A. Author"))
+                old.id(),
+                PublicationAction.SUPERSEDED,
+                "Errors in C.4",
+                "chain-v2",
+                "Lead drafter"))
         .isInstanceOf(MarkOutcome.Marked.class);
     assertThat(published.find("chain-v1"))
         .hasValueSatisfying(
@@ -221,14 +225,15 @@ class BaselinesIT {
   @Test
   void tellsAllThatIsWrongWithAnAct() {
     freeze("Act v1");
-    assertThat(baselines.mark("act-v1", PublicationAction.SUPERSEDED, " ", "act-v1", "A. Author"))
+    assertThat(
+            baselines.mark("act-v1", PublicationAction.SUPERSEDED, " ", "act-v1", "Lead drafter"))
         .isInstanceOfSatisfying(
             MarkOutcome.Rejected.class,
             rejected ->
                 assertThat(rejected.findings())
                     .extracting(finding -> finding.place().text())
                     .containsExactly("/reason", "/successor"));
-    assertThat(baselines.mark("act-v9", PublicationAction.WITHDRAWN, "Wrong", null, "A. Author"))
+    assertThat(baselines.mark("act-v9", PublicationAction.WITHDRAWN, "Wrong", null, "Lead drafter"))
         .isEqualTo(new MarkOutcome.NotFound());
     assertThat(published.find("act-v1").orElseThrow().state())
         .isEqualTo(PublicationAction.PUBLISHED);
@@ -300,7 +305,12 @@ class BaselinesIT {
 
   private static FreezeRequest request(String name, List<Waiver> waivers) {
     return new FreezeRequest(
-        name, LocalDate.of(2011, 11, 30), Selection.ALL, waivers, "For the bid pack", "A. Author");
+        name,
+        LocalDate.of(2011, 11, 30),
+        Selection.ALL,
+        waivers,
+        "For the bid pack",
+        "Lead drafter");
   }
 
   private static List<String> column(AgroalDataSource source, String sql) throws SQLException {

@@ -112,12 +112,12 @@ class HtmlBodyTest {
   void writesADraftingNoteAside() {
     assertThat(
             blocks(
-                new Block.DraftingNote("DN-02", Run.of("Keep both."), "R. Venn", "open"),
+                new Block.DraftingNote("DN-02", Run.of("Keep both."), "Metering drafter", "open"),
                 new Block.DraftingNote("", Run.of("Ask."), "", "")))
         .isEqualTo(
             """
             <aside class="sec-note">
-            <p><strong>Drafting note DN-02</strong> (R. Venn, open): Keep both.</p>
+            <p><strong>Drafting note DN-02</strong> (Metering drafter, open): Keep both.</p>
             </aside>
             <aside class="sec-note">
             <p><strong>Drafting note</strong>: Ask.</p>

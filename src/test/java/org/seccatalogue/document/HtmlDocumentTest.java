@@ -73,7 +73,7 @@ class HtmlDocumentTest {
             <th scope="col">Change</th></tr>
             </thead>
             <tbody>
-            <tr><td>0.01</td><td>1 November 2011</td><td>R. Venn</td><td>First</td></tr>
+            <tr><td>0.01</td><td>1 November 2011</td><td>Metering drafter</td><td>First</td></tr>
             </tbody>
             </table>
             </div>

@@ -103,7 +103,7 @@ class WordDocumentTest {
             Change
             0.01
             1 November 2011
-            R. Venn
+            Metering drafter
             First
 
             Not for reliance.

@@ -59,7 +59,7 @@ final class WordFixture {
                 "OPT-01",
                 Run.of("Who may schedule reads?"),
                 List.of(new Block.Options.Option("A", Run.of("Any user role"), "preferred"))),
-            new Block.DraftingNote("DN-02", Run.of("Keep both."), "R. Venn", "open"),
+            new Block.DraftingNote("DN-02", Run.of("Keep both."), "Metering drafter", "open"),
             new Block.InteractionBox(
                 "Potential interactions",
                 List.of(
@@ -79,7 +79,8 @@ final class WordFixture {
             "Programme",
             "Draft",
             List.of(new TitlePage.ControlRow("Reference", "SEC-C")),
-            List.of(new TitlePage.RevisionRow("0.01", "1 November 2011", "R. Venn", "First")),
+            List.of(
+                new TitlePage.RevisionRow("0.01", "1 November 2011", "Metering drafter", "First")),
             Run.of("Not for reliance.")),
         List.of(new ContentsEntry(1, "C.4.1.a", "Electricity meters", "C.4.1.a")),
         body);

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -104,8 +103,7 @@ class FullCircleIT {
   private static int room(Attribute attribute) {
     return switch (attribute.type()) {
       case AttributeType.Text(int most) -> most;
-      case AttributeType.Line(int most, Pattern form) when form == null && !attribute.unique() ->
-          most;
+      case AttributeType.Line(int most, var form) when form == null && !attribute.unique() -> most;
       default -> 0;
     };
   }

@@ -183,9 +183,7 @@ class ImportPlanIT {
                 FindingCode.SIMILAR,
                 new Place.Cell(TwoPeople.SHEET, 2, sheet.columnOf("Requirement")),
                 nearly,
-                "a requirement that the catalogue does not have yet; "
-                    + key
-                    + " says nearly the same (95 per cent alike)"));
+                "a new requirement; " + key + " says nearly the same (95 per cent alike)"));
   }
 
   @Test

@@ -89,8 +89,8 @@ class ImportUpkeepIT {
     assertThat(jobs.apply(planned.id(), NOTE, LONG))
         .isEqualTo(new ImportJobs.Applying.NotApplicable(expired));
     assertThat(jobs.newest(planned.id())).isEmpty();
-    assertPageSays(refused, "The rows and findings of this import were kept for some time");
-    assertPageSays(applied, "The rows and findings of this import were kept for some time");
+    assertPageSays(refused, "The rows and findings of this import have since been removed");
+    assertPageSays(applied, "The rows and findings of this import have since been removed");
     assertPageSays(planned, "The plan was not applied in time and has been removed");
   }
 

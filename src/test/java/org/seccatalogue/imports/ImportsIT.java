@@ -432,7 +432,7 @@ class ImportsIT {
         "shall",
         "SETTLED",
         "Must",
-        "R. Venn",
+        "Metering drafter",
         "SMDG",
         "E",
         "ALL",

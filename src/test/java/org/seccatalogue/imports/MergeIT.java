@@ -335,7 +335,7 @@ class MergeIT {
                 + second
                 + ": a row that was exported as "
                 + second
-                + "; its digest is that of no record of this catalogue, so that its key, revision"
+                + "; its digest matches no record of this catalogue, so its key, revision"
                 + " or digest was changed, or it comes from another catalogue. Put the right key"
                 + " back, or leave key and revision empty for a new record");
   }

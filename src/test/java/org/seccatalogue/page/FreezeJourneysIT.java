@@ -60,13 +60,13 @@ class FreezeJourneysIT {
             new Page.GetByRoleOptions().setName("Supersede or withdraw " + first).setExact(true))
         .click();
     accessible(page, script);
-    button(page, "Record it");
-    assertThat(page.locator(".govuk-error-summary")).containsText("Choose what is done.");
+    button(page, "Confirm");
+    assertThat(page.locator(".govuk-error-summary")).containsText("Select what to do.");
     page.getByLabel("Supersede: another baseline takes its place").check();
     page.getByLabel("The baseline that takes its place, if it is superseded")
         .selectOption(FreezeJourneysIT.id(second));
     page.getByLabel("Reason").fill("The meters were wrong");
-    button(page, "Record it");
+    button(page, "Confirm");
     Baseline superseded = published.find(id(first)).orElseThrow();
     assertThat(superseded.state()).isEqualTo(PublicationAction.SUPERSEDED);
     assertThat(superseded.reason()).isEqualTo("The meters were wrong");
@@ -79,10 +79,10 @@ class FreezeJourneysIT {
     page.getByLabel("Date on the baseline").fill("2011-11-30");
     look(page);
     accessible(page, script);
-    assertThat(page.locator("#report")).hasText("What stands against it");
+    assertThat(page.locator("#report")).hasText("Issues to resolve");
     screenshot(page, "freeze");
     button(page, "Freeze and publish");
-    assertThat(page.locator("#report")).hasText("What stands against it");
+    assertThat(page.locator("#report")).hasText("Issues to resolve");
     waive(page, "NAMES_OUTSIDE", "The key alone tells nothing");
     waive(page, "PROVISIONAL", "Policy is still open");
     button(page, "Freeze and publish");
@@ -103,8 +103,7 @@ class FreezeJourneysIT {
 
   private static void look(Page page) {
     Locator see =
-        page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("See what stands against it"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check for issues"));
     see.click();
   }
 

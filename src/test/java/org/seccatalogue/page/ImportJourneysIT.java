@@ -85,7 +85,7 @@ class ImportJourneysIT {
   void aWorkbookIsReadAgainWithWhatIsHidden(boolean script) {
     Page page = browser.open(address, script ? 1280 : 390, 900, script);
     page.navigate("/imports");
-    page.getByText("How the file is read: as recognised, unless you choose").click();
+    page.getByText("How the file is read: recognised automatically, unless you choose").click();
     assertThat(page.locator("#hiddenRows")).isChecked();
     check(page, script, "reading-choices-" + script);
     page.locator("#hiddenRows").uncheck();
@@ -116,7 +116,7 @@ class ImportJourneysIT {
   void aFileThatCannotBeReadAsChosenKeepsTheChoices() {
     Page page = browser.open(address, 1280, 900, true);
     page.navigate("/imports");
-    page.getByText("How the file is read: as recognised, unless you choose").click();
+    page.getByText("How the file is read: recognised automatically, unless you choose").click();
     page.locator("#hiddenRows").uncheck();
     page.locator("#encoding").selectOption("UTF-8");
     page.locator("#file")

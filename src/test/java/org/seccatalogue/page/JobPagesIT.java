@@ -98,7 +98,7 @@ class JobPagesIT {
   private static void follow(Page page, boolean script) {
     if (!script) {
       while (JOB.matcher(page.url()).matches()) {
-        page.locator("a", new Page.LocatorOptions().setHasText("Show how far it is")).click();
+        page.locator("a", new Page.LocatorOptions().setHasText("Show progress")).click();
       }
     }
     page.waitForURL(IMPORT, new Page.WaitForURLOptions().setTimeout(60_000));

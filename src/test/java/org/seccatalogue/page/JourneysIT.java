@@ -127,7 +127,7 @@ class JourneysIT {
     assertThat(field(page, record, AttributeRole.RATIONALE)).hasValue("Their rationale.");
     screenshot(page, "stale-" + script);
     assertThat(script ? Browser.barriers(page) : List.of()).isEmpty();
-    page.locator(".app-conflict label").getByText("Use what is there now").click();
+    page.locator(".app-conflict label").getByText("Use what was saved").click();
     save(page);
     assertThat(page.locator("h1")).hasText("As they want it");
     assertThat(page.locator(".app-statement")).containsText("The DCC shall keep what I typed.");

@@ -58,7 +58,7 @@ class MappingJourneysIT {
     Page page = open(script);
 
     upload(page, file);
-    assertThat(page.locator("h1")).hasText("What does this workbook hold?");
+    assertThat(page.locator("h1")).hasText("What does this workbook contain?");
     check(page, "devices-sheets-" + script);
     page.getByRole(AriaRole.LINK, named(sheet)).click();
     assertThat(page.locator("#headerRows")).hasValue("1, 2");
@@ -120,7 +120,7 @@ class MappingJourneysIT {
         Charset.forName("windows-1252"));
     Page page = open(script);
     page.navigate("/imports");
-    page.getByText("How the file is read: as recognised, unless you choose").click();
+    page.getByText("How the file is read: recognised automatically, unless you choose").click();
     page.locator("#separator").selectOption("Comma");
     page.locator("#file").setInputFiles(file);
     press(page, "Map its columns");

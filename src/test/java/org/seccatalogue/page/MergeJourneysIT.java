@@ -63,7 +63,7 @@ class MergeJourneysIT {
     anna.locator("#file").setInputFiles(edited(sheet));
     anna.locator("main form button").first().click();
 
-    assertThat(anna.locator("#conflicts")).hasText("1 row waits for your decision");
+    assertThat(anna.locator("#conflicts")).hasText("1 row needs your decision");
     assertThat(anna.locator("#note")).hasCount(0);
     Locator conflict = row(anna, BOTH).locator(".app-three");
     assertThat(conflict.locator("legend")).hasText("Title To decide");
@@ -98,7 +98,7 @@ class MergeJourneysIT {
     assertThat(ben.locator("main")).containsText("Withdrawn");
 
     anna.locator(".app-undo button").click();
-    assertThat(anna.locator("#note-error")).containsText("Enter why the import is undone");
+    assertThat(anna.locator("#note-error")).containsText("Enter the reason for undoing the import");
     anna.locator("#note").fill("The wrong workbook");
     anna.locator(".app-undo button").click();
     assertThat(anna.locator(".app-meta")).containsText("Undone");

@@ -30,7 +30,7 @@ class RecordReaderTest {
       {"title": " Half-hourly   import history ",
        "requirement_text": "The electricity meter shall store active energy imported.",
        "obligation": "shall", "policy_status": "SETTLED", "priority": "Must",
-       "owner": "R. Venn", "owning_group": "SMDG", "fuel": "E", "market_segment": "ALL",
+       "owner": "Metering drafter", "owning_group": "SMDG", "fuel": "E", "market_segment": "ALL",
        "source_refs": [{"document": "FRC", "date": "30 Mar 2011"}], "marking": "NPM",
        "function_area": "Recording", "meter_variant": "ALL",
        "quantity": "Active energy import [kWh]", "data_category": "Operational",
@@ -45,13 +45,15 @@ class RecordReaderTest {
     assertThat(attributes.text())
         .isEqualTo(
             "{\"title\":\"Half-hourly import history\",\"requirement_text\":\"The electricity meter"
-                + " shall store active energy imported.\",\"obligation\":\"shall\","
-                + "\"policy_status\":\"SETTLED\",\"priority\":\"Must\",\"owner\":\"R. Venn\","
-                + "\"owning_group\":\"SMDG\",\"fuel\":\"E\",\"market_segment\":\"ALL\","
-                + "\"source_refs\":[{\"document\":\"FRC\",\"date\":\"30 Mar 2011\"}],"
-                + "\"marking\":\"NPM\",\"function_area\":\"Recording\",\"meter_variant\":\"ALL\","
-                + "\"quantity\":\"Active energy import [kWh]\",\"data_category\":\"Operational\","
-                + "\"storage_structure\":\"Profile log\","
+                + " shall store active energy"
+                + " imported.\",\"obligation\":\"shall\",\"policy_status\":\"SETTLED\",\"priority\":\"Must\",\"owner\":\"Metering"
+                + " drafter\","
+                + "\"owning_group\":\"SMDG\",\"fuel\":\"E\",\"market_segment\":\"ALL\",\"source_refs\":[{\"document\":\"FRC\",\"date\":\"30"
+                + " Mar 2011\"}],"
+                + "\"marking\":\"NPM\",\"function_area\":\"Recording\",\"meter_variant\":\"ALL\",\"quantity\":\"Active"
+                + " energy import"
+                + " [kWh]\",\"data_category\":\"Operational\",\"storage_structure\":\"Profile"
+                + " log\","
                 + "\"interval\":{\"value\":30,\"unit\":\"min\"},\"survives_power_loss\":true,"
                 + "\"interfaces\":[\"WAN\",\"HAN\"]}");
   }

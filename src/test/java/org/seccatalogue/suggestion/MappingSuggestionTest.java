@@ -84,7 +84,8 @@ class MappingSuggestionTest {
                 } ]
               } ],
               "ignoredSheets" : [ "Versions" ]
-            }""");
+            }\
+            """);
   }
 
   @Test
@@ -127,7 +128,8 @@ class MappingSuggestionTest {
                   "as" : "ignored"
                 } ]
               } ]
-            }""");
+            }\
+            """);
   }
 
   /// What the columns of a sheet of electricity meters are suggested to be, as header and target.
@@ -173,7 +175,10 @@ class MappingSuggestionTest {
                 List.of(
                     List.of("TITLE", "requirement-text", "Fit criterion", "Owner (Drafter)"),
                     List.of(
-                        "Load limit", "The meter shall limit.", "Limits in 1 s", "A. Drafter"))))
+                        "Load limit",
+                        "The meter shall limit.",
+                        "Limits in 1 s",
+                        "Metering drafter"))))
         .containsExactly(
             "TITLE -> a:title",
             "requirement-text -> a:requirement_text",

@@ -27,7 +27,7 @@ import org.seccatalogue.schema.TypeKind;
 @ApplicationScoped
 public class Catalogue {
 
-  private static final ChangeNote NOTE = new ChangeNote("A. Drafter", "For a test");
+  private static final ChangeNote NOTE = new ChangeNote("Metering drafter", "For a test");
 
   private final CatalogueSchema schema;
   private final Revisions revisions;

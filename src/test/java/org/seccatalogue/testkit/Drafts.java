@@ -36,7 +36,7 @@ public record Drafts(
                 """
                 {"requirement_text": "The electricity meter shall keep its clock right.",
                  "obligation": "shall", "policy_status": "SETTLED", "priority": "Must",
-                 "owner": "R. Venn", "owning_group": "SMDG", "fuel": "E",
+                 "owner": "Metering drafter", "owning_group": "SMDG", "fuel": "E",
                  "market_segment": "ALL", "source_refs": [{"document": "FRC"}],
                  "marking": "NPM", "function_area": "Clock", "meter_variant": "ALL",
                  "quantity": "None", "data_category": "Operational",

@@ -25,7 +25,7 @@ import org.seccatalogue.schema.AttributeRole;
 @ApplicationScoped
 public class Freezer {
 
-  private static final ChangeNote NOTE = new ChangeNote("A. Drafter", "For a test");
+  private static final ChangeNote NOTE = new ChangeNote("Metering drafter", "For a test");
   private static final List<Waiver> WAIVERS =
       List.of(
           new Waiver("PROVISIONAL", null, "Policy is still open", "SMIP Programme"),
@@ -56,7 +56,7 @@ public class Freezer {
   public Baseline freeze(String name, String dated, Selection selection) {
     FreezeRequest request =
         new FreezeRequest(
-            name, LocalDate.parse(dated), selection, WAIVERS, "For the bid pack", "A. Author");
+            name, LocalDate.parse(dated), selection, WAIVERS, "For the bid pack", "Lead drafter");
     return switch (baselines.freeze(request)) {
       case FreezeOutcome.Frozen(Baseline baseline) -> baseline;
       case FreezeOutcome.Stopped(var report) -> throw new AssertionError(report);

@@ -37,7 +37,7 @@ public final class Meters {
     "shall",
     "SETTLED",
     "Must",
-    "R. Venn",
+    "Metering drafter",
     "SMDG",
     "E",
     "ALL",

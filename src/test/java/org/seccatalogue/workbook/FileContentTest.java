@@ -28,9 +28,9 @@ class FileContentTest {
       "an Excel workbook (.xlsx, .xlsm, .xls), an OpenDocument spreadsheet (.ods) or a CSV file";
   private static final String NO_PASSWORD =
       "UNREADABLE_FILE a workbook that is protected by a password; one without: open it, take the"
-          + " password away (in Excel under File, Info, Protect Workbook) and send that";
+          + " password away (in Excel under File, Info, Protect Workbook) and send the new file";
   private static final String SAVE_AS_XLSX =
-      "a workbook: open it in its program, save it as .xlsx and send that";
+      "a workbook: open it in its program, save it as .xlsx and send the new file";
 
   @TempDir Path folder;
 
@@ -121,7 +121,8 @@ class FileContentTest {
     Map<String, String> ods = OpenFiles.ods("");
     ods.put(
         "META-INF/manifest.xml",
-        "<m:manifest xmlns:m=\"urn:m\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>");
+        "<m:manifest"
+            + " xmlns:m=\"urn:m\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>");
     assertThat(answer(OpenFiles.zip(ods))).isEqualTo(NO_PASSWORD);
   }
 

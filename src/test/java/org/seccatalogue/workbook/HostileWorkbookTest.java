@@ -33,7 +33,7 @@ import org.seccatalogue.testkit.Proof;
 class HostileWorkbookTest {
 
   private static final String DAMAGED =
-      "; a whole workbook: open it in its program, save it anew and send that";
+      "; a whole workbook: open it in its program, save it again and send the new file";
   private static final String CELL =
       "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>";
   private static final Duration LONG = Duration.ofMinutes(2);

@@ -119,7 +119,7 @@ class PublicRoute {
     response.putHeader("Retry-After", String.valueOf(seconds));
     response.putHeader("Cache-Control", "no-store");
     if (address.data()) {
-      String advice = "Ask again in " + seconds + " seconds.";
+      String advice = "Try again in " + seconds + " seconds.";
       response.putHeader("Content-Type", ProblemDetails.TYPE);
       end(
           response,

@@ -95,8 +95,8 @@ class DeviceViews {
   private static String inWords(PublishedPage.Total total) {
     String count =
         total.count() == 1
-            ? "1 record fits"
-            : String.format(Locale.UK, "%,d records fit", total.count());
+            ? "1 record matches"
+            : String.format(Locale.UK, "%,d records match", total.count());
     return total.exact() ? count : "At least " + count;
   }
 

@@ -109,6 +109,6 @@ class PublishedRecordViews {
     if (before == null) {
       return "First published";
     }
-    return one.digest().equals(before.digest()) ? "Says the same" : "Says something else";
+    return one.digest().equals(before.digest()) ? "Unchanged" : "Content changed";
   }
 }

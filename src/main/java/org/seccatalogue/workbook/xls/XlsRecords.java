@@ -35,7 +35,7 @@ final class XlsRecords implements Closeable {
     while (!ended) {
       @Nullable Record record = guarded(records::nextRecord);
       if (record == null) {
-        throw NotAWorkbook.damaged("a workbook that breaks off", null);
+        throw NotAWorkbook.damaged("a workbook that is cut short", null);
       }
       if (record instanceof EOFRecord) {
         depth--;
@@ -53,7 +53,7 @@ final class XlsRecords implements Closeable {
   }
 
   static <T extends @Nullable Object> T guarded(Callable<T> work) {
-    return NotAWorkbook.guarded("an Excel 97-2003 workbook that breaks off or is damaged", work);
+    return NotAWorkbook.guarded("an Excel 97-2003 workbook that is cut short or damaged", work);
   }
 
   @Override

@@ -64,7 +64,8 @@ final class XlsxWorkbook implements Workbook {
     if (!type.contains("spreadsheetml") && !type.contains("ms-excel")) {
       throw NotAWorkbook.because(
           "a workbook whose main part is said to be “" + type + "”",
-          "a workbook that its program can open: open it there, save it anew and send that");
+          "a workbook that its program can open: open it there, save it again and send the new"
+              + " file");
     }
     if (!type.endsWith(MAIN)) {
       throw FileContent.binaryWorkbook();

@@ -203,7 +203,8 @@ class CachingIT {
     freezer.freeze("SEC v0.02", "2011-12-31");
     String path = "/api/v1/baselines/sec-v0.02/records/ESM-0001";
     HttpResponse<byte[]> before = get(path);
-    baselines.mark("sec-v0.02", PublicationAction.WITHDRAWN, "It was too early", null, "A. Author");
+    baselines.mark(
+        "sec-v0.02", PublicationAction.WITHDRAWN, "It was too early", null, "Lead drafter");
     HttpResponse<byte[]> after = get(path);
     assertThat(after.body()).isEqualTo(before.body());
     assertThat(after.headers().map()).isEqualTo(before.headers().map());

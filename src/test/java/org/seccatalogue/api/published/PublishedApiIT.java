@@ -44,7 +44,11 @@ class PublishedApiIT {
     first = freezer.freeze("SEC v0.01", "2011-11-30");
     second = freezer.freeze("SEC v0.02", "2011-12-15");
     baselines.mark(
-        first.id(), PublicationAction.SUPERSEDED, "A clause was wrong", second.id(), "A. Author");
+        first.id(),
+        PublicationAction.SUPERSEDED,
+        "A clause was wrong",
+        second.id(),
+        "Lead drafter");
   }
 
   private RequestSpecification api() {
@@ -87,7 +91,7 @@ class PublishedApiIT {
     assertThat(body.path("id").asText()).isEqualTo("sec-v0.02");
     assertThat(body.path("manifest")).isEqualTo(json(second.manifest()));
     assertThat(body.path("signature").asText()).isEqualTo(second.signature());
-    assertThat(body.path("publishedBy").asText()).isEqualTo("A. Author");
+    assertThat(body.path("publishedBy").asText()).isEqualTo("Lead drafter");
     assertThat(body.path("publishedAt").asText())
         .isEqualTo(published.publication(second).at().toString());
     assertThat(api().get("/api/v1/baselines/sec-v0.02/manifest.json").asString())
@@ -150,7 +154,7 @@ class PublishedApiIT {
                 months.", "obligation": "shall", "summary": "Thirteen months of half-hourly use \
                 stay on the meter.", "rationale": "Gives the consumer year-on-year comparison and \
                 lets a late reader catch up.", "policy_status": "SETTLED", "priority": "Must", \
-                "owner": "R. Venn", "owning_group": "SMDG", "fuel": "E", "market_segment": "ALL", \
+                "owner": "Metering drafter", "owning_group": "SMDG", "fuel": "E", "market_segment": "ALL", \
                 "verification_method": ["Test"], "acceptance_criterion": "After 13 months \
                 simulated, first and last entries both retrievable", "source_refs": [{"document": \
                 "Functional Requirements Catalogue, 30 Mar 2011"}], "marking": "NPM", \
@@ -254,7 +258,7 @@ class PublishedApiIT {
         .isEqualTo(
             json(
                 """
-                {"title": "The request is wrong", "status": 400, "findings": [
+                {"title": "The request is malformed", "status": 400, "findings": [
                   {"severity": "ERROR", "code": "UNKNOWN_CODE", "place": "parameter “attribute”",
                    "parameter": "attribute", "found": "fuel:X",
                    "expected": "a code of fuel: one of E, G, EG, NA",

@@ -31,7 +31,7 @@ class RateLimitIT {
     long wait = Long.parseLong(refused.header("Retry-After"));
     assertThat(wait).isBetween(215_000L, 216_000L);
     assertThat(refused.jsonPath().getString("detail"))
-        .isEqualTo("Ask again in " + wait + " seconds.");
+        .isEqualTo("Try again in " + wait + " seconds.");
     assertThat(given().get("/api/v1/record-types").statusCode()).isEqualTo(200);
     Response page = given().get("/baselines");
     assertThat(page.statusCode()).isEqualTo(429);

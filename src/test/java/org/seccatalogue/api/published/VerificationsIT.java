@@ -161,7 +161,7 @@ class VerificationsIT {
       assertThat(verified(text.getBytes(StandardCharsets.UTF_8)).getString("verdict"))
           .isEqualTo("AUTHENTIC");
     }
-    String changed = baseline.manifest().replace("A. Author", "B. Author");
+    String changed = baseline.manifest().replace("Lead drafter", "Codes drafter");
     JsonPath answer = verified(changed.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.getString("verdict")).isEqualTo("DIFFERENT");
     assertThat(answer.getString("differences[0].found")).contains("B");

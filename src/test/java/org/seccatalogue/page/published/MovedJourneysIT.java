@@ -60,7 +60,7 @@ class MovedJourneysIT {
     assertThat(page.locator("#ESM-0002 del")).hasText("shall");
     assertThat(page.locator("#ESM-0002 ins")).hasText("must always");
     assertThat(page.locator("#ESM-0005")).containsText("Moved from below");
-    page.getByLabel("What became of the records").selectOption("MOVED");
+    page.getByLabel("Kind of change").selectOption("MOVED");
     page.getByText("Show changes").click();
     assertThat(page.locator("article")).hasCount(2);
     shot(page, "changes", script);

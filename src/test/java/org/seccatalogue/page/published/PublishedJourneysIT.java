@@ -108,7 +108,7 @@ class PublishedJourneysIT {
     link(page.getByRole(AriaRole.MAIN), "GSM-0001").last().click();
     assertThat(page.locator(".app-statement"))
         .containsText("The gas meter shall count what the WAN comms unit asks.", SEEN);
-    assertThat(page.getByText("It says what it says here since SEC v0.02.")).isVisible();
+    assertThat(page.getByText("Unchanged since SEC v0.02.")).isVisible();
     page.getByText("Switch or compare").click();
     link(page.getByRole(AriaRole.NAVIGATION).getByText("SEC v0.01"), null).click();
     assertThat(page).hasURL(address + "/baselines/sec-v0.01/records/GSM-0001");

@@ -117,14 +117,14 @@ class PublishedPagesIT {
                 + "”, SEC v0.02 (31 December 2011), revision 2, SHA-256 "
                 + record.digest(),
             "/id/GSM-0001@sec-v0.02\"",
-            "It says what it says here since SEC v0.02.",
+            "Unchanged since SEC v0.02.",
             "<strong>SEC v0.02</strong> <span class=\"app-words\">31 December 2011, revision"
-                + " 2</span><br>Says something else, shown here",
+                + " 2</span><br>Content changed, shown here",
             "<a class=\"govuk-link\" href=\"/baselines/sec-v0.01/records/GSM-0001\">SEC v0.01</a>"
                 + " <span class=\"app-words\">30 November 2011, revision 1</span>"
                 + "<br>First published");
     assertThat(page(AT + "/records/ESM-0002"))
-        .contains("It says what it says here since SEC v0.01.", "Says the same, shown here");
+        .contains("Unchanged since SEC v0.01.", "Unchanged, shown here");
   }
 
   @Test
@@ -151,11 +151,12 @@ class PublishedPagesIT {
             "device=GSME&amp;type=gateway-service-request#about\">1<");
     assertThat(page)
         .contains(
-            "To the device apply all gas meter specifications, because they are about it, and"
-                + " whatever else names it. 10 records fit what was chosen.",
+            "All gas meter specifications apply to the device. Other records apply if they name it."
+                + " 10 records match your selection.",
             "href=\"/api/v1/baselines/sec-v0.02/records?device=GSME&amp;limit=200\"");
     assertThat(page(AT + "/devices?device=CAD"))
-        .contains("What names the device applies to it. 1 record fits what was chosen.");
+        .contains(
+            "A record applies to the device if it names it. 1 record matches your selection.");
   }
 
   @Test

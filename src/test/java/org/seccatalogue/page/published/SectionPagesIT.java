@@ -124,12 +124,13 @@ class SectionPagesIT {
     assertThat(keys).isEqualTo(own);
     assertThat(words(first))
         .contains(
-            "Z.9 has 205 records, which is too many for one page. 203 stand directly in it; this"
-                + " page, part 1 of 2, has numbers 1 to 200 of these. The downloads have it whole."
-                + " Its sub-sections have pages of their own: Z.9.1 A short one 2 records")
+            "Z.9 has 205 records, which is too many for one page. 203 are directly in it; this"
+                + " page, part 1 of 2, shows numbers 1 to 200 of these. The downloads contain the"
+                + " whole section. Its sub-sections have pages of their own: Z.9.1 A short one 2"
+                + " records")
         .contains("Part 2 of 2");
     assertThat(words(second))
-        .contains("part 2 of 2, has numbers 201 to 203")
+        .contains("part 2 of 2, shows numbers 201 to 203")
         .contains("Part 1 of 2");
     assertThat(first).contains("href=\"" + AT + "Z.9?part=2\" rel=\"next\"");
     assertThat(second).contains("href=\"" + AT + "Z.9\" rel=\"prev\"");
@@ -146,9 +147,9 @@ class SectionPagesIT {
     assertThat(keys(page)).isEmpty();
     assertThat(words(page))
         .contains(
-            "Z has 205 records, which is too many for one page. They all stand in its sub-sections."
-                + " The downloads have it whole. Its sub-sections have pages of their own:"
-                + " Z.9 A long section 205 records");
+            "Z has 205 records, which is too many for one page. They are all in its sub-sections."
+                + " The downloads contain the whole section. Its sub-sections have pages of their"
+                + " own: Z.9 A long section 205 records");
   }
 
   private static String words(String html) {

@@ -57,13 +57,13 @@ class TwoBaselines {
         PublicationAction.SUPERSEDED,
         "Gas meters were reworked",
         second.id(),
-        "A. Author");
+        "Lead drafter");
     catalogue.rename(revisions.find(RecordKey.of("ESM-0001")).orElseThrow(), DRAFTED);
   }
 
   private Baseline freeze(String name, LocalDate dated) {
     FreezeRequest request =
-        new FreezeRequest(name, dated, Selection.ALL, WAIVERS, "For the bid pack", "A. Author");
+        new FreezeRequest(name, dated, Selection.ALL, WAIVERS, "For the bid pack", "Lead drafter");
     return switch (baselines.freeze(request)) {
       case FreezeOutcome.Frozen(Baseline baseline) -> baseline;
       case FreezeOutcome.Stopped(var report) -> throw new AssertionError(report);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.finding;
+
+import org.jspecify.annotations.NullMarked;
