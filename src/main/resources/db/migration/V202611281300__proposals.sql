@@ -40,7 +40,9 @@ $$;
 -- between them.
 create function keys_beside(pairs text[]) returns setof text
 language sql stable parallel safe rows 1000
-as $$ select key from record where type || ' ' || parent = any(pairs) $$;
+as $$
+  select r.key from record r join unnest(pairs) pair (name) on pair.name = r.type || ' ' || r.parent
+$$;
 
 -- A record without its words.
 create function record_standing(wanted text)

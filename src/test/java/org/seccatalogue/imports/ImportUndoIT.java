@@ -180,4 +180,32 @@ class ImportUndoIT {
     assertThat(two.record(gone).head().revision()).isEqualTo(1);
     assertThat(two.record(kept).version().version()).isEqualTo(1);
   }
+
+  @Test
+  void newWordsFallToTheirStageAndComeBackToTheOneTheyHadReached() throws IOException {
+    String key = two.created(draft.with("title", "Reviewed"));
+    two.theirs(key, record -> record.at("PEER"));
+    ImportRun run =
+        two.planned(two.exported().keepSorted(key).set(key, "Title", "Reviewed, reworded"));
+
+    assertThat(two.rows(run).getFirst().effect().fallsTo()).isEqualTo("DRAFT");
+    two.apply(run);
+    assertThat(two.record(key).stage()).isEqualTo("DRAFT");
+
+    assertThat(imports.undo(run.id(), TwoPeople.ANNA)).isInstanceOf(UndoOutcome.Undone.class);
+    assertThat(two.record(key).stage()).isEqualTo("PEER");
+    assertThat(two.attribute(key, "title")).isEqualTo("Reviewed");
+  }
+
+  @Test
+  void editorialWordsKeepTheirStageWhereTheWorkflowLetsThem() throws IOException {
+    String key = two.created(draft.with("title", "Editorial"));
+    two.theirs(key, record -> record.at("PEER"));
+    ImportRun run =
+        two.planned(two.exported().keepSorted(key).set(key, "Title", "Editorial words"));
+
+    assertThat(imports.apply(run.id(), TwoPeople.ANNA, true))
+        .isInstanceOf(ApplyOutcome.Applied.class);
+    assertThat(two.record(key).stage()).isEqualTo("PEER");
+  }
 }
