@@ -27,7 +27,9 @@ import org.seccatalogue.schema.Workflow;
 @ApplicationScoped
 public class ChosenRecords {
 
-  /// A key as the canonical form of a record holds it, in links and references.
+  /// A key as the canonical form of a record holds it, in links and references. At its end stands
+  /// the parent under which the words were written, such as `"parent":"SEC-0001",`: that is left
+  /// out, since the record may stand elsewhere by now.
   private static final String MENTIONED =
       """
       insert into chosen (run, key, asked)
@@ -35,7 +37,10 @@ public class ChosenRecords {
       from chosen c
       join record r on r.key = c.key
       join revision v on v.key = r.key and v.number = r.revision
-      cross join lateral regexp_matches(v.content, '"([A-Z]{3}-[0-9]{4,9})"', 'g') as named (keys)
+      cross join lateral regexp_matches(
+        left(v.content, -(length(r.type) + 10
+          + case when v.content like '%"parent":"%' then 20 else 0 end)),
+        '"([A-Z]{3}-[0-9]{4,9})"', 'g') as named (keys)
       join record t on t.key = named.keys[1]
       where c.run = :run and t.type in (:context) and t.stage not in (:ends)
       on conflict do nothing
