@@ -78,7 +78,10 @@ class RecordsResource implements RecordsApi {
     List<Finding> findings = contract.checkRecordWrite(body);
     return findings.isEmpty()
         ? answer(
-            revisions.create(RecordDraftJson.of(body), author.note(RecordDraftJson.note(body))))
+            revisions.create(
+                RecordDraftJson.of(body),
+                RecordDraftJson.editorial(body),
+                author.note(RecordDraftJson.note(body))))
         : Problems.unprocessable(findings);
   }
 

@@ -86,7 +86,10 @@ class EditPages {
         dense,
         request,
         null,
-        revisions.create(FormReader.draft(type, dense), authorship.note(request.note())));
+        revisions.create(
+            FormReader.draft(type, dense),
+            FormReader.editorial(dense),
+            authorship.note(request.note())));
   }
 
   @GET

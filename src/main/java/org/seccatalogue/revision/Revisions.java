@@ -58,7 +58,13 @@ public class Revisions {
 
   /// Makes a new record.
   public SaveOutcome create(RecordDraft draft, ChangeNote note) {
-    return answered(() -> saving.create(draft, Intent.edit(note.reason()), note));
+    return create(draft, false, note);
+  }
+
+  /// The same for whoever may say that it is editorial, which no new record is.
+  public SaveOutcome create(RecordDraft draft, boolean editorial, ChangeNote note) {
+    Intent edit = new Intent.Edit(editorial, note.reason());
+    return answered(() -> saving.create(draft, edit, note));
   }
 
   /// Saves what somebody made of the state `seen` of a record.

@@ -44,7 +44,11 @@ public final class FormFields {
         finding.path("code").asText().equals("MISSING_VALUE")
             ? "Enter " + expected + "."
             : finding.path("message").asText();
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    return words
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
   }
 
   private static String text(@org.jspecify.annotations.Nullable String text) {

@@ -59,24 +59,24 @@ class GuardsIT {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       quoteCharacter = '"',
       value = {
-        "a ring | update record set parent = ':inner' where key = ':outer' | BAD_PLACE",
-        "a ring, with a path | update record set parent = ':inner', path = (select path from record"
-            + " where key = ':inner') || '.00000400' where key = ':outer' | BAD_PLACE",
-        "a record below itself | update record set parent = key where key = ':meter' | BAD_PLACE",
-        "a path that leads elsewhere | update record set path = '0fffffff' where key = ':meter'"
-            + " | BAD_PLACE",
-        "a link to itself | insert into link values (':meter', 'refines', ':meter', 1) | BAD_LINK",
-        "a link twice | insert into link select source, type, target, target_revision from (values"
+        "a ring ; update record set parent = ':inner' where key = ':outer' ; BAD_PLACE",
+        "a ring, with a path ; update record set parent = ':inner', path = (select path from record"
+            + " where key = ':inner') || '.00000400' where key = ':outer' ; BAD_PLACE",
+        "a record below itself ; update record set parent = key where key = ':meter' ; BAD_PLACE",
+        "a path that leads elsewhere ; update record set path = '0fffffff' where key = ':meter'"
+            + " ; BAD_PLACE",
+        "a link to itself ; insert into link values (':meter', 'refines', ':meter', 1) ; BAD_LINK",
+        "a link twice ; insert into link select source, type, target, target_revision from (values"
             + " (1), (2)) twice, (values (':meter', 'refines', ':outer', 1)) l (source, type,"
-            + " target, target_revision) | DUPLICATE",
-        "an unknown stage | update record set stage = 'LATER' where key = ':meter' | UNKNOWN_CODE",
-        "a revision at an unknown stage | insert into revision select key, 99, 'LATER', content,"
-            + " digest, made_at, made_by from revision where key = ':meter' | UNKNOWN_CODE",
-        "a reference twice | update record set reference = (select reference from record where key"
-            + " = ':outer') where key = ':inner' | DUPLICATE"
+            + " target, target_revision) ; DUPLICATE",
+        "an unknown stage ; update record set stage = 'LATER' where key = ':meter' ; UNKNOWN_CODE",
+        "a revision at an unknown stage ; insert into revision select key, 99, 'LATER', content,"
+            + " digest, made_at, made_by from revision where key = ':meter' ; UNKNOWN_CODE",
+        "a reference twice ; update record set reference = (select reference from record where key"
+            + " = ':outer') where key = ':inner' ; DUPLICATE"
       })
   void theDatabaseRefuses(String name, String sql, String code) throws SQLException {
     String statement =

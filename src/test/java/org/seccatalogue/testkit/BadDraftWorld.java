@@ -55,7 +55,10 @@ public class BadDraftWorld {
     meter("sibling", "inner");
     meter("far", "other");
     moved("peer", meter("peer", "inner"), "PEER");
-    moved("bare", keep("bare", create(Drafts.meter("Bare").below(name("inner")))), "PEER");
+    moved(
+        "bare",
+        keep("bare", create(Drafts.meter("Bare").with("rationale", "Why").below(name("inner")))),
+        "PEER");
     StoredRecord approved = meter("approved", "inner");
     for (String stage : WAY) {
       approved = moved("approved", approved, stage);

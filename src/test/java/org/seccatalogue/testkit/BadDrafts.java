@@ -280,7 +280,7 @@ public final class BadDrafts {
             .not(Door.WORKBOOK),
         bad("a new record that is editorial", NEW, d -> d, BAD_STAGE, "/editorial")
             .as(new Act(Act.Kind.EDITORIAL, "A comma", ""))
-            .not(Door.FORM, Door.WORKBOOK),
+            .not(Door.WORKBOOK),
         // withdrawals
         bad(
                 "a withdrawal by stage without a reason",
