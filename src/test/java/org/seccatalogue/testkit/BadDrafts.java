@@ -84,7 +84,7 @@ public final class BadDrafts {
         bad(
             "a reference that is no key",
             NEW,
-            d -> d.with("event_raised", "soon"),
+            d -> d.with("event_raised", "SOON"),
             BAD_VALUE,
             "/attributes/event_raised"),
         // uniqueness
