@@ -118,12 +118,7 @@ class AnnotatedWorkbookIT {
 
   private static String said(Map<String, Object> finding) {
     String severity = String.valueOf(finding.get("severity")).toLowerCase(java.util.Locale.ROOT);
-    String expected = "xpected " + finding.get("expected") + ".";
-    return severity
-        + ": "
-        + (finding.get("found") == null
-            ? "E" + expected
-            : "Found “" + finding.get("found") + "”, e" + expected);
+    return severity + ": " + finding.get("message");
   }
 
   private List<Map<String, Object>> changes(long id) {

@@ -148,7 +148,7 @@ class PublishedApiIT {
                 {"key": "ESM-0001", "type": "electricity-meter-spec", "title": "Half-hourly import \
                 history", "stage": "DCG", "revision": 1, "provisional": false, "baseline": \
                 "sec-v0.01", "parent": "SEC-0027", "digest": \
-                "77d7285aa22094602df6007d2157e25449c838967feed9271f0cf3fc242961c8", "attributes": \
+                "e52671b8678ac0595e2cee9181d82084c0b3c1fb8d1f2efc20fcb80bfb9c879d", "attributes": \
                 {"title": "Half-hourly import history", "requirement_text": "The electricity meter \
                 shall store active energy imported in each half-hour period for the most recent 13 \
                 months.", "obligation": "shall", "summary": "Thirteen months of half-hourly use \
