@@ -67,7 +67,6 @@ class SearchPages {
       List<Choice> types,
       List<Choice> stages,
       boolean asked,
-      boolean later,
       List<RecordLine> lines,
       String counted,
       List<FormErrors.Entry> errors,
@@ -134,9 +133,14 @@ class SearchPages {
       return shown == 1 ? "1 record" : shown + " records";
     }
     int all = search.count(query, MOST_COUNTED + 1);
-    return all > MOST_COUNTED
-        ? String.format(Locale.UK, "%d of more than %,d records", shown, MOST_COUNTED)
-        : String.format(Locale.UK, "%d of %,d records", shown, all);
+    String of = all > MOST_COUNTED ? "more than " : "";
+    return String.format(
+        Locale.UK,
+        "%d of %s%,d records%s",
+        shown,
+        of,
+        Math.min(all, MOST_COUNTED),
+        query.after() == null ? "" : ", continued");
   }
 
   private Found found(
@@ -158,7 +162,6 @@ class SearchPages {
         Choice.ofTypes(schema, query.type()),
         Choice.ofStages(schema, query.stage()),
         asked,
-        query.after() != null,
         found,
         counted(query, found.size(), next),
         findings.stream()
