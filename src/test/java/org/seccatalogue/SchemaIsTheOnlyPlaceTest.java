@@ -26,8 +26,8 @@ import org.seccatalogue.schema.SchemaLoader;
 /// No attribute of a record type is named in code, templates or migrations.
 class SchemaIsTheOnlyPlaceTest {
 
-  /// Words of Atom, of comments in workbooks and of forms.
-  private static final Set<String> OF_OTHER_STANDARDS = Set.of("author", "summary", "area");
+  /// Words of Atom, of comments in workbooks, of forms and of a statement of our own.
+  private static final Set<String> OTHER_MEANINGS = Set.of("author", "summary", "area", "options");
 
   /// The words that type files themselves use for roles and kinds.
   private static final Set<String> VOCABULARY =
@@ -47,7 +47,7 @@ class SchemaIsTheOnlyPlaceTest {
   @Test
   void noAttributeIsNamedInJavaTemplatesOrMigrations() throws IOException {
     Set<String> names = attributeNames();
-    names.removeAll(OF_OTHER_STANDARDS);
+    names.removeAll(OTHER_MEANINGS);
     names.removeAll(wordsOfTheContract());
     assertThat(found(QUOTED, names)).isEmpty();
   }

@@ -104,11 +104,11 @@ class CellRemarksTest {
                 text("#####")))
         .containsExactly(
             "A2 CELL_ERROR Found “#REF!”, expected a value; the cell holds a spreadsheet error.",
-            "A3 FORMULA_WITHOUT_VALUE Found “a formula without its value”, expected its value"
-                + " beside it: formulas are not calculated here; open the file in its program, save"
-                + " it and send the new file.",
-            "A4 DATE_OUTSIDE_SYSTEM Found “60”, expected a day that the date system of the workbook"
-                + " has; this number is shown as a date and is none.",
+            "A3 FORMULA_WITHOUT_VALUE Found “a formula without its value”, expected a calculated"
+                + " value: formulas are not evaluated here; open the file in its program, save it"
+                + " and send the new file.",
+            "A4 DATE_OUTSIDE_SYSTEM Found “60”, expected a day within the date system of the"
+                + " workbook; this number is shown as a date and is none.",
             "A5 TOO_LARGE Found “abc”, expected at most 32767 characters"
                 + " (catalogue.import.cell-length).",
             "A6 DAMAGED_VALUE Found “#####”, expected a value; these signs show that a column was"

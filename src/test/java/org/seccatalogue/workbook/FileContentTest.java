@@ -27,8 +27,8 @@ class FileContentTest {
   private static final String ANY =
       "an Excel workbook (.xlsx, .xlsm, .xls), an OpenDocument spreadsheet (.ods) or a CSV file";
   private static final String NO_PASSWORD =
-      "UNREADABLE_FILE a workbook that is protected by a password; one without: open it, take the"
-          + " password away (in Excel under File, Info, Protect Workbook) and send the new file";
+      "UNREADABLE_FILE a workbook that is protected by a password; one without: open it, remove"
+          + " the password (in Excel under File, Info, Protect Workbook) and send the new file";
   private static final String SAVE_AS_XLSX =
       "a workbook: open it in its program, save it as .xlsx and send the new file";
 

@@ -161,7 +161,11 @@ class PublishedPagesIT {
 
   @Test
   void namesOnlyCodesThatThereAre() {
-    given().get(AT + "/services?role=XX").then().statusCode(400).body(containsString("not known"));
+    given()
+        .get(AT + "/services?role=XX")
+        .then()
+        .statusCode(400)
+        .body(containsString("not recognised"));
     given().get(AT + "/devices?device=XX").then().statusCode(400);
   }
 
