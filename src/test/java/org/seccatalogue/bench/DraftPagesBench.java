@@ -82,7 +82,7 @@ class DraftPagesBench {
       """
       insert into import_finding (import_id, number, severity, code, sheet, sheet_row, sheet_column,
         found, expected)
-      select import_id, row_number / 20 + 1, 'WARNING', 'TRUNCATED', sheet, sheet_row, 2, 'a', 'b'
+      select import_id, row_number / 20 + 1, 'WARNING', 'SIMILAR', sheet, sheet_row, 2, 'a', 'b'
       from import_change where row_number %% 20 = 0
       """;
 
@@ -130,7 +130,6 @@ class DraftPagesBench {
     for (String path :
         List.of(
             "/",
-            "/sections",
             "/sections/BENCH.1",
             "/sections/BENCH.1.1",
             "/search",
@@ -152,7 +151,6 @@ class DraftPagesBench {
             "/imports/profiles",
             "/exports",
             "/freeze",
-            "/jobs/1",
             "/baselines")) {
       median(path, medians);
     }
@@ -161,10 +159,7 @@ class DraftPagesBench {
 
   private void median(String path, Map<String, Double> medians)
       throws IOException, InterruptedException {
-    if (ask(path) != 200) {
-      System.out.printf("| %s | %d |%n", path, ask(path));
-      return;
-    }
+    assertThat(ask(path)).as(path).isEqualTo(200);
     IntStream.range(0, 5).forEach(_ -> timed(path));
     double median =
         IntStream.range(0, TIMES).mapToDouble(_ -> timed(path)).sorted().toArray()[TIMES / 2];
