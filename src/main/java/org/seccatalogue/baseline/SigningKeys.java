@@ -7,11 +7,19 @@ import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
 
 /// The key that signs: the configured one, or one that is made when it is needed and kept in the
 /// drafting store. The public halves of all keys that ever signed are published, and stay.
 @ApplicationScoped
 public class SigningKeys {
+
+  private static final Query<byte[]> NEWEST =
+      Query.of(
+          byte[].class, "select private_key from signing_key order by made_at desc, id limit 1");
+  private static final Command KEEP =
+      Command.of("insert into signing_key (id, private_key, made_at) values (:id, :key, :at)");
 
   private final Optional<Path> configured;
   private final Session database;
@@ -50,21 +58,15 @@ public class SigningKeys {
   }
 
   private Optional<KeyFile> newest() {
-    return database
-        .createNativeQuery(
-            "select private_key from signing_key order by made_at desc, id limit 1", byte[].class)
-        .uniqueResultOptional()
-        .map(KeyFile::of);
+    return NEWEST.first(database).map(KeyFile::of);
   }
 
   private KeyFile make() {
     KeyFile key = KeyFile.made();
-    database
-        .createNativeMutationQuery("insert into signing_key values (:id, :key, :at)")
-        .setParameter("id", key.id())
-        .setParameter("key", key.privateKey().getEncoded())
-        .setParameter("at", clock.instant())
-        .executeUpdate();
+    KEEP.with("id", key.id())
+        .with("key", key.privateKey().getEncoded())
+        .with("at", clock.instant())
+        .run(database);
     return key;
   }
 }

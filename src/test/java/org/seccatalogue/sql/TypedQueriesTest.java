@@ -56,7 +56,6 @@ class TypedQueriesTest {
           "PublishedStore",
           "RecordRepository",
           "RecordSearch",
-          "SigningKeys",
           "StoredRecords",
           "Traces",
           "WorkflowStages");
