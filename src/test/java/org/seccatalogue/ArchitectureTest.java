@@ -48,6 +48,7 @@ class ArchitectureTest {
           "mapping",
           "mapping.profile",
           "export",
+          "plan.rows",
           "plan",
           "imports.writing",
           "imports",

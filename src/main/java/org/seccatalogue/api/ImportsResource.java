@@ -24,8 +24,8 @@ import org.seccatalogue.imports.Imports;
 import org.seccatalogue.imports.UndoOutcome;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobState;
-import org.seccatalogue.plan.Conflict;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.workbook.annotate.AnnotatedForm;
 
 class ImportsResource implements ImportsApi {

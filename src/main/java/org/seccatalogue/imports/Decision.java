@@ -1,7 +1,7 @@
 package org.seccatalogue.imports;
 
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.plan.Conflict;
+import org.seccatalogue.plan.rows.Conflict;
 
 /// What somebody decided about a row of an import that is in conflict, or about one cell of it.
 ///

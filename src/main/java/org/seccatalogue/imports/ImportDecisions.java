@@ -11,10 +11,10 @@ import java.util.function.Function;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.plan.Conflict;
-import org.seccatalogue.plan.ImportRows;
-import org.seccatalogue.plan.PlannedChange;
-import org.seccatalogue.plan.RowDecisions;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.ImportRows;
+import org.seccatalogue.plan.rows.PlannedChange;
+import org.seccatalogue.plan.rows.RowDecisions;
 
 /// Keeps with a plan what people decide of its conflicts and which rows they choose. Runs within
 /// the transaction of its caller.

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.plan.ImportRows;
-import org.seccatalogue.plan.PlannedChange;
-import org.seccatalogue.plan.RowMerge;
+import org.seccatalogue.plan.rows.ImportRows;
+import org.seccatalogue.plan.rows.PlannedChange;
+import org.seccatalogue.plan.rows.StagedJson;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.revision.BulkLookup;
@@ -133,7 +133,7 @@ class ImportEdits {
               name,
               before.links().stream()
                   .filter(link -> link.type().equals(name))
-                  .map(link -> RowMerge.inWords(link.target().toString(), link.note()))
+                  .map(link -> StagedJson.link(link.target().toString(), link.note()))
                   .sorted()
                   .collect(Collectors.joining("; ")),
               after.links().getOrDefault(name, ""));

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.job.Upkeep;
-import org.seccatalogue.plan.ImportFindings;
-import org.seccatalogue.plan.ImportRows;
 import org.seccatalogue.plan.Plans;
-import org.seccatalogue.plan.RowCounts;
-import org.seccatalogue.plan.StagedJson;
+import org.seccatalogue.plan.rows.ImportFindings;
+import org.seccatalogue.plan.rows.ImportRows;
+import org.seccatalogue.plan.rows.RowCounts;
+import org.seccatalogue.plan.rows.StagedJson;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.sql.Command;
@@ -218,10 +218,10 @@ class ImportRuns {
         .with("same", counts.same())
         .with("conflicts", counts.conflicts())
         .with("missing", counts.missing())
-        .with("undecided", counts.undecided())
-        .with("leftOut", counts.leftOut())
-        .with("withdrawn", counts.withdrawn())
-        .with("guarded", counts.guarded())
+        .with("undecided", counts.chosen().undecided())
+        .with("leftOut", counts.chosen().leftOut())
+        .with("withdrawn", counts.chosen().withdrawn())
+        .with("guarded", counts.chosen().guarded())
         .with("rowsWithErrors", errors.rows())
         .with("errorsOfRows", errors.errors())
         .with("id", id)

@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import org.seccatalogue.job.Upkeep;
-import org.seccatalogue.plan.ImportFindings;
-import org.seccatalogue.plan.ImportRows;
+import org.seccatalogue.plan.rows.ImportFindings;
+import org.seccatalogue.plan.rows.ImportRows;
 
 /// Removes the files, and later the rows and findings, of imports whose time is over. The line of
 /// the import stays, with what it counted. Imports that another node is at are left to it, and

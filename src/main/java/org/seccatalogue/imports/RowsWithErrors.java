@@ -5,8 +5,8 @@ import java.util.List;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.plan.ImportFindings;
-import org.seccatalogue.plan.RowDecisions;
+import org.seccatalogue.plan.rows.ImportFindings;
+import org.seccatalogue.plan.rows.RowDecisions;
 import org.seccatalogue.workbook.Workbook;
 
 /// The rows of an import in which an error was found. They are never applied; when they are left

@@ -31,10 +31,10 @@ public record ColumnSample(
   }
 
   private static ColumnSample of(SheetRow header, int index, List<SheetRow> data) {
-    String text = SheetMapping.folded(header.cell(index));
+    String text = HeaderText.folded(header.cell(index));
     List<Integer> same =
         Stream.iterate(0, i -> i < header.cells().size(), i -> i + 1)
-            .filter(i -> SheetMapping.folded(header.cell(i)).equals(text))
+            .filter(i -> HeaderText.folded(header.cell(i)).equals(text))
             .toList();
     List<String> cells =
         data.stream().map(row -> row.cell(index).strip()).filter(c -> !c.isEmpty()).toList();

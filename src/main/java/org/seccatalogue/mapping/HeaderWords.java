@@ -66,12 +66,12 @@ public final class HeaderWords {
 
   /// What a header means by itself.
   Optional<SheetColumn> plain(int index, String header) {
-    String text = SheetMapping.folded(header);
+    String text = HeaderText.folded(header);
     Optional<CellTarget> attribute =
         attribute(type, header).map(a -> new CellTarget.Attributes(List.of(a)));
     Optional<CellTarget> link =
         schema.links().stream()
-            .filter(l -> text.equals(SheetMapping.folded(l.label())) || text.equals(l.name()))
+            .filter(l -> text.equals(HeaderText.folded(l.label())) || text.equals(l.name()))
             .findFirst()
             .map(CellTarget.Links::new);
     return attribute
@@ -82,7 +82,7 @@ public final class HeaderWords {
 
   /// The attribute that a header names.
   public static Optional<Attribute> attribute(RecordType type, String header) {
-    String text = SheetMapping.folded(header);
+    String text = HeaderText.folded(header);
     return type.attributes().stream().filter(a -> names(a).anyMatch(text::equals)).findFirst();
   }
 
@@ -94,6 +94,6 @@ public final class HeaderWords {
     return Stream.of(
             Stream.of(attribute.label(), attribute.name()), withUnit, attribute.aliases().stream())
         .flatMap(names -> names)
-        .map(SheetMapping::folded);
+        .map(HeaderText::folded);
   }
 }

@@ -78,7 +78,7 @@ public record Profile(
 
     /// Whether it is this column, the `nth` of the sheet with that header.
     public boolean is(String text, int nth) {
-      return SheetMapping.folded(header).equals(SheetMapping.folded(text))
+      return HeaderText.folded(header).equals(HeaderText.folded(text))
           && (occurrence == 0 || occurrence == nth);
     }
 

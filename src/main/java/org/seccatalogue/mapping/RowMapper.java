@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -28,7 +27,6 @@ import org.seccatalogue.workbook.SheetRow;
 /// Reads the cells of a row as its columns say.
 public final class RowMapper {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)\\}");
   private static final Pattern WITH_NOTE =
       Pattern.compile("([^(]+?)\\s*\\((.*)\\)", Pattern.DOTALL);
 
@@ -38,6 +36,10 @@ public final class RowMapper {
   public RowMapper(SheetMapping mapping, CellRemarks remarks) {
     this.mapping = mapping;
     this.remarks = remarks;
+  }
+
+  SheetMapping mapping() {
+    return mapping;
   }
 
   public Proposal read(int number, SheetRow row) {
@@ -149,13 +151,8 @@ public final class RowMapper {
             });
   }
 
-  /// The headers that stand in brackets in a constant.
-  public static Stream<String> headersIn(String constant) {
-    return PLACEHOLDER.matcher(constant).results().map(found -> found.group(1));
-  }
-
   private String filled(String text, SheetRow row) {
-    return PLACEHOLDER
+    return HeaderText.PLACEHOLDER
         .matcher(text)
         .replaceAll(
             found ->

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.proposal.ProposalTable;
-import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
@@ -60,7 +58,7 @@ public final class SheetMapping implements ProposalTable {
     for (int i = 0; i < header.cells().size(); i++) {
       String text = header.cell(i);
       if (!text.isBlank()) {
-        mapping.headers.putIfAbsent(folded(text), i);
+        mapping.headers.putIfAbsent(HeaderText.folded(text), i);
         mapping.add(i, text, header.number(), words, findings);
       }
     }
@@ -75,7 +73,7 @@ public final class SheetMapping implements ProposalTable {
 
   private static boolean isExported(SheetRow header) {
     Set<String> headers =
-        header.cells().stream().map(SheetMapping::folded).collect(Collectors.toSet());
+        header.cells().stream().map(HeaderText::folded).collect(Collectors.toSet());
     return headers.containsAll(Set.of("revision", "digest"));
   }
 
@@ -93,7 +91,7 @@ public final class SheetMapping implements ProposalTable {
 
   private void add(int index, String header, int row, HeaderWords words, List<Finding> findings) {
     Place place = new Place.Cell(sheet, row, index);
-    int nth = occurrences.merge(folded(header), 1, Integer::sum);
+    int nth = occurrences.merge(HeaderText.folded(header), 1, Integer::sum);
     List<SheetColumn> found = words.profiled(index, header, nth);
     if (found.isEmpty()) {
       found = words.plain(index, header).filter(this::isReadUnasked).stream().toList();
@@ -151,13 +149,6 @@ public final class SheetMapping implements ProposalTable {
             new Place.Cell(sheet, headerRow, 0),
             null,
             "a column or constant for “" + attribute.label() + "”, which the records must have"));
-  }
-
-  public static String folded(String header) {
-    return VisibleText.plain(header)
-        .replaceAll("\\s*\\*$", "")
-        .replaceAll("\\s+", " ")
-        .toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -238,7 +229,7 @@ public final class SheetMapping implements ProposalTable {
             () ->
                 Stream.ofNullable(profile)
                     .map(p -> p.constants().getOrDefault(attribute, ""))
-                    .flatMap(RowMapper::headersIn)
+                    .flatMap(HeaderText::headersIn)
                     .flatMap(header -> headed(header).stream())
                     .findFirst());
   }
@@ -250,7 +241,7 @@ public final class SheetMapping implements ProposalTable {
 
   /// The column with this header, if there is one.
   Optional<Integer> headed(String header) {
-    return Optional.ofNullable(headers.get(folded(header)));
+    return Optional.ofNullable(headers.get(HeaderText.folded(header)));
   }
 
   /// The names of the attributes that this sheet says something of.

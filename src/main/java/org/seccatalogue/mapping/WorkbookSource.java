@@ -99,7 +99,7 @@ public final class WorkbookSource implements Source {
               .keepingKeys(profile.keepsKeys());
       to.found(findings);
       first.removeIf(row -> row.number() < table.firstRow());
-      read(sheet, table, mapping, new CellRemarks(mapping, first, limits), to);
+      read(sheet, table, new RowMapper(mapping, new CellRemarks(mapping, first, limits)), to);
     }
   }
 
@@ -108,14 +108,9 @@ public final class WorkbookSource implements Source {
     return SheetMapping.of(sheet.name(), header, type, said, schema, new ArrayList<>());
   }
 
-  private void read(
-      Workbook.Sheet sheet,
-      TableFound table,
-      SheetMapping mapping,
-      CellRemarks remarks,
-      Receiver to)
+  private void read(Workbook.Sheet sheet, TableFound table, RowMapper mapper, Receiver to)
       throws IOException {
-    RowMapper mapper = new RowMapper(mapping, remarks);
+    SheetMapping mapping = mapper.mapping();
     HiddenCells hidden = new HiddenCells(sheet, mapping);
     RowsLeftOut leftOut = new RowsLeftOut(mapping);
     try (Stream<SheetRow> all = sheet.rows()) {

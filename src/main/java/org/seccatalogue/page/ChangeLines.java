@@ -3,9 +3,9 @@ package org.seccatalogue.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import org.seccatalogue.plan.Conflict;
-import org.seccatalogue.plan.Guard;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.Guard;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.revision.Revisions;
@@ -38,8 +38,7 @@ class ChangeLines {
         change.number(),
         change.sheet(),
         change.row(),
-        tag.label(),
-        tag.look(),
+        tag,
         change.key() == null ? null : change.key().toString(),
         type.label(),
         change.title(),

@@ -146,8 +146,7 @@ record ImportView(
       int number,
       String sheet,
       int row,
-      String kind,
-      String look,
+      KindTag tag,
       @Nullable String key,
       String type,
       String title,
@@ -158,6 +157,14 @@ record ImportView(
       List<String> effects,
       List<Difference> edits,
       List<ConflictLine> conflicts) {
+
+    public String kind() {
+      return tag.label();
+    }
+
+    public String look() {
+      return tag.look();
+    }
 
     public boolean isUndecided() {
       return conflicts.stream().anyMatch(c -> c.choice().equals("UNDECIDED"));

@@ -13,8 +13,8 @@ import org.seccatalogue.imports.AnnotatedWorkbooks;
 import org.seccatalogue.imports.ImportJobs;
 import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.Imports;
-import org.seccatalogue.plan.Guard;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.Guard;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// Gathers what the page of an import shows.

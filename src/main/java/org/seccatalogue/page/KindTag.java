@@ -1,6 +1,6 @@
 package org.seccatalogue.page;
 
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.PlannedChange;
 
 /// What a row of an import would do, in words and a colour.
 record KindTag(String label, String look) {

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.imports.Decision;
-import org.seccatalogue.plan.Conflict;
-import org.seccatalogue.plan.Guard;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.Guard;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 
 /// What somebody decided and chose on the page of a plan.

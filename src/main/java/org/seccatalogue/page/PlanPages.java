@@ -16,8 +16,8 @@ import org.seccatalogue.imports.DecideOutcome;
 import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.Imports;
 import org.seccatalogue.imports.UndoOutcome;
-import org.seccatalogue.plan.Conflict;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.PlannedChange;
 
 /// What people decide about the plan of an import: conflicts, rows, and taking it all back.
 @Path("/imports")

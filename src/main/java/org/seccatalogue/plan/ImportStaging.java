@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.FindingLog;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordKey;

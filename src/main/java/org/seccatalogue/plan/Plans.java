@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.job.Progress;
+import org.seccatalogue.plan.rows.FindingLog;
 import org.seccatalogue.proposal.Source;
 
 /// Plans what sources propose: `Source -> Proposal -> plan`. A plan is kept in the database under

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.StagedJson;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.StageName;
@@ -27,7 +29,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 
 /// Merges a row that was made from an older revision with what the record says now: only what its
 /// editor changed is a change, and what both changed differently is a conflict to decide.
-public final class RowMerge {
+final class RowMerge {
 
   /// What is left to compare with the record as it is now.
   ///
@@ -222,7 +224,8 @@ public final class RowMerge {
     for (Proposal.LinkCell cell : row.said().links()) {
       if (cell.type().equals(type)) {
         RecordHead target = named.get(cell.target());
-        ours.add(inWords(target == null ? cell.target() : target.key().toString(), cell.note()));
+        ours.add(
+            StagedJson.link(target == null ? cell.target() : target.key().toString(), cell.note()));
       }
     }
     return new Field(
@@ -233,12 +236,8 @@ public final class RowMerge {
     return sorted(
         links.stream()
             .filter(link -> link.type().equals(type))
-            .map(link -> inWords(link.target().toString(), link.note()))
+            .map(link -> StagedJson.link(link.target().toString(), link.note()))
             .collect(Collectors.toSet()));
-  }
-
-  public static String inWords(String target, @Nullable String note) {
-    return Objects.requireNonNullElse(note, "").isEmpty() ? target : target + " (" + note + ")";
   }
 
   private static Said sorted(Set<String> words) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.plan.rows.Guard;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.ProposalTable.Part;
 import org.seccatalogue.revision.StoredRecord;

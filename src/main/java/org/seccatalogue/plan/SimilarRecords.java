@@ -7,6 +7,7 @@ import java.util.Map;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.plan.rows.FindingLog;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;

@@ -2,6 +2,9 @@ package org.seccatalogue.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.Guard;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.record.Attributes;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.mapping.ColumnSample;
-import org.seccatalogue.mapping.RowMapper;
+import org.seccatalogue.mapping.HeaderText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;
@@ -70,7 +70,7 @@ final class ConstantSuggestion {
     }
     String text = String.valueOf(constants.get(title.get().name()));
     int longest = text.length();
-    for (String header : RowMapper.headersIn(text).toList()) {
+    for (String header : HeaderText.headersIn(text).toList()) {
       longest +=
           columns.stream()
               .filter(column -> column.header().equals(header))

@@ -18,7 +18,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.Imports;
 import org.seccatalogue.imports.PlanOutcome;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.RecordQuery;

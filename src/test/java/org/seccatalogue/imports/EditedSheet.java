@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.NullUnmarked;
-import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.mapping.HeaderText;
 
 /// One sheet of an exported workbook, to be edited as people do and written by another program.
 @NullUnmarked
@@ -56,9 +56,9 @@ public final class EditedSheet {
   /// The column with a header, counted from 0.
   public int columnOf(String header) {
     return rows.getFirst().stream()
-        .map(cell -> SheetMapping.folded(String.valueOf(cell)))
+        .map(cell -> HeaderText.folded(String.valueOf(cell)))
         .toList()
-        .indexOf(SheetMapping.folded(header));
+        .indexOf(HeaderText.folded(header));
   }
 
   private List<Object> row(String key) {

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.export.ExportOutcome;
 import org.seccatalogue.export.Exports;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.mapping.SheetMapping;
+import org.seccatalogue.mapping.HeaderText;
 import org.seccatalogue.mapping.SheetName;
-import org.seccatalogue.plan.Conflict;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.revision.ChangeNote;
@@ -220,8 +220,8 @@ class FullCircleIT {
         .filter(
             cell ->
                 cell != null
-                    && SheetMapping.folded(cell.getText())
-                        .equals(SheetMapping.folded(attribute.label())))
+                    && HeaderText.folded(cell.getText())
+                        .equals(HeaderText.folded(attribute.label())))
         .findFirst()
         .orElseThrow()
         .getColumnIndex();

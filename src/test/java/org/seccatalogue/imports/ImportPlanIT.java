@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;

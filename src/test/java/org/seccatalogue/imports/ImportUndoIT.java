@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Revisions;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.testkit.Drafts;
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.mapping.SheetMapping;
-import org.seccatalogue.plan.Conflict;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.mapping.HeaderText;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.testkit.Drafts;
@@ -408,7 +408,7 @@ class MergeIT {
 
   private static int cell(Row header, String name) {
     for (Cell cell : header) {
-      if (SheetMapping.folded(cell.getStringCellValue()).equals(SheetMapping.folded(name))) {
+      if (HeaderText.folded(cell.getStringCellValue()).equals(HeaderText.folded(name))) {
         return cell.getColumnIndex();
       }
     }

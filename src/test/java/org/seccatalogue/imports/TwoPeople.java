@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullUnmarked;
 import org.seccatalogue.export.ExportOutcome;
 import org.seccatalogue.export.Exports;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.ChangeNote;

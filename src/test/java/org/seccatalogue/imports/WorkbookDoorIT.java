@@ -149,7 +149,7 @@ class WorkbookDoorIT {
         .extracting(f -> f.severity() + " " + f.code())
         .containsExactly("WARNING " + FindingCode.WITHDRAWS);
     assertThat(run.selection().leftOut()).isEqualTo(1);
-    imports.choose(run.id(), org.seccatalogue.plan.PlannedChange.Filter.ALL, true);
+    imports.choose(run.id(), org.seccatalogue.plan.rows.PlannedChange.Filter.ALL, true);
     assertThat(imports.find(run.id()).orElseThrow().selection().leftOut()).isEqualTo(1);
     imports.choose(run.id(), List.of(1), true);
     assertThat(imports.apply(run.id(), NOTE)).isInstanceOf(ApplyOutcome.Applied.class);

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.plan.PlannedChange;
-import org.seccatalogue.plan.RowPlace;
-import org.seccatalogue.plan.StagedJson;
+import org.seccatalogue.plan.rows.PlannedChange;
+import org.seccatalogue.plan.rows.RowPlace;
+import org.seccatalogue.plan.rows.StagedJson;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordKey;
 

@@ -10,7 +10,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.plan.RowPlace;
+import org.seccatalogue.plan.rows.RowPlace;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.RecordVersion;

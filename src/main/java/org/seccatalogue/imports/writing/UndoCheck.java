@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.plan.PlannedChange;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;

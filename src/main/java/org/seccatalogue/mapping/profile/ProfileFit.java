@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.mapping.HeaderText;
 import org.seccatalogue.mapping.Profile;
-import org.seccatalogue.mapping.RowMapper;
-import org.seccatalogue.mapping.SheetMapping;
 import org.seccatalogue.mapping.SheetTables;
 import org.seccatalogue.workbook.SheetRow;
 import org.seccatalogue.workbook.Workbook;
@@ -78,10 +77,10 @@ final class ProfileFit {
     Set<String> read = new HashSet<>();
     said.columns().stream()
         .filter(Profile.ColumnProfile::isRead)
-        .forEach(column -> read.add(SheetMapping.folded(column.header())));
+        .forEach(column -> read.add(HeaderText.folded(column.header())));
     said.constants()
         .values()
-        .forEach(text -> RowMapper.headersIn(text).map(SheetMapping::folded).forEach(read::add));
+        .forEach(text -> HeaderText.headersIn(text).map(HeaderText::folded).forEach(read::add));
     return read;
   }
 
@@ -93,7 +92,7 @@ final class ProfileFit {
       headers.put(key, header);
     }
     Set<String> there = new HashSet<>();
-    header.cells().stream().map(SheetMapping::folded).forEach(there::add);
+    header.cells().stream().map(HeaderText::folded).forEach(there::add);
     return there;
   }
 }

@@ -1,4 +1,4 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.plan.rows;
 
 import org.seccatalogue.sql.Sql;
 

@@ -1,4 +1,4 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.plan.rows;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +8,6 @@ import org.seccatalogue.record.RecordKey;
 ///
 /// @param number of the row among all rows of the import, counted from 1; records that no row names
 ///     are counted on from there
-/// @param sheet empty for a record that no row names
-/// @param row the row of the sheet, counted from 1 as spreadsheets show it; 0 for a record that no
-///     row names
 /// @param key of the record that it changes; absent for a new record that gets its key when
 ///     the import is applied
 /// @param changed what would change: names of attributes, `section`, `stage`, and names of links
@@ -20,8 +17,7 @@ import org.seccatalogue.record.RecordKey;
 /// @param conflicts what the catalogue changed meanwhile in another way
 public record PlannedChange(
     int number,
-    String sheet,
-    int row,
+    Spot spot,
     Kind kind,
     String type,
     @Nullable RecordKey key,
@@ -31,6 +27,22 @@ public record PlannedChange(
     boolean faulty,
     Effect effect,
     List<Conflict> conflicts) {
+
+  /// Where the row stands.
+  ///
+  /// @param sheet empty for a record that no row names
+  /// @param row the row of the sheet, counted from 1 as spreadsheets show it; 0 for a record that
+  // no
+  ///     row names
+  public record Spot(String sheet, int row) {}
+
+  public String sheet() {
+    return spot.sheet();
+  }
+
+  public int row() {
+    return spot.row();
+  }
 
   /// Which rows of an import are wanted; absent: all.
   ///

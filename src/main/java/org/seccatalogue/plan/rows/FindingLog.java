@@ -1,4 +1,4 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.plan.rows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.revision.TableCopy;
 
 /// Keeps the findings of an import in the database, up to a limit, and counts all of them.
-final class FindingLog {
+public final class FindingLog {
 
   private final long importId;
   private final int most;
@@ -19,16 +19,16 @@ final class FindingLog {
   private int errors;
   private int warnings;
 
-  FindingLog(long importId, int most) {
+  public FindingLog(long importId, int most) {
     this.importId = importId;
     this.most = most;
   }
 
-  void addAll(List<Finding> findings) {
+  public void addAll(List<Finding> findings) {
     findings.forEach(this::add);
   }
 
-  void add(Finding finding) {
+  public void add(Finding finding) {
     if (finding.isError()) {
       errors++;
     } else {
@@ -50,15 +50,15 @@ final class FindingLog {
     }
   }
 
-  void send(Connection connection) throws SQLException {
+  public void send(Connection connection) throws SQLException {
     copy.send(connection);
   }
 
-  int errors() {
+  public int errors() {
     return errors;
   }
 
-  int warnings() {
+  public int warnings() {
     return warnings;
   }
 }

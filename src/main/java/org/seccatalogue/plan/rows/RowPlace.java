@@ -1,4 +1,4 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.plan.rows;
 
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Place;

@@ -1,4 +1,4 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.plan.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -20,7 +20,8 @@ public enum Guard {
   /// It lowers the protective marking of its record.
   LOWER_MARKING;
 
-  static Optional<Guard> of(@Nullable StoredRecord record, CheckedDraft draft) {
+  /// Why a row is to be chosen by itself, if it is.
+  public static Optional<Guard> of(@Nullable StoredRecord record, CheckedDraft draft) {
     if (draft.course().steps().stream()
         .anyMatch(step -> step.kind() == StageCourse.Kind.WITHDRAWAL)) {
       return Optional.of(WITHDRAWAL);

@@ -1,4 +1,4 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.plan.rows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ import org.seccatalogue.sql.Sql;
 public class ImportRows {
 
   /// Of a row `c` of an import: whether an error was found in it.
-  static final String HAS_ERROR =
+  public static final String HAS_ERROR =
       """
       exists (select 1 from import_finding f where f.import_id = c.import_id
         and f.severity = 'ERROR' and f.sheet = c.sheet and f.sheet_row = c.sheet_row)
@@ -113,8 +113,7 @@ public class ImportRows {
 
   private record ChangeRow(
       int number,
-      String sheet,
-      int row,
+      PlannedChange.Spot spot,
       PlannedChange.Kind kind,
       String type,
       @Nullable RecordKey key,
@@ -126,8 +125,7 @@ public class ImportRows {
     PlannedChange change(List<Conflict> conflicts) {
       return new PlannedChange(
           number,
-          sheet,
-          row,
+          spot,
           kind,
           type,
           key,
@@ -231,7 +229,7 @@ public class ImportRows {
           .computeIfAbsent(link.rowNumber(), _ -> new HashMap<>())
           .merge(
               link.type(),
-              RowMerge.inWords(link.target(), link.note()),
+              StagedJson.link(link.target(), link.note()),
               (one, other) -> one + "; " + other);
     }
     return links;

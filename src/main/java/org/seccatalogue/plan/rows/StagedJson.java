@@ -1,4 +1,4 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.plan.rows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.ValueText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.RecordType;
@@ -27,7 +28,7 @@ public final class StagedJson {
   }
 
   /// Attributes of that type as people write them: `Title: Clock accuracy`.
-  static String inWords(RecordType type, String text) {
+  public static String inWords(RecordType type, String text) {
     return object(text).properties().stream()
         .map(value -> inWords(type.attribute(value.getKey()).orElseThrow(), value.getValue()))
         .collect(Collectors.joining(", "));
@@ -40,5 +41,10 @@ public final class StagedJson {
 
   private static String inWords(Attribute attribute, JsonNode value) {
     return attribute.label() + ": " + ValueText.inWords(attribute.type(), value);
+  }
+
+  /// A link as people write it: its target, with the note in brackets.
+  public static String link(String target, @Nullable String note) {
+    return note == null || note.isEmpty() ? target : target + " (" + note + ")";
   }
 }

@@ -1,4 +1,4 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.plan.rows;
 
 /// What a workbook and the catalogue both changed, each in its own way, since it was exported.
 ///
