@@ -70,6 +70,8 @@ public enum FindingCode {
   NAMES_OUTSIDE,
   /// The record has not come as far as the baseline asks for.
   BELOW_STAGE,
+  /// The record's stage was reached by other words than it has now.
+  STAGE_OF_OTHER_WORDS,
   /// The requirement derives from nothing.
   NO_SOURCE,
   /// The heading or clause is not agreed.

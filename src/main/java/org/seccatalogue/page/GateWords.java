@@ -25,6 +25,10 @@ record GateWords(String heading, String advice) {
           new GateWords(
               "Requirements below the wanted stage",
               "Move them on, or select the stages that may be published.");
+      case STAGE_OF_OTHER_WORDS ->
+          new GateWords(
+              "Records at a stage that other words reached",
+              "Their words have changed since. Put each through the review again.");
       case NO_SOURCE ->
           new GateWords(
               "Requirements that derive from nothing",
