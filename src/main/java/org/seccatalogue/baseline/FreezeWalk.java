@@ -91,15 +91,13 @@ final class FreezeWalk {
       read(records.stream().filter(placed -> placed.known() == null).toList());
       Set<String> named = new HashSet<>();
       contents.values().forEach(content -> named.addAll(PublishedForm.named(content).all()));
-      records.stream()
-          .map(Placed::known)
-          .forEach(
-              one -> {
-                if (one != null) {
-                  named.addAll(one.refers());
-                  named.addAll(one.mentions());
-                }
-              });
+      for (Placed placed : records) {
+        Known one = placed.known();
+        if (one != null) {
+          named.addAll(one.refers());
+          named.addAll(one.mentions());
+        }
+      }
       published = selection.among(run, named);
       read(records.stream().filter(placed -> isCutNow(placed.known())).toList());
       links =

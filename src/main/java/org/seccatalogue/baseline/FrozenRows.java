@@ -2,10 +2,10 @@ package org.seccatalogue.baseline;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,7 +62,19 @@ final class FrozenRows {
       record.links().forEach(link -> link(record, link));
     }
     database.doWork(this::send);
-    known.keep(batch.stream().map(FrozenRecord::learnt).filter(Objects::nonNull).toList());
+    keep(batch);
+  }
+
+  /// Has it remembered what was found out of contents.
+  private void keep(List<FrozenRecord> batch) {
+    List<KnownContents.Known> learnt = new ArrayList<>();
+    for (FrozenRecord record : batch) {
+      KnownContents.Known one = record.learnt();
+      if (one != null) {
+        learnt.add(one);
+      }
+    }
+    known.keep(learnt);
   }
 
   /// The words that are published already.

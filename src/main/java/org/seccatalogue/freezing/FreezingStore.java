@@ -44,7 +44,16 @@ class FreezingStore {
   ///
   /// @param report what stopped it, without the findings, which its job has
   /// @param baseline id of what was frozen
-  record Entry(FreezeRequest request, @Nullable GateReport report, @Nullable String baseline) {}
+  record Entry(FreezeRequest request, @Nullable GateReport report, @Nullable String baseline) {
+
+    Optional<GateReport> stopped() {
+      return Optional.ofNullable(report);
+    }
+
+    Optional<String> frozen() {
+      return Optional.ofNullable(baseline);
+    }
+  }
 
   private record Row(String request, @Nullable String report, @Nullable String baseline) {}
 

@@ -66,7 +66,7 @@ public class Freezings {
   }
 
   private FreezingOutcome failed(Job job) {
-    GateReport report = entry(job).map(FreezingStore.Entry::report).orElse(null);
+    GateReport report = entry(job).flatMap(FreezingStore.Entry::stopped).orElse(null);
     if (report != null) {
       return new FreezingOutcome.Stopped(
           new GateReport(
@@ -97,7 +97,7 @@ public class Freezings {
     if (FilesWork.isFiles(job)) {
       return FilesWork.baseline(job, published).map(Baseline::id);
     }
-    return isFreezing(job) ? entry(job).map(FreezingStore.Entry::baseline) : Optional.empty();
+    return isFreezing(job) ? entry(job).flatMap(FreezingStore.Entry::frozen) : Optional.empty();
   }
 
   private Optional<FreezingStore.Entry> entry(Job job) {

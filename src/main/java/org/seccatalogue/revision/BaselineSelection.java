@@ -66,17 +66,16 @@ public class BaselineSelection {
       on conflict do nothing
       """;
 
-  /// Words are those of a stage when they are what they were when the record came to it, by a move
-  /// or in the beginning. At the initial stage they always are.
+  /// Words are those of a stage when they have not changed since the record was moved to it. At the
+  /// initial stage they always are.
   private static final String RECORDS =
       """
       declare chosen_in_order no scroll cursor for
       select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
-        encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage = '%2$s' or v.digest = (
-          select reached.digest from revision reached where reached.key = r.key
-            and reached.number = coalesce((
-              select m.revision from stage_move m where m.key = r.key order by m.id desc limit 1),
-              1)) as reached
+        encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage = '%2$s' or coalesce((
+          select reached.digest = v.digest from stage_move m
+          join revision reached on reached.key = m.key and reached.number = m.revision
+          where m.key = r.key order by m.id desc limit 1), true) as reached
       from chosen c join record r on r.key = c.key
       join revision v on v.key = r.key and v.number = r.revision
       where c.run = %1$d order by r.path

@@ -3,10 +3,7 @@ package org.seccatalogue.freezing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -16,8 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -30,26 +25,14 @@ import org.seccatalogue.bundle.StandardFiles;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobState;
 import org.seccatalogue.job.Jobs;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
-import org.seccatalogue.testkit.TestDatabase;
+import org.seccatalogue.testkit.Setting;
 
 /// Freezing that is left, found again, cancelled and killed, and the files that follow it. While a
 /// test has the turn to freeze, what it began waits at work.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(FreezingJobsIT.Example.class)
+@Setting(name = "catalogue.files.ahead", value = "true")
 @NullUnmarked
 class FreezingJobsIT {
-
-  public static final class Example extends ExampleData {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Map<String, String> settings = new TreeMap<>(super.getConfigOverrides());
-      settings.put("catalogue.files.ahead", "true");
-      return settings;
-    }
-  }
 
   private static final String BODY =
       """
@@ -64,11 +47,8 @@ class FreezingJobsIT {
   @Inject StandardFiles standard;
   @Inject DataSource source;
 
-  private final Filter contract = new ContractFilter();
-
   private Response freeze(String name, String prefer) {
     return given()
-        .filter(contract)
         .contentType(ContentType.JSON)
         .header("Prefer", prefer)
         .body(BODY.formatted(name))
@@ -108,7 +88,7 @@ class FreezingJobsIT {
   private JsonPath atWork(long id) {
     JsonPath job;
     do {
-      job = given().filter(contract).get("/api/v1/jobs/" + id).jsonPath();
+      job = given().get("/api/v1/jobs/" + id).jsonPath();
     } while (job.getString("state").equals("QUEUED") || job.getString("phase").isEmpty());
     return job;
   }
@@ -136,8 +116,7 @@ class FreezingJobsIT {
     assertThat(published.find("left")).isEmpty();
     giveBack(turn);
 
-    JsonPath done =
-        given().filter(contract).header("Prefer", "wait=60").get("/api/v1/jobs/" + id).jsonPath();
+    JsonPath done = given().header("Prefer", "wait=60").get("/api/v1/jobs/" + id).jsonPath();
     assertThat(done.getString("state")).isEqualTo("DONE");
     assertThat(done.getString("about")).isEqualTo("/api/v1/baselines/left");
     assertThat(done.getInt("done")).isEqualTo(0);
@@ -157,7 +136,7 @@ class FreezingJobsIT {
     Connection turn = turn();
     long id = freeze("Cancelled", "respond-async").jsonPath().getLong("id");
     atWork(id);
-    given().filter(contract).post("/api/v1/jobs/" + id + "/cancel").then().statusCode(202);
+    given().post("/api/v1/jobs/" + id + "/cancel").then().statusCode(202);
     assertThat(ended(id).state()).isEqualTo(JobState.CANCELLED);
     giveBack(turn);
     assertNothingIsPublished("cancelled");
@@ -182,7 +161,6 @@ class FreezingJobsIT {
   void whatStopsItIsFoundAgain() {
     Response stopped =
         given()
-            .filter(contract)
             .contentType(ContentType.JSON)
             .body("{\"name\": \"Stopped\", \"dated\": \"2011-11-30\"}")
             .post("/api/v1/baselines");

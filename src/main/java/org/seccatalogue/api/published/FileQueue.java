@@ -3,8 +3,8 @@ package org.seccatalogue.api.published;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,7 +19,7 @@ class FileQueue {
 
   private final FileQueueSettings settings;
   private final ThreadPoolExecutor workers;
-  private final Map<String, Integer> clients = new ConcurrentHashMap<>();
+  private final Map<String, Integer> clients = new HashMap<>();
 
   FileQueue(FileQueueSettings settings) {
     this.settings = settings;
@@ -62,20 +62,22 @@ class FileQueue {
     }
   }
 
-  private boolean hasShare(String client) {
-    boolean[] has = new boolean[1];
-    clients.compute(
-        client,
-        (String _, @Nullable Integer files) -> {
-          int before = files == null ? 0 : files;
-          has[0] = before < settings.ofAClient();
-          return has[0] ? before + 1 : before;
-        });
-    return has[0];
+  private synchronized boolean hasShare(String client) {
+    int files = clients.getOrDefault(client, 0);
+    boolean has = files < settings.ofAClient();
+    if (has) {
+      clients.put(client, files + 1);
+    }
+    return has;
   }
 
-  private void leave(String client) {
-    clients.computeIfPresent(client, (_, files) -> files > 1 ? files - 1 : null);
+  private synchronized void leave(String client) {
+    int left = clients.getOrDefault(client, 1) - 1;
+    if (left == 0) {
+      clients.remove(client);
+    } else {
+      clients.put(client, left);
+    }
   }
 
   /// How long a request waits for a file.

@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.PageHeaders;
@@ -21,7 +20,7 @@ class UnfinishedFilePage implements ContainerResponseFilter {
 
   static final int BEHIND_ALL = -1000;
 
-  private static final List<Integer> STATUSES = List.of(202, 429, 503);
+  private static final int STATUS = 202;
   private static final Pattern FILES =
       Pattern.compile("/?api/v1/baselines/[^/]+/(?:.+/)?[^/]+\\.(?:zip|xlsx|docx|html|json)");
 
@@ -29,22 +28,21 @@ class UnfinishedFilePage implements ContainerResponseFilter {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance file(PageFrame frame, int status);
+    static native TemplateInstance file(PageFrame frame);
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    int status = response.getStatus();
-    if (STATUSES.contains(status)
+    if (response.getStatus() == STATUS
         && FILES.matcher(request.getUriInfo().getPath()).matches()
         && wantsHtml(request)) {
       Object seconds = response.getHeaders().getFirst("Retry-After");
       response.setEntity(
-          Templates.file(PageFrame.none(""), status).render(),
+          Templates.file(PageFrame.none("")).render(),
           null,
           MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
       response.getHeaders().putSingle("Content-Type", "text/html;charset=UTF-8");
-      if (status == 202 && seconds != null) {
+      if (seconds != null) {
         response.getHeaders().putSingle("Refresh", seconds);
       }
       PageHeaders.addTo(response.getHeaders());

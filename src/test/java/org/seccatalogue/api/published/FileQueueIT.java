@@ -3,10 +3,7 @@ package org.seccatalogue.api.published;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.filter.Filter;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,20 +15,13 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.seccatalogue.testkit.ContractFilter;
-import org.seccatalogue.testkit.ExampleData;
 import org.seccatalogue.testkit.Freezer;
-import org.seccatalogue.testkit.TestDatabase;
 
 /// Files that readers ask for and that are not there yet, while others are being written.
 @QuarkusTest
-@TestProfile(FileQueueIT.Example.class)
-@QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class FileQueueIT {
-
-  public static final class Example extends ExampleData {}
 
   private static final String BASELINE = "/api/v1/baselines/sec-v0.01/";
   private static final FinishedFiles.Answer SECOND_WAITS = new FinishedFiles.UnderWay(2);
@@ -39,15 +29,13 @@ class FileQueueIT {
   @Inject Freezer freezer;
   @Inject FinishedFiles files;
 
-  private final Filter contract = new ContractFilter();
-
   @BeforeAll
   void freeze() {
     freezer.freeze("SEC v0.01", "2011-11-30");
   }
 
   private Response get(String name, String prefer) {
-    return given().filter(contract).header("Prefer", prefer).get(BASELINE + name);
+    return given().header("Prefer", prefer).get(BASELINE + name);
   }
 
   /// Has a file written that is not done before that is allowed.
