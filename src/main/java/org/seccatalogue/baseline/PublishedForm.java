@@ -17,11 +17,14 @@ final class PublishedForm {
   private static final int LEAST_DIGITS = 4;
   private static final int MOST_DIGITS = 9;
 
+  /// What stands before the key of the record above.
+  private static final String PARENT = "\"parent\":\"";
+
   private PublishedForm() {}
 
   /// The keys that a canonical form names.
   ///
-  /// @param refers those that are values of their own: its parent, its links and references
+  /// @param refers those that are values of their own, in links and references; not its parent
   /// @param mentions those in its texts
   record Named(Set<String> refers, Set<String> mentions) {
 
@@ -47,7 +50,8 @@ final class PublishedForm {
           && end - at <= MOST_DIGITS + 1
           && areCapitals(canonical, begin, at)
           && (begin == 0 || !isOfWord(canonical.charAt(begin - 1)))
-          && (end == canonical.length() || !isOfWord(canonical.charAt(end)))) {
+          && (end == canonical.length() || !isOfWord(canonical.charAt(end)))
+          && !canonical.startsWith(PARENT, begin - PARENT.length())) {
         named.add(canonical.substring(begin, end), isValue(canonical, begin, end));
       }
     }

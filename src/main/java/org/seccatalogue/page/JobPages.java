@@ -60,7 +60,8 @@ class JobPages {
 
   private JobView view(Job job) {
     if (ImportJobs.isImport(job)) {
-      String title = imports.find(job.subject()).map(run -> run.source().fileName()).orElse("Import");
+      String title =
+          imports.find(job.subject()).map(run -> run.source().fileName()).orElse("Import");
       return JobView.of(job, title, JobView.Area.IMPORT);
     }
     String title =

@@ -30,23 +30,26 @@ import org.seccatalogue.trace.Soundness;
 @ApplicationScoped
 public class BaselineSelection {
 
-  /// The keys that the chosen records hold as values, in links and references: those of contents
-  /// that were frozen before are known, the others are searched.
+  /// The keys that the chosen records hold as values, in links and references, and their parents:
+  /// those of contents that were frozen before are known, the others are searched. The parent that
+  /// stands in a content is where its words were written, and counts for nothing.
   private static final String MENTIONED =
       """
       insert into chosen (run, key, asked)
       with said as (
-        select v.key, v.number, k.refers from chosen c
+        select v.key, v.number, r.parent, k.refers from chosen c
         join record r on r.key = c.key
         join revision v on v.key = r.key and v.number = r.revision
         left join known_content k on k.digest = v.digest
         where c.run = :run),
       named as (
-        select unnest(refers) as key from said where refers is not null
+        select parent as key from said
+        union
+        select unnest(refers) from said where refers is not null
         union
         select found.keys[1] from said
         join revision v on v.key = said.key and v.number = said.number
-        cross join lateral regexp_matches(v.content, '"([A-Z]{3}-[0-9]{4,9})"', 'g')
+        cross join lateral regexp_matches(v.content, '(?<!"parent":)"([A-Z]{3}-[0-9]{4,9})"', 'g')
           as found (keys)
         where said.refers is null)
       select :run, t.key, false from named join record t on t.key = named.key
@@ -66,16 +69,17 @@ public class BaselineSelection {
       on conflict do nothing
       """;
 
-  /// Words are those of a stage when they have not changed since the record was moved to it. At the
-  /// initial stage they always are.
+  /// Words are those of a stage when none but editorial changes were made since the record came to
+  /// it, by a move or in the beginning. There are stages at which new words stay.
   private static final String RECORDS =
       """
       declare chosen_in_order no scroll cursor for
       select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
-        encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage = '%2$s' or coalesce((
-          select reached.digest = v.digest from stage_move m
-          join revision reached on reached.key = m.key and reached.number = m.revision
-          where m.key = r.key order by m.id desc limit 1), true) as reached
+        encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage in (%2$s) or not exists (
+          select from revision w where w.key = r.key and w.number <= r.revision
+            and w.making = 'EDIT' and w.number > coalesce((
+              select m.revision from stage_move m where m.key = r.key order by m.id desc limit 1),
+              1)) as reached
       from chosen c join record r on r.key = c.key
       join revision v on v.key = r.key and v.number = r.revision
       where c.run = %1$d order by r.path
@@ -315,9 +319,16 @@ public class BaselineSelection {
 
   /// Begins to give the chosen records, in the order of the outline.
   public void open(long run) {
-    database
-        .createNativeMutationQuery(RECORDS.formatted(run, schema.workflow().initial()))
-        .executeUpdate();
+    database.createNativeMutationQuery(RECORDS.formatted(run, keeping())).executeUpdate();
+  }
+
+  /// The stages at which new words stay, as a list of texts.
+  private String keeping() {
+    return schema.workflow().stages().stream()
+        .map(Workflow.Stage::code)
+        .filter(code -> schema.workflow().newWordsFallTo(code).equals(code))
+        .map(code -> "'" + code.replace("'", "''") + "'")
+        .collect(Collectors.joining(", "));
   }
 
   /// The next of the chosen records; none when all were given.

@@ -320,7 +320,7 @@ class BaselinesIT {
   void letsNoRoleChangeWhatWasFrozen(String sql) {
     freeze("Fixed " + sql.hashCode());
     for (String user : List.of("quarkus.flyway", "quarkus.datasource")) {
-      assertThatThrownBy(() -> execute(user, sql.formatted(schema() + "_published")))
+      assertThatThrownBy(() -> execute(user, sql.formatted(setting("catalogue.published.schema"))))
           .isInstanceOfSatisfying(
               SQLException.class,
               e -> assertThat(e.getSQLState()).as(e.getMessage()).isIn("23001", "42501"));
@@ -350,7 +350,11 @@ class BaselinesIT {
   }
 
   private static String schema() {
-    return "baselinesit";
+    return setting("quarkus.flyway.default-schema");
+  }
+
+  private static String setting(String name) {
+    return org.eclipse.microprofile.config.ConfigProvider.getConfig().getValue(name, String.class);
   }
 
   private Baseline freeze(String name) {

@@ -159,13 +159,13 @@ class TwoInstallationsIT {
 
   private static String freezing(String name, String dated) {
     return """
-        {"name": "%s", "dated": "%s", "note": "For the bid pack", "waivers": [
-          {"code": "PROVISIONAL", "reason": "Policy is still open", "by": "SMIP Programme"},
-          {"code": "NAMES_OUTSIDE", "key": "WSI-0002", "reason": "Tells nothing", "by": "STEG"},
-          {"code": "LINK_OUTSIDE", "reason": "To be followed up", "by": "STEG"},
-          {"code": "BROKEN_LINK", "reason": "To be followed up", "by": "STEG"},
-          {"code": "SUSPECT_LINK", "reason": "To be followed up", "by": "STEG"}]}
-        """
+    {"name": "%s", "dated": "%s", "note": "For the bid pack", "waivers": [
+      {"code": "PROVISIONAL", "reason": "Policy is still open", "by": "SMIP Programme"},
+      {"code": "NAMES_OUTSIDE", "key": "WSI-0002", "reason": "Tells nothing", "by": "STEG"},
+      {"code": "LINK_OUTSIDE", "reason": "To be followed up", "by": "STEG"},
+      {"code": "BROKEN_LINK", "reason": "To be followed up", "by": "STEG"},
+      {"code": "SUSPECT_LINK", "reason": "To be followed up", "by": "STEG"}]}
+    """
         .formatted(name, dated);
   }
 
@@ -245,8 +245,8 @@ class TwoInstallationsIT {
     String id = header.replaceAll(".*\"kid\":\"([^\"]+)\".*", "$1");
     String x = Files.readString(key.resolveSibling("key.x"));
     return """
-        {"keys":[{"kty":"OKP","crv":"Ed25519","kid":"%s","x":"%s"}]}
-        """
+    {"keys":[{"kty":"OKP","crv":"Ed25519","kid":"%s","x":"%s"}]}
+    """
         .formatted(id, x)
         .getBytes(StandardCharsets.UTF_8);
   }

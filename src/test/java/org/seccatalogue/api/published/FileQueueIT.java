@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ class FileQueueIT {
         new FinishedFiles.Asker(client, Duration.ZERO));
   }
 
+  /// Waits until the files are written, so that nothing is left in the queue.
+  private void finish(CountDownLatch end, String... names) {
+    end.countDown();
+    for (String name : names) {
+      assertThat(
+              files.of(
+                  new FinishedFiles.Wanted(name, _ -> {}),
+                  Coding.IDENTITY,
+                  new FinishedFiles.Asker("anybody", Duration.ofSeconds(60))))
+          .isInstanceOf(FinishedFiles.Finished.class);
+    }
+  }
+
   private static void await(CountDownLatch end) throws IOException {
     try {
       end.await();
@@ -76,7 +90,7 @@ class FileQueueIT {
     assertThat(page.header("Refresh")).isEqualTo("2");
     assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
     assertThat(page.asString()).contains("<h1 class=\"govuk-heading-l\">The file is being written");
-    end.countDown();
+    finish(end, "come back 1", "come back 2");
     Response there = get("records.xlsx", "wait=60");
     assertThat(there.statusCode()).isEqualTo(200);
     assertThat(there.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
@@ -100,6 +114,10 @@ class FileQueueIT {
     }
     assertThat(answers.getLast()).isEqualTo(new FinishedFiles.UnderWay(22));
     assertThat(block("end 23", "client 23", end)).isEqualTo(new FinishedFiles.Full(false));
-    end.countDown();
+    finish(
+        end,
+        IntStream.rangeClosed(1, 22)
+            .mapToObj(number -> (number < 6 ? "share " : "end ") + number)
+            .toArray(String[]::new));
   }
 }

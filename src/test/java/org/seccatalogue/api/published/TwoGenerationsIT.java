@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.seccatalogue.baseline.FileForms;
@@ -75,6 +76,10 @@ class TwoGenerationsIT {
   @BeforeAll
   void publishWithTheFirst() {
     freezer.freeze("SEC v0.01", "2011-11-30");
+  }
+
+  @BeforeEach
+  void download() {
     first = file(OLD);
   }
 
