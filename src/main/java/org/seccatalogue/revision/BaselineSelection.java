@@ -30,22 +30,20 @@ import org.seccatalogue.trace.Soundness;
 @ApplicationScoped
 public class BaselineSelection {
 
-  /// The keys that the chosen records hold as values, in links and references, and their parents:
-  /// those of contents that were frozen before are known, the others are searched. The parent that
-  /// stands in a content is where its words were written, and counts for nothing.
+  /// The keys that the chosen records hold as values, in links and references: those of contents
+  /// that were frozen before are known, the others are searched. The parent that stands in a
+  /// content is where its words were written: the record may stand elsewhere by now.
   private static final String MENTIONED =
       """
       insert into chosen (run, key, asked)
       with said as (
-        select v.key, v.number, r.parent, k.refers from chosen c
+        select v.key, v.number, k.refers from chosen c
         join record r on r.key = c.key
         join revision v on v.key = r.key and v.number = r.revision
         left join known_content k on k.digest = v.digest
         where c.run = :run),
       named as (
-        select parent as key from said
-        union
-        select unnest(refers) from said where refers is not null
+        select unnest(refers) as key from said where refers is not null
         union
         select found.keys[1] from said
         join revision v on v.key = said.key and v.number = said.number

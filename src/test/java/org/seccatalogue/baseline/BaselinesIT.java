@@ -247,8 +247,8 @@ class BaselinesIT {
         "quarkus.flyway",
         """
         insert into %1$s.stage_move (key, revision, from_stage, to_stage, moved_at, moved_by)
-        values ('ESM-0005', %2$d, 'DRAFT', 'PEER', now(), 'Reviewer');
-        update %1$s.record set stage = 'PEER' where key = 'ESM-0005';
+        values ('ESM-0005', %2$d, 'DCG', 'APPROVED', now(), 'Reviewer');
+        update %1$s.record set stage = 'APPROVED' where key = 'ESM-0005';
         """
             .formatted(schema(), record.head().revision()));
     GateReport report = report(request("SEC v0.00", List.of()));
@@ -259,8 +259,8 @@ class BaselinesIT {
             Finding.error(
                 FindingCode.STAGE_OF_OTHER_WORDS,
                 new Place.OfRecord("ESM-0005", ""),
-                "Peer review",
-                "words that have come to the stage Peer review"));
+                "Approved",
+                "words that have come to the stage Approved"));
     execute(
         "quarkus.flyway",
         "update %s.record set stage = 'DRAFT' where key = 'ESM-0005'".formatted(schema()));
