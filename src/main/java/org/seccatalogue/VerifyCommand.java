@@ -69,7 +69,7 @@ final class VerifyCommand {
 
   private int say(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Authentic(var what, var baseline, var digest, var notes) -> {
+      case Verdict.Authentic(var what, var baseline, var digest, var _, var notes) -> {
         out.println(what + " is authentic: " + baseline + ", digest " + digest + ".");
         notes.forEach(out::println);
         yield AUTHENTIC;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.contract.FreezingApi;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Baselines;
-import org.seccatalogue.baseline.FreezeOutcome;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.GateOutcome;
 import org.seccatalogue.baseline.GateReport;
@@ -26,17 +25,27 @@ import org.seccatalogue.baseline.Waiver;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.freezing.FreezingOutcome;
+import org.seccatalogue.freezing.Freezings;
+import org.seccatalogue.job.Job;
 
 /// Freezes the draft, and says what became of a baseline.
 class FreezingResource implements FreezingApi {
 
   private final Baselines baselines;
+  private final Freezings freezings;
   private final SigningKeys keys;
   private final Contract contract;
   private final Author author;
 
-  FreezingResource(Baselines baselines, SigningKeys keys, Contract contract, Author author) {
+  FreezingResource(
+      Baselines baselines,
+      Freezings freezings,
+      SigningKeys keys,
+      Contract contract,
+      Author author) {
     this.baselines = baselines;
+    this.freezings = freezings;
     this.keys = keys;
     this.contract = contract;
     this.author = author;
@@ -54,16 +63,26 @@ class FreezingResource implements FreezingApi {
   }
 
   @Override
-  public Response freezeBaseline(JsonNode body) {
+  public Response freezeBaseline(JsonNode body, @Nullable String prefer) {
     List<Finding> findings = check(body);
     return findings.isEmpty()
-        ? switch (baselines.freeze(request(body))) {
-          case FreezeOutcome.Frozen(Baseline baseline) -> created(baseline);
-          case FreezeOutcome.Stopped(GateReport report) ->
+        ? switch (freezings.freeze(request(body), WaitPreference.of(prefer))) {
+          case FreezingOutcome.Frozen(Baseline baseline) -> created(baseline);
+          case FreezingOutcome.Stopped(GateReport report) ->
               Problems.conflict("There are issues to resolve or accept", report.findings());
-          case FreezeOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
+          case FreezingOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
+          case FreezingOutcome.UnderWay(Job job) -> accepted(job);
+          case FreezingOutcome.Ended(Job _) ->
+              Problems.conflict(
+                  "The job failed or was cancelled; nothing was published", List.of());
         }
         : Problems.unprocessable(findings);
+  }
+
+  private static Response accepted(Job job) {
+    return Response.accepted(Json.job(job))
+        .location(URI.create("/api/v1/jobs/" + job.id()))
+        .build();
   }
 
   private List<Finding> check(JsonNode body) {

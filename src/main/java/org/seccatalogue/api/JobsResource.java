@@ -1,19 +1,24 @@
 package org.seccatalogue.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.contract.JobsApi;
+import org.seccatalogue.freezing.Freezings;
+import org.seccatalogue.job.Job;
 import org.seccatalogue.job.Jobs;
 
 class JobsResource implements JobsApi {
 
   private final Jobs jobs;
+  private final Freezings freezings;
   private final Author author;
 
-  JobsResource(Jobs jobs, Author author) {
+  JobsResource(Jobs jobs, Freezings freezings, Author author) {
     this.jobs = jobs;
+    this.freezings = freezings;
     this.author = author;
   }
 
@@ -21,7 +26,7 @@ class JobsResource implements JobsApi {
   public Response getJob(Long id, @Nullable String prefer) {
     Duration wait = WaitPreference.of(prefer);
     return jobs.await(id, wait == null ? Duration.ZERO : wait)
-        .map(job -> Response.ok(Json.job(job)).build())
+        .map(job -> Response.ok(json(job)).build())
         .orElseGet(JobsResource::noJob);
   }
 
@@ -32,9 +37,16 @@ class JobsResource implements JobsApi {
         .map(
             job ->
                 ends
-                    ? Response.accepted(Json.job(job)).build()
+                    ? Response.accepted(json(job)).build()
                     : Problems.conflict("The job has ended or is ending", List.of()))
         .orElseGet(JobsResource::noJob);
+  }
+
+  private ObjectNode json(Job job) {
+    return freezings
+        .baseline(job)
+        .map(baseline -> Json.job(job, "/api/v1/baselines/" + baseline))
+        .orElseGet(() -> Json.job(job));
   }
 
   private static Response noJob() {

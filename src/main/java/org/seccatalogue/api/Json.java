@@ -116,8 +116,13 @@ final class Json {
   }
 
   static ObjectNode job(Job job) {
+    return job(job, ImportJobs.isImport(job) ? "/api/v1/imports/" + job.subject() : null);
+  }
+
+  /// @param about address of what it works on
+  static ObjectNode job(Job job, @Nullable String about) {
     ObjectNode node = object().put("id", job.id()).put("kind", job.kind());
-    put(node, "about", ImportJobs.isImport(job) ? "/api/v1/imports/" + job.subject() : null);
+    put(node, "about", about);
     node.put("state", job.state().name()).put("phase", job.phase()).put("done", job.done());
     if (job.total() > 0) {
       node.put("total", job.total());

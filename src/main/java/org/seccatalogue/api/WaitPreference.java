@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How long a request prefers to wait (RFC 7240).
-final class WaitPreference {
+public final class WaitPreference {
 
   private static final Pattern WAIT =
       Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,6})", Pattern.CASE_INSENSITIVE);
@@ -18,7 +18,7 @@ final class WaitPreference {
   /// Reads the header; absent where it does not say.
   ///
   /// @param prefer the header; a preference that is not understood is as if it were not there
-  static @Nullable Duration of(@Nullable String prefer) {
+  public static @Nullable Duration of(@Nullable String prefer) {
     if (prefer == null) {
       return null;
     }

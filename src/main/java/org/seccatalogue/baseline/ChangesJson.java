@@ -7,11 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /// All changes between two baselines as one JSON file: the same bytes for everybody, everywhere.
 @ApplicationScoped
-public class ChangesJson {
+public class ChangesJson implements PublishedWriter {
 
+  private static final FileMarks MARKS =
+      new FileMarks(
+          List.of("\\{\"kind\":\"[A-Z]{1,20}\",\"key\":\"([A-Z]{3}-[0-9]{4,9})\""), List.of());
   private static final JsonFactory JSON = new JsonMapper().getFactory();
 
   private final BaselineDiff diff;
@@ -20,8 +24,28 @@ public class ChangesJson {
     this.diff = diff;
   }
 
-  /// Writes the page of all changes, one change at a time. The stream stays open.
-  public void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
+  @Override
+  public FileKind kind() {
+    return FileKind.CHANGES_JSON;
+  }
+
+  @Override
+  public int form() {
+    return FileForms.FIRST;
+  }
+
+  @Override
+  public FileMarks marks() {
+    return MARKS;
+  }
+
+  @Override
+  public void write(PublishedFile file, OutputStream out) throws IOException {
+    write(file.since(), file.baseline(), out);
+  }
+
+  /// Writes the page of all changes, one change at a time.
+  private void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.writeStartObject();

@@ -1,99 +1,212 @@
 package org.seccatalogue.baseline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.ChosenRecords;
-import org.seccatalogue.revision.ChosenRecords.Chosen;
-import org.seccatalogue.revision.Traces;
+import org.seccatalogue.revision.BaselineSelection;
+import org.seccatalogue.revision.BaselineSelection.Chosen;
+import org.seccatalogue.revision.BaselineSelection.ChosenLink;
+import org.seccatalogue.revision.KnownContents;
+import org.seccatalogue.revision.KnownContents.Known;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.trace.Soundness;
-import org.seccatalogue.trace.TracedLink;
 
 /// Goes through the chosen records once, in the order of the outline: shows each to the gate, and
-/// passes on what a baseline would hold of it.
+/// gives what a baseline would hold of it. Words that were frozen before, at the same stage and in
+/// the same place, with nothing wrong and nothing left out, are not read again: what was found out
+/// of them then is known by their digest.
 final class FreezeWalk {
 
-  private static final int BATCH = 1000;
-
-  private final ChosenRecords chosen;
-  private final Traces traces;
+  private final BaselineSelection selection;
+  private final BaselineSelection.Criteria criteria;
+  private final KnownContents known;
   private final Gate gate;
-  private final long run;
+  private final String schemaDigest;
   private final PublishedPlaces places = new PublishedPlaces();
+  private long run;
+  private int total;
+  private int leftOut;
 
-  FreezeWalk(ChosenRecords chosen, Traces traces, Gate gate, long run) {
-    this.chosen = chosen;
-    this.traces = traces;
+  FreezeWalk(
+      BaselineSelection selection,
+      BaselineSelection.Criteria criteria,
+      KnownContents known,
+      Gate gate,
+      String schemaDigest) {
+    this.selection = selection;
+    this.criteria = criteria;
+    this.known = known;
     this.gate = gate;
-    this.run = run;
+    this.schemaDigest = schemaDigest;
   }
 
-  void each(Consumer<List<FrozenRecord>> sink) {
-    chosen.each(run, BATCH, batch -> sink.accept(frozen(batch)));
+  /// Chooses the records.
+  void begin() {
+    run = selection.choose(criteria);
+    total = selection.count(run);
+    leftOut = selection.leftOut(criteria);
+    selection.open(run);
   }
 
-  private List<FrozenRecord> frozen(List<Chosen> batch) {
-    Set<String> named =
-        batch.stream()
-            .flatMap(record -> PublishedForm.keys(record.content()))
-            .collect(Collectors.toSet());
-    Set<String> published = chosen.among(run, named);
-    Map<RecordKey, List<TracedLink>> links =
-        traces.from(batch.stream().map(record -> RecordKey.of(record.key())).toList());
-    List<FrozenRecord> frozen = new ArrayList<>();
-    for (Chosen record : batch) {
-      RecordKey key = RecordKey.of(record.key());
-      frozen.add(frozen(record, key, links.getOrDefault(key, List.of()), published));
+  /// How many records there are.
+  int total() {
+    return total;
+  }
+
+  GateReport report() {
+    return gate.report(leftOut);
+  }
+
+  /// The next records; none behind the last.
+  List<FrozenRecord> next() {
+    List<Chosen> batch = selection.next();
+    return batch.isEmpty() ? List.of() : new Batch(batch).frozen();
+  }
+
+  /// A record with its place, and what is known of it if that still holds.
+  private record Placed(
+      Chosen record, PublishedPlaces.Place place, String judgement, @Nullable Known known) {}
+
+  /// Some records, whose keys, links and contents are looked up together.
+  private final class Batch {
+    private final List<Placed> records = new ArrayList<>();
+    private final Map<String, String> contents = new HashMap<>();
+    private final Map<String, List<ChosenLink>> links;
+    private final Set<String> published;
+
+    Batch(List<Chosen> batch) {
+      Map<String, Known> all = known.find(batch.stream().map(Chosen::digest).toList());
+      batch.forEach(record -> records.add(placed(record, all.get(record.digest()))));
+      read(records.stream().filter(placed -> placed.known() == null).toList());
+      Set<String> named = new HashSet<>();
+      contents.values().forEach(content -> named.addAll(PublishedForm.named(content).all()));
+      for (Placed placed : records) {
+        Known one = placed.known();
+        if (one != null) {
+          named.addAll(one.refers());
+          named.addAll(one.mentions());
+        }
+      }
+      published = selection.among(run, named);
+      read(records.stream().filter(placed -> isCutNow(placed.known())).toList());
+      links =
+          selection.links(batch.stream().map(Chosen::key).toList()).stream()
+              .collect(Collectors.groupingBy(ChosenLink::source));
     }
-    return frozen;
+
+    private Placed placed(Chosen record, @Nullable Known one) {
+      PublishedPlaces.Place place = places.next(record.key(), record.path());
+      String judgement = judgement(record, place);
+      boolean holds = one != null && judgement.equals(one.judged());
+      return new Placed(record, place, judgement, holds ? one : null);
+    }
+
+    private void read(Collection<Placed> asked) {
+      if (!asked.isEmpty()) {
+        contents.putAll(selection.contents(asked.stream().map(Placed::record).toList()));
+      }
+    }
+
+    private boolean isCutNow(@Nullable Known one) {
+      return one != null
+          && !(published.containsAll(one.refers()) && published.containsAll(one.mentions()));
+    }
+
+    List<FrozenRecord> frozen() {
+      return records.stream().map(this::frozen).toList();
+    }
+
+    private FrozenRecord frozen(Placed placed) {
+      Chosen record = placed.record();
+      List<ChosenLink> all = links.getOrDefault(record.key(), List.of());
+      Known one = placed.known();
+      String content = contents.get(record.key());
+      if (content == null && one != null) {
+        gate.check(record, all);
+        return new FrozenRecord(
+            leaf(record, one.published()),
+            record,
+            placed.place(),
+            false,
+            one.facets(),
+            null,
+            all,
+            null);
+      }
+      return read(placed, all, java.util.Objects.requireNonNull(content));
+    }
+
+    private FrozenRecord read(Placed placed, List<ChosenLink> all, String drafted) {
+      Chosen record = placed.record();
+      ObjectNode content = (ObjectNode) CanonicalJson.parse(drafted);
+      ObjectNode draft = ((ObjectNode) content.path("attributes")).deepCopy();
+      boolean cut = PublishedForm.cut(content, published, placed.place().parent());
+      boolean sound = gate.checkContent(record, draft);
+      gate.check(record, all);
+      if (cut && !onlyBroken(all, draft, content)) {
+        gate.addCut(record);
+      }
+      String canonical = CanonicalJson.text(content);
+      sound &=
+          gate.checkWords(
+              record,
+              PublishedForm.named(canonical).all().stream().filter(k -> !published.contains(k)));
+      ObjectNode attributes = (ObjectNode) content.path("attributes");
+      String digest = Digests.hex(Content.digest(canonical));
+      List<String> facets = Facets.of(record.type(), attributes);
+      PublishedForm.Named named = PublishedForm.named(drafted);
+      return new FrozenRecord(
+          leaf(record, digest),
+          record,
+          placed.place(),
+          isProvisional(record, attributes),
+          facets,
+          new FrozenRecord.Words(attributes, canonical),
+          all.stream().filter(this::isInside).toList(),
+          new Known(
+              record.digest(),
+              List.copyOf(named.refers()),
+              List.copyOf(named.mentions()),
+              sound && !cut ? placed.judgement() : null,
+              digest,
+              facets));
+    }
+
+    /// A link to a withdrawn record is told of as broken, and not as one that leads outside as
+    /// well.
+    private boolean onlyBroken(List<ChosenLink> all, ObjectNode draft, ObjectNode content) {
+      return draft.equals(content.path("attributes"))
+          && all.stream()
+              .filter(link -> !isInside(link))
+              .allMatch(link -> link.soundness() == Soundness.BROKEN);
+    }
+
+    private boolean isInside(ChosenLink link) {
+      return published.contains(link.target());
+    }
   }
 
-  private FrozenRecord frozen(
-      Chosen record, RecordKey key, List<TracedLink> links, Set<String> published) {
-    ObjectNode content = (ObjectNode) CanonicalJson.parse(record.content());
-    PublishedPlaces.Place place = places.next(record.key(), record.path());
-    ObjectNode draft = ((ObjectNode) content.path("attributes")).deepCopy();
-    boolean cut = PublishedForm.cut(content, published, place.parent());
-    gate.check(record, draft, links, cut && !onlyBroken(links, published, draft, content));
-    String canonical = CanonicalJson.text(content);
-    gate.checkWords(record, PublishedForm.keys(canonical).filter(k -> !published.contains(k)));
-    ObjectNode attributes = (ObjectNode) content.path("attributes");
-    return new FrozenRecord(
-        new Leaf(
-            key,
-            record.revision(),
-            record.stage().reached(),
-            Digests.hex(Content.digest(canonical))),
-        record.type(),
-        place.parent(),
-        place.path(),
-        record.reference(),
-        record.title(),
-        isProvisional(record, attributes),
-        attributes,
-        canonical,
-        links.stream().filter(link -> isInside(link, published)).toList());
+  private static Leaf leaf(Chosen record, String digest) {
+    return new Leaf(
+        RecordKey.of(record.key()), record.revision(), record.stage().reached(), digest);
   }
 
-  /// A link to a withdrawn record is told of as broken, and not as one that leads outside as well.
-  private static boolean onlyBroken(
-      List<TracedLink> links, Set<String> published, ObjectNode draft, ObjectNode content) {
-    return draft.equals(content.path("attributes"))
-        && links.stream()
-            .filter(link -> !isInside(link, published))
-            .allMatch(link -> link.soundness() == Soundness.BROKEN);
-  }
-
-  private static boolean isInside(TracedLink link, Set<String> published) {
-    return published.contains(link.target().key().toString());
+  /// All besides the content on which it depends what is found wrong with the words, and what is
+  /// published of them.
+  private String judgement(Chosen record, PublishedPlaces.Place place) {
+    String depends = schemaDigest + " " + record.stage().reached() + " " + place.parent();
+    return Digests.hex(Digests.sha256().digest(depends.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static boolean isProvisional(Chosen record, ObjectNode attributes) {

@@ -3,31 +3,40 @@ package org.seccatalogue.baseline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.schema.RecordType;
-import org.seccatalogue.trace.TracedLink;
+import org.seccatalogue.revision.BaselineSelection.Chosen;
+import org.seccatalogue.revision.BaselineSelection.ChosenLink;
+import org.seccatalogue.revision.KnownContents;
 
 /// A record as a baseline holds it.
 ///
-/// @param path its place among the records that are published, counted without gaps
-/// @param content the canonical form of what is published of it
+/// @param drafted the same record in the draft
+/// @param place among the records that are published, counted without gaps
+/// @param facets the codes and flags of what is published
+/// @param words what is published of it; absent when the same words were published before
 /// @param links those to records that are published
+/// @param learnt what was found out of its content, if it was read
 record FrozenRecord(
     Leaf leaf,
-    RecordType type,
-    @Nullable String parent,
-    String path,
-    @Nullable String reference,
-    String title,
+    Chosen drafted,
+    PublishedPlaces.Place place,
     boolean provisional,
-    ObjectNode attributes,
-    String content,
-    List<TracedLink> links) {
+    List<String> facets,
+    @Nullable Words words,
+    List<ChosenLink> links,
+    KnownContents.@Nullable Known learnt) {
+
+  /// @param content the canonical form
+  record Words(ObjectNode attributes, String content) {}
 
   String key() {
-    return leaf.key().toString();
+    return drafted.key();
+  }
+
+  String type() {
+    return drafted.type().name();
   }
 
   String name() {
-    return reference == null ? key() : reference;
+    return drafted.reference() == null ? key() : drafted.reference();
   }
 }

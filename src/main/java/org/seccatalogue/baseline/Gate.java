@@ -18,13 +18,13 @@ import org.seccatalogue.finding.Severity;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
-import org.seccatalogue.revision.ChosenRecords.Chosen;
+import org.seccatalogue.revision.BaselineSelection.Chosen;
+import org.seccatalogue.revision.BaselineSelection.ChosenLink;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.TypeKind;
-import org.seccatalogue.trace.TracedLink;
 
 /// Gathers what stands between a selection and its baseline, record by record.
 final class Gate {
@@ -38,6 +38,7 @@ final class Gate {
   private final List<Finding> shown = new ArrayList<>();
   private final Set<Waiver> used = new HashSet<>();
   private int records;
+  private int found;
   private int requirements;
 
   Gate(CatalogueSchema schema, FreezeRequest request) {
@@ -45,36 +46,45 @@ final class Gate {
     this.request = request;
   }
 
-  /// Looks at a record as it is in the draft.
-  ///
-  /// @param cut whether links or references had to be left out, besides those that are broken
-  void check(Chosen record, ObjectNode attributes, List<TracedLink> links, boolean cut) {
+  /// Looks at a record of the draft, but for its words.
+  void check(Chosen record, List<ChosenLink> links) {
     records++;
-    checkValues(record, attributes);
-    checkMarks(record, attributes);
     checkStage(record);
     links.forEach(link -> checkLink(record, link));
-    if (cut) {
-      add(
-          Severity.WARNING,
-          FindingCode.LINK_OUTSIDE,
-          record,
-          "",
-          null,
-          "links and references to records of this baseline alone; the others are left out");
-    }
     if (record.type().kind() == TypeKind.REQUIREMENT) {
       requirements++;
       checkRequirement(record, links);
     }
   }
 
+  /// Looks at the attributes of a record as they are in the draft.
+  ///
+  /// @return whether nothing is wrong with them
+  boolean checkContent(Chosen record, ObjectNode attributes) {
+    int before = found;
+    checkValues(record, attributes);
+    checkMarks(record, attributes);
+    return found == before;
+  }
+
+  /// Notes that links or references had to be left out, besides those that are broken.
+  void addCut(Chosen record) {
+    add(
+        Severity.WARNING,
+        FindingCode.LINK_OUTSIDE,
+        record,
+        "",
+        null,
+        "links and references to records of this baseline alone; the others are left out");
+  }
+
   /// Looks at the words that would be published.
   ///
   /// @param outside what looks like the key of a record that is not
-  void checkWords(Chosen record, Stream<String> outside) {
+  /// @return whether nothing is wrong with them
+  boolean checkWords(Chosen record, Stream<String> outside) {
+    int before = found;
     outside
-        .distinct()
         .filter(key -> schema.withPrefix(RecordKey.of(key).prefix()).isPresent())
         .forEach(
             key ->
@@ -85,6 +95,7 @@ final class Gate {
                     "",
                     key,
                     "texts that name records of this baseline alone"));
+    return found == before;
   }
 
   private void checkValues(Chosen record, ObjectNode attributes) {
@@ -148,8 +159,8 @@ final class Gate {
     return type.playing(role).map(attribute -> attributes.get(attribute.name()));
   }
 
-  private void checkLink(Chosen record, TracedLink link) {
-    String found = link.type() + " " + link.target().name();
+  private void checkLink(Chosen record, ChosenLink link) {
+    String value = link.type() + " " + link.name();
     switch (link.soundness()) {
       case SOUND -> {}
       case SUSPECT ->
@@ -158,7 +169,7 @@ final class Gate {
               FindingCode.SUSPECT_LINK,
               record,
               "",
-              found,
+              value,
               "a link that was confirmed since its target changed");
       case BROKEN ->
           add(
@@ -166,12 +177,12 @@ final class Gate {
               FindingCode.BROKEN_LINK,
               record,
               "",
-              found,
+              value,
               "a link to a record that was not withdrawn");
     }
   }
 
-  private void checkRequirement(Chosen record, List<TracedLink> links) {
+  private void checkRequirement(Chosen record, List<ChosenLink> links) {
     if (links.stream().noneMatch(link -> schema.derivations().contains(link.type()))) {
       add(
           Severity.ERROR,
@@ -198,13 +209,14 @@ final class Gate {
       FindingCode code,
       Chosen record,
       String pointer,
-      @Nullable String found,
+      @Nullable String value,
       String expected) {
     Finding finding =
-        new Finding(severity, code, new Place.OfRecord(record.key(), pointer), found, expected);
+        new Finding(severity, code, new Place.OfRecord(record.key(), pointer), value, expected);
     List<Waiver> covering = request.waivers().stream().filter(w -> w.covers(finding)).toList();
     used.addAll(covering);
     boolean waived = !covering.isEmpty();
+    found++;
     int[] count = counts.computeIfAbsent(code, _ -> new int[2]);
     count[waived ? 1 : 0]++;
     stops.merge(code, severity == Severity.ERROR, Boolean::logicalOr);

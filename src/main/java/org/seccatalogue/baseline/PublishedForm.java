@@ -3,9 +3,9 @@ package org.seccatalogue.baseline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordKey;
 
@@ -17,12 +17,31 @@ final class PublishedForm {
   private static final int LEAST_DIGITS = 4;
   private static final int MOST_DIGITS = 9;
 
+  /// What stands before the key of the record above.
+  private static final String PARENT = "\"parent\":\"";
+
   private PublishedForm() {}
 
-  /// The keys that a canonical form names: its parent, its links and references, and those in its
-  /// texts.
-  static Stream<String> keys(String canonical) {
-    Stream.Builder<String> keys = Stream.builder();
+  /// The keys that a canonical form names.
+  ///
+  /// @param refers those that are values of their own, in links and references; not its parent
+  /// @param mentions those in its texts
+  record Named(Set<String> refers, Set<String> mentions) {
+
+    private void add(String key, boolean value) {
+      (value ? refers : mentions).add(key);
+    }
+
+    Set<String> all() {
+      Set<String> all = new LinkedHashSet<>(refers);
+      all.addAll(mentions);
+      return all;
+    }
+  }
+
+  /// Looks for keys, once and without a pattern: contents are many and long.
+  static Named named(String canonical) {
+    Named named = new Named(new LinkedHashSet<>(), new LinkedHashSet<>());
     for (int at = canonical.indexOf('-'); at >= 0; at = canonical.indexOf('-', at + 1)) {
       int begin = at - LETTERS;
       int end = endOfDigits(canonical, at + 1);
@@ -31,11 +50,19 @@ final class PublishedForm {
           && end - at <= MOST_DIGITS + 1
           && areCapitals(canonical, begin, at)
           && (begin == 0 || !isOfWord(canonical.charAt(begin - 1)))
-          && (end == canonical.length() || !isOfWord(canonical.charAt(end)))) {
-        keys.add(canonical.substring(begin, end));
+          && (end == canonical.length() || !isOfWord(canonical.charAt(end)))
+          && !canonical.startsWith(PARENT, begin - PARENT.length())) {
+        named.add(canonical.substring(begin, end), isValue(canonical, begin, end));
       }
     }
-    return keys.build();
+    return named;
+  }
+
+  private static boolean isValue(String text, int begin, int end) {
+    return begin > 0
+        && text.charAt(begin - 1) == '"'
+        && end < text.length()
+        && text.charAt(end) == '"';
   }
 
   private static int endOfDigits(String text, int from) {

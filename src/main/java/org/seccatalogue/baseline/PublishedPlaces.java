@@ -2,11 +2,14 @@ package org.seccatalogue.baseline;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Gives records their places in a baseline: counted anew, so that nothing tells of records that
 /// stand between them in the draft.
 final class PublishedPlaces {
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private final Deque<Open> above = new ArrayDeque<>();
   private int roots;
@@ -36,8 +39,8 @@ final class PublishedPlaces {
     Open parent = above.peekFirst();
     String path =
         parent == null
-            ? "%08x".formatted(++roots)
-            : parent.path + ".%08x".formatted(++parent.children);
+            ? HEX.toHexDigits(++roots)
+            : parent.path + "." + HEX.toHexDigits(++parent.children);
     above.addFirst(new Open(draftPath, path, key));
     return new Place(parent == null ? null : parent.key, path);
   }

@@ -80,24 +80,6 @@ class PublishedStore {
         .executeUpdate();
   }
 
-  /// Counts the facets of a baseline, once and for all.
-  void countFacets(int baseline) {
-    insert(
-            """
-            insert into published.facet (baseline, type, facet, records)
-            select e.baseline, e.type, f.facet, count(*)
-            from published.entry e
-            join published.content c on c.digest = e.digest
-            cross join lateral (
-              select unnest(c.facets)
-              union all select 'stage=' || e.stage
-              union all select 'type=' || e.type) f (facet)
-            where e.baseline = :baseline group by 1, 2, 3
-            """)
-        .setParameter("baseline", baseline)
-        .executeUpdate();
-  }
-
   /// Closes a baseline: its row is the last one.
   void close(Baseline baseline) {
     insert(
@@ -155,6 +137,12 @@ class PublishedStore {
 
   void settle() {
     database.createNativeMutationQuery("call settle_baselines()").executeUpdate();
+  }
+
+  /// Takes the turn to freeze until the transaction ends, if nobody has it.
+  boolean takesTurn() {
+    return select("select pg_try_advisory_xact_lock(hashtext('freeze'))", Boolean.class)
+        .getSingleResult();
   }
 
   /// One freezing at a time, until the transaction ends.

@@ -69,6 +69,7 @@ public final class BundleCheck {
             WHAT,
             name,
             digest,
+            null,
             List.of(
                 "%,d records are those that were signed.".formatted(content.records.size()),
                 "The workbook and the documents are as they came; the signature does not cover"

@@ -5,38 +5,76 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.FileForms;
+import org.seccatalogue.baseline.FileKind;
+import org.seccatalogue.baseline.FileMarks;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedFile;
+import org.seccatalogue.baseline.PublishedFiles;
 import org.seccatalogue.baseline.PublishedSections;
-import org.seccatalogue.document.published.BaselineDocuments;
-import org.seccatalogue.export.published.BaselineWorkbook;
-import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.baseline.PublishedWriter;
 import org.seccatalogue.zip.PlainZip;
 
-/// Writes bundles: all of a baseline in one zip archive, which tells by itself whether it is whole.
-/// The same bytes for everybody, everywhere, every day; only the signature depends on the key.
+/// Writes bundles in their first form: all of a baseline in one zip archive, which tells by itself
+/// whether it is whole. The same bytes for everybody, everywhere, every day; only the signature
+/// depends on the key. Workbook and documents are in it in the forms that they were published in.
 @ApplicationScoped
-public class Bundles {
+class Bundles implements PublishedWriter {
+
+  private static final String KEY = "([A-Z]{3}-[0-9]{4,9})";
+  private static final FileMarks OWN_MARKS =
+      new FileMarks(
+          List.of(
+              "\\{\"key\":\"" + KEY + "\"",
+              "(?<=\\n|[\\x00\\x01](?s:.{4}))" + KEY + " [0-9]+ [A-Za-z0-9_-]+ [0-9a-f]{64}"),
+          List.of());
 
   private final Published published;
   private final PublishedSections sections;
-  private final BaselineWorkbook workbook;
-  private final BaselineDocuments documents;
+  private final PublishedFiles files;
+  private final StandardFiles standard;
+  private final FileForms forms;
 
   Bundles(
       Published published,
       PublishedSections sections,
-      BaselineWorkbook workbook,
-      BaselineDocuments documents) {
+      PublishedFiles files,
+      StandardFiles standard,
+      FileForms forms) {
     this.published = published;
     this.sections = sections;
-    this.workbook = workbook;
-    this.documents = documents;
+    this.files = files;
+    this.standard = standard;
+    this.forms = forms;
   }
 
-  /// Writes the bundle of a baseline. The stream stays open.
-  public void write(Baseline baseline, OutputStream out) throws IOException {
+  @Override
+  public FileKind kind() {
+    return FileKind.BUNDLE;
+  }
+
+  @Override
+  public int form() {
+    return FileForms.FIRST;
+  }
+
+  @Override
+  public FileMarks marks() {
+    FileMarks all = OWN_MARKS;
+    for (FileKind kind : List.of(FileKind.WORKBOOK, FileKind.WORD, FileKind.HTML)) {
+      for (PublishedWriter writer : forms.writers(kind)) {
+        all = all.and(writer.marks());
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public void write(PublishedFile file, OutputStream out) throws IOException {
+    Baseline baseline = file.baseline();
     PlainZip zip = new PlainZip(out);
     Checksums checksums = new Checksums(zip);
     checksums.part(BundleParts.README, part -> text(part, BundleReadme.TEXT));
@@ -47,19 +85,20 @@ public class Bundles {
         part -> sections.each(baseline, line -> line(part, line.leaf().line())));
     checksums.part(
         BundleParts.RECORDS, part -> sections.each(baseline, line -> line(part, line.line())));
-    for (Map.Entry<String, String> file : published.schemaFiles(baseline).texts().entrySet()) {
-      checksums.part(BundleParts.SCHEMAS + file.getKey(), part -> text(part, file.getValue()));
+    for (Map.Entry<String, String> schema : published.schemaFiles(baseline).texts().entrySet()) {
+      checksums.part(BundleParts.SCHEMAS + schema.getKey(), part -> text(part, schema.getValue()));
     }
-    checksums.part(BundleParts.WORKBOOK, part -> workbook.write(baseline, part));
-    for (RecordHead section : sections.roots(baseline)) {
-      if (documents.section(baseline, section.name()).isPresent()) {
-        String name = BundleParts.DOCUMENTS + BaselineDocuments.fileName(baseline, section);
-        checksums.part(name + ".docx", part -> documents.word(baseline, section, part));
-        checksums.part(name + ".html", part -> documents.html(baseline, section, part));
-      }
+    for (PublishedFile inner : standard.inBundle(baseline)) {
+      checksums.part(part(inner), part -> files.write(inner, part));
     }
     checksums.write();
     zip.finish();
+  }
+
+  private static String part(PublishedFile file) {
+    return file.kind() == FileKind.WORKBOOK
+        ? BundleParts.WORKBOOK
+        : BundleParts.DOCUMENTS + file.fileName(true);
   }
 
   private static void text(OutputStream out, String text) throws IOException {

@@ -12,10 +12,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.FileMarks;
 
 /// Compares a file with what should be in it, byte by byte while that is written, and tells in
-/// which
-/// part and record the bytes are that differ. Nothing is unpacked: the archives that are written
+/// which part and record the bytes are that differ. Nothing is unpacked: the archives that are
+// written
 /// here hold their content as it is.
 final class ByteComparison extends OutputStream {
 
@@ -26,30 +27,11 @@ final class ByteComparison extends OutputStream {
   private static final int OVERLAP = 1_200;
   private static final int AROUND = 40;
 
-  /// The heads of blocks in an archive, and of blocks in an archive within it.
-  private static final String BLOCK = "(?:[\\x00\\x01](?s:.{4})){0,2}";
+  private static final String ARCHIVE =
+      "PK\\x03\\x04\\x14\\x00\\x08\\x08\\x08\\x00(?s:.{20})(?<part>[ -~]{1,200}?)[\\x00\\x01]"
+          + "|(?<tail>PK\\x07\\x08)|(?<directory>PK\\x01\\x02)";
 
-  private static final Pattern MARK =
-      Pattern.compile(
-          "PK\\x03\\x04\\x14\\x00\\x08\\x08\\x08\\x00(?s:.{20})(?<part>[ -~]{1,200}?)[\\x00\\x01]"
-              + "|(?<tail>PK\\x07\\x08)|(?<directory>PK\\x01\\x02)"
-              + "|\\{\"kind\":\"[A-Z]{1,20}\",\"key\":\"(?<change>[A-Z]{3}-[0-9]{4,9})\""
-              + "|\\{\"key\":\"(?<line>[A-Z]{3}-[0-9]{4,9})\""
-              + "|(?<=\\n|[\\x00\\x01](?s:.{4}))(?<leaf>[A-Z]{3}-[0-9]{4,9}) [0-9]+ [A-Za-z0-9_-]+ [0-9a-f]{64}"
-              + "|(?:<w:p><w:pPr><w:pStyle w:val=\"[^\"]{1,80}\"/>(?:<w:pageBreakBefore/>)?</w:pPr>)?"
-              + "<w:bookmarkStart w:id=\"[0-9]+\" w:name=\"a_(?<word>[A-Z]{3}_[0-9]{4,9})_"
-              + "|(?:<row [^<>]{1,100}>"
-              + BLOCK
-              + ")?<c r=\"A[0-9]+\" s=\"[0-9]+\" t=\"inlineStr\">"
-              + BLOCK
-              + "<is>"
-              + BLOCK
-              + "<t xml:space=\"preserve\">"
-              + BLOCK
-              + "(?<cell>[A-Z]{3}-[0-9]{4,9})<"
-              + "|<[a-z0-9]+(?: [^<>]{0,200}?)? id=\"(?<html>[A-Z]{3}-[0-9]{4,9})\""
-              + "|(?<none></sheetData>|<w:sectPr|</main>)");
-
+  private final Pattern pattern;
   private final InputStream actual;
   private final TreeMap<Long, Mark> marks = new TreeMap<>();
   private final List<Difference> differences = new ArrayList<>();
@@ -79,8 +61,13 @@ final class ByteComparison extends OutputStream {
 
   private final StringBuilder lately = new StringBuilder();
 
-  ByteComparison(InputStream actual) {
+  /// @param markup by which what should be in the file shows where its records are
+  ByteComparison(InputStream actual, FileMarks markup) {
     this.actual = actual;
+    String ends = markup.ends().isEmpty() ? "(?!)" : String.join("|", markup.ends());
+    StringBuilder all = new StringBuilder(ARCHIVE).append("|(?<none>").append(ends).append(')');
+    markup.keys().forEach(key -> all.append('|').append(key));
+    this.pattern = Pattern.compile(all.toString());
   }
 
   @Override
@@ -149,7 +136,7 @@ final class ByteComparison extends OutputStream {
 
   /// Notes the marks that begin before an end of the window, and forgets what is before it.
   private void mark(int end) {
-    Matcher matcher = MARK.matcher(window);
+    Matcher matcher = pattern.matcher(window);
     while (matcher.find() && matcher.start() < end) {
       mark(matcher);
     }
@@ -188,14 +175,14 @@ final class ByteComparison extends OutputStream {
     return last;
   }
 
-  private String key(Matcher matcher) {
-    String key = null;
-    for (String group : List.of("line", "change", "leaf", "word", "cell", "html")) {
+  /// The one group that matched: no part of an archive did.
+  private static String key(Matcher matcher) {
+    for (int group = 1; group <= matcher.groupCount(); group++) {
       if (matcher.group(group) != null) {
-        key = matcher.group(group).replace('_', '-');
+        return matcher.group(group).replace('_', '-');
       }
     }
-    return java.util.Objects.requireNonNull(key);
+    throw new IllegalStateException("a mark without a key");
   }
 
   /// To be called when all was written.

@@ -3,16 +3,29 @@ package org.seccatalogue.bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.FileMarks;
+import org.seccatalogue.baseline.PublishedFile;
+import org.seccatalogue.baseline.PublishedWriter;
 
 /// What a file may be: something that can be written anew.
-///
-/// @param what it is, such as "The bundle"
-/// @param baseline of which it is; of changes the newer one
-record Candidate(String what, Baseline baseline, Content content) {
+record Candidate(PublishedFile file, PublishedWriter writer) {
+
+  /// What it is, such as "The bundle".
+  String what() {
+    return file.words();
+  }
+
+  /// Of which it is; of changes the newer one.
+  Baseline baseline() {
+    return file.baseline();
+  }
+
+  FileMarks marks() {
+    return writer.marks();
+  }
 
   /// Writes what should be in the file.
-  @FunctionalInterface
-  interface Content {
-    void write(OutputStream out) throws IOException;
+  void write(OutputStream out) throws IOException {
+    writer.write(file, out);
   }
 }

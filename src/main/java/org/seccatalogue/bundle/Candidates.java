@@ -3,16 +3,18 @@ package org.seccatalogue.bundle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.ChangesJson;
+import org.seccatalogue.baseline.FileForms;
+import org.seccatalogue.baseline.FileKind;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedFile;
+import org.seccatalogue.baseline.PublishedFiles;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.document.published.BaselineDocuments;
-import org.seccatalogue.document.published.ChangesDocument;
-import org.seccatalogue.export.published.BaselineWorkbook;
-import org.seccatalogue.export.published.ChangesWorkbook;
 import org.seccatalogue.record.RecordHead;
 
 /// Tells what a file may be, the likeliest first.
@@ -23,30 +25,21 @@ class Candidates {
 
   private final Published published;
   private final PublishedRecords records;
-  private final Bundles bundles;
-  private final BaselineWorkbook workbook;
+  private final PublishedFiles files;
+  private final FileForms forms;
   private final BaselineDocuments documents;
-  private final ChangesDocument changesDocument;
-  private final ChangesWorkbook changesWorkbook;
-  private final ChangesJson changesJson;
 
   Candidates(
       Published published,
       PublishedRecords records,
-      Bundles bundles,
-      BaselineWorkbook workbook,
-      BaselineDocuments documents,
-      ChangesDocument changesDocument,
-      ChangesWorkbook changesWorkbook,
-      ChangesJson changesJson) {
+      PublishedFiles files,
+      FileForms forms,
+      BaselineDocuments documents) {
     this.published = published;
     this.records = records;
-    this.bundles = bundles;
-    this.workbook = workbook;
+    this.files = files;
+    this.forms = forms;
     this.documents = documents;
-    this.changesDocument = changesDocument;
-    this.changesWorkbook = changesWorkbook;
-    this.changesJson = changesJson;
   }
 
   List<Candidate> of(FileFacts facts) {
@@ -74,28 +67,40 @@ class Candidates {
 
   private Stream<Candidate> candidates(FileFacts facts, Baseline baseline) {
     return switch (facts.kind()) {
-      case BUNDLE ->
-          Stream.of(new Candidate("The bundle", baseline, out -> bundles.write(baseline, out)));
-      case WORKBOOK ->
-          Stream.of(new Candidate("The workbook", baseline, out -> workbook.write(baseline, out)));
-      case WORD ->
-          sections(facts, baseline)
-              .map(
-                  root ->
-                      new Candidate(
-                          "The Word specification of " + root.name(),
-                          baseline,
-                          out -> documents.word(baseline, root, out)));
-      case HTML ->
-          sections(facts, baseline)
-              .map(
-                  root ->
-                      new Candidate(
-                          "The HTML specification of " + root.name(),
-                          baseline,
-                          out -> documents.html(baseline, root, out)));
+      case BUNDLE -> whole(facts, baseline, FileKind.BUNDLE);
+      case WORKBOOK -> whole(facts, baseline, FileKind.WORKBOOK);
+      case WORD -> specifications(facts, baseline, FileKind.WORD);
+      case HTML -> specifications(facts, baseline, FileKind.HTML);
       case CHANGES, MANIFEST, OTHER -> Stream.of();
     };
+  }
+
+  private Stream<Candidate> whole(FileFacts facts, Baseline baseline, FileKind kind) {
+    return inForms(facts, baseline, kind, form -> PublishedFile.whole(kind, form, baseline));
+  }
+
+  private Stream<Candidate> specifications(FileFacts facts, Baseline baseline, FileKind kind) {
+    return sections(facts, baseline)
+        .flatMap(
+            root ->
+                inForms(
+                    facts,
+                    baseline,
+                    kind,
+                    form -> PublishedFile.specification(kind, form, baseline, root)));
+  }
+
+  /// In the form that the file says, and in the one that it was published in, should a byte of what
+  /// it says be another one.
+  private Stream<Candidate> inForms(
+      FileFacts facts, Baseline baseline, FileKind kind, IntFunction<PublishedFile> file) {
+    return IntStream.of(facts.form(), files.form(baseline, kind))
+        .distinct()
+        .boxed()
+        .flatMap(
+            form ->
+                forms.writer(kind, form).stream()
+                    .map(writer -> new Candidate(file.apply(form), writer)));
   }
 
   /// A document begins with the heading that it is of.
@@ -129,35 +134,22 @@ class Candidates {
       return text.contains("hanges from " + older.name() + " to " + newer.name())
           || text.contains("\"since\":{\"id\":\"" + older.id() + "\"");
     }
-
-    String words() {
-      return " of the changes from " + older.name() + " to " + newer.name();
-    }
   }
 
   private Stream<Candidate> changes(FileFacts facts, Pair pair) {
-    Baseline older = pair.older();
-    Baseline newer = pair.newer();
     return switch (facts.kind()) {
-      case WORD ->
-          Stream.of(
-              new Candidate(
-                  "The Word document" + pair.words(),
-                  newer,
-                  out -> changesDocument.write(older, newer, out)));
-      case WORKBOOK ->
-          Stream.of(
-              new Candidate(
-                  "The workbook" + pair.words(),
-                  newer,
-                  out -> changesWorkbook.write(older, newer, out)));
-      case CHANGES ->
-          Stream.of(
-              new Candidate(
-                  "The JSON file" + pair.words(),
-                  newer,
-                  out -> changesJson.write(older, newer, out)));
+      case WORD -> changes(facts, pair, FileKind.CHANGES_WORD);
+      case WORKBOOK -> changes(facts, pair, FileKind.CHANGES_WORKBOOK);
+      case CHANGES -> changes(facts, pair, FileKind.CHANGES_JSON);
       case BUNDLE, HTML, MANIFEST, OTHER -> Stream.of();
     };
+  }
+
+  private Stream<Candidate> changes(FileFacts facts, Pair pair, FileKind kind) {
+    return inForms(
+        facts,
+        pair.newer(),
+        kind,
+        form -> PublishedFile.changes(kind, form, pair.older(), pair.newer()));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,16 +14,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.FileForms;
 
 /// What a file seems to be, before it is read as that.
 ///
 /// @param digests what may be the digest of a baseline, wherever it stands
 /// @param keys of the records that it seems to hold, in their order; not all of very many
 /// @param names the beginning of its text, in which names may stand
+/// @param form that it says it is written in; the first one if it says none
 /// @param sound whether it can be unpacked, within bounds
 /// @param size bytes, unpacked where it can be unpacked
 record FileFacts(
-    Kind kind, Set<String> digests, Set<String> keys, String names, boolean sound, long size) {
+    Kind kind,
+    Set<String> digests,
+    Set<String> keys,
+    String names,
+    int form,
+    boolean sound,
+    long size) {
 
   enum Kind {
     BUNDLE,
@@ -61,6 +70,7 @@ record FileFacts(
         scan.digests,
         scan.keys,
         scan.beginning.toString(),
+        scan.form.orElse(FileForms.FIRST),
         sound,
         isZip(start) ? scan.size - packed : packed);
   }
@@ -120,6 +130,7 @@ record FileFacts(
     private final StringBuilder beginning = new StringBuilder();
     private long size;
     private boolean declares;
+    private OptionalInt form = OptionalInt.empty();
 
     void read(InputStream in) throws IOException {
       String before = "";
@@ -138,6 +149,9 @@ record FileFacts(
         if (text.contains(part)) {
           parts.add(part);
         }
+      }
+      if (form.isEmpty()) {
+        form = FileForms.saidIn(text);
       }
       declares |= text.contains("<!DOCTYPE") && text.contains("<!ENTITY");
       Matcher digest = DIGEST.matcher(text);

@@ -47,7 +47,7 @@ final class ManifestCheck {
     Verdict verdict(byte[] content) {
       String what = signature ? "The signed manifest" : "The manifest";
       return flipped == 0
-          ? new Verdict.Authentic(what, baseline.name(), baseline.digest(), List.of())
+          ? new Verdict.Authentic(what, baseline.name(), baseline.digest(), null, List.of())
           : different(content, baseline, signature);
     }
   }

@@ -9,8 +9,10 @@ public sealed interface Verdict {
   /// Every byte is as it was published.
   ///
   /// @param what the file is, such as "The bundle"
+  /// @param form of the writer that wrote it; absent where there is but one
   /// @param notes what else is worth knowing
-  record Authentic(String what, String baseline, String digest, List<String> notes)
+  record Authentic(
+      String what, String baseline, String digest, @Nullable Integer form, List<String> notes)
       implements Verdict {
     public Authentic {
       notes = List.copyOf(notes);

@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.export.published.WorkbookTexts;
+import org.seccatalogue.scratch.ScratchFiles;
 
 /// Tells of files whether they are what was published here, and if not, where they differ. Each is
 /// compared with what is written anew from its baseline; one that was found authentic is known by
@@ -90,12 +91,13 @@ public class Verifications {
     Candidate best = null;
     ByteComparison nearest = null;
     for (Candidate candidate : all) {
-      ByteComparison comparison = compare(file, candidate.content());
+      ByteComparison comparison = compare(file, candidate);
       if (comparison.isEqual()) {
         return new Verdict.Authentic(
             candidate.what(),
             candidate.baseline().name(),
             candidate.baseline().digest(),
+            candidate.file().form(),
             List.of());
       }
       if (nearest == null || comparison.different() < nearest.different()) {
@@ -109,6 +111,11 @@ public class Verifications {
           : new Verdict.Unknown(
               "Nothing in this file tells of which published baseline it might be.");
     }
+    if (all.stream().noneMatch(candidate -> candidate.file().form() == facts.form())) {
+      return new Verdict.Unknown(
+          "This file says that it was written in form %d, which is not known here."
+              .formatted(facts.form()));
+    }
     return nearest.isDamaged()
         ? different(
             best,
@@ -117,11 +124,11 @@ public class Verifications {
         : byContent(file, facts, all.getFirst());
   }
 
-  private static ByteComparison compare(Path file, Candidate.Content content) throws IOException {
+  private static ByteComparison compare(Path file, Candidate candidate) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      ByteComparison comparison = new ByteComparison(in);
+      ByteComparison comparison = new ByteComparison(in, candidate.marks());
       OutputStream out = new BufferedOutputStream(comparison, 1 << 14);
-      content.write(out);
+      candidate.write(out);
       out.flush();
       comparison.finish();
       return comparison;
@@ -151,10 +158,10 @@ public class Verifications {
     if (facts.size() > compared) {
       return tooLarge(candidate, facts.size());
     }
-    Path expected = Files.createTempFile("expected", ".tmp");
+    Path expected = ScratchFiles.create();
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(expected))) {
-        candidate.content().write(out);
+        candidate.write(out);
       }
       return Files.size(expected) > compared
           ? tooLarge(candidate, Files.size(expected))

@@ -29,6 +29,7 @@ import org.seccatalogue.imports.Imports;
 import org.seccatalogue.imports.PlanOutcome;
 import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Outline;
+import org.seccatalogue.scratch.ScratchFiles;
 
 /// Fills an empty catalogue with the example workbook, by the same way as any other import, and
 /// freezes it, by the same way as any other baseline.
@@ -75,7 +76,7 @@ class ExampleCatalogue {
           Thread.currentThread()
               .getContextClassLoader()
               .getResourceAsStream("import/samples/" + FILE)) {
-        Path file = Files.createTempFile("example", ".xlsx");
+        Path file = ScratchFiles.create();
         try {
           Files.copy(Objects.requireNonNull(workbook), file, StandardCopyOption.REPLACE_EXISTING);
           load(file);

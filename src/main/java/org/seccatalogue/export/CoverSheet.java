@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.workbook.OwnSheets;
 import org.seccatalogue.workbook.write.CellValue;
 import org.seccatalogue.workbook.write.SheetForm;
-import org.seccatalogue.workbook.write.SheetForm.Column;
 import org.seccatalogue.workbook.write.SheetForm.Look;
 import org.seccatalogue.workbook.write.SheetWriter;
 import org.seccatalogue.workbook.write.SheetWriter.Cell;
 
 /// The first sheet of an exported workbook: what it is, when it was made, and how to bring it back.
-public final class CoverSheet {
+final class CoverSheet {
 
   /// What its editor should know.
   private record Advice(String label, String text) {}
@@ -21,42 +20,36 @@ public final class CoverSheet {
       List.of(
           new Advice(
               "White columns",
-              "Change what you like. Where a cell offers a list, choose from it; select a header to read"
-                  + " what belongs in its column. An asterisk marks what every record must have."),
+              "Change what you like. Where a cell offers a list, choose from it; select a header to"
+                  + " read what belongs in its column. An asterisk marks what every record must"
+                  + " have."),
           new Advice(
               "Grey columns",
-              "Leave them alone: key, revision and a hidden digest tell which record a row is, and what"
-                  + " it said when the workbook was made."),
+              "Leave them alone: key, revision and a hidden digest tell which record a row is, and"
+                  + " what it said when the workbook was made."),
           new Advice(
               "Rows",
-              "Add a record in a new row, and leave its key empty. A row that is taken out, or filtered"
-                  + " away, changes nothing in the catalogue."),
+              "Add a record in a new row, and leave its key empty. A row that is taken out, or"
+                  + " filtered away, changes nothing in the catalogue."),
           new Advice(
               "Several values in a cell",
-              "They have ; between them. The rows of a table stand on lines of their own, with | between"
-                  + " their columns. A backslash before such a character makes it part of the text."),
+              "They have ; between them. The rows of a table stand on lines of their own, with |"
+                  + " between their columns. A backslash before such a character makes it part of"
+                  + " the text."),
           new Advice(
               "Protection",
-              "The sheets are protected without a password, to keep the grey columns from accidents. To"
-                  + " sort rows or take them out, choose “Unprotect Sheet” under Review."),
+              "The sheets are protected without a password, to keep the grey columns from"
+                  + " accidents. To sort rows or take them out, choose “Unprotect Sheet” under"
+                  + " Review."),
           new Advice(
               "Bringing it back",
-              "Upload the workbook under Import. You see every change before anything is saved. Columns"
-                  + " and sheets that are not there change nothing."));
+              "Upload the workbook under Import. You see every change before anything is saved."
+                  + " Columns and sheets that are not there change nothing."));
 
   private final ExportFacts facts;
 
   CoverSheet(ExportFacts facts) {
     this.facts = facts;
-  }
-
-  public static SheetForm form() {
-    return new SheetForm(
-        "About this workbook",
-        SheetForm.State.SHOWN,
-        false,
-        null,
-        List.of(Column.plain(40), Column.plain(85)));
   }
 
   void write(SheetWriter sheet, List<SheetForm> sheets) {

@@ -43,7 +43,7 @@ final class CsvExport {
   }
 
   private List<String> fields(ExportRow row) {
-    return WorkbookExport.values(row, columns).stream().map(CsvExport::field).toList();
+    return RecordSheet.values(row, columns).stream().map(CsvExport::field).toList();
   }
 
   static String field(@Nullable CellValue value) {

@@ -3,26 +3,22 @@ package org.seccatalogue.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.mapping.SheetName;
 import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.workbook.OwnSheets;
-import org.seccatalogue.workbook.write.CellValue;
 import org.seccatalogue.workbook.write.ChoiceLists;
 import org.seccatalogue.workbook.write.SheetForm;
-import org.seccatalogue.workbook.write.SheetForm.Column;
 import org.seccatalogue.workbook.write.SheetWriter;
 import org.seccatalogue.workbook.write.XlsxFile;
 
 /// Writes records into a workbook: a cover, then a sheet for each record type.
-public final class WorkbookExport {
+final class WorkbookExport {
 
   private final CatalogueSchema schema;
   private final ExportRows rows;
@@ -41,7 +37,7 @@ public final class WorkbookExport {
     Map<RecordType, SheetForm> forms = new LinkedHashMap<>();
     columns.forEach((type, its) -> forms.put(type, form(type, its)));
     file.sheet(
-        CoverSheet.form(),
+        RecordSheet.cover(),
         sheet -> new CoverSheet(facts).write(sheet, List.copyOf(forms.values())));
     for (Map.Entry<RecordType, SheetForm> entry : forms.entrySet()) {
       RecordType type = entry.getKey();
@@ -65,48 +61,15 @@ public final class WorkbookExport {
   }
 
   private SheetForm form(RecordType type, List<ExportColumn> columns) {
-    return form(type, schema, facts.counts().get(type.name()), columns, lists);
-  }
-
-  /// The sheet of a record type.
-  public static SheetForm form(
-      RecordType type,
-      CatalogueSchema schema,
-      @Nullable Integer rows,
-      List<ExportColumn> columns,
-      ChoiceLists lists) {
-    return new SheetForm(
-        SheetName.of(type, schema),
-        SheetForm.State.SHOWN,
-        true,
-        rows,
-        columns.stream().map(column -> column(column, lists)).toList());
-  }
-
-  private static Column column(ExportColumn column, ChoiceLists lists) {
-    return new Column(
-        column.header(),
-        column.width(),
-        column.hidden(),
-        column.look(),
-        lists.formula(column.choices()),
-        column.hint());
+    return RecordSheet.form(type, schema, facts.counts().get(type.name()), columns, lists);
   }
 
   private Consumer<SheetWriter> records(RecordQuery query, @Nullable List<ExportColumn> columns) {
     List<ExportColumn> all = columns == null ? List.of() : columns;
     return sheet -> {
       if (!facts.template()) {
-        rows.each(query, row -> sheet.values(values(row, all)));
+        rows.each(query, row -> sheet.values(RecordSheet.values(row, all)));
       }
     };
-  }
-
-  public static List<@Nullable CellValue> values(ExportRow row, List<ExportColumn> columns) {
-    List<@Nullable CellValue> values = new ArrayList<>(columns.size());
-    for (ExportColumn column : columns) {
-      values.add(column.value().apply(row));
-    }
-    return values;
   }
 }

@@ -1,5 +1,6 @@
 package org.seccatalogue.page;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -25,6 +26,26 @@ final class FreezeForm {
 
   FreezeForm(MultivaluedMap<String, String> fields) {
     this.fields = fields;
+  }
+
+  /// The form as it was filled in to ask for that.
+  static FreezeForm of(FreezeRequest request) {
+    MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
+    Selection selection = request.selection();
+    fields.putSingle("name", request.name());
+    fields.putSingle("dated", request.dated().toString());
+    fields.putSingle("note", Objects.requireNonNullElse(request.note(), ""));
+    fields.put("section", selection.sections());
+    fields.put("type", selection.types());
+    fields.put("stage", selection.stages());
+    fields.putSingle("wanted", Objects.requireNonNullElse(selection.wanted(), ""));
+    fields.putSingle("notes", selection.notes() ? "true" : "");
+    fields.putSingle("marked", selection.marked() ? "true" : "");
+    for (Waiver waiver : request.waivers()) {
+      fields.putSingle(REASON + waiver.code(), waiver.reason());
+      fields.putSingle(BY + waiver.code(), waiver.by());
+    }
+    return new FreezeForm(fields);
   }
 
   /// Whether the button that freezes was pressed, and not the one that looks.

@@ -15,16 +15,20 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Baselines;
-import org.seccatalogue.baseline.FreezeOutcome;
 import org.seccatalogue.baseline.GateOutcome;
 import org.seccatalogue.baseline.GateReport;
 import org.seccatalogue.baseline.MarkOutcome;
 import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.freezing.FreezingOutcome;
+import org.seccatalogue.freezing.Freezings;
+import org.seccatalogue.job.Job;
+import org.seccatalogue.job.Jobs;
 
 /// Freezing the draft into a baseline, and saying later what became of it.
 @Path("/freeze")
@@ -33,12 +37,22 @@ import org.seccatalogue.finding.Finding;
 class FreezePages {
 
   private final Baselines baselines;
+  private final Freezings freezings;
+  private final Jobs jobs;
   private final Published published;
   private final FreezeViews views;
   private final Authorship authorship;
 
-  FreezePages(Baselines baselines, Published published, FreezeViews views, Authorship authorship) {
+  FreezePages(
+      Baselines baselines,
+      Freezings freezings,
+      Jobs jobs,
+      Published published,
+      FreezeViews views,
+      Authorship authorship) {
     this.baselines = baselines;
+    this.freezings = freezings;
+    this.jobs = jobs;
     this.published = published;
     this.views = views;
     this.authorship = authorship;
@@ -63,10 +77,20 @@ class FreezePages {
     static native TemplateInstance mark(Marking marking);
   }
 
+  /// @param number of a job that could not freeze, to be shown with what stands against it
   @GET
-  public Response form() {
-    return Html.ok(
-        Templates.freeze(views.of(new FreezeForm(new MultivaluedHashMap<>()), List.of(), null)));
+  public Response form(@RestQuery("job") @Nullable Long number) {
+    return number == null
+        ? shown(200, new FreezeForm(new MultivaluedHashMap<>()), List.of())
+        : jobs.find(number)
+            .filter(Freezings::isFreezing)
+            .map(this::ended)
+            .orElseThrow(NotFoundException::new);
+  }
+
+  private Response ended(Job job) {
+    FreezeForm form = FreezeForm.of(freezings.request(job).orElseThrow(NotFoundException::new));
+    return answer(form, freezings.outcome(job), 200);
   }
 
   @POST
@@ -79,16 +103,31 @@ class FreezePages {
     }
     String author = authorship.note(null).author();
     return form.freezes()
-        ? switch (baselines.freeze(form.request(author))) {
-          case FreezeOutcome.Frozen(Baseline baseline) ->
-              Html.seeOther(new PageAddress("/baselines/" + baseline.id()));
-          case FreezeOutcome.Stopped(GateReport report) -> shown(409, form, report);
-          case FreezeOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
-        }
+        ? answer(form, freezings.freeze(form.request(author), null), 409)
         : switch (baselines.gate(form.request(author))) {
           case GateOutcome.Reported(GateReport report) -> shown(200, form, report);
           case GateOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
         };
+  }
+
+  /// @param stopped status of the page with what stands against it
+  private Response answer(FreezeForm form, FreezingOutcome outcome, int stopped) {
+    return switch (outcome) {
+      case FreezingOutcome.Frozen(Baseline baseline) ->
+          Html.seeOther(new PageAddress("/baselines/" + baseline.id()));
+      case FreezingOutcome.Stopped(GateReport report) -> shown(stopped, form, report);
+      case FreezingOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
+      case FreezingOutcome.UnderWay(Job job) -> Html.seeOther(JobPages.address(job));
+      case FreezingOutcome.Ended(Job job) ->
+          shown(
+              stopped,
+              form,
+              List.of(new FormErrors.Entry(null, String.join(" ", JobView.ended(job)))));
+    };
+  }
+
+  private Response shown(int status, FreezeForm form, List<FormErrors.Entry> errors) {
+    return Html.with(status, Templates.freeze(views.of(form, errors, null)));
   }
 
   private Response shown(int status, FreezeForm form, GateReport report) {

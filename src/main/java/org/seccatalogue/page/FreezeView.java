@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param dated the day on it; at first today
 /// @param report absent until somebody has looked
+/// @param underWay those that are being frozen
 /// @param baselines those that there are
 record FreezeView(
     String name,
@@ -21,6 +22,7 @@ record FreezeView(
     List<Choice> wanted,
     List<FormErrors.Entry> errors,
     @Nullable Report report,
+    List<UnderWay> underWay,
     List<Existing> baselines) {
 
   /// Whether less than the whole catalogue was chosen.
@@ -51,6 +53,9 @@ record FreezeView(
 
   /// One finding, at its record.
   record Found(String key, String href, String message) {}
+
+  /// A baseline that is being frozen.
+  record UnderWay(String name, String href) {}
 
   /// A baseline that there is.
   record Existing(

@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.GateReport;
 import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.freezing.Freezings;
+import org.seccatalogue.job.Job;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
@@ -29,9 +32,16 @@ class FreezeViews {
   private final CatalogueSchema schema;
   private final Outline outline;
   private final Published published;
+  private final Freezings freezings;
   private final Clock clock;
 
-  FreezeViews(CatalogueSchema schema, Outline outline, Published published, Clock clock) {
+  FreezeViews(
+      CatalogueSchema schema,
+      Outline outline,
+      Published published,
+      Freezings freezings,
+      Clock clock) {
+    this.freezings = freezings;
     this.schema = schema;
     this.outline = outline;
     this.published = published;
@@ -52,7 +62,13 @@ class FreezeViews {
         wanted(form.text("wanted")),
         errors,
         report == null ? null : report(form, report),
+        freezings.underWay().stream().map(this::underWay).toList(),
         published.baselines().stream().map(FreezeViews::existing).toList());
+  }
+
+  private FreezeView.UnderWay underWay(Job job) {
+    String name = freezings.request(job).map(FreezeRequest::name).orElse("A baseline");
+    return new FreezeView.UnderWay(name, JobPages.address(job).toString());
   }
 
   /// The parts of the code and their chapters.

@@ -9,9 +9,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.seccatalogue.freezing.Freezings;
 import org.seccatalogue.imports.ImportJobs;
 import org.seccatalogue.imports.Imports;
 import org.seccatalogue.job.Job;
+import org.seccatalogue.job.JobState;
 import org.seccatalogue.job.Jobs;
 
 /// Long work while it is done. With script the page follows it; without, a link shows how far it
@@ -23,9 +25,11 @@ class JobPages {
 
   private final Jobs jobs;
   private final Imports imports;
+  private final Freezings freezings;
   private final Authorship authorship;
 
-  JobPages(Jobs jobs, Imports imports, Authorship authorship) {
+  JobPages(Jobs jobs, Imports imports, Freezings freezings, Authorship authorship) {
+    this.freezings = freezings;
     this.jobs = jobs;
     this.imports = imports;
     this.authorship = authorship;
@@ -44,19 +48,29 @@ class JobPages {
     return new PageAddress("/jobs/" + job.id());
   }
 
-  /// The page of what a job works on; absent when it has none.
-  private static Optional<PageAddress> subject(Job job) {
-    return ImportJobs.isImport(job)
-        ? Optional.of(new PageAddress("/imports/" + job.subject()))
-        : Optional.empty();
+  /// The page of what came of a job that has ended; absent when it has none.
+  private Optional<PageAddress> outcome(Job job) {
+    if (ImportJobs.isImport(job)) {
+      return Optional.of(new PageAddress("/imports/" + job.subject()));
+    }
+    return job.state() == JobState.FAILED && Freezings.isFreezing(job)
+        ? Optional.of(new PageAddress("/freeze?job=" + job.id()))
+        : freezings.baseline(job).map(baseline -> new PageAddress("/baselines/" + baseline));
   }
 
   private JobView view(Job job) {
+    if (ImportJobs.isImport(job)) {
+      String title =
+          imports.find(job.subject()).map(run -> run.source().fileName()).orElse("Import");
+      return JobView.of(job, title, JobView.Area.IMPORT);
+    }
     String title =
-        ImportJobs.isImport(job)
-            ? imports.find(job.subject()).map(run -> run.source().fileName()).orElse("Import")
-            : "Work " + job.id();
-    return JobView.of(job, title);
+        freezings
+            .request(job)
+            .filter(_ -> Freezings.isFreezing(job))
+            .map(request -> "Freezing " + request.name())
+            .orElse("Files of " + job.note().reason());
+    return JobView.of(job, title, JobView.Area.FREEZE);
   }
 
   private Job job(long id) {
@@ -66,7 +80,7 @@ class JobPages {
   @GET
   public Response show(long id) {
     Job job = job(id);
-    return subject(job)
+    return outcome(job)
         .filter(_ -> !job.isActive())
         .map(Html::seeOther)
         .orElseGet(() -> Html.ok(Templates.job(view(job))));

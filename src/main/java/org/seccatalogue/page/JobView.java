@@ -14,6 +14,7 @@ import org.seccatalogue.job.JobState;
 record JobView(
     long id,
     String title,
+    Area area,
     String phase,
     String counted,
     @Nullable Integer percent,
@@ -23,12 +24,37 @@ record JobView(
     String askedBy,
     List<String> ended) {
 
-  static JobView of(Job job, String title) {
+  /// Where in the navigation a job belongs.
+  enum Area {
+    IMPORT("imports", "Import", "rows"),
+    FREEZE("freeze", "Freeze", "records");
+
+    private final String nav;
+    private final String label;
+    private final String unit;
+
+    Area(String nav, String label, String unit) {
+      this.nav = nav;
+      this.label = label;
+      this.unit = unit;
+    }
+
+    public String nav() {
+      return nav;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+
+  static JobView of(Job job, String title, Area area) {
     return new JobView(
         job.id(),
         title,
+        area,
         phase(job),
-        counted(job),
+        counted(job, area.unit),
         percent(job),
         job.isActive(),
         job.cancelledBy() != null,
@@ -44,13 +70,13 @@ record JobView(
     return job.phase().isEmpty() ? "Starting" : job.phase();
   }
 
-  private static String counted(Job job) {
+  private static String counted(Job job, String unit) {
     if (job.state() == JobState.QUEUED || job.done() == 0) {
       return "";
     }
     return job.total() == 0
-        ? String.format(Locale.UK, "%,d rows", job.done())
-        : String.format(Locale.UK, "%,d of %,d rows", job.done(), job.total());
+        ? String.format(Locale.UK, "%,d %s", job.done(), unit)
+        : String.format(Locale.UK, "%,d of %,d %s", job.done(), job.total(), unit);
   }
 
   private static @Nullable Integer percent(Job job) {

@@ -192,6 +192,80 @@ class BaselinesIT {
         .isEqualTo(frozen.manifest());
   }
 
+  /// What was found out of contents is only remembered: without it the same comes out.
+  @Test
+  void freezesTheSameWhetherItKnowsTheContentsOrNot() throws SQLException {
+    Baseline first = freeze("Known v1");
+    Baseline known = freeze("Known v2");
+    assertThat(
+            column(
+                drafting,
+                "with gone as (delete from known_content returning 1) select count(*) > 200"
+                    + " from gone"))
+        .containsExactly("t");
+    Baseline forgotten = freeze("Known v3");
+    assertThat(List.of(known.digest(), forgotten.digest())).containsOnly(first.digest());
+    for (String table : List.of("entry", "link", "facet")) {
+      assertThat(rows(table, known))
+          .as(table)
+          .isNotEmpty()
+          .isEqualTo(rows(table, first))
+          .isEqualTo(rows(table, forgotten));
+    }
+    assertThat(rows("facet", known)).isEqualTo(countedFacets(known));
+  }
+
+  private List<String> rows(String table, Baseline baseline) throws SQLException {
+    return column(
+        reading,
+        "select (to_jsonb(t) - 'baseline')::text as row from %s t where baseline = %d order by 1"
+            .formatted(table, baseline.number()));
+  }
+
+  private List<String> countedFacets(Baseline baseline) throws SQLException {
+    return column(
+        reading,
+        """
+        select jsonb_build_object('type', e.type, 'facet', f.facet, 'records', count(*))::text
+        from entry e
+        join content c on c.digest = e.digest
+        cross join lateral (
+          select unnest(c.facets)
+          union all select 'stage=' || e.stage
+          union all select 'type=' || e.type) f (facet)
+        where e.baseline = %d group by e.type, f.facet order by 1
+        """
+            .formatted(baseline.number()));
+  }
+
+  /// As records of earlier versions may be: their stage stayed when their words changed.
+  @Test
+  void tellsOfAStageThatOtherWordsReached() throws SQLException {
+    StoredRecord record = revisions.find(RecordKey.of("ESM-0005")).orElseThrow();
+    catalogue.rename(record, "Words that nobody reviewed");
+    execute(
+        "quarkus.flyway",
+        """
+        insert into %1$s.stage_move (key, revision, from_stage, to_stage, moved_at, moved_by)
+        values ('ESM-0005', %2$d, 'DCG', 'APPROVED', now(), 'Reviewer');
+        update %1$s.record set stage = 'APPROVED' where key = 'ESM-0005';
+        """
+            .formatted(schema(), record.head().revision()));
+    GateReport report = report(request("SEC v0.00", List.of()));
+    assertThat(report.lines())
+        .contains(new GateReport.Line(FindingCode.STAGE_NOT_REACHED, true, 1, 0));
+    assertThat(report.findings())
+        .contains(
+            Finding.error(
+                FindingCode.STAGE_NOT_REACHED,
+                new Place.OfRecord("ESM-0005", ""),
+                "Approved",
+                "a stage that the present words reached; they are published at Draft"));
+    execute(
+        "quarkus.flyway",
+        "update %s.record set stage = 'DRAFT' where key = 'ESM-0005'".formatted(schema()));
+  }
+
   @Test
   void keepsARecordOfPublicationsChainedByHashes() {
     Baseline old = freeze("Chain v1");
@@ -251,7 +325,7 @@ class BaselinesIT {
   void letsNoRoleChangeWhatWasFrozen(String sql) {
     freeze("Fixed " + sql.hashCode());
     for (String user : List.of("quarkus.flyway", "quarkus.datasource")) {
-      assertThatThrownBy(() -> execute(user, sql.formatted(schema() + "_published")))
+      assertThatThrownBy(() -> execute(user, sql.formatted(setting("catalogue.published.schema"))))
           .isInstanceOfSatisfying(
               SQLException.class,
               e -> assertThat(e.getSQLState()).as(e.getMessage()).isIn("23001", "42501"));
@@ -281,7 +355,11 @@ class BaselinesIT {
   }
 
   private static String schema() {
-    return "baselinesit";
+    return setting("quarkus.flyway.default-schema");
+  }
+
+  private static String setting(String name) {
+    return org.eclipse.microprofile.config.ConfigProvider.getConfig().getValue(name, String.class);
   }
 
   private Baseline freeze(String name) {

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.FileForms;
+import org.seccatalogue.baseline.FileKind;
+import org.seccatalogue.baseline.FileMarks;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.testkit.Freezer;
@@ -64,6 +67,7 @@ class FlippedBytesIT {
   @Inject Freezer freezer;
   @Inject Published published;
   @Inject Verifications verifications;
+  @Inject FileForms forms;
   @TempDir Path folder;
 
   private Baseline baseline;
@@ -110,7 +114,7 @@ class FlippedBytesIT {
         flipped[at] ^= (byte) (1 << (at % 8));
         places.add(at);
       }
-      List<Deviation> found = found(whole, flipped);
+      List<Deviation> found = found(name, whole, flipped);
       assertThat(found)
           .extracting(Deviation::what)
           .isEqualTo(places.stream().map(FlippedBytesIT::words).toList());
@@ -137,8 +141,8 @@ class FlippedBytesIT {
     return "At byte %,d: it is not as it was published.".formatted(at);
   }
 
-  private static List<Deviation> found(byte[] expected, byte[] flipped) throws IOException {
-    ByteComparison comparison = new ByteComparison(new ByteArrayInputStream(flipped));
+  private List<Deviation> found(String name, byte[] expected, byte[] flipped) throws IOException {
+    ByteComparison comparison = new ByteComparison(new ByteArrayInputStream(flipped), marks(name));
     for (int at = 0; at < expected.length; at += 8_192) {
       comparison.write(expected, at, Math.min(8_192, expected.length - at));
     }
@@ -146,6 +150,20 @@ class FlippedBytesIT {
     assertThat(comparison.isEqual()).isFalse();
     assertThat(comparison.isDamaged()).isTrue();
     return comparison.deviations();
+  }
+
+  private FileMarks marks(String name) {
+    FileKind kind =
+        switch (name.substring(name.lastIndexOf('/') + 1)) {
+          case "bundle.zip" -> FileKind.BUNDLE;
+          case "records.xlsx" -> FileKind.WORKBOOK;
+          case "C.4.1.a.docx" -> FileKind.WORD;
+          case "C.4.1.a.html" -> FileKind.HTML;
+          case "changes.docx" -> FileKind.CHANGES_WORD;
+          case "changes.xlsx" -> FileKind.CHANGES_WORKBOOK;
+          default -> FileKind.CHANGES_JSON;
+        };
+    return forms.writer(kind, FileForms.FIRST).orElseThrow().marks();
   }
 
   /// Each word that only one record of the baseline says is in the span of that record.

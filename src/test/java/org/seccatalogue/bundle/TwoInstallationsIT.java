@@ -173,6 +173,7 @@ class TwoInstallationsIT {
     RestAssured.given()
         .port(port)
         .contentType(ContentType.JSON)
+        .header("Prefer", "wait=60")
         .body(freezing(name, dated))
         .post("/api/v1/baselines")
         .then()
@@ -223,7 +224,14 @@ class TwoInstallationsIT {
   }
 
   private static byte[] get(int port, String path) {
-    return RestAssured.given().port(port).get(path).then().statusCode(200).extract().asByteArray();
+    return RestAssured.given()
+        .port(port)
+        .header("Prefer", "wait=60")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
   }
 
   /// The key set for the key file, with the id that the signature names.

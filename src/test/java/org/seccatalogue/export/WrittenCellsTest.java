@@ -118,7 +118,7 @@ class WrittenCellsTest {
                   .map(c -> new SheetForm.Column(c.header(), 20, false, c.look(), null, ""))
                   .toList());
       workbook.sheet(
-          form, sheet -> rows.forEach(row -> sheet.values(WorkbookExport.values(row, columns))));
+          form, sheet -> rows.forEach(row -> sheet.values(RecordSheet.values(row, columns))));
       workbook.finish("");
     }
   }
@@ -130,7 +130,7 @@ class WrittenCellsTest {
       rows.forEach(
           row ->
               csv.writeRecord(
-                  WorkbookExport.values(row, columns).stream().map(CsvExport::field).toList()));
+                  RecordSheet.values(row, columns).stream().map(CsvExport::field).toList()));
     }
   }
 

@@ -11,32 +11,22 @@ import org.seccatalogue.baseline.ChangeJson;
 import org.seccatalogue.baseline.ChangeKind;
 import org.seccatalogue.baseline.ChangePage;
 import org.seccatalogue.baseline.ChangeQuery;
-import org.seccatalogue.baseline.ChangesJson;
+import org.seccatalogue.baseline.FileKind;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedFile;
 import org.seccatalogue.baseline.RecordChange;
-import org.seccatalogue.document.published.ChangesDocument;
-import org.seccatalogue.export.published.ChangesWorkbook;
 import org.seccatalogue.finding.Finding;
 
 class ChangesResource implements ChangesApi {
 
   private final Published published;
   private final BaselineDiff diff;
-  private final ChangesDocument document;
-  private final ChangesWorkbook workbook;
-  private final ChangesJson json;
+  private final FileAnswers answers;
 
-  ChangesResource(
-      Published published,
-      BaselineDiff diff,
-      ChangesDocument document,
-      ChangesWorkbook workbook,
-      ChangesJson json) {
+  ChangesResource(Published published, BaselineDiff diff, FileAnswers answers) {
     this.published = published;
     this.diff = diff;
-    this.document = document;
-    this.workbook = workbook;
-    this.json = json;
+    this.answers = answers;
   }
 
   @Override
@@ -56,47 +46,30 @@ class ChangesResource implements ChangesApi {
   }
 
   @Override
-  public Response getChangesDocument(String baseline, @Nullable String since) {
+  public Response getChangesDocument(
+      String baseline, @Nullable String since, @Nullable Integer form) {
+    return file(baseline, since, FileKind.CHANGES_WORD, form);
+  }
+
+  @Override
+  public Response getChangesWorkbook(
+      String baseline, @Nullable String since, @Nullable Integer form) {
+    return file(baseline, since, FileKind.CHANGES_WORKBOOK, form);
+  }
+
+  @Override
+  public Response getAllChanges(String baseline, @Nullable String since, @Nullable Integer form) {
+    return file(baseline, since, FileKind.CHANGES_JSON, form);
+  }
+
+  private Response file(
+      String baseline, @Nullable String since, FileKind kind, @Nullable Integer form) {
     return BaselinePair.answer(
         published,
         baseline,
         since,
         (older, newer) ->
-            BaselineFilesResource.download(
-                out -> document.write(older, newer, out),
-                BaselineFilesResource.WORD,
-                fileName(older, newer) + ".docx"));
-  }
-
-  @Override
-  public Response getChangesWorkbook(String baseline, @Nullable String since) {
-    return BaselinePair.answer(
-        published,
-        baseline,
-        since,
-        (older, newer) ->
-            BaselineFilesResource.download(
-                out -> workbook.write(older, newer, out),
-                BaselineFilesResource.WORKBOOK,
-                fileName(older, newer) + ".xlsx"));
-  }
-
-  @Override
-  public Response getAllChanges(String baseline, @Nullable String since) {
-    return BaselinePair.answer(
-        published,
-        baseline,
-        since,
-        (older, newer) -> {
-          String name = fileName(older, newer) + ".json";
-          return BaselineFilesResource.file(
-                  out -> json.write(older, newer, out), "application/json", name)
-              .build();
-        });
-  }
-
-  private static String fileName(Baseline older, Baseline newer) {
-    return newer.id() + "-changes-since-" + older.id();
+            answers.of(newer, kind, form, own -> PublishedFile.changes(kind, own, older, newer)));
   }
 
   private Response changes(Baseline older, Baseline newer, ChangeQuery query) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.PublicAddress;
 import org.seccatalogue.api.PublicAddress.Keeping;
+import org.seccatalogue.api.WaitPreference;
 import org.seccatalogue.baseline.CatalogueAddress;
 
 /// Finishes every answer from a public address, whichever resource gave it: turns it into bytes,
@@ -35,6 +36,7 @@ class PublicAnswers implements ContainerResponseFilter {
   private final ObjectMapper mapper;
   private final AnswerMemory memory;
   private final FinishedFiles files;
+  private final FileQueue queue;
   private final CatalogueAddress own;
 
   PublicAnswers(
@@ -42,8 +44,10 @@ class PublicAnswers implements ContainerResponseFilter {
       ObjectMapper mapper,
       AnswerMemory memory,
       FinishedFiles files,
+      FileQueue queue,
       CatalogueAddress own) {
     this.files = files;
+    this.queue = queue;
     this.current = current;
     this.mapper = mapper;
     this.memory = memory;
@@ -86,7 +90,7 @@ class PublicAnswers implements ContainerResponseFilter {
   private void finish(
       RoutingContext context, ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof FinishedFiles.Wanted wanted) {
-      finish(wanted, request, response);
+      finish(context, wanted, request, response);
       return;
     }
     if (response.getEntity() instanceof File file) {
@@ -101,22 +105,39 @@ class PublicAnswers implements ContainerResponseFilter {
   }
 
   private void finish(
+      RoutingContext context,
       FinishedFiles.Wanted wanted,
       ContainerRequestContext request,
       ContainerResponseContext response) {
-    MediaType type = response.getMediaType();
-    boolean compresses = Coding.compresses(type.toString());
+    boolean compresses = Coding.compresses(response.getMediaType().toString());
     Coding coding =
         compresses ? Coding.accepted(request.getHeaderString("Accept-Encoding")) : Coding.IDENTITY;
-    FinishedFiles.Finished made = files.of(wanted, coding);
-    response.getHeaders().putSingle("ETag", made.tag());
     if (compresses) {
       response.getHeaders().putSingle("Vary", "Accept-Encoding");
     }
+    switch (files.of(wanted, coding, asker(context, request))) {
+      case FinishedFiles.Finished made -> finish(made, coding, request, response);
+      case FinishedFiles.UnderWay(int waiting) -> UnfinishedFile.underWay(waiting, response);
+      case FinishedFiles.Full(boolean ofClient) -> UnfinishedFile.refused(ofClient, response);
+    }
+  }
+
+  private FinishedFiles.Asker asker(RoutingContext context, ContainerRequestContext request) {
+    return new FinishedFiles.Asker(
+        RateLimit.client(context.request().remoteAddress().hostAddress()),
+        queue.patience(WaitPreference.of(request.getHeaderString("Prefer"))));
+  }
+
+  private static void finish(
+      FinishedFiles.Finished made,
+      Coding coding,
+      ContainerRequestContext request,
+      ContainerResponseContext response) {
+    response.getHeaders().putSingle("ETag", made.tag());
     if (coding != Coding.IDENTITY) {
       response.getHeaders().putSingle("Content-Encoding", coding.word());
     }
-    response.setEntity(made.file(), null, type);
+    response.setEntity(made.file(), null, response.getMediaType());
     FileAnswer.finish(made.file(), request, response);
   }
 

@@ -84,7 +84,8 @@ class RateLimit {
     return Math.ceilDiv(missing, requests * 1000L);
   }
 
-  private static String client(String address) {
+  /// The part of an address by which clients are told apart.
+  static String client(String address) {
     InetAddress parsed = InetAddress.ofLiteral(address);
     return parsed instanceof Inet6Address
         ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8))

@@ -50,8 +50,11 @@ class VerificationResource {
 
   private static ObjectNode json(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Authentic(var what, var baseline, var digest, var notes) ->
-          known("AUTHENTIC", what, what + " is authentic.", baseline, digest, notes);
+      case Verdict.Authentic(var what, var baseline, var digest, var form, var notes) -> {
+        ObjectNode node =
+            known("AUTHENTIC", what, what + " is authentic.", baseline, digest, notes);
+        yield form == null ? node : node.put("form", form);
+      }
       case Verdict.Whole(var what, var baseline, var digest, var notes) ->
           known("WHOLE", what, what + " is whole.", baseline, digest, notes);
       case Verdict.Different(var what, var summary, var baseline, var digest, var differences) -> {

@@ -3,7 +3,6 @@ package org.seccatalogue.document.published;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Optional;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
@@ -44,11 +43,6 @@ public class BaselineDocuments {
       case HEADING, CLAUSE -> true;
       case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION -> false;
     };
-  }
-
-  /// The name of the file of a section, without its ending.
-  public static String fileName(Baseline baseline, RecordHead section) {
-    return (baseline.id() + "-" + section.name()).replace('.', '-').toLowerCase(Locale.ROOT);
   }
 
   /// Writes the Word specification of a section.

@@ -12,8 +12,13 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.BaselineDiff;
 import org.seccatalogue.baseline.ChangeCount;
 import org.seccatalogue.baseline.ChangeKind;
+import org.seccatalogue.baseline.FileForms;
+import org.seccatalogue.baseline.FileKind;
+import org.seccatalogue.baseline.FileMarks;
 import org.seccatalogue.baseline.LinkChange;
 import org.seccatalogue.baseline.Move;
+import org.seccatalogue.baseline.PublishedFile;
+import org.seccatalogue.baseline.PublishedWriter;
 import org.seccatalogue.baseline.RecordChange;
 import org.seccatalogue.baseline.StageChange;
 import org.seccatalogue.document.DocumentModel;
@@ -28,7 +33,7 @@ import org.seccatalogue.record.WordDiff;
 /// What became of the records between two baselines, as a Word document with tracked changes. They
 /// are attributed to the newer baseline and its day, so that the bytes are the same everywhere.
 @ApplicationScoped
-public class ChangesDocument {
+public class ChangesDocument implements PublishedWriter {
 
   private final BaselineDiff diff;
 
@@ -36,8 +41,27 @@ public class ChangesDocument {
     this.diff = diff;
   }
 
-  /// Writes the document. The stream stays open.
-  public void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
+  @Override
+  public FileKind kind() {
+    return FileKind.CHANGES_WORD;
+  }
+
+  @Override
+  public int form() {
+    return FileForms.FIRST;
+  }
+
+  @Override
+  public FileMarks marks() {
+    return WordSpecification.MARKS;
+  }
+
+  @Override
+  public void write(PublishedFile file, OutputStream out) throws IOException {
+    write(file.since(), file.baseline(), out);
+  }
+
+  private void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
     new WordDocument()
         .writeChanges(
             model(older, newer),

@@ -12,16 +12,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.FileForms;
+import org.seccatalogue.baseline.FileKind;
+import org.seccatalogue.baseline.FileMarks;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedFile;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSections;
-import org.seccatalogue.export.CoverSheet;
+import org.seccatalogue.baseline.PublishedWriter;
 import org.seccatalogue.export.ExportColumn;
 import org.seccatalogue.export.ExportColumns;
 import org.seccatalogue.export.ExportRow;
 import org.seccatalogue.export.ExportedRecord;
-import org.seccatalogue.export.WorkbookExport;
+import org.seccatalogue.export.RecordSheet;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -36,7 +40,14 @@ import org.seccatalogue.workbook.write.XlsxFile;
 
 /// The records of a baseline as a workbook: the same bytes for everybody, everywhere, every day.
 @ApplicationScoped
-public class BaselineWorkbook {
+public class BaselineWorkbook implements PublishedWriter {
+
+  static final FileMarks MARKS =
+      new FileMarks(
+          List.of(
+              "(?:<row [^<>]{1,100}>%s)?<c r=\"A[0-9]+\" s=\"[0-9]+\" t=\"inlineStr\">%s<is>%s<t xml:space=\"preserve\">%s([A-Z]{3}-[0-9]{4,9})<"
+                  .replace("%s", FileMarks.BLOCK)),
+          List.of("</sheetData>"));
 
   private final Published published;
   private final PublishedSections sections;
@@ -48,8 +59,28 @@ public class BaselineWorkbook {
     this.records = records;
   }
 
+  @Override
+  public FileKind kind() {
+    return FileKind.WORKBOOK;
+  }
+
+  @Override
+  public int form() {
+    return FileForms.FIRST;
+  }
+
+  @Override
+  public FileMarks marks() {
+    return MARKS;
+  }
+
+  @Override
+  public void write(PublishedFile file, OutputStream out) throws IOException {
+    write(file.baseline(), out);
+  }
+
   /// Writes the workbook: a cover, then a sheet for each record type. The stream stays open.
-  public void write(Baseline baseline, OutputStream out) throws IOException {
+  private void write(Baseline baseline, OutputStream out) throws IOException {
     CatalogueSchema schema = published.schema(baseline);
     ChoiceLists lists = new ChoiceLists();
     Map<RecordType, List<ExportColumn>> columns = new LinkedHashMap<>();
@@ -59,11 +90,11 @@ public class BaselineWorkbook {
       if (counts.containsKey(type.name())) {
         List<ExportColumn> its = ExportColumns.of(type, schema);
         columns.put(type, its);
-        forms.put(type, WorkbookExport.form(type, schema, counts.get(type.name()), its, lists));
+        forms.put(type, RecordSheet.form(type, schema, counts.get(type.name()), its, lists));
       }
     }
     XlsxFile file = XlsxFile.plain(out, baseline.dated());
-    file.sheet(CoverSheet.form(), sheet -> cover(baseline, sheet, List.copyOf(forms.values())));
+    file.sheet(RecordSheet.cover(), sheet -> cover(baseline, sheet, List.copyOf(forms.values())));
     for (Map.Entry<RecordType, SheetForm> entry : forms.entrySet()) {
       List<ExportColumn> its = Objects.requireNonNull(columns.get(entry.getKey()));
       file.sheet(
@@ -92,7 +123,7 @@ public class BaselineWorkbook {
     for (PublishedRecord record : batch) {
       ExportedRecord exported =
           new ExportedRecord(record.head(), record.attributes(), record.links());
-      sheet.values(WorkbookExport.values(new ExportRow(exported, record.digest(), named), columns));
+      sheet.values(RecordSheet.values(new ExportRow(exported, record.digest(), named), columns));
     }
   }
 

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.BaselineDiff;
 import org.seccatalogue.baseline.ChangeCount;
+import org.seccatalogue.baseline.FileForms;
+import org.seccatalogue.baseline.FileKind;
+import org.seccatalogue.baseline.FileMarks;
 import org.seccatalogue.baseline.Move;
+import org.seccatalogue.baseline.PublishedFile;
+import org.seccatalogue.baseline.PublishedWriter;
 import org.seccatalogue.baseline.RecordChange;
 import org.seccatalogue.baseline.StageChange;
-import org.seccatalogue.export.CoverSheet;
+import org.seccatalogue.export.RecordSheet;
 import org.seccatalogue.workbook.OwnSheets;
 import org.seccatalogue.workbook.write.CellValue;
 import org.seccatalogue.workbook.write.SheetForm;
@@ -25,7 +30,7 @@ import org.seccatalogue.workbook.write.XlsxFile;
 /// What became of the records between two baselines, as a workbook with a row for each attribute,
 /// link, stage and place that is not as it was: the same bytes for everybody, everywhere.
 @ApplicationScoped
-public class ChangesWorkbook {
+public class ChangesWorkbook implements PublishedWriter {
 
   private final BaselineDiff diff;
 
@@ -33,13 +38,33 @@ public class ChangesWorkbook {
     this.diff = diff;
   }
 
+  @Override
+  public FileKind kind() {
+    return FileKind.CHANGES_WORKBOOK;
+  }
+
+  @Override
+  public int form() {
+    return FileForms.FIRST;
+  }
+
+  @Override
+  public FileMarks marks() {
+    return BaselineWorkbook.MARKS;
+  }
+
+  @Override
+  public void write(PublishedFile file, OutputStream out) throws IOException {
+    write(file.since(), file.baseline(), out);
+  }
+
   /// Writes the workbook. The stream stays open.
-  public void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
+  private void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
     List<ChangeCount> counts = diff.counts(older, newer);
     int[] rows = new int[1];
     diff.each(older, newer, change -> each(change, (_, _, _) -> rows[0]++));
     XlsxFile file = XlsxFile.plain(out, newer.dated());
-    file.sheet(CoverSheet.form(), sheet -> cover(older, newer, counts, sheet));
+    file.sheet(RecordSheet.cover(), sheet -> cover(older, newer, counts, sheet));
     file.sheet(
         form(rows[0]),
         sheet ->

@@ -48,9 +48,15 @@ public class VerifyPages {
 
     static Answer of(String fileName, Verdict verdict) {
       return switch (verdict) {
-        case Verdict.Authentic(var what, var baseline, var digest, var notes) ->
+        case Verdict.Authentic(var what, var baseline, var digest, var form, var notes) ->
             new Answer(
-                "authentic", what + " is authentic", fileName, baseline, digest, notes, List.of());
+                "authentic",
+                what + " is authentic",
+                fileName,
+                baseline,
+                digest,
+                form == null ? notes : List.of("It was written in form " + form + "."),
+                List.of());
         case Verdict.Whole(var what, var baseline, var digest, var notes) ->
             new Answer("unknown", what + " is whole", fileName, baseline, digest, notes, List.of());
         case Verdict.Different(var what, var summary, var baseline, var digest, var all) ->

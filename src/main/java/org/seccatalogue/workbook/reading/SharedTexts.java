@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.scratch.ScratchFiles;
 
 /// The texts that a workbook shares between its cells, by their number. The first of them, which
 /// are used most, are in memory; the others in a file, so that memory does not grow with them.
@@ -76,7 +77,7 @@ public final class SharedTexts implements Closeable {
 
   private DataOutputStream out() throws IOException {
     if (out == null) {
-      file = Files.createTempFile("shared-texts", ".bin");
+      file = ScratchFiles.create();
       OutputStream stream = Files.newOutputStream(file);
       out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
     }

@@ -149,22 +149,22 @@ final class PublicWalk {
       add("listChanges", page);
       cursor = page.getNext();
     } while (cursor != null);
-    add("getAllChanges", changes.getAllChanges(BASELINE, OLDER));
-    add("getChangesDocument", digest(changes.getChangesDocument(BASELINE, OLDER)));
-    add("getChangesWorkbook", digest(changes.getChangesWorkbook(BASELINE, OLDER)));
+    add("getAllChanges", changes.getAllChanges(BASELINE, OLDER, null));
+    add("getChangesDocument", digest(changes.getChangesDocument(BASELINE, OLDER, null)));
+    add("getChangesWorkbook", digest(changes.getChangesWorkbook(BASELINE, OLDER, null)));
   }
 
   private void files() throws ApiException, IOException {
     BaselineFilesApi files = new BaselineFilesApi(client);
-    File workbook = files.getBaselineWorkbook(BASELINE);
-    add("getBundle", digest(files.getBundle(BASELINE)));
+    File workbook = files.getBaselineWorkbook(BASELINE, null);
+    add("getBundle", digest(files.getBundle(BASELINE, null)));
     add("getBaselineWorkbook", digest(workbook));
     add(
         "getBaselineWordSpecification",
-        digest(files.getBaselineWordSpecification(BASELINE, SECTION)));
+        digest(files.getBaselineWordSpecification(BASELINE, SECTION, null)));
     add(
         "getBaselineHtmlSpecification",
-        digest(files.getBaselineHtmlSpecification(BASELINE, SECTION)));
+        digest(files.getBaselineHtmlSpecification(BASELINE, SECTION, null)));
     add("verifyFile", new VerificationsApi(client).verifyFile(workbook));
   }
 

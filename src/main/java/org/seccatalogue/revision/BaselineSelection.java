@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.CommonQueryContract;
@@ -18,6 +19,8 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.schema.Workflow;
+import org.seccatalogue.sql.Query;
+import org.seccatalogue.trace.Soundness;
 
 /// Records of the draft that were chosen for a baseline, with what they need to be understood: the
 /// headings above them, and the clauses, agreements, dependencies and options that they name.
@@ -25,24 +28,30 @@ import org.seccatalogue.schema.Workflow;
 /// The keys stand in a table within the transaction of whoever chooses, so that their number does
 /// not matter to the heap.
 @ApplicationScoped
-public class ChosenRecords {
+public class BaselineSelection {
 
-  /// A key as the canonical form of a record holds it, in links and references. At its end stands
-  /// the parent under which the words were written, such as `"parent":"SEC-0001",`: that is left
-  /// out, since the record may stand elsewhere by now.
+  /// The keys that the chosen records hold as values, in links and references: those of contents
+  /// that were frozen before are known, the others are searched. The parent that stands in a
+  /// content is where its words were written: the record may stand elsewhere by now.
   private static final String MENTIONED =
       """
       insert into chosen (run, key, asked)
-      select distinct :run, t.key, false
-      from chosen c
-      join record r on r.key = c.key
-      join revision v on v.key = r.key and v.number = r.revision
-      cross join lateral regexp_matches(
-        left(v.content, -(length(r.type) + 10
-          + case when v.content like '%"parent":"%' then 20 else 0 end)),
-        '"([A-Z]{3}-[0-9]{4,9})"', 'g') as named (keys)
-      join record t on t.key = named.keys[1]
-      where c.run = :run and t.type in (:context) and t.stage not in (:ends)
+      with said as (
+        select v.key, v.number, k.refers from chosen c
+        join record r on r.key = c.key
+        join revision v on v.key = r.key and v.number = r.revision
+        left join known_content k on k.digest = v.digest
+        where c.run = :run),
+      named as (
+        select unnest(refers) as key from said where refers is not null
+        union
+        select found.keys[1] from said
+        join revision v on v.key = said.key and v.number = said.number
+        cross join lateral regexp_matches(v.content, '(?<!"parent":)"([A-Z]{3}-[0-9]{4,9})"', 'g')
+          as found (keys)
+        where said.refers is null)
+      select :run, t.key, false from named join record t on t.key = named.key
+      where t.type in (:context) and t.stage not in (:ends)
       on conflict do nothing
       """;
 
@@ -58,20 +67,65 @@ public class ChosenRecords {
       on conflict do nothing
       """;
 
+  /// Words are those of a stage when none but editorial changes were made since the record came to
+  /// it, by a move or in the beginning. There are stages at which new words stay.
   private static final String RECORDS =
       """
-      select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title, v.content,
-        r.revision > 1 and v.making = 'EDIT' and not exists (
-          select from stage_move m
-          where m.key = r.key and m.revision = r.revision and m.to_stage = r.stage)
-      from record r join revision v on v.key = r.key and v.number = r.revision
-      where r.key = any(:keys) order by r.path
+      declare chosen_in_order no scroll cursor for
+      select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
+        encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage in (%2$s) or not exists (
+          select from revision w where w.key = r.key and w.number <= r.revision
+            and w.making = 'EDIT' and w.number > coalesce((
+              select m.revision from stage_move m where m.key = r.key order by m.id desc limit 1),
+              1)) as reached
+      from chosen c join record r on r.key = c.key
+      join revision v on v.key = r.key and v.number = r.revision
+      where c.run = %1$d order by r.path
       """;
+
+  private static final Query<ChosenLink> LINKS =
+      Query.of(
+          ChosenLink.class,
+          """
+          select l.source, l.type, l.target, coalesce(t.reference, t.key) as name,
+            l.target_revision as revision, l.note, case
+              when t.stage = :withdrawn then 'BROKEN'
+              when l.target_revision <> t.revision and pinned.digest is distinct from now.digest
+                then 'SUSPECT'
+              else 'SOUND' end as soundness
+          from link l
+          join record t on t.key = l.target
+          join revision now on now.key = t.key and now.number = t.revision
+          left join revision pinned on pinned.key = t.key and pinned.number = l.target_revision
+          where l.source = any (:sources) order by l.source, l.type, l.target
+          """);
+
+  private static final Query<Words> CONTENTS =
+      Query.of(
+          Words.class,
+          """
+          select v.key, v.content from revision v
+          join unnest(cast(:keys as text[]), cast(:numbers as integer[])) as asked (key, number)
+            on v.key = asked.key and v.number = asked.number
+          """);
+
+  private record Words(String key, String content) {}
+
+  private record Row(
+      String key,
+      String type,
+      String stage,
+      int revision,
+      String path,
+      @Nullable String reference,
+      String title,
+      String digest,
+      boolean reached) {}
 
   private final CatalogueSchema schema;
   private final Session database;
 
-  ChosenRecords(CatalogueSchema schema, Session database) {
+  BaselineSelection(CatalogueSchema schema, Session database) {
     this.schema = schema;
     this.database = database;
   }
@@ -104,9 +158,9 @@ public class ChosenRecords {
   ///     were changed at that stage, which earlier versions let pass
   public record Stage(String code, String reached) {}
 
-  /// A record as it is in the draft.
+  /// A record as it is in the draft, without its words.
   ///
-  /// @param content the canonical form of its current revision
+  /// @param digest of the canonical form of its current revision
   public record Chosen(
       String key,
       RecordType type,
@@ -115,7 +169,19 @@ public class ChosenRecords {
       String path,
       @Nullable String reference,
       String title,
-      String content) {}
+      String digest) {}
+
+  /// A link of a chosen record.
+  ///
+  /// @param name of the target, for people
+  public record ChosenLink(
+      String source,
+      String type,
+      String target,
+      String name,
+      int revision,
+      @Nullable String note,
+      Soundness soundness) {}
 
   /// Chooses records; within the transaction of the caller, who forgets them at the end.
   ///
@@ -245,54 +311,66 @@ public class ChosenRecords {
     return Stream.of(kinds).flatMap(kind -> schema.namesOf(kind).stream()).toList();
   }
 
-  /// Gives the chosen records in the order of the outline, so many at a time.
-  public void each(long run, int batch, Consumer<List<Chosen>> reader) {
-    order(run);
-    List<String> keys = next(batch);
-    while (!keys.isEmpty()) {
-      reader.accept(records(keys));
-      keys = next(batch);
-    }
-    database.createNativeMutationQuery("close chosen_in_order").executeUpdate();
-  }
-
-  /// The keys alone are put in order, and once; what the records say is read a few at a time.
-  private void order(long run) {
-    database
-        .createNativeMutationQuery(
-            "declare chosen_in_order no scroll cursor for select r.key from chosen c"
-                + " join record r on r.key = c.key where c.run = "
-                + run
-                + " order by r.path")
-        .executeUpdate();
-  }
-
-  private List<String> next(int limit) {
+  /// How many records were chosen.
+  public int count(long run) {
     return database
-        .createNativeQuery("fetch " + limit + " from chosen_in_order", String.class)
-        .getResultList();
+        .createNativeQuery("select count(*) from chosen where run = :run", Long.class)
+        .setParameter("run", run)
+        .getSingleResult()
+        .intValue();
   }
 
-  private List<Chosen> records(List<String> keys) {
-    return database
-        .createNativeQuery(RECORDS, Object[].class)
-        .setParameter("keys", keys.toArray(String[]::new))
-        .getResultList()
-        .stream()
-        .map(this::chosen)
-        .toList();
+  /// Begins to give the chosen records, in the order of the outline.
+  public void open(long run) {
+    database.createNativeMutationQuery(RECORDS.formatted(run, keeping())).executeUpdate();
   }
 
-  private Chosen chosen(Object[] row) {
+  /// The stages at which new words stay, as a list of texts.
+  private String keeping() {
+    return schema.workflow().stages().stream()
+        .map(Workflow.Stage::code)
+        .filter(code -> schema.workflow().newWordsFallTo(code).equals(code))
+        .map(code -> "'" + code.replace("'", "''") + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The next of the chosen records; none when all were given.
+  public List<Chosen> next() {
+    Query<Row> rows = Query.of(Row.class, "fetch 1000 from chosen_in_order");
+    return database.doReturningWork(rows::list).stream().map(this::chosen).toList();
+  }
+
+  private String reached(Row row) {
+    return row.reached() ? row.stage() : schema.workflow().newWordsFallTo(row.stage());
+  }
+
+  private Chosen chosen(Row row) {
     return new Chosen(
-        (String) row[0],
-        schema.typeOf((String) row[1]),
-        stage((String) row[2], (Boolean) row[8]),
-        (Integer) row[3],
-        (String) row[4],
-        (String) row[5],
-        (String) row[6],
-        (String) row[7]);
+        row.key(),
+        schema.typeOf(row.type()),
+        new Stage(row.stage(), reached(row)),
+        row.revision(),
+        row.path(),
+        row.reference(),
+        row.title(),
+        row.digest());
+  }
+
+  /// The links of records, in the order of their sources, types and targets.
+  public List<ChosenLink> links(Collection<String> sources) {
+    Query<ChosenLink> asked =
+        LINKS.with("sources", sources).with("withdrawn", schema.workflow().withdrawn());
+    return database.doReturningWork(asked::list);
+  }
+
+  /// The canonical forms of the current revisions of records, by their keys.
+  public Map<String, String> contents(Collection<Chosen> records) {
+    Query<Words> asked =
+        CONTENTS
+            .with("keys", records.stream().map(Chosen::key).toList())
+            .with("numbers", records.stream().map(Chosen::revision).toList());
+    return database.doReturningWork(asked::list).stream()
+        .collect(Collectors.toMap(Words::key, Words::content));
   }
 
   private Stage stage(String code, boolean reworded) {
@@ -308,13 +386,5 @@ public class ChosenRecords {
             .setParameter("run", run)
             .setParameter("keys", keys.toArray(String[]::new))
             .getResultList());
-  }
-
-  /// Clears a choice away.
-  public void forget(long run) {
-    database
-        .createNativeMutationQuery("delete from chosen where run = :run")
-        .setParameter("run", run)
-        .executeUpdate();
   }
 }

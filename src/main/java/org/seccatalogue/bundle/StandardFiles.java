@@ -1,0 +1,55 @@
+package org.seccatalogue.bundle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.FileKind;
+import org.seccatalogue.baseline.PublishedFile;
+import org.seccatalogue.baseline.PublishedFiles;
+import org.seccatalogue.baseline.PublishedSections;
+import org.seccatalogue.document.published.BaselineDocuments;
+import org.seccatalogue.record.RecordHead;
+
+/// The files that every baseline has: its workbook, the specifications of its uppermost sections,
+/// and the bundle of all of them, in the forms that they were published in.
+@ApplicationScoped
+public class StandardFiles {
+
+  private final PublishedSections sections;
+  private final BaselineDocuments documents;
+  private final PublishedFiles files;
+
+  StandardFiles(PublishedSections sections, BaselineDocuments documents, PublishedFiles files) {
+    this.sections = sections;
+    this.documents = documents;
+    this.files = files;
+  }
+
+  /// All of them; what another one holds comes before it.
+  public List<PublishedFile> of(Baseline baseline) {
+    List<PublishedFile> all = new ArrayList<>(inBundle(baseline));
+    all.add(whole(baseline, FileKind.BUNDLE));
+    return all;
+  }
+
+  /// Those that the bundle holds, in its order.
+  List<PublishedFile> inBundle(Baseline baseline) {
+    List<PublishedFile> all = new ArrayList<>(List.of(whole(baseline, FileKind.WORKBOOK)));
+    for (RecordHead section : sections.roots(baseline)) {
+      if (documents.section(baseline, section.name()).isPresent()) {
+        all.add(specification(baseline, section, FileKind.WORD));
+        all.add(specification(baseline, section, FileKind.HTML));
+      }
+    }
+    return all;
+  }
+
+  private PublishedFile whole(Baseline baseline, FileKind kind) {
+    return PublishedFile.whole(kind, files.form(baseline, kind), baseline);
+  }
+
+  private PublishedFile specification(Baseline baseline, RecordHead section, FileKind kind) {
+    return PublishedFile.specification(kind, files.form(baseline, kind), baseline, section);
+  }
+}

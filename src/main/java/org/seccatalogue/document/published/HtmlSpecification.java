@@ -1,0 +1,47 @@
+package org.seccatalogue.document.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.seccatalogue.baseline.FileForms;
+import org.seccatalogue.baseline.FileKind;
+import org.seccatalogue.baseline.FileMarks;
+import org.seccatalogue.baseline.PublishedFile;
+import org.seccatalogue.baseline.PublishedWriter;
+
+/// Specifications of baselines as HTML, in their first form.
+@ApplicationScoped
+class HtmlSpecification implements PublishedWriter {
+
+  private static final FileMarks MARKS =
+      new FileMarks(
+          List.of("<[a-z0-9]+(?: [^<>]{0,200}?)? id=\"([A-Z]{3}-[0-9]{4,9})\""),
+          List.of("</main>"));
+
+  private final BaselineDocuments documents;
+
+  HtmlSpecification(BaselineDocuments documents) {
+    this.documents = documents;
+  }
+
+  @Override
+  public FileKind kind() {
+    return FileKind.HTML;
+  }
+
+  @Override
+  public int form() {
+    return FileForms.FIRST;
+  }
+
+  @Override
+  public void write(PublishedFile file, OutputStream out) throws IOException {
+    documents.html(file.baseline(), file.root(), out);
+  }
+
+  @Override
+  public FileMarks marks() {
+    return MARKS;
+  }
+}

@@ -1,0 +1,5 @@
+/// Files that are needed for a while.
+@NullMarked
+package org.seccatalogue.scratch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.scratch;
+
+import org.jspecify.annotations.NullMarked;
