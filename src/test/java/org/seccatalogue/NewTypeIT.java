@@ -224,11 +224,11 @@ class NewTypeIT {
             "annex",
             Printed.HEADING,
             """
-            {"front": "Stands in front", "annex_number": "A.7", "heading": "Tools"}
+            {"front": "Stands in front", "annex_number": "X.7", "heading": "Tools"}
             """,
             List.of("In front", "Annex number", "Heading of the annex"),
-            List.of("|A.7|", "|Tools"),
-            List.of("A.7", "|Tools|")),
+            List.of("|X.7|", "|Tools"),
+            List.of("X.7", "|Tools|")),
         new Sample(
             "section",
             Printed.HEADING,
