@@ -77,6 +77,8 @@ class FreezePages {
     static native TemplateInstance mark(Marking marking);
   }
 
+  /// The form, empty or with what a job was asked for.
+  ///
   /// @param number of a job that could not freeze, to be shown with what stands against it
   @GET
   public Response form(@RestQuery("job") @Nullable Long number) {

@@ -67,22 +67,6 @@ public class BaselineSelection {
       on conflict do nothing
       """;
 
-  /// Words are those of a stage when none but editorial changes were made since the record came to
-  /// it, by a move or in the beginning. There are stages at which new words stay.
-  private static final String RECORDS =
-      """
-      declare chosen_in_order no scroll cursor for
-      select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
-        encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage in (%2$s) or not exists (
-          select from revision w where w.key = r.key and w.number <= r.revision
-            and w.making = 'EDIT' and w.number > coalesce((
-              select m.revision from stage_move m where m.key = r.key order by m.id desc limit 1),
-              1)) as reached
-      from chosen c join record r on r.key = c.key
-      join revision v on v.key = r.key and v.number = r.revision
-      where c.run = %1$d order by r.path
-      """;
-
   private static final Query<ChosenLink> LINKS =
       Query.of(
           ChosenLink.class,
@@ -322,7 +306,27 @@ public class BaselineSelection {
 
   /// Begins to give the chosen records, in the order of the outline.
   public void open(long run) {
-    database.createNativeMutationQuery(RECORDS.formatted(run, keeping())).executeUpdate();
+    database.createNativeMutationQuery(inOrder(run)).executeUpdate();
+  }
+
+  /// Declares the cursor that gives the chosen records in the order of the outline.
+  ///
+  /// Words are those of a stage when none but editorial changes were made since the record came to
+  /// it, by a move or in the beginning. There are stages at which new words stay.
+  private String inOrder(long run) {
+    return """
+    declare chosen_in_order no scroll cursor for
+    select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
+      encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage in (%2$s) or not exists (
+        select from revision w where w.key = r.key and w.number <= r.revision
+          and w.making = 'EDIT' and w.number > coalesce((
+            select m.revision from stage_move m where m.key = r.key order by m.id desc limit 1),
+            1)) as reached
+    from chosen c join record r on r.key = c.key
+    join revision v on v.key = r.key and v.number = r.revision
+    where c.run = %1$d order by r.path
+    """
+        .formatted(run, keeping());
   }
 
   /// The stages at which new words stay, as a list of texts.
@@ -371,10 +375,6 @@ public class BaselineSelection {
             .with("numbers", records.stream().map(Chosen::revision).toList());
     return database.doReturningWork(asked::list).stream()
         .collect(Collectors.toMap(Words::key, Words::content));
-  }
-
-  private Stage stage(String code, boolean reworded) {
-    return new Stage(code, reworded ? schema.workflow().newWordsFallTo(code) : code);
   }
 
   /// Those of the keys that were chosen.

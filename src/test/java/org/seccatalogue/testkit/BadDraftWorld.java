@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.LinkDraft;
@@ -66,7 +67,7 @@ public class BadDraftWorld {
     moved("withdrawn", meter("withdrawn", "inner"), "WITHDRAWN");
     StoredRecord event = event("event");
     event("event2");
-    names.put("code of event", String.valueOf(event.attributes().get("event_code").asText()));
+    names.put("code of event", event.attributes().json().path("event_code").asText());
   }
 
   private void section(String name, String reference, @Nullable String parent) {
@@ -112,7 +113,7 @@ public class BadDraftWorld {
 
   /// The record of a bad draft.
   public StoredRecord subject(BadDraft bad) {
-    return revisions.find(keys.get(bad.subject())).orElseThrow();
+    return revisions.find(Objects.requireNonNull(keys.get(bad.subject()))).orElseThrow();
   }
 
   /// What is asked for, with the names of records in it.
