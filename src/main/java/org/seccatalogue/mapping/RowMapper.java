@@ -80,7 +80,7 @@ public final class RowMapper {
         row.number(),
         key,
         Proposal.Base.of(revision, digest),
-        new Proposal.Said(section, place, stage, attributes, links),
+        new Proposal.Stated(section, place, stage, attributes, links),
         defaults,
         found);
   }

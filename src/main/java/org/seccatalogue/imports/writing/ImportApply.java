@@ -72,7 +72,7 @@ public final class ImportApply {
       progress.at("Finishing", total, total);
       writing.end();
       keys.note();
-      writing.settle();
+      writing.refreshStatistics();
       door.checkAll();
     }
     return findings;

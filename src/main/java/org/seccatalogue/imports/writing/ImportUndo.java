@@ -135,7 +135,7 @@ public class ImportUndo {
         });
     if (findings.isEmpty()) {
       writing.end();
-      writing.settle();
+      writing.refreshStatistics();
       door.checkAll();
     }
     return findings;
