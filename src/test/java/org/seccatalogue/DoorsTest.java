@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.revision.DraftWriter;
+import org.seccatalogue.revision.DraftWriting;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.testkit.Door;
 
@@ -26,15 +27,15 @@ class DoorsTest {
           .importPackages("org.seccatalogue");
 
   private static final Set<String> WRITING = Set.of("create", "save", "withdraw", "write", "begin");
-  private static final Set<Class<?>> WRITERS = Set.of(Revisions.class, DraftWriter.class);
+  private static final Set<Class<?>> WRITERS =
+      Set.of(Revisions.class, DraftWriter.class, DraftWriting.class);
 
   private static final Map<Door, Set<String>> CLASSES =
       Map.of(
           Door.API, Set.of("RecordsResource"),
           Door.FORM, Set.of("EditPages", "DecisionPages"),
-          Door.WORKBOOK, Set.of("WritingDoor"),
-          // Undoing an import writes as applying it does.
-          Door.UNDO, Set.of());
+          Door.WORKBOOK, Set.of("ImportApply"),
+          Door.UNDO, Set.of("ImportUndo"));
 
   @Test
   void everyWayInIsADoor() {

@@ -156,7 +156,7 @@ class PublicSideIT {
       if (!answers.containsKey(address)) {
         Response response =
             given().redirects().follow(false).urlEncodingEnabled(false).get(address);
-        answers.put(address, inWords(response));
+        answers.put(address, described(response));
         if (response.contentType().startsWith("text/html")) {
           links(address, response.asString()).forEach(open::add);
         }
@@ -176,7 +176,7 @@ class PublicSideIT {
         .filter(link -> PublicSide.isPublic("GET", link));
   }
 
-  private static String inWords(Response response) {
+  private static String described(Response response) {
     return response.statusCode()
         + " "
         + response.header("ETag")

@@ -117,14 +117,14 @@ class UpgradeFilesIT {
   @Test
   void eachBundleIsAuthenticWithoutAServer() throws IOException {
     Path keys = Files.write(folder.resolve("jwks.json"), EARLIER.bytes("jwks.json"));
-    Map<String, String> said = new TreeMap<>();
+    Map<String, String> earlier = new TreeMap<>();
     for (Publication publication : publications()) {
       if (publication.file().endsWith(BUNDLE)) {
         Path file = Files.write(folder.resolve(BUNDLE), EARLIER.bytes(publication.file()));
-        said.put(name(publication), verify(file.toString(), "--keys", keys.toString()));
+        earlier.put(name(publication), verify(file.toString(), "--keys", keys.toString()));
       }
     }
-    assertThat(said)
+    assertThat(earlier)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "03-sec-v0.01-bundle.zip",

@@ -62,19 +62,19 @@ class UpgradeIT {
 
   @BeforeAll
   void askAgain() {
-    for (String asked : said().keySet()) {
+    for (String asked : earlier().keySet()) {
       answers.put(asked, given().baseUri(root).urlEncodingEnabled(false).get(asked));
     }
   }
 
-  private static Map<String, JsonNode> said() {
-    Map<String, JsonNode> said = new TreeMap<>();
+  private static Map<String, JsonNode> earlier() {
+    Map<String, JsonNode> earlier = new TreeMap<>();
     EARLIER
         .json("answers.json")
         .get("answers")
         .properties()
-        .forEach(one -> said.put(one.getKey(), one.getValue()));
-    return said;
+        .forEach(one -> earlier.put(one.getKey(), one.getValue()));
+    return earlier;
   }
 
   static List<String> tables() {
@@ -100,8 +100,8 @@ class UpgradeIT {
   private static List<String> migrations(String csv) {
     return csv.lines()
         .map(line -> line.split(",", -1))
-        .filter(said -> said[3].equals("SQL"))
-        .map(said -> said[1] + " " + Path.of(said[4]).getFileName() + " " + said[5])
+        .filter(earlier -> earlier[3].equals("SQL"))
+        .map(earlier -> earlier[1] + " " + Path.of(earlier[4]).getFileName() + " " + earlier[5])
         .toList();
   }
 
@@ -109,13 +109,13 @@ class UpgradeIT {
   @Test
   void eachAnswerSaysWhatItSaid() throws IOException {
     List<String> different = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> said : said().entrySet()) {
-      Response answer = answers.get(said.getKey());
+    for (Map.Entry<String, JsonNode> earlier : earlier().entrySet()) {
+      Response answer = answers.get(earlier.getKey());
       if (answer.statusCode() == 200) {
         different.addAll(
-            EarlierAnswer.differences(said.getKey(), said.getValue(), answer.asString()));
+            EarlierAnswer.differences(earlier.getKey(), earlier.getValue(), answer.asString()));
       } else {
-        different.add(said.getKey() + ": " + answer.statusLine());
+        different.add(earlier.getKey() + ": " + answer.statusLine());
       }
     }
     assertThat(different).isEmpty();

@@ -105,11 +105,11 @@ final class ClientContract {
       schema.put("type", values.path(0).isIntegralNumber() ? "integer" : "string");
     }
     if (!language.enumerates()) {
-      inWords(schema, values);
+      describe(schema, values);
     }
   }
 
-  private static void inWords(ObjectNode schema, ArrayNode values) {
+  private static void describe(ObjectNode schema, ArrayNode values) {
     schema.remove("enum");
     String known = values.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
     String description = schema.path("description").asText();

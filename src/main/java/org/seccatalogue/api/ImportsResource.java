@@ -93,9 +93,7 @@ class ImportsResource implements ImportsApi {
         imports.changes(id, filter, changesAfter == null ? 0 : changesAfter, most);
     Map<Integer, List<PlannedChange.Edit>> edits = imports.edits(id, changes);
     ObjectNode body = Json.object();
-    body.set(
-        "import",
-        jobs.newest(id).map(job -> Json.run(run.get(), job)).orElseGet(() -> Json.run(run.get())));
+    body.set("import", withJob(run.get()));
     body.set(
         "changes",
         Json.array(changes, c -> Json.change(c, edits.getOrDefault(c.number(), List.of()))));
@@ -104,6 +102,10 @@ class ImportsResource implements ImportsApi {
         Json.array(
             imports.findings(id, findingsAfter == null ? 0 : findingsAfter, most), Json::finding));
     return Response.ok(body).build();
+  }
+
+  private ObjectNode withJob(ImportRun run) {
+    return jobs.newest(run.id()).map(job -> Json.run(run, job)).orElseGet(() -> Json.run(run));
   }
 
   @Override

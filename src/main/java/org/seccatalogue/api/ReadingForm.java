@@ -51,23 +51,23 @@ final class ReadingForm {
   }
 
   private boolean flag(String name, boolean usual) {
-    String said = one(name, ANSWERS);
-    return said == null ? usual : said.equals("true");
+    String answer = one(name, ANSWERS);
+    return answer == null ? usual : answer.equals("true");
   }
 
   private @Nullable Character sign(String name, List<Character> known) {
-    String said = one(name, known.stream().map(String::valueOf).toList());
-    return said == null ? null : (Character) said.charAt(0);
+    String answer = one(name, known.stream().map(String::valueOf).toList());
+    return answer == null ? null : (Character) answer.charAt(0);
   }
 
   private @Nullable String one(String name, List<String> known) {
     Collection<FormValue> values = form.getValues().getOrDefault(name, List.of());
-    String said = values.isEmpty() ? null : values.iterator().next().getValue();
-    if (said == null || known.contains(said)) {
-      return said;
+    String answer = values.isEmpty() ? null : values.iterator().next().getValue();
+    if (answer == null || known.contains(answer)) {
+      return answer;
     }
     String expected = "one of " + String.join(" ", known).replace("\t", "(tab)");
-    findings.add(Finding.error(FindingCode.BAD_VALUE, new Place.Parameter(name), said, expected));
+    findings.add(Finding.error(FindingCode.BAD_VALUE, new Place.Parameter(name), answer, expected));
     return null;
   }
 }

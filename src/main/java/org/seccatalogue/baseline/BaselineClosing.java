@@ -46,7 +46,7 @@ class BaselineClosing {
     }
     store.close(baseline);
     publications.add(PublicationAction.PUBLISHED, baseline, request.author(), request.note(), null);
-    store.settle();
+    store.refreshStatistics();
     frozen.fire(new BaselineFrozen(baseline, request.author()));
     return baseline;
   }

@@ -98,7 +98,7 @@ final class CodeFilters {
   private String[] ofAttribute(String name, List<String> codes, List<Finding> findings) {
     SequencedSet<String> known = byFacet.get(name);
     if (known == null) {
-      String expected = "an attribute with codes, as name:code; one of " + inWords(byFacet);
+      String expected = "an attribute with codes, as name:code; one of " + listed(byFacet);
       refuse(findings, FindingCode.UNKNOWN_ATTRIBUTE, "attribute", name, expected);
       return new String[0];
     }
@@ -111,7 +111,7 @@ final class CodeFilters {
   private String[] ofEnumeration(String name, List<String> codes, List<Finding> findings) {
     Map<String, SequencedSet<String>> known = byEnumeration.get(name);
     if (known == null) {
-      String expected = "an enumeration, as name:code; one of " + inWords(byEnumeration);
+      String expected = "an enumeration, as name:code; one of " + listed(byEnumeration);
       refuse(findings, FindingCode.UNKNOWN_ATTRIBUTE, "code", name, expected);
       return new String[0];
     }
@@ -124,7 +124,7 @@ final class CodeFilters {
         .toArray(String[]::new);
   }
 
-  private static String inWords(Map<String, ?> names) {
+  private static String listed(Map<String, ?> names) {
     return String.join(", ", new TreeSet<>(names.keySet()));
   }
 

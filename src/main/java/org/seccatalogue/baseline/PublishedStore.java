@@ -135,7 +135,7 @@ class PublishedStore {
         .executeUpdate();
   }
 
-  void settle() {
+  void refreshStatistics() {
     database.createNativeMutationQuery("call settle_baselines()").executeUpdate();
   }
 

@@ -100,7 +100,7 @@ record RecordComparison(
       return "";
     }
     Attributes values = record.attributes();
-    return record.type().attribute(name).map(values::inWords).orElse("");
+    return record.type().attribute(name).map(values::displayText).orElse("");
   }
 
   private List<LinkChange> links(

@@ -99,7 +99,7 @@ public final class SectionBlocks {
     return record
         .type()
         .playing(role)
-        .map(attribute -> record.attributes().inWords(attribute))
+        .map(attribute -> record.attributes().displayText(attribute))
         .orElse("");
   }
 
@@ -194,7 +194,7 @@ public final class SectionBlocks {
   private static List<Block.Requirement.AttributeRow> rows(SpecifiedRecord record) {
     List<Block.Requirement.AttributeRow> rows = new ArrayList<>();
     for (Attribute attribute : record.type().attributes()) {
-      String value = record.attributes().inWords(attribute);
+      String value = record.attributes().displayText(attribute);
       boolean elsewhere =
           attribute.has(AttributeRole.TITLE)
               || attribute.has(AttributeRole.STATEMENT)

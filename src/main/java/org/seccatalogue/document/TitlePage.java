@@ -26,7 +26,7 @@ public record TitlePage(
   }
 
   /// A date as documents write it, such as "1 November 2011".
-  public static String inWords(LocalDate date) {
+  public static String longDate(LocalDate date) {
     return DATE.format(date);
   }
 

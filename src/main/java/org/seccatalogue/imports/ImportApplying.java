@@ -26,19 +26,19 @@ class ImportApplying {
 
   private final ImportRuns runs;
   private final ImportPlanning planning;
-  private final ConflictResolution settled;
+  private final ConflictResolution resolution;
   private final ImportUndo undo;
   private final WritingDoor door;
 
   ImportApplying(
       ImportRuns runs,
       ImportPlanning planning,
-      ConflictResolution settled,
+      ConflictResolution resolution,
       ImportUndo undo,
       WritingDoor door) {
     this.runs = runs;
     this.planning = planning;
-    this.settled = settled;
+    this.resolution = resolution;
     this.undo = undo;
     this.door = door;
   }
@@ -116,7 +116,7 @@ class ImportApplying {
     if (!moved.isEmpty()) {
       return new ApplyOutcome.Moved(run, moved);
     }
-    settled.settle(id);
+    resolution.resolve(id);
     write(run, new ImportApply.ApplyOrder(note, editorial, planning.takenOver(run)), progress);
     runs.applied(id, note);
     return new ApplyOutcome.Applied(runs.find(id).orElseThrow());

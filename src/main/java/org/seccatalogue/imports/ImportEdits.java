@@ -111,7 +111,7 @@ class ImportEdits {
         .flatMap(role -> type.playing(role).stream())
         .filter(attribute -> after.attributes().get(attribute.name()) != null)
         .findFirst()
-        .map(a -> new PlannedChange.Edit(a.name(), "", after.attributes().inWords(a)));
+        .map(a -> new PlannedChange.Edit(a.name(), "", after.attributes().displayText(a)));
   }
 
   private PlannedChange.Edit edit(PlannedChange change, String name, Content before, After after) {
@@ -119,8 +119,8 @@ class ImportEdits {
     if (attribute.isPresent()) {
       return new PlannedChange.Edit(
           name,
-          before.attributes().inWords(attribute.get()),
-          after.attributes().inWords(attribute.get()));
+          before.attributes().displayText(attribute.get()),
+          after.attributes().displayText(attribute.get()));
     }
     return switch (name) {
       case "section" ->

@@ -101,15 +101,15 @@ public record Profile(
   }
 
   /// The same profile with this said of a sheet; nothing: it is not read.
-  public Profile with(String sheet, @Nullable SheetProfile said) {
+  public Profile with(String sheet, @Nullable SheetProfile sheetProfile) {
     List<SheetProfile> others = new ArrayList<>(sheets);
     of(sheet).ifPresent(others::remove);
     List<String> ignored = new ArrayList<>(ignoredSheets);
     ignored.remove(sheet);
-    if (said == null) {
+    if (sheetProfile == null) {
       ignored.add(sheet);
     } else {
-      others.add(said);
+      others.add(sheetProfile);
     }
     return new Profile(name, label, files, keepsKeys, List.copyOf(others), List.copyOf(ignored));
   }

@@ -69,18 +69,13 @@ public final class RowMapper {
         case CellTarget.Ignored() -> {}
       }
     }
-    Proposal.Defaults defaults = defaults(row);
-    unsay(attributes, defaults);
-    if (mapping.profile() != null && mapping.profile().shorten()) {
-      shorten(row, attributes, found);
-      shorten(row, defaults.attributes(), found);
-    }
+    Proposal.Defaults defaults = defaults(row, attributes, found);
     return new Proposal(
         number,
         row.number(),
         key,
         Proposal.Base.of(revision, digest),
-        new Proposal.Said(section, place, stage, attributes, links),
+        new Proposal.Stated(section, place, stage, attributes, links),
         defaults,
         found);
   }
@@ -118,6 +113,17 @@ public final class RowMapper {
                 "at most " + most + " characters of “" + attribute.label() + "”; the rest is cut"));
       }
     }
+  }
+
+  /// What the profile says for every row; values that are too long are cut where it says so.
+  private Proposal.Defaults defaults(SheetRow row, ObjectNode attributes, List<Finding> found) {
+    Proposal.Defaults defaults = defaults(row);
+    unsay(attributes, defaults);
+    if (mapping.profile() != null && mapping.profile().shorten()) {
+      shorten(row, attributes, found);
+      shorten(row, defaults.attributes(), found);
+    }
+    return defaults;
   }
 
   private Proposal.Defaults defaults(SheetRow row) {

@@ -34,9 +34,9 @@ public final class SheetName {
     return Stream.of(
             type.plural(),
             type.plural().replaceAll("[^\\p{L}\\p{N} -]+", "-"),
-            inWords(type.name() + "s", type),
+            description(type.name() + "s", type),
             type.label(),
-            inWords(type.name(), type),
+            description(type.name(), type),
             type.name())
         .filter(SheetName::isAllowed)
         .filter(name -> type(name, schema).filter(type::equals).isPresent())
@@ -49,7 +49,7 @@ public final class SheetName {
   }
 
   /// A name in words, with capitals where the label has words of capitals.
-  private static String inWords(String name, RecordType type) {
+  private static String description(String name, RecordType type) {
     String words = name.replace('-', ' ');
     for (MatchResult capitals : CAPITALS.matcher(type.label()).results().toList()) {
       String word = capitals.group();

@@ -22,11 +22,11 @@ public final class SheetTables {
 
   private SheetTables() {}
 
-  public static TableFound of(Profile.SheetProfile said) {
-    int last = said.headerRows().getLast();
+  public static TableFound of(Profile.SheetProfile sheetProfile) {
+    int last = sheetProfile.headerRows().getLast();
     return new TableFound(
-        said.headerRows(),
-        said.firstRow() == 0 ? last + 1 : said.firstRow(),
+        sheetProfile.headerRows(),
+        sheetProfile.firstRow() == 0 ? last + 1 : sheetProfile.firstRow(),
         0,
         0,
         Integer.MAX_VALUE,

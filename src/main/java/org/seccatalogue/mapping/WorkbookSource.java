@@ -47,11 +47,13 @@ public final class WorkbookSource implements Source {
     to.found(workbook.findings());
     to.found(missingSheets(all));
     for (Workbook.Sheet sheet : all.stream().filter(s -> !profile.ignores(s)).toList()) {
-      Optional<Profile.SheetProfile> said = profile.of(sheet);
+      Optional<Profile.SheetProfile> sheetProfile = profile.of(sheet);
       Optional<RecordType> type =
-          said.map(s -> schema.typeOf(s.type())).or(() -> SheetName.type(sheet.name(), schema));
+          sheetProfile
+              .map(s -> schema.typeOf(s.type()))
+              .or(() -> SheetName.type(sheet.name(), schema));
       if (type.isPresent()) {
-        read(sheet, type.get(), said.orElse(null), to);
+        read(sheet, type.get(), sheetProfile.orElse(null), to);
       } else if (profile.sheets().isEmpty() && !OwnSheets.isMarked(sheet)) {
         to.found(List.of(unknown(sheet, all.size())));
       }
@@ -84,18 +86,21 @@ public final class WorkbookSource implements Source {
   }
 
   private void read(
-      Workbook.Sheet sheet, RecordType type, Profile.@Nullable SheetProfile said, Receiver to)
+      Workbook.Sheet sheet,
+      RecordType type,
+      Profile.@Nullable SheetProfile sheetProfile,
+      Receiver to)
       throws IOException {
     List<TableFound> tables =
-        said == null
+        sheetProfile == null
             ? SheetTables.of(sheet, header -> mapping(sheet, header, type, null).columns().size())
-            : List.of(SheetTables.of(said));
+            : List.of(SheetTables.of(sheetProfile));
     for (TableFound table : tables) {
       List<SheetRow> first = SheetTables.firstRows(sheet, table);
       SheetRow header = SheetTables.header(first, table, sheet.layout());
       List<Finding> findings = new ArrayList<>();
       SheetMapping mapping =
-          SheetMapping.of(sheet.name(), header, type, said, schema, findings)
+          SheetMapping.of(sheet.name(), header, type, sheetProfile, schema, findings)
               .keepingKeys(profile.keepsKeys());
       to.found(findings);
       first.removeIf(row -> row.number() < table.firstRow());
@@ -104,8 +109,11 @@ public final class WorkbookSource implements Source {
   }
 
   private SheetMapping mapping(
-      Workbook.Sheet sheet, SheetRow header, RecordType type, Profile.@Nullable SheetProfile said) {
-    return SheetMapping.of(sheet.name(), header, type, said, schema, new ArrayList<>());
+      Workbook.Sheet sheet,
+      SheetRow header,
+      RecordType type,
+      Profile.@Nullable SheetProfile sheetProfile) {
+    return SheetMapping.of(sheet.name(), header, type, sheetProfile, schema, new ArrayList<>());
   }
 
   private void read(Workbook.Sheet sheet, TableFound table, RowMapper mapper, Receiver to)

@@ -44,7 +44,7 @@ public record AttributeGroup(String heading, List<Line> lines) {
     List<String> above =
         type.attributes().stream()
             .filter(a -> a.has(AttributeRole.TITLE) || a.has(AttributeRole.STATEMENT))
-            .filter(a -> a.has(AttributeRole.STATEMENT) || isShort(attributes.inWords(a)))
+            .filter(a -> a.has(AttributeRole.STATEMENT) || isShort(attributes.displayText(a)))
             .map(Attribute::label)
             .toList();
     return of(type, attributes).stream()
@@ -77,7 +77,7 @@ public record AttributeGroup(String heading, List<Line> lines) {
           AttributeType.Numeric _,
           AttributeType.Flag(),
           AttributeType.Measure _ ->
-          new ValueView.Words(ValueText.inWords(type, value));
+          new ValueView.Words(ValueText.of(type, value));
       case AttributeType.Date() -> new ValueView.Words(Dates.day(value.asText()));
       case AttributeType.Code code ->
           new ValueView.Codes(List.of(ValueView.CodeText.of(code.codes(), value.asText())));

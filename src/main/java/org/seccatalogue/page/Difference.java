@@ -30,8 +30,8 @@ record Difference(String label, WordDiff words) {
         add(
             differences,
             attribute.label(),
-            before.attributes().inWords(attribute),
-            after.attributes().inWords(attribute));
+            before.attributes().displayText(attribute),
+            after.attributes().displayText(attribute));
       }
     }
     changed.stream()
@@ -60,11 +60,11 @@ record Difference(String label, WordDiff words) {
 
   private static Map<String, String> linkTexts(CatalogueSchema schema, Content content) {
     Map<String, String> texts = new LinkedHashMap<>();
-    content.links().forEach(link -> texts.put(link.type() + link.target(), inWords(schema, link)));
+    content.links().forEach(link -> texts.put(link.type() + link.target(), linkText(schema, link)));
     return texts;
   }
 
-  static String inWords(CatalogueSchema schema, Link link) {
+  static String linkText(CatalogueSchema schema, Link link) {
     String label = schema.link(link.type()).map(LinkRule::label).orElse(link.type());
     String note = link.note() == null ? "" : " (" + link.note() + ")";
     return label + " " + link.target() + " as of revision " + link.targetRevision() + note;

@@ -32,7 +32,7 @@ final class FormErrors {
   List<String> take(String pointer, String id, String label, boolean selected) {
     List<Finding> here = open.stream().filter(f -> isAt(f, pointer)).toList();
     open.removeAll(here);
-    List<String> words = here.stream().map(finding -> inWords(finding, selected)).toList();
+    List<String> words = here.stream().map(finding -> message(finding, selected)).toList();
     words.forEach(
         text ->
             summary.add(new Entry("#" + id, text.contains(label) ? text : label + ": " + text)));
@@ -43,16 +43,16 @@ final class FormErrors {
   List<Entry> summary() {
     List<Entry> all = new ArrayList<>();
     open.forEach(
-        finding -> all.add(new Entry(null, finding.place().text() + ": " + inWords(finding))));
+        finding -> all.add(new Entry(null, finding.place().text() + ": " + message(finding))));
     all.addAll(summary);
     return all;
   }
 
-  static String inWords(Finding finding) {
-    return inWords(finding, false);
+  static String message(Finding finding) {
+    return message(finding, false);
   }
 
-  private static String inWords(Finding finding, boolean selected) {
+  private static String message(Finding finding, boolean selected) {
     return finding.code() == FindingCode.MISSING_VALUE
         ? (selected ? "Select " : "Enter ") + finding.expected() + "."
         : finding.message();

@@ -68,7 +68,7 @@ final class FormWriter {
           form.with(pointer, value.asText());
       case AttributeType.Numeric _ -> form.with(pointer, number(value));
       case AttributeType.Flag() -> form.with(pointer, value.asBoolean() ? YES : NO);
-      case AttributeType.Measure _ -> form.with(pointer, ValueText.inWords(type, value));
+      case AttributeType.Measure _ -> form.with(pointer, ValueText.of(type, value));
       case AttributeType.ListOf list -> form.with(pointer, list(list, value));
       case AttributeType.CodeMap _ -> map(form, pointer, value);
       case AttributeType.Table table -> table(form, pointer, table, value);

@@ -139,7 +139,7 @@ class FreezePages {
   private Response rejected(FreezeForm form, List<Finding> findings) {
     List<FormErrors.Entry> errors =
         findings.stream()
-            .map(f -> new FormErrors.Entry(href(f.place().text()), FormErrors.inWords(f)))
+            .map(f -> new FormErrors.Entry(href(f.place().text()), FormErrors.message(f)))
             .toList();
     return Html.with(422, Templates.freeze(views.of(form, errors, null)));
   }
@@ -194,11 +194,11 @@ class FreezePages {
                       chosen,
                       or(reason),
                       or(successor),
-                      findings.stream().map(FreezePages::inWords).toList())));
+                      findings.stream().map(FreezePages::message).toList())));
     };
   }
 
-  private static String inWords(Finding finding) {
+  private static String message(Finding finding) {
     return "Expected " + finding.expected() + ".";
   }
 

@@ -105,7 +105,7 @@ class ImportPages {
         case MappingStart.ToMap(MappingDraft draft) -> Html.seeOther(MappingPages.address(draft));
         case MappingStart.Known() -> plan(file, profile, choices);
         case MappingStart.Unreadable(List<Finding> findings) ->
-            refused(profile, choices, findings.stream().map(ImportPages::inWords).toList());
+            refused(profile, choices, findings.stream().map(ImportPages::message).toList());
       };
     }
     return plan(file, profile, choices);
@@ -153,7 +153,7 @@ class ImportPages {
       case Reading.UnderWay(ImportRun run, Job _) -> toPlan(run);
       case Reading.Stopped(ImportRun run, Job _) -> toPlan(run);
       case Reading.Unreadable(ImportRun _, List<Finding> findings) ->
-          refused(profile, choices, findings.stream().map(ImportPages::inWords).toList());
+          refused(profile, choices, findings.stream().map(ImportPages::message).toList());
     };
   }
 
@@ -241,7 +241,7 @@ class ImportPages {
   }
 
   /// A finding as a sentence; that of a whole file needs no place beside the field of the file.
-  static String inWords(Finding finding) {
+  static String message(Finding finding) {
     return finding.place() instanceof Place.Parameter
         ? finding.message()
         : finding.place().text() + ": " + finding.message();

@@ -91,9 +91,11 @@ final class MappingForm {
       MappingPreview.Column column, MappingPreview before) {
     ColumnTarget target = ColumnTarget.of(text("c" + column.index()));
     boolean same = target.equals(column.target());
-    List<Profile.ColumnProfile> said = said(column, before);
+    List<Profile.ColumnProfile> columnProfiles = columnProfiles(column, before);
     List<String> attributes =
-        same && !said.isEmpty() ? said.getFirst().attributes() : target.attributes();
+        same && !columnProfiles.isEmpty()
+            ? columnProfiles.getFirst().attributes()
+            : target.attributes();
     Profile.ColumnProfile first =
         new Profile.ColumnProfile(
             column.header(),
@@ -104,10 +106,10 @@ final class MappingForm {
             same ? values(column) : Map.of(),
             separator(column),
             same ? leaveOut(column) : List.of());
-    return Stream.concat(Stream.of(first), same ? said.stream().skip(1) : Stream.empty());
+    return Stream.concat(Stream.of(first), same ? columnProfiles.stream().skip(1) : Stream.empty());
   }
 
-  private static List<Profile.ColumnProfile> said(
+  private static List<Profile.ColumnProfile> columnProfiles(
       MappingPreview.Column column, MappingPreview before) {
     return before.mapping().columns().stream()
         .filter(c -> c.is(column.header(), Math.max(1, column.occurrence())))

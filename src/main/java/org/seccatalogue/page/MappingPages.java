@@ -102,7 +102,7 @@ class MappingPages {
               called,
               List.of("That is the name of a profile supplied with the catalogue. Enter another."));
       case ProfileOutcome.Rejected(List<Finding> findings) ->
-          refused(draft, called, findings.stream().map(ImportPages::inWords).toList());
+          refused(draft, called, findings.stream().map(ImportPages::message).toList());
       case ProfileOutcome.Removed _ -> throw new IllegalStateException("nothing was removed");
     };
   }
@@ -121,7 +121,7 @@ class MappingPages {
               422,
               Templates.mapping(
                   views.unread(
-                      draft, asked, findings.stream().map(ImportPages::inWords).toList())));
+                      draft, asked, findings.stream().map(ImportPages::message).toList())));
       case MappingStart.Known() -> throw new IllegalStateException("a mapping was asked for");
     };
   }
@@ -133,7 +133,7 @@ class MappingPages {
       case Reading.UnderWay(ImportRun run, Job _) -> ImportPages.toPlan(run);
       case Reading.Stopped(ImportRun run, Job _) -> ImportPages.toPlan(run);
       case Reading.Unreadable(ImportRun _, List<Finding> findings) ->
-          refused(draft, label, findings.stream().map(ImportPages::inWords).toList());
+          refused(draft, label, findings.stream().map(ImportPages::message).toList());
     };
   }
 
@@ -146,7 +146,7 @@ class MappingPages {
   public Response sheet(String id, int number) {
     MappingDraft draft = draft(id);
     String name = name(draft, number);
-    return Html.ok(page(draft, name, number, said(draft, name), List.of()));
+    return Html.ok(page(draft, name, number, sheetProfile(draft, name), List.of()));
   }
 
   @POST
@@ -160,7 +160,7 @@ class MappingPages {
       mappings.decide(draft, name, null);
       return Html.seeOther(address(draft));
     }
-    Profile.SheetProfile before = said(draft, name);
+    Profile.SheetProfile before = sheetProfile(draft, name);
     HeaderGuess headers = form.headers();
     if (headers == null) {
       String error =
@@ -192,14 +192,18 @@ class MappingPages {
   }
 
   private TemplateInstance page(
-      MappingDraft draft, String name, int number, Profile.SheetProfile said, List<String> errors) {
-    MappingPreview preview = mappings.preview(draft, name, said);
+      MappingDraft draft,
+      String name,
+      int number,
+      Profile.SheetProfile sheetProfile,
+      List<String> errors) {
+    MappingPreview preview = mappings.preview(draft, name, sheetProfile);
     return Templates.mappingSheet(views.sheet(draft, name, number, preview, errors));
   }
 
-  private Profile.SheetProfile said(MappingDraft draft, String sheet) {
-    Optional<Profile.SheetProfile> said = MappingViews.said(draft, sheet);
-    return said.orElseGet(() -> mappings.suggest(draft, sheet, null, null));
+  private Profile.SheetProfile sheetProfile(MappingDraft draft, String sheet) {
+    Optional<Profile.SheetProfile> sheetProfile = MappingViews.sheetProfile(draft, sheet);
+    return sheetProfile.orElseGet(() -> mappings.suggest(draft, sheet, null, null));
   }
 
   private String name(MappingDraft draft, int number) {

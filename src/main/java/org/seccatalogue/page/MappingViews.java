@@ -86,17 +86,18 @@ class MappingViews {
   }
 
   private MappingView.SheetLine line(MappingDraft draft, String sheet, int number) {
-    Optional<Profile.SheetProfile> said = said(draft, sheet);
+    Optional<Profile.SheetProfile> sheetProfile = sheetProfile(draft, sheet);
     return new MappingView.SheetLine(
         sheet,
         "/imports/mappings/" + draft.id() + "/sheets/" + number,
-        said.isPresent(),
-        said.map(s -> schema.typeOf(s.type()).plural()).orElse(""),
-        said.map(s -> (int) s.columns().stream().filter(Profile.ColumnProfile::isRead).count())
+        sheetProfile.isPresent(),
+        sheetProfile.map(s -> schema.typeOf(s.type()).plural()).orElse(""),
+        sheetProfile
+            .map(s -> (int) s.columns().stream().filter(Profile.ColumnProfile::isRead).count())
             .orElse(0));
   }
 
-  static Optional<Profile.SheetProfile> said(MappingDraft draft, String sheet) {
+  static Optional<Profile.SheetProfile> sheetProfile(MappingDraft draft, String sheet) {
     return draft.profile().ignoredSheets().contains(sheet)
         ? Optional.empty()
         : draft.profile().of(sheet);
@@ -119,30 +120,30 @@ class MappingViews {
   }
 
   private MappingView.Layout layout(MappingPreview preview) {
-    Profile.SheetProfile said = preview.mapping();
+    Profile.SheetProfile sheetProfile = preview.mapping();
     return new MappingView.Layout(
         schema.types().stream()
-            .map(t -> new Choice(t.name(), t.label(), t.name().equals(said.type())))
+            .map(t -> new Choice(t.name(), t.label(), t.name().equals(sheetProfile.type())))
             .toList(),
-        said.headerRows().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-        String.valueOf(said.dataFrom()),
-        sections(said, preview.type()));
+        sheetProfile.headerRows().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+        String.valueOf(sheetProfile.dataFrom()),
+        sections(sheetProfile, preview.type()));
   }
 
   /// The headings below which new records may stand, after the one that is usual for the type.
-  private List<Choice> sections(Profile.SheetProfile said, RecordType type) {
+  private List<Choice> sections(Profile.SheetProfile sheetProfile, RecordType type) {
     List<Choice> sections = new ArrayList<>();
     String usual = type.section() == null ? "None" : "Usual for the type: " + type.section();
-    sections.add(new Choice("", usual, said.section() == null));
+    sections.add(new Choice("", usual, sheetProfile.section() == null));
     for (Outline.Entry entry : outline.headings()) {
       String reference = entry.head().reference();
       if (reference != null) {
         String text = reference + " " + entry.head().title();
-        sections.add(new Choice(reference, text, reference.equals(said.section())));
+        sections.add(new Choice(reference, text, reference.equals(sheetProfile.section())));
       }
     }
-    if (said.section() != null && sections.stream().noneMatch(Choice::chosen)) {
-      sections.add(new Choice(said.section(), said.section(), true));
+    if (sheetProfile.section() != null && sections.stream().noneMatch(Choice::chosen)) {
+      sections.add(new Choice(sheetProfile.section(), sheetProfile.section(), true));
     }
     return sections;
   }
@@ -261,8 +262,9 @@ class MappingViews {
         "t" + column.index() + "-" + number, cut(value.value(), LONGEST_SAMPLE), choices);
   }
 
-  private static MappingView.Constant constant(Attribute attribute, Profile.SheetProfile said) {
-    String value = said.constants().getOrDefault(attribute.name(), "");
+  private static MappingView.Constant constant(
+      Attribute attribute, Profile.SheetProfile sheetProfile) {
+    String value = sheetProfile.constants().getOrDefault(attribute.name(), "");
     List<String> values = Arrays.stream(value.split(";")).map(String::strip).toList();
     List<Choice> choices =
         switch (attribute.type()) {

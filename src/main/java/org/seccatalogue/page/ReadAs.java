@@ -12,6 +12,6 @@ record ReadAs(String words, ReadingFields fields) {
 
   /// With what was asked for, which may not be how it was read.
   static ReadAs asked(ReadingChoices asked, ReadingChoices read, RecognisedFile file) {
-    return new ReadAs(ReadingFields.inWords(read, file), ReadingFields.of(asked, file));
+    return new ReadAs(ReadingFields.summary(read, file), ReadingFields.of(asked, file));
   }
 }

@@ -74,7 +74,7 @@ record ReadingFields(
   }
 
   /// How a file was read, in sentences.
-  static String inWords(ReadingChoices choices, RecognisedFile file) {
+  static String summary(ReadingChoices choices, RecognisedFile file) {
     StringBuilder words = new StringBuilder(file.format().label());
     if (file.encoding() != null) {
       words.append(", in ").append(file.encoding());

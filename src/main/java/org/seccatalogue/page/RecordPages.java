@@ -88,7 +88,7 @@ class RecordPages {
                 differences,
                 AttributeGroup.of(type, revision.content().attributes()),
                 revision.content().links().stream()
-                    .map(link -> Difference.inWords(schema, link))
+                    .map(link -> Difference.linkText(schema, link))
                     .toList())));
   }
 

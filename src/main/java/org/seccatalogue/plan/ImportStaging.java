@@ -86,7 +86,7 @@ final class ImportStaging {
     changes.add(change.checked().course().end(now));
     changes.add(change.checked().draft().wish().stage()).add(change.fallsTo());
     PlaceWish place = change.checked().draft().wish().place();
-    changes.add(place.equals(PlaceWish.NONE) ? null : place.inWords());
+    changes.add(place.equals(PlaceWish.NONE) ? null : place.text());
   }
 
   private static @Nullable RecordKey key(@Nullable Target target) {

@@ -47,7 +47,7 @@ final class RowChanges {
     schema.links().stream()
         .map(LinkRule::name)
         .filter(linked::contains)
-        .filter(type -> !said(record, type).equals(asked(draft, type)))
+        .filter(type -> !linkTexts(record, type).equals(asked(draft, type)))
         .forEach(changed::add);
     if (draft.draft().wish().stage() != null && !draft.course().steps().isEmpty()) {
       changed.add(STAGE);
@@ -55,12 +55,12 @@ final class RowChanges {
     return changed;
   }
 
-  private static Set<String> said(StoredRecord record, String type) {
-    Set<String> said = new HashSet<>();
+  private static Set<String> linkTexts(StoredRecord record, String type) {
+    Set<String> linkTexts = new HashSet<>();
     record.links().stream()
         .filter(link -> link.type().equals(type))
-        .forEach(link -> said.add(link.target() + " " + Objects.toString(link.note(), "")));
-    return said;
+        .forEach(link -> linkTexts.add(link.target() + " " + Objects.toString(link.note(), "")));
+    return linkTexts;
   }
 
   private static Set<String> asked(CheckedDraft draft, String type) {

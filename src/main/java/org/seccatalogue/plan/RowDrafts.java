@@ -45,7 +45,7 @@ public final class RowDrafts {
           .filter(link -> !isSaid(link, merged))
           .forEach(link -> add(link, links, columns));
     }
-    for (Proposal.LinkCell cell : merged.row().said().links()) {
+    for (Proposal.LinkCell cell : merged.row().stated().links()) {
       links.add(new LinkDraft(cell.type(), cell.target(), null, cell.note()));
       columns.add(cell.column());
     }
@@ -53,7 +53,7 @@ public final class RowDrafts {
         new RecordDraft(
             table.type().name(),
             parent(record, merged.row()),
-            merged.row().said().place(),
+            merged.row().stated().place(),
             stage(record, merged.row()),
             attributes(record, merged.row()),
             links);
@@ -85,8 +85,8 @@ public final class RowDrafts {
   }
 
   private @Nullable String parent(@Nullable StoredRecord record, Proposal row) {
-    if (row.said().section() != null) {
-      return row.said().section();
+    if (row.stated().section() != null) {
+      return row.stated().section();
     }
     if (record != null) {
       return record.parent() == null ? null : record.parent().toString();
@@ -98,7 +98,7 @@ public final class RowDrafts {
   /// The stage that a row asks for, when that is another one than the record has. A row without a
   /// key brings back a record that was withdrawn: it says the same, and keys are never given twice.
   private @Nullable String stage(@Nullable StoredRecord record, Proposal row) {
-    String asked = row.said().stage();
+    String asked = row.stated().stage();
     if (asked == null) {
       return record != null && row.key() == null && record.stage().equals(workflow.withdrawn())
           ? workflow.newWordsFallTo(record.stage())
@@ -115,13 +115,13 @@ public final class RowDrafts {
     }
     ObjectNode values = initial(row);
     values.setAll(row.defaults().attributes());
-    values.setAll(row.said().attributes());
+    values.setAll(row.stated().attributes());
     return values;
   }
 
   /// What the row says, and what holds for every row of attributes that the record leaves empty.
   private static ObjectNode filled(Attributes present, Proposal row) {
-    ObjectNode filled = row.said().attributes().objectNode();
+    ObjectNode filled = row.stated().attributes().objectNode();
     row.defaults()
         .attributes()
         .properties()
@@ -131,13 +131,13 @@ public final class RowDrafts {
                 filled.set(value.getKey(), value.getValue());
               }
             });
-    filled.setAll(row.said().attributes());
+    filled.setAll(row.stated().attributes());
     return filled;
   }
 
   /// What a new record starts with where its table says nothing, as in a form.
   private ObjectNode initial(Proposal row) {
-    ObjectNode values = row.said().attributes().objectNode();
+    ObjectNode values = row.stated().attributes().objectNode();
     table.type().attributes().stream()
         .filter(attribute -> attribute.initial() != null)
         .filter(attribute -> !table.filled().contains(attribute.name()))

@@ -85,9 +85,10 @@ final class RowMerge {
     boolean edits =
         !attributes.isEmpty() || section != null || !untouched.containsAll(table.links());
     List<Proposal.LinkCell> links =
-        row.said().links().stream().filter(link -> !untouched.contains(link.type())).toList();
+        row.stated().links().stream().filter(link -> !untouched.contains(link.type())).toList();
     Proposal merged =
-        row.saying(new Proposal.Said(section, row.said().place(), stage(edits), attributes, links));
+        row.saying(
+            new Proposal.Stated(section, row.stated().place(), stage(edits), attributes, links));
     return new Merged(merged, untouched, conflicts);
   }
 
@@ -98,14 +99,14 @@ final class RowMerge {
   }
 
   /// What somebody says, to be compared and to be shown.
-  private record Said(Object value, String words) {
-    static Said of(String words) {
-      return new Said(words, words);
+  private record Side(Object value, String words) {
+    static Side of(String words) {
+      return new Side(words, words);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Said said && value.equals(said.value);
+      return other instanceof Side side && value.equals(side.value);
     }
 
     @Override
@@ -115,7 +116,7 @@ final class RowMerge {
   }
 
   /// One thing that a record says, as it was exported, as it is now, and as the row has it.
-  private record Field(String name, Said base, Said theirs, Said ours) {}
+  private record Field(String name, Side base, Side theirs, Side ours) {}
 
   /// Whether the record is to say what the row says.
   private boolean isOurs(Field field) {
@@ -138,7 +139,7 @@ final class RowMerge {
   private ObjectNode attributes() {
     ObjectNode edited = JsonNodeFactory.instance.objectNode();
     for (Attribute attribute : table.type().attributes()) {
-      JsonNode raw = row.said().attributes().get(attribute.name());
+      JsonNode raw = row.stated().attributes().get(attribute.name());
       if (raw != null && (isWrong(attribute, raw) || isOurs(field(attribute, raw)))) {
         edited.set(attribute.name(), raw);
       }
@@ -154,30 +155,30 @@ final class RowMerge {
   private Field field(Attribute attribute, JsonNode raw) {
     return new Field(
         attribute.name(),
-        said(attribute, base.content().attributes().get(attribute.name())),
-        said(attribute, current.attributes().get(attribute.name())),
-        said(attribute, RecordReader.normal(attribute.type(), raw)));
+        side(attribute, base.content().attributes().get(attribute.name())),
+        side(attribute, current.attributes().get(attribute.name())),
+        side(attribute, RecordReader.normal(attribute.type(), raw)));
   }
 
   /// Values are equal when attributes that hold nothing else are.
-  private static Said said(Attribute attribute, @Nullable JsonNode value) {
+  private static Side side(Attribute attribute, @Nullable JsonNode value) {
     ObjectNode alone = JsonNodeFactory.instance.objectNode();
     if (value != null) {
       alone.set(attribute.name(), value);
     }
     Attributes attributes = Attributes.stored(alone);
-    return new Said(attributes, attributes.inWords(attribute));
+    return new Side(attributes, attributes.displayText(attribute));
   }
 
   private @Nullable String section() {
-    if (row.said().section() == null) {
+    if (row.stated().section() == null) {
       return null;
     }
-    RecordHead head = named.get(row.said().section());
-    String ours = head == null ? row.said().section() : head.key().toString();
+    RecordHead head = named.get(row.stated().section());
+    String ours = head == null ? row.stated().section() : head.key().toString();
     Field field =
-        new Field("section", Said.of(sectionThen()), key(current.parent()), Said.of(ours));
-    return isOurs(field) ? row.said().section() : null;
+        new Field("section", Side.of(sectionThen()), key(current.parent()), Side.of(ours));
+    return isOurs(field) ? row.stated().section() : null;
   }
 
   /// Where the record stood when it was exported; its revision only says where it stood when that
@@ -187,17 +188,17 @@ final class RowMerge {
     return exported == null ? Objects.toString(base.content().parent(), "") : exported;
   }
 
-  private static Said key(@Nullable RecordKey key) {
-    return Said.of(key == null ? "" : key.toString());
+  private static Side key(@Nullable RecordKey key) {
+    return Side.of(key == null ? "" : key.toString());
   }
 
   /// What was withdrawn meanwhile is brought back by nobody unseen, nor is it edited so.
   private @Nullable String stage(boolean edits) {
     String base = stageThen();
     String ours =
-        row.said().stage() == null
+        row.stated().stage() == null
             ? base
-            : StageName.code(schema.workflow(), row.said().stage()).orElse(row.said().stage());
+            : StageName.code(schema.workflow(), row.stated().stage()).orElse(row.stated().stage());
     boolean withdrawnMeanwhile =
         isWithdrawn(current.stage()) && !isWithdrawn(base) && edits && ours.equals(base);
     if (withdrawnMeanwhile) {
@@ -205,8 +206,8 @@ final class RowMerge {
       conflicts.add(new Conflict("stage", base, current.stage(), back, Conflict.Choice.UNDECIDED));
       return back;
     }
-    Field field = new Field("stage", Said.of(base), Said.of(current.stage()), Said.of(ours));
-    return row.said().stage() != null && isOurs(field) ? row.said().stage() : null;
+    Field field = new Field("stage", Side.of(base), Side.of(current.stage()), Side.of(ours));
+    return row.stated().stage() != null && isOurs(field) ? row.stated().stage() : null;
   }
 
   private boolean isWithdrawn(String stage) {
@@ -220,7 +221,7 @@ final class RowMerge {
 
   private Field links(String type) {
     Set<String> ours = new HashSet<>();
-    for (Proposal.LinkCell cell : row.said().links()) {
+    for (Proposal.LinkCell cell : row.stated().links()) {
       if (cell.type().equals(type)) {
         RecordHead target = named.get(cell.target());
         ours.add(
@@ -228,10 +229,10 @@ final class RowMerge {
       }
     }
     return new Field(
-        type, said(base.content().links(), type), said(current.links(), type), sorted(ours));
+        type, side(base.content().links(), type), side(current.links(), type), sorted(ours));
   }
 
-  private static Said said(List<Link> links, String type) {
+  private static Side side(List<Link> links, String type) {
     return sorted(
         links.stream()
             .filter(link -> link.type().equals(type))
@@ -239,7 +240,7 @@ final class RowMerge {
             .collect(Collectors.toSet()));
   }
 
-  private static Said sorted(Set<String> words) {
-    return Said.of(words.stream().sorted().collect(Collectors.joining("; ")));
+  private static Side sorted(Set<String> words) {
+    return Side.of(words.stream().sorted().collect(Collectors.joining("; ")));
   }
 }

@@ -26,9 +26,9 @@ final class RowNames {
 
   static Set<String> of(ProposalTable table, Proposal row) {
     Set<String> names = new HashSet<>();
-    add(names, row.said().section());
+    add(names, row.stated().section());
     add(names, row.defaults().section());
-    row.said().links().forEach(link -> names.add(link.target()));
+    row.stated().links().forEach(link -> names.add(link.target()));
     inValues(table, row).forEach(named -> names.add(named.name()));
     return names;
   }

@@ -145,12 +145,12 @@ final class RowResolution {
                             Finding.error(
                                 FindingCode.DUPLICATE,
                                 new Place.Cell(row.sheet(), row.sheetRow(), 0),
-                                inWords(schema.typeOf(row.type()), row.again()),
+                                identity(schema.typeOf(row.type()), row.again()),
                                 expected.formatted(row.firstRow(), row.firstSheet())))));
   }
 
   /// A key as it is; the values that tell a record of this type as people write them.
-  private static String inWords(RecordType type, String again) {
-    return again.startsWith("{") ? StagedJson.inWords(type, again) : again;
+  private static String identity(RecordType type, String again) {
+    return again.startsWith("{") ? StagedJson.displayText(type, again) : again;
   }
 }

@@ -60,8 +60,11 @@ final class RowWarnings {
     return Finding.warning(
         FindingCode.LOWER_MARKING,
         table.cell(change.row(), table.columnOf(marking.name()).orElse(0)),
-        change.attributes().inWords(marking),
-        "a marking that is not lower than “" + record.attributes().inWords(marking) + "”" + ALONE);
+        change.attributes().displayText(marking),
+        "a marking that is not lower than “"
+            + record.attributes().displayText(marking)
+            + "”"
+            + ALONE);
   }
 
   private void withdrawn(StagedChange change, StoredRecord record, List<Finding> findings) {

@@ -25,14 +25,14 @@ public final class SimilarRecords {
   public record Bounds(double least, int most) {}
 
   /// A new row with the cell of what it says.
-  private record Said(int number, Place place, String text) {}
+  private record Stated(int number, Place place, String text) {}
 
   /// The record that is nearest to a row.
   private record Nearest(RecordKey key, double similarity) {}
 
   private final Catalogue catalogue;
   private final Bounds bounds;
-  private final Map<String, List<Said>> byType = new LinkedHashMap<>();
+  private final Map<String, List<Stated>> byType = new LinkedHashMap<>();
   private int compared;
 
   SimilarRecords(Catalogue catalogue, Bounds bounds) {
@@ -42,14 +42,14 @@ public final class SimilarRecords {
 
   /// Takes a new row to be compared, if there is room.
   void add(StagedChange change, Attribute statement) {
-    String text = change.attributes().inWords(statement);
+    String text = change.attributes().displayText(statement);
     if (compared < bounds.most() && bounds.least() <= 1 && !text.isEmpty()) {
       compared++;
       int column = change.table().columnOf(statement.name()).orElse(0);
       Place place = change.table().cell(change.row(), column);
       byType
           .computeIfAbsent(change.table().type().name(), _ -> new ArrayList<>())
-          .add(new Said(change.row().number(), place, text));
+          .add(new Stated(change.row().number(), place, text));
     }
   }
 
@@ -57,8 +57,8 @@ public final class SimilarRecords {
   void find(FindingLog log) {
     byType.forEach(
         (type, rows) -> {
-          Map<Said, Nearest> nearest = nearest(type, rows);
-          for (Said row : rows) {
+          Map<Stated, Nearest> nearest = nearest(type, rows);
+          for (Stated row : rows) {
             Nearest found = nearest.get(row);
             if (found != null) {
               log.add(warning(row, found));
@@ -67,10 +67,10 @@ public final class SimilarRecords {
         });
   }
 
-  private Map<Said, Nearest> nearest(String type, List<Said> rows) {
-    SimilarTexts<Said> texts = new SimilarTexts<>();
+  private Map<Stated, Nearest> nearest(String type, List<Stated> rows) {
+    SimilarTexts<Stated> texts = new SimilarTexts<>();
     rows.forEach(row -> texts.add(row, row.text()));
-    Map<Said, Nearest> nearest = new LinkedHashMap<>();
+    Map<Stated, Nearest> nearest = new LinkedHashMap<>();
     CatalogueSchema schema = catalogue.schema();
     Attribute statement = schema.typeOf(type).playing(AttributeRole.STATEMENT).orElseThrow();
     catalogue
@@ -92,7 +92,7 @@ public final class SimilarRecords {
     return nearest;
   }
 
-  private static Finding warning(Said row, Nearest nearest) {
+  private static Finding warning(Stated row, Nearest nearest) {
     String expected =
         "a new requirement; "
             + nearest.key()

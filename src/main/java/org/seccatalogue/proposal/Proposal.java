@@ -21,7 +21,7 @@ public record Proposal(
     int row,
     @Nullable String key,
     @Nullable Base base,
-    Said said,
+    Stated stated,
     Defaults defaults,
     List<Finding> remarks) {
 
@@ -30,7 +30,7 @@ public record Proposal(
   /// @param section key or reference of the record under which it stands
   /// @param stage to which it is to be moved, as it is written
   /// @param attributes raw values; null for an empty cell
-  public record Said(
+  public record Stated(
       @Nullable String section,
       PlaceWish place,
       @Nullable String stage,
@@ -86,12 +86,12 @@ public record Proposal(
 
   /// What it says of an attribute, or else what holds for every row.
   public JsonNode saidOrDefault(String attribute) {
-    JsonNode own = said.attributes().path(attribute);
+    JsonNode own = stated.attributes().path(attribute);
     return own.isMissingNode() ? defaults.attributes().path(attribute) : own;
   }
 
   /// The same proposal saying something else.
-  public Proposal saying(Said other) {
+  public Proposal saying(Stated other) {
     return new Proposal(number, row, key, base, other, defaults, remarks);
   }
 }

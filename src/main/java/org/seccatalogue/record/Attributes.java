@@ -70,9 +70,9 @@ public final class Attributes {
   }
 
   /// The value of an attribute in words, empty when there is none.
-  public String inWords(Attribute attribute) {
+  public String displayText(Attribute attribute) {
     JsonNode value = values.get(attribute.name());
-    return value == null ? "" : ValueText.inWords(attribute.type(), value);
+    return value == null ? "" : ValueText.of(attribute.type(), value);
   }
 
   /// The names of all attributes whose values differ.

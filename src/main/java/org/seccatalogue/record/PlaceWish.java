@@ -44,7 +44,7 @@ public record PlaceWish(boolean first, @Nullable String before, @Nullable String
   }
 
   /// The same in those words; nothing is said: no words.
-  public String inWords() {
+  public String text() {
     if (first) {
       return "first";
     }

@@ -121,7 +121,7 @@ final class ValueReader {
   }
 
   private @Nullable JsonNode number(AttributeType.Numeric type, JsonNode raw, String pointer) {
-    String expected = inWords(type);
+    String expected = range(type);
     if (!raw.isNumber()) {
       return wrong(pointer, raw.asText(), expected);
     }
@@ -149,7 +149,7 @@ final class ValueReader {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  private static String inWords(AttributeType.Numeric type) {
+  private static String range(AttributeType.Numeric type) {
     StringBuilder words = new StringBuilder(type.whole() ? "a whole number" : "a number");
     if (type.decimals() != null && type.decimals() > 0) {
       words.append(" with at most ").append(type.decimals()).append(" decimals");
@@ -185,7 +185,7 @@ final class ValueReader {
     Optional<CodeList.Value> value =
         raw.isTextual() ? codes.byCode(raw.textValue().strip()) : Optional.empty();
     if (value.isEmpty()) {
-      add(FindingCode.UNKNOWN_CODE, pointer, raw.asText(), "one of " + codes.inWords());
+      add(FindingCode.UNKNOWN_CODE, pointer, raw.asText(), "one of " + codes.listed());
       return null;
     }
     return TextNode.valueOf(value.get().code());
@@ -212,7 +212,7 @@ final class ValueReader {
     boolean bare = (value.isMissingNode() || value.isNull()) && unit.isEmpty();
     boolean worded = !condition.isEmpty();
     if ((worded && !type.condition()) || !(valued || (bare && worded))) {
-      return wrong(pointer, ValueText.inWords(type, raw), expected);
+      return wrong(pointer, ValueText.of(type, raw), expected);
     }
     return measure(valued ? bounded(value) : null, unit, condition);
   }
@@ -266,7 +266,7 @@ final class ValueReader {
 
   private @Nullable JsonNode map(AttributeType.CodeMap type, JsonNode raw, String pointer) {
     if (!raw.isObject()) {
-      return wrong(pointer, raw.asText(), "a value for each of " + type.keys().inWords());
+      return wrong(pointer, raw.asText(), "a value for each of " + type.keys().listed());
     }
     ObjectNode entries = NODES.objectNode();
     raw.fieldNames()

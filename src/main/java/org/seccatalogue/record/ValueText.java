@@ -14,7 +14,7 @@ public final class ValueText {
   private ValueText() {}
 
   /// A value in words, on one line unless it is text of several lines.
-  public static String inWords(AttributeType type, JsonNode value) {
+  public static String of(AttributeType type, JsonNode value) {
     return switch (type) {
       case AttributeType.Line _, AttributeType.Text _, AttributeType.Reference _ -> value.asText();
       case AttributeType.Numeric number -> number(value) + unit(number);
@@ -23,10 +23,7 @@ public final class ValueText {
       case AttributeType.Code code -> code.codes().labelOf(value.asText());
       case AttributeType.Measure _ -> measure(value);
       case AttributeType.ListOf list ->
-          value
-              .valueStream()
-              .map(item -> inWords(list.item(), item))
-              .collect(Collectors.joining("; "));
+          value.valueStream().map(item -> of(list.item(), item)).collect(Collectors.joining("; "));
       case AttributeType.CodeMap map -> String.join("; ", entries(map, value));
       case AttributeType.Table table ->
           rows(table, value).stream()
@@ -39,9 +36,9 @@ public final class ValueText {
   public static List<String> items(AttributeType type, JsonNode value) {
     return switch (type) {
       case AttributeType.ListOf list ->
-          value.valueStream().map(item -> inWords(list.item(), item)).toList();
+          value.valueStream().map(item -> of(list.item(), item)).toList();
       case AttributeType.CodeMap map -> entries(map, value);
-      default -> List.of(inWords(type, value));
+      default -> List.of(of(type, value));
     };
   }
 
@@ -55,7 +52,7 @@ public final class ValueText {
 
   static String cell(Attribute column, JsonNode row) {
     JsonNode value = row.get(column.name());
-    return value == null ? "" : inWords(column.type(), value);
+    return value == null ? "" : of(column.type(), value);
   }
 
   private static List<String> entries(AttributeType.CodeMap map, JsonNode value) {

@@ -113,7 +113,7 @@ public final class DraftWriting {
   }
 
   /// Makes the store ready to be searched after many changes.
-  public void settle() {
+  public void refreshStatistics() {
     database.createNativeMutationQuery("call settle_records()").executeUpdate();
   }
 }

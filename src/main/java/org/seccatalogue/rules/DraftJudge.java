@@ -117,7 +117,7 @@ final class DraftJudge {
     if (base == null
         || !(reading instanceof Reading.Valid(Attributes attributes, List<ReferenceUse> _))
         || !base.attributes().changesTo(attributes).isEmpty()
-        || !said(base.links()).equals(asked(links))) {
+        || !linkTexts(base.links()).equals(asked(links))) {
       return StageRules.Change.WORDS;
     }
     return links.stream().allMatch(link -> isAsBefore(base, link))
@@ -126,10 +126,11 @@ final class DraftJudge {
   }
 
   /// What links say, whatever revision they were made against.
-  private static Set<List<Object>> said(List<Link> links) {
-    Set<List<Object>> said = new HashSet<>();
-    links.forEach(l -> said.add(List.of(l.type(), l.target(), Objects.toString(l.note(), ""))));
-    return said;
+  private static Set<List<Object>> linkTexts(List<Link> links) {
+    Set<List<Object>> linkTexts = new HashSet<>();
+    links.forEach(
+        l -> linkTexts.add(List.of(l.type(), l.target(), Objects.toString(l.note(), ""))));
+    return linkTexts;
   }
 
   private static Set<List<Object>> asked(List<CheckedLink> links) {

@@ -133,7 +133,7 @@ public final class DraftRules {
             judge.found(
                 FindingCode.DUPLICATE,
                 "/attributes/" + value.attribute(),
-                inWords(value, draft),
+                described(value, draft),
                 "a value that no other record has; " + name + " has it"));
   }
 
@@ -141,7 +141,7 @@ public final class DraftRules {
     return peers.claimedBefore(value, draft.number()).stream().mapToObj(naming).findFirst();
   }
 
-  private String inWords(UniqueValue value, Draft draft) {
+  private String described(UniqueValue value, Draft draft) {
     return schema
         .typeOf(value.type())
         .attribute(value.attribute())

@@ -85,7 +85,7 @@ public final class CodeList {
   }
 
   /// The codes in words, for a message.
-  public String inWords() {
+  public String listed() {
     return values.stream().map(Value::code).collect(Collectors.joining(", "));
   }
 

@@ -26,11 +26,11 @@ class SchemaProducer {
     return switch (SchemaLoader.load(files)) {
       case SchemaLoader.Outcome.Loaded(CatalogueSchema schema) -> schema;
       case SchemaLoader.Outcome.Refused(List<Finding> findings) ->
-          throw new IllegalStateException(inWords(findings));
+          throw new IllegalStateException(lines(findings));
     };
   }
 
-  private static String inWords(List<Finding> findings) {
+  private static String lines(List<Finding> findings) {
     return findings.stream()
         .map(finding -> finding.place().text() + ": " + finding.message())
         .collect(Collectors.joining("\n", "The record types are wrong:\n", ""));

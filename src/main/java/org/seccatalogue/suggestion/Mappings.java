@@ -117,10 +117,10 @@ public class Mappings {
       Profile profile = suggested(fileName, workbook);
       List<MappingPreview> previews = new ArrayList<>();
       for (Workbook.Sheet sheet : workbook.sheets()) {
-        Optional<Profile.SheetProfile> said =
+        Optional<Profile.SheetProfile> sheetProfile =
             profile.ignores(sheet) ? Optional.empty() : profile.of(sheet);
-        if (said.isPresent()) {
-          previews.add(preview(SheetSample.of(sheet), said.get()));
+        if (sheetProfile.isPresent()) {
+          previews.add(preview(SheetSample.of(sheet), sheetProfile.get()));
         }
       }
       return new Looked.Seen(new Suggestion(workbook.recognised(), profile, previews));
@@ -131,9 +131,9 @@ public class Mappings {
     }
   }
 
-  private MappingPreview preview(SheetSample sample, Profile.SheetProfile said) {
+  private MappingPreview preview(SheetSample sample, Profile.SheetProfile sheetProfile) {
     PreviewReader reader = new PreviewReader(schema, limits, lookup::named);
-    return QuarkusTransaction.requiringNew().call(() -> reader.read(sample, said));
+    return QuarkusTransaction.requiringNew().call(() -> reader.read(sample, sheetProfile));
   }
 
   public Optional<MappingDraft> find(String id) {
@@ -155,8 +155,9 @@ public class Mappings {
   }
 
   /// What the mapping would read of a sheet.
-  public MappingPreview preview(MappingDraft draft, String sheet, Profile.SheetProfile said) {
-    return preview(sample(draft, sheet), said);
+  public MappingPreview preview(
+      MappingDraft draft, String sheet, Profile.SheetProfile sheetProfile) {
+    return preview(sample(draft, sheet), sheetProfile);
   }
 
   /// A suggestion for a sheet, as a type and with headers that a person chose, or else the likely
@@ -195,10 +196,14 @@ public class Mappings {
   }
 
   /// Keeps what was decided of a sheet; nothing: it is not read.
-  public void decide(MappingDraft draft, String sheet, Profile.@Nullable SheetProfile said) {
+  public void decide(
+      MappingDraft draft, String sheet, Profile.@Nullable SheetProfile sheetProfile) {
     kept.put(
         new MappingDraft(
-            draft.id(), draft.fileName(), draft.choices(), draft.profile().with(sheet, said)));
+            draft.id(),
+            draft.fileName(),
+            draft.choices(),
+            draft.profile().with(sheet, sheetProfile)));
   }
 
   /// Saves the mapping as a profile that the next import recognises.

@@ -93,9 +93,9 @@ final class PreviewColumns {
           mapping.type().attribute(name).map(attribute -> value(row, attribute)).orElse("");
       case ColumnTarget.Links _ -> links(row, heading.index());
       case ColumnTarget.Key() -> Objects.requireNonNullElse(row.key(), "");
-      case ColumnTarget.Section() -> Objects.requireNonNullElse(row.said().section(), home(row));
+      case ColumnTarget.Section() -> Objects.requireNonNullElse(row.stated().section(), home(row));
       case ColumnTarget.Stage() ->
-          row.said().stage() == null ? "" : schema.workflow().labelOf(row.said().stage());
+          row.stated().stage() == null ? "" : schema.workflow().labelOf(row.stated().stage());
       case ColumnTarget.Nothing() -> "";
     };
   }
@@ -109,12 +109,12 @@ final class PreviewColumns {
     JsonNode raw = row.saidOrDefault(attribute.name());
     JsonNode value = RecordReader.normal(attribute.type(), raw);
     return value != null
-        ? ValueText.inWords(attribute.type(), value)
+        ? ValueText.of(attribute.type(), value)
         : raw.isValueNode() ? raw.asText("") : raw.toString();
   }
 
   private static String links(Proposal row, int column) {
-    return row.said().links().stream()
+    return row.stated().links().stream()
         .filter(link -> link.column() == column)
         .map(Proposal.LinkCell::target)
         .collect(Collectors.joining("; "));

@@ -45,12 +45,13 @@ final class PreviewReader {
     this.lookup = lookup;
   }
 
-  MappingPreview read(SheetSample sample, Profile.SheetProfile said) {
-    RecordType type = schema.typeOf(said.type());
+  MappingPreview read(SheetSample sample, Profile.SheetProfile sheetProfile) {
+    RecordType type = schema.typeOf(sheetProfile.type());
     List<Finding> findings = new ArrayList<>();
-    SheetRow header = sample.header(said.headerRows());
-    SheetMapping mapping = SheetMapping.of(sample.sheet(), header, type, said, schema, findings);
-    List<SheetRow> data = sample.from(said.dataFrom());
+    SheetRow header = sample.header(sheetProfile.headerRows());
+    SheetMapping mapping =
+        SheetMapping.of(sample.sheet(), header, type, sheetProfile, schema, findings);
+    List<SheetRow> data = sample.from(sheetProfile.dataFrom());
     RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, data, limits));
     List<Proposal> rows =
         data.stream()
@@ -61,9 +62,9 @@ final class PreviewReader {
     findings.addAll(new ProposalCheck(schema, lookup).asNew(mapping, rows));
     PreviewColumns preview = new PreviewColumns(mapping, schema);
     return new MappingPreview(
-        said,
+        sheetProfile,
         type,
-        ColumnSample.of(header, data).map(column -> column(column, said, type)).toList(),
+        ColumnSample.of(header, data).map(column -> column(column, sheetProfile, type)).toList(),
         preview.headings(),
         rows.stream().limit(SHOWN).map(row -> line(row, preview, findings)).toList(),
         findings,
@@ -100,9 +101,9 @@ final class PreviewReader {
   }
 
   private MappingPreview.Column column(
-      ColumnSample column, Profile.SheetProfile said, RecordType type) {
+      ColumnSample column, Profile.SheetProfile sheetProfile, RecordType type) {
     List<Profile.ColumnProfile> all =
-        said.columns().stream().filter(c -> c.is(column.header(), column.nth())).toList();
+        sheetProfile.columns().stream().filter(c -> c.is(column.header(), column.nth())).toList();
     ColumnTarget target =
         all.isEmpty() ? new ColumnTarget.Nothing() : ColumnTarget.of(all.getFirst());
     String separator = all.isEmpty() ? null : all.getFirst().separator();
@@ -126,9 +127,11 @@ final class PreviewReader {
   }
 
   private static List<MappingPreview.Translation> translations(
-      Set<String> found, ValueChoices choices, List<Profile.ColumnProfile> said) {
-    Map<String, String> values = said.isEmpty() ? Map.of() : said.getFirst().values();
-    List<String> leftOut = said.stream().flatMap(column -> column.leaveOut().stream()).toList();
+      Set<String> found, ValueChoices choices, List<Profile.ColumnProfile> columnProfiles) {
+    Map<String, String> values =
+        columnProfiles.isEmpty() ? Map.of() : columnProfiles.getFirst().values();
+    List<String> leftOut =
+        columnProfiles.stream().flatMap(column -> column.leaveOut().stream()).toList();
     Set<String> unknown = choices.unknown(found);
     return found.stream()
         .filter(v -> unknown.contains(v) || values.containsKey(v) || leftOut.contains(v))

@@ -112,11 +112,11 @@ class AnnotatedWorkbookIT {
             .jsonPath()
             .getList("findings");
     return findings.stream()
-        .map(f -> f.get("sheet") + "!" + f.get("cell") + " " + OURS + ", " + said(f))
+        .map(f -> f.get("sheet") + "!" + f.get("cell") + " " + OURS + ", " + words(f))
         .toList();
   }
 
-  private static String said(Map<String, Object> finding) {
+  private static String words(Map<String, Object> finding) {
     String severity = String.valueOf(finding.get("severity")).toLowerCase(java.util.Locale.ROOT);
     return severity + ": " + finding.get("message");
   }

@@ -47,8 +47,8 @@ class ImportDecisionsApiIT {
             Map.of(
                 "field", "note",
                 "base", title,
-                "theirs", "Note by Ben",
-                "ours", "Note by Anna",
+                "theirs", "Note by Drafter",
+                "ours", "Note by Member",
                 "choice", "UNDECIDED"));
 
     Response early = api().body(Map.of("note", "Early")).post("/api/v1/imports/" + id + "/apply");
@@ -65,7 +65,8 @@ class ImportDecisionsApiIT {
         .isEqualTo(200);
     Response changed = api().queryParam("kind", "CHANGED").get("/api/v1/imports/" + id);
     assertThat(changed.<List<Map<String, Object>>>path("changes[0].edits"))
-        .containsExactly(Map.of("field", "note", "before", "Note by Ben", "after", "Note by Anna"));
+        .containsExactly(
+            Map.of("field", "note", "before", "Note by Drafter", "after", "Note by Member"));
     assertThat(decide(id, List.of()).statusCode()).isEqualTo(409);
     assertThat(choose(id, Map.of("chosen", true)).statusCode()).isEqualTo(409);
     assertThat(api().body(Map.of()).post("/api/v1/imports/" + id + "/undo").statusCode())
@@ -74,7 +75,7 @@ class ImportDecisionsApiIT {
     assertThat(undone.<String>path("state")).isEqualTo("UNDONE");
     assertThat(undone.<String>path("undoNote")).isEqualTo("From the meeting");
     assertThat(api().get("/api/v1/records/" + KEY).<String>path("attributes.note"))
-        .isEqualTo("Note by Ben");
+        .isEqualTo("Note by Drafter");
     assertThat(api().body(note).post("/api/v1/imports/" + id + "/undo").statusCode())
         .isEqualTo(409);
   }
@@ -221,17 +222,17 @@ class ImportDecisionsApiIT {
   private int planned(String title) throws IOException {
     EditedSheet exported = exported();
     byTheOther();
-    Path edited = exported.set(KEY, "Note", "Note by Anna").write(folder.resolve("edited.xlsx"));
+    Path edited = exported.set(KEY, "Note", "Note by Member").write(folder.resolve("edited.xlsx"));
     Response planned = given().multiPart("file", edited.toFile()).post("/api/v1/imports");
     assertThat(planned.statusCode()).isEqualTo(201);
-    assertThat(title).isNotEqualTo("Note by Ben");
+    assertThat(title).isNotEqualTo("Note by Drafter");
     return planned.path("id");
   }
 
   private void byTheOther() {
     Response record = api().get("/api/v1/records/" + KEY);
     Map<String, Object> attributes = record.path("attributes");
-    attributes.put("note", "Note by Ben");
+    attributes.put("note", "Note by Drafter");
     Response saved =
         api()
             .header("If-Match", record.header("ETag"))

@@ -131,7 +131,7 @@ class CatalogueBench {
         documents(round.sections().getFirst(), round.size());
         readingViews(round.sections().getFirst(), round.size());
       }
-      report(Machine.inWords(floor.version()));
+      report(Machine.description(floor.version()));
     }
   }
 

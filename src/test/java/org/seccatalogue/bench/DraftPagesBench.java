@@ -108,7 +108,7 @@ class DraftPagesBench {
       }
       rows.execute("vacuum analyze");
       String id = rows.column("select max(id)::text from import").getFirst();
-      report(Machine.inWords(rows.version()), measured(type, id));
+      report(Machine.description(rows.version()), measured(type, id));
     }
   }
 

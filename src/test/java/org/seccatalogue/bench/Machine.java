@@ -18,7 +18,7 @@ final class Machine {
   private Machine() {}
 
   /// Its figures in one line.
-  static String inWords(String postgres) {
+  static String description(String postgres) {
     Runtime runtime = Runtime.getRuntime();
     return String.format(
         Locale.UK,

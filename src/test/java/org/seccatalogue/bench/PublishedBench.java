@@ -135,7 +135,7 @@ class PublishedBench {
       for (int size : sizes()) {
         measure(rows, type, chapter++, size);
       }
-      report(Machine.inWords(rows.version()));
+      report(Machine.description(rows.version()));
     }
   }
 

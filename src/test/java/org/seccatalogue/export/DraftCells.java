@@ -26,7 +26,7 @@ public final class DraftCells {
     Map<String, String> cells = new LinkedHashMap<>();
     put(cells, "Key", key);
     put(cells, "Section", draft.parent());
-    put(cells, "Place in section", draft.place().inWords());
+    put(cells, "Place in section", draft.place().text());
     put(cells, "Stage", draft.stage());
     RecordType type = schema.typeOf(draft.type());
     draft

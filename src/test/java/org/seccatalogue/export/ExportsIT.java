@@ -56,7 +56,7 @@ class ExportsIT {
 
     ImportRun run = planned(file);
 
-    assertThat(said(run)).isEmpty();
+    assertThat(outcome(run)).isEmpty();
     assertThat(
             List.of(
                 run.counts().rows(),
@@ -74,7 +74,7 @@ class ExportsIT {
       ImportRun run =
           planned(written(exports.csv(new Exports.Wanted(ALL.ofType(type.name()), false))));
 
-      assertThat(said(run)).as(type.name()).isEmpty();
+      assertThat(outcome(run)).as(type.name()).isEmpty();
       assertThat(run.counts().same()).as(type.name()).isEqualTo(run.counts().rows()).isPositive();
       rows += run.counts().rows();
     }
@@ -103,16 +103,16 @@ class ExportsIT {
   }
 
   /// What a plan would do and what it finds, in words.
-  private List<String> said(ImportRun run) {
-    List<String> said = new ArrayList<>();
+  private List<String> outcome(ImportRun run) {
+    List<String> outcome = new ArrayList<>();
     imports
         .findings(run.id(), 0, 100)
-        .forEach(f -> said.add(f.place().text() + " " + f.code() + " " + f.found()));
+        .forEach(f -> outcome.add(f.place().text() + " " + f.code() + " " + f.found()));
     for (PlannedChange change : imports.changes(run.id(), null, 0, 1000)) {
       if (change.kind() != PlannedChange.Kind.SAME && change.kind() != PlannedChange.Kind.MISSING) {
-        said.add(change.kind() + " " + change.key() + " " + change.changed());
+        outcome.add(change.kind() + " " + change.key() + " " + change.changed());
       }
     }
-    return said;
+    return outcome;
   }
 }

@@ -158,12 +158,12 @@ class WrittenCellsTest {
     assertThat(row.key()).isEqualTo(record.key().toString());
     for (Attribute attribute : type.attributes()) {
       JsonNode read =
-          RecordReader.normal(attribute.type(), row.said().attributes().path(attribute.name()));
+          RecordReader.normal(attribute.type(), row.stated().attributes().path(attribute.name()));
       assertThat(String.valueOf(read))
           .as("%s %s", record.key(), attribute.name())
           .isEqualTo(String.valueOf(record.attributes().get(attribute.name())));
     }
-    assertThat(row.said().links())
+    assertThat(row.stated().links())
         .extracting(link -> link.target() + " " + link.note())
         .containsExactlyElementsOf(
             record.links().stream().map(link -> link.target() + " " + link.note()).toList());

@@ -52,11 +52,11 @@ class DefaultsIT {
                 .with("requirement_text", "The gateway shall accept a new tariff."));
 
     ImportRun same = planned("dcc-service-requests.csv", requests(REQUESTS));
-    assertThat(two.said(same)).containsExactly("SAME " + key + " [] []");
+    assertThat(two.outcome(same)).containsExactly("SAME " + key + " [] []");
 
     ImportRun edited =
         planned("dcc-service-requests.csv", requests(REQUESTS.replace(",Yes,Yes,", ",No,Yes,")));
-    assertThat(two.said(edited)).containsExactly("CHANGED " + key + " [criticality] []");
+    assertThat(two.outcome(edited)).containsExactly("CHANGED " + key + " [criticality] []");
     two.apply(edited);
     assertThat(two.attribute(key, "marking")).isEqualTo("RESTRICTED");
     assertThat(two.attribute(key, "owner")).isEqualTo("Metering drafter");
@@ -67,14 +67,14 @@ class DefaultsIT {
   }
 
   private ImportRun planned(String name, Path file) {
-    return ((PlanOutcome.Planned) imports.plan(name, file, null, TwoPeople.ANNA)).run();
+    return ((PlanOutcome.Planned) imports.plan(name, file, null, TwoPeople.MEMBER)).run();
   }
 
   private static final List<String> TIDY = List.of("Ref", "Name", "Requirement");
 
   @Test
   void aColumnThatIsNewSinceTheMappingIsAnnouncedAndNotRead() throws IOException {
-    assertThat(profiles.save("makers-list", mapping(), 0, "Anna"))
+    assertThat(profiles.save("makers-list", mapping(), 0, "SMDG member"))
         .isInstanceOf(ProfileOutcome.Saved.class);
     Path tidy =
         Layouts.write(

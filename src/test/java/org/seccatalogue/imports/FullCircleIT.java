@@ -117,7 +117,7 @@ class FullCircleIT {
   void savedByAnotherProgramItPlansNothing() throws Exception {
     ImportRun run = planned(Office.saved(exported(), folder.resolve("office")));
 
-    assertThat(said(run)).isEmpty();
+    assertThat(outcome(run)).isEmpty();
     assertThat(
             List.of(
                 run.counts().rows(),
@@ -139,16 +139,16 @@ class FullCircleIT {
         schema.types().stream()
             .map(type -> "CHANGED " + first(type).key() + " [" + free(type).name() + "]")
             .toList();
-    assertThat(said(run)).containsExactlyElementsOf(expected);
+    assertThat(outcome(run)).containsExactlyElementsOf(expected);
 
     Path again = Office.saved(edited, folder.resolve("again"));
-    assertThat(said(planned(again))).containsExactlyElementsOf(expected);
+    assertThat(outcome(planned(again))).containsExactlyElementsOf(expected);
     assertThat(imports.apply(run.id(), NOTE)).isInstanceOf(ApplyOutcome.Applied.class);
     for (RecordType type : schema.types()) {
       assertThat(first(type).attributes().get(free(type).name()).asText())
           .isEqualTo(edited(free(type)));
     }
-    assertThat(said(planned(exported()))).isEmpty();
+    assertThat(outcome(planned(exported()))).isEmpty();
   }
 
   @Test
@@ -156,14 +156,14 @@ class FullCircleIT {
     Path taken = exported();
     RecordType both = schema.types().getFirst();
     RecordType other = schema.types().getLast();
-    byBen(both, "Ben has other words for it");
+    byDrafter(both, "Drafter has other words for it");
     Path edited = folder.resolve("edited.xlsx");
     edit(taken, edited);
     Path saved = Office.saved(edited, folder.resolve("office"));
 
     ImportRun run = planned(saved);
 
-    assertThat(said(run))
+    assertThat(outcome(run))
         .hasSize(schema.types().size())
         .contains(
             "CONFLICT " + first(both).key() + " [" + free(both).name() + "]",
@@ -172,12 +172,12 @@ class FullCircleIT {
         .isInstanceOf(DecideOutcome.Decided.class);
     assertThat(imports.apply(run.id(), NOTE)).isInstanceOf(ApplyOutcome.Applied.class);
     assertThat(first(both).attributes().get(free(both).name()).asText())
-        .isEqualTo("Ben has other words for it");
+        .isEqualTo("Drafter has other words for it");
     assertThat(first(other).attributes().get(free(other).name()).asText())
         .isEqualTo(edited(free(other)));
   }
 
-  private void byBen(RecordType type, String text) {
+  private void byDrafter(RecordType type, String text) {
     StoredRecord record = first(type);
     ObjectNode values = record.attributes().json();
     values.put(free(type).name(), text);
@@ -265,15 +265,15 @@ class FullCircleIT {
   }
 
   /// What a plan would do and what it finds, in words.
-  private List<String> said(ImportRun run) {
-    List<String> said = new ArrayList<>();
+  private List<String> outcome(ImportRun run) {
+    List<String> outcome = new ArrayList<>();
     imports
         .findings(run.id(), 0, 100)
-        .forEach(f -> said.add(f.place().text() + " " + f.code() + " " + f.found()));
+        .forEach(f -> outcome.add(f.place().text() + " " + f.code() + " " + f.found()));
     Stream<PlannedChange> changes = imports.changes(run.id(), null, 0, 1000).stream();
     changes
         .filter(change -> change.kind() != PlannedChange.Kind.SAME)
-        .forEach(c -> said.add(c.kind() + " " + c.key() + " " + c.changed()));
-    return said;
+        .forEach(c -> outcome.add(c.kind() + " " + c.key() + " " + c.changed()));
+    return outcome;
   }
 }

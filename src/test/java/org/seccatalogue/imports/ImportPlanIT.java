@@ -155,7 +155,7 @@ class ImportPlanIT {
     imports.choose(run.id(), filter(PlannedChange.Kind.MISSING), true);
     two.theirs(gone, it -> it.with("rationale", "Still needed"));
 
-    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.ANNA);
+    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.MEMBER);
 
     assertThat(((ApplyOutcome.Moved) outcome).findings())
         .extracting(f -> f.place().text() + " " + f.found())
@@ -201,7 +201,7 @@ class ImportPlanIT {
     assertThat(two.findings(run)).isEmpty();
     chosen(imports.choose(run.id(), List.of(1), false));
 
-    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.ANNA);
+    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.MEMBER);
 
     assertThat(((ApplyOutcome.Undecided) outcome).findings())
         .containsExactly(

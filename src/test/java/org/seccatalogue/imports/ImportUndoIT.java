@@ -39,7 +39,8 @@ class ImportUndoIT {
     sheet.set(key, "Title", "Done").set(key, "Section", "C.4.1.b").set(key, "Stage", "Parked");
     sheet.set(key, "Derives from", "B.1.2").set(staged, "Stage", "Peer review");
     ImportRun run = two.planned(sheet);
-    assertThat(imports.undo(run.id(), TwoPeople.ANNA)).isEqualTo(new UndoOutcome.NotUndoable(run));
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER))
+        .isEqualTo(new UndoOutcome.NotUndoable(run));
     two.apply(run);
     List<PlannedChange> changes = two.rows(run);
     String made = changes.getLast().key().toString();
@@ -50,12 +51,12 @@ class ImportUndoIT {
             new PlannedChange.Edit("stage", "DRAFT", "PARKED"),
             new PlannedChange.Edit("derives_from", two.key("B.1.1"), two.key("B.1.2")));
 
-    UndoOutcome outcome = imports.undo(run.id(), new ChangeNote("Anna", "Wrong workbook"));
+    UndoOutcome outcome = imports.undo(run.id(), new ChangeNote("SMDG member", "Wrong workbook"));
 
     ImportRun undone = ((UndoOutcome.Undone) outcome).run();
     assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
     assertThat(List.of(undone.course().undoneBy(), undone.course().undoNote()))
-        .containsExactly("Anna", "Wrong workbook");
+        .containsExactly("SMDG member", "Wrong workbook");
     assertThat(two.record(key).head().revision()).isEqualTo(3);
     assertThat(two.record(key).attributes()).isEqualTo(before.attributes());
     assertThat(two.record(key).links()).isEqualTo(before.links());
@@ -68,9 +69,9 @@ class ImportUndoIT {
     assertThat(two.record(staged).head().revision()).isEqualTo(1);
     assertThat(two.record(made).stage()).isEqualTo("WITHDRAWN");
     assertThat(two.record(made).head().revision()).isEqualTo(1);
-    assertThat(imports.undo(run.id(), TwoPeople.ANNA))
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER))
         .isEqualTo(new UndoOutcome.NotUndoable(undone));
-    assertThat(imports.undo(99999, TwoPeople.ANNA)).isEqualTo(new UndoOutcome.NotFound(99999));
+    assertThat(imports.undo(99999, TwoPeople.MEMBER)).isEqualTo(new UndoOutcome.NotFound(99999));
   }
 
   @Test
@@ -84,7 +85,7 @@ class ImportUndoIT {
     String other = two.created(draft.with("title", "Linking").linked("depends_on", made));
     two.theirs(key, it -> it.with("rationale", "More"));
 
-    UndoOutcome outcome = imports.undo(run.id(), TwoPeople.ANNA);
+    UndoOutcome outcome = imports.undo(run.id(), TwoPeople.MEMBER);
 
     assertThat(((UndoOutcome.BuiltOn) outcome).findings())
         .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
@@ -106,7 +107,7 @@ class ImportUndoIT {
     two.apply(run);
     assertThat(two.record(moved).parent()).hasToString(two.key("C.4.1.c"));
 
-    assertThat(imports.undo(run.id(), TwoPeople.ANNA)).isInstanceOf(UndoOutcome.Undone.class);
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
 
     assertThat(two.record(moved).parent()).hasToString(two.key("C.4.1.b"));
     assertThat(
@@ -127,7 +128,7 @@ class ImportUndoIT {
     String taken = two.created(draft.with("title", "Sits there now").below("C.4.1.b"));
     String last = two.created(draft.with("title", "Comes after").below("C.4.1.b"));
 
-    assertThat(imports.undo(run.id(), TwoPeople.ANNA)).isInstanceOf(UndoOutcome.Undone.class);
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
 
     assertThat(
             List.of(
@@ -148,11 +149,11 @@ class ImportUndoIT {
     ImportRun run = two.planned(sheet);
     two.apply(run);
     String made = two.rows(run).getFirst().key().toString();
-    assertThat(imports.undo(run.id(), TwoPeople.ANNA)).isInstanceOf(UndoOutcome.Undone.class);
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
 
     ImportRun again = two.planned(sheet);
 
-    assertThat(two.said(again)).containsExactly("CHANGED " + made + " [stage] []");
+    assertThat(two.outcome(again)).containsExactly("CHANGED " + made + " [stage] []");
     assertThat(imports.findings(again.id(), 0, 10))
         .extracting(f -> f.severity() + " " + f.code() + " " + f.expected())
         .containsExactly(
@@ -174,7 +175,7 @@ class ImportUndoIT {
     two.apply(run);
     assertThat(two.record(gone).stage()).isEqualTo("WITHDRAWN");
 
-    assertThat(imports.undo(run.id(), TwoPeople.ANNA)).isInstanceOf(UndoOutcome.Undone.class);
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
 
     assertThat(two.record(gone).stage()).isEqualTo("PEER");
     assertThat(two.record(gone).head().revision()).isEqualTo(1);
@@ -192,7 +193,7 @@ class ImportUndoIT {
     two.apply(run);
     assertThat(two.record(key).stage()).isEqualTo("DRAFT");
 
-    assertThat(imports.undo(run.id(), TwoPeople.ANNA)).isInstanceOf(UndoOutcome.Undone.class);
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
     assertThat(two.record(key).stage()).isEqualTo("PEER");
     assertThat(two.attribute(key, "title")).isEqualTo("Reviewed");
   }
@@ -204,7 +205,7 @@ class ImportUndoIT {
     ImportRun run =
         two.planned(two.exported().keepSorted(key).set(key, "Title", "Editorial words"));
 
-    assertThat(imports.apply(run.id(), TwoPeople.ANNA, true))
+    assertThat(imports.apply(run.id(), TwoPeople.MEMBER, true))
         .isInstanceOf(ApplyOutcome.Applied.class);
     assertThat(two.record(key).stage()).isEqualTo("PEER");
   }

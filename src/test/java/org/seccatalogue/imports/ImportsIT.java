@@ -71,7 +71,9 @@ class ImportsIT {
             "GSR-0001 satisfies",
             "WCU-0002 satisfies");
     assertThat(
-            request.attributes().inWords(request.type().attribute("response_times").orElseThrow()))
+            request
+                .attributes()
+                .displayText(request.type().attribute("response_times").orElseThrow()))
         .isEqualTo(
             "On demand: On demand: within 30 seconds end to end; Future dated, held by the DCC:"
                 + " Within 24 hours; DCC scheduled: By the scheduled time plus 24 hours");

@@ -41,7 +41,7 @@ class LeftOutErrorsIT {
 
   private ImportRun sections(String text) throws IOException {
     Path file = Files.writeString(TwoPeople.temporary("sections", ".csv"), text);
-    return ((PlanOutcome.Planned) imports.plan("sections.csv", file, null, TwoPeople.ANNA)).run();
+    return ((PlanOutcome.Planned) imports.plan("sections.csv", file, null, TwoPeople.MEMBER)).run();
   }
 
   private static ImportRun decided(DecideOutcome outcome) {
@@ -59,7 +59,7 @@ class LeftOutErrorsIT {
             "sheet “sections”, cell A4 UNKNOWN_RECORD C.92");
     assertThat(List.of(refused.problems().rowsWithErrors(), refused.problems().separable()))
         .containsExactly(3, true);
-    assertThat(imports.apply(refused.id(), TwoPeople.ANNA))
+    assertThat(imports.apply(refused.id(), TwoPeople.MEMBER))
         .isInstanceOf(ApplyOutcome.NotApplicable.class);
 
     ImportRun plan = decided(imports.leaveOutErrors(refused.id()));
@@ -83,7 +83,7 @@ class LeftOutErrorsIT {
     assertThat(List.of("C.92", "C.92.1", "C.92.1.1"))
         .allSatisfy(reference -> assertThat(revisions.named(reference)).isEmpty());
     assertThat(imports.findings(plan.id(), 0, 10)).hasSize(3);
-    assertThat(imports.undo(plan.id(), TwoPeople.ANNA)).isInstanceOf(UndoOutcome.Undone.class);
+    assertThat(imports.undo(plan.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
   }
 
   @Test
@@ -104,7 +104,7 @@ class LeftOutErrorsIT {
                 .selection()
                 .leftOut())
         .isEqualTo(1);
-    assertThat(((ApplyOutcome.Undecided) imports.apply(plan.id(), TwoPeople.ANNA)).findings())
+    assertThat(((ApplyOutcome.Undecided) imports.apply(plan.id(), TwoPeople.MEMBER)).findings())
         .extracting(finding -> finding.place().text() + " " + finding.code())
         .containsExactly("sheet “sections”, cell A5 LEFT_OUT");
     assertThat(revisions.named("C.81")).isEmpty();

@@ -46,7 +46,7 @@ class MergeIT {
 
     ImportRun run = two.planned(sheet.set(key, "Rationale", "Because of the hothouse"));
 
-    assertThat(two.said(run)).containsExactly("CHANGED " + key + " [rationale] []");
+    assertThat(two.outcome(run)).containsExactly("CHANGED " + key + " [rationale] []");
     two.apply(run);
     assertThat(two.attribute(key, "title")).isEqualTo("Clock and calendar");
     assertThat(two.attribute(key, "rationale")).isEqualTo("Because of the hothouse");
@@ -68,7 +68,7 @@ class MergeIT {
 
     ImportRun run = two.planned(sheet);
 
-    assertThat(two.said(run)).containsExactly("SAME " + key + " [] []");
+    assertThat(two.outcome(run)).containsExactly("SAME " + key + " [] []");
     assertThat(List.of(run.counts().changed(), run.counts().conflicts(), run.counts().same()))
         .containsExactly(0, 0, 1);
   }
@@ -80,10 +80,10 @@ class MergeIT {
     two.theirs(key, it -> it.at("PEER"));
     assertThat(two.record(key).head().revision()).isEqualTo(1);
 
-    assertThat(two.said(two.planned(sheet))).containsExactly("SAME " + key + " [] []");
+    assertThat(two.outcome(two.planned(sheet))).containsExactly("SAME " + key + " [] []");
 
     EditedSheet later = two.exported().keepSorted(key);
-    assertThat(two.said(two.planned(later.set(key, "Stage", "Draft"))))
+    assertThat(two.outcome(two.planned(later.set(key, "Stage", "Draft"))))
         .containsExactly("CHANGED " + key + " [stage] []");
   }
 
@@ -96,7 +96,7 @@ class MergeIT {
     ImportRun run =
         two.planned(sheet.set(key, "Title", "Timekeeping").set(key, "Interfaces", "HAN"));
 
-    assertThat(two.said(run)).containsExactly("SAME " + key + " [] []");
+    assertThat(two.outcome(run)).containsExactly("SAME " + key + " [] []");
   }
 
   @Test
@@ -128,7 +128,7 @@ class MergeIT {
                 run.problems().errors()))
         .containsExactly(0, 1, 0, 0);
 
-    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.ANNA);
+    ApplyOutcome outcome = imports.apply(run.id(), TwoPeople.MEMBER);
     assertThat(((ApplyOutcome.Undecided) outcome).findings())
         .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
         .containsExactly("sheet “" + TwoPeople.SHEET + "”, cell A2 UNDECIDED " + key);
@@ -148,7 +148,7 @@ class MergeIT {
     assertThat(List.of(ours.counts().conflicts(), ours.selection().undecided()))
         .containsExactly(1, 0);
     two.apply(ours);
-    assertThat(two.said(ours).getFirst())
+    assertThat(two.outcome(ours).getFirst())
         .startsWith(
             "CHANGED "
                 + key
@@ -170,7 +170,7 @@ class MergeIT {
 
     two.apply(two.decided(run, new Decision(1, null, Conflict.Choice.THEIRS)));
 
-    assertThat(two.said(run)).containsExactly("SAME " + key + " [] [title THEIRS]");
+    assertThat(two.outcome(run)).containsExactly("SAME " + key + " [] [title THEIRS]");
     assertThat(two.attribute(key, "title")).isEqualTo("Timekeeping");
     assertThat(two.record(key).head().revision()).isEqualTo(2);
   }
@@ -180,10 +180,11 @@ class MergeIT {
     String first = two.created(draft.with("title", "One"));
     String second = two.created(draft.with("title", "Two"));
     EditedSheet sheet = two.exported().keepSorted(first, second);
-    two.theirs(first, it -> it.with("title", "One by Ben"));
-    two.theirs(second, it -> it.with("title", "Two by Ben"));
+    two.theirs(first, it -> it.with("title", "One by Drafter"));
+    two.theirs(second, it -> it.with("title", "Two by Drafter"));
     ImportRun run =
-        two.planned(sheet.set(first, "Title", "One by Anna").set(second, "Title", "Two by Anna"));
+        two.planned(
+            sheet.set(first, "Title", "One by Member").set(second, "Title", "Two by Member"));
     assertThat(run.selection().undecided()).isEqualTo(2);
 
     two.decided(run, new Decision(1, "title", Conflict.Choice.THEIRS));
@@ -192,8 +193,8 @@ class MergeIT {
 
     assertThat(all.selection().undecided()).isZero();
     two.apply(all);
-    assertThat(two.attribute(second, "title")).isEqualTo("Two by Ben");
-    assertThat(two.attribute(first, "title")).isEqualTo("One by Anna");
+    assertThat(two.attribute(second, "title")).isEqualTo("Two by Drafter");
+    assertThat(two.attribute(first, "title")).isEqualTo("One by Member");
   }
 
   @Test
@@ -211,7 +212,7 @@ class MergeIT {
     ImportRun all = two.decided(run, new Decision(1, "stage", Conflict.Choice.THEIRS));
     assertThat(all.selection().undecided()).isZero();
     two.apply(all);
-    assertThat(two.said(all))
+    assertThat(two.outcome(all))
         .containsExactly(
             "CHANGED "
                 + key
@@ -254,18 +255,18 @@ class MergeIT {
     String second = two.created(draft.with("title", "Second"));
     String third = two.created(draft.with("title", "Third"));
     EditedSheet sheet = two.exported().keepSorted(first, second, third);
-    two.theirs(second, it -> it.with("title", "Second by Ben"));
-    sheet.delete(third).set(first, "Rationale", "By Anna").copy(first, null);
+    two.theirs(second, it -> it.with("title", "Second by Drafter"));
+    sheet.delete(third).set(first, "Rationale", "By Member").copy(first, null);
     sheet.set(null, "Title", "Inserted").set(null, "Revision", null).set(null, "Digest", null);
 
     ImportRun run = two.planned(sheet);
 
-    assertThat(two.said(run))
+    assertThat(two.outcome(run))
         .containsExactly(
             "SAME " + second + " [] []", "CHANGED " + first + " [rationale] []", "NEW null [] []");
     assertThat(imports.missing(run.id(), 1000)).contains(RecordKey.of(third));
     two.apply(run);
-    assertThat(two.attribute(second, "title")).isEqualTo("Second by Ben");
+    assertThat(two.attribute(second, "title")).isEqualTo("Second by Drafter");
     assertThat(two.record(third).head().revision()).isEqualTo(1);
   }
 
@@ -298,7 +299,7 @@ class MergeIT {
 
     ImportRun run = two.planned(sheet);
 
-    assertThat(two.said(run)).isEmpty();
+    assertThat(two.outcome(run)).isEmpty();
     assertThat(imports.findings(run.id(), 0, 10))
         .containsExactly(
             Finding.error(
@@ -348,7 +349,7 @@ class MergeIT {
 
     ImportRun run = two.planned(sheet.set(key, "Revision", null));
 
-    assertThat(two.said(run)).containsExactly("CHANGED " + key + " [title] []");
+    assertThat(two.outcome(run)).containsExactly("CHANGED " + key + " [title] []");
     assertThat(run.problems().warnings()).isEqualTo(1);
     assertThat(two.findings(run)).first().asString().endsWith(" WRONG_BASE null");
   }
@@ -363,7 +364,7 @@ class MergeIT {
 
     ImportRun run = two.planned(sheet.set(edited, "Rationale", "Still wanted"));
 
-    assertThat(two.said(run))
+    assertThat(two.outcome(run))
         .containsExactly(
             "SAME " + left + " [] []",
             "CONFLICT " + edited + " [rationale, stage] [stage UNDECIDED]");
@@ -376,7 +377,7 @@ class MergeIT {
   void aWorkbookThatALibraryEditedInPlaceIsMerged() throws IOException {
     String key = two.created(draft.with("title", "Edited in place"));
     Path file = two.exportedFile();
-    two.theirs(key, it -> it.with("title", "Edited by Ben"));
+    two.theirs(key, it -> it.with("title", "Edited by Drafter"));
     Path edited = folder.resolve("edited-in-place.xlsx");
     try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
         OutputStream out = Files.newOutputStream(edited)) {
@@ -390,10 +391,10 @@ class MergeIT {
     ImportRun run = two.planned(edited);
 
     assertThat(two.findings(run)).isEmpty();
-    assertThat(two.said(run)).contains("CHANGED " + key + " [rationale] []");
+    assertThat(two.outcome(run)).contains("CHANGED " + key + " [rationale] []");
     assertThat(run.counts().changed()).isEqualTo(1);
     two.apply(run);
-    assertThat(two.attribute(key, "title")).isEqualTo("Edited by Ben");
+    assertThat(two.attribute(key, "title")).isEqualTo("Edited by Drafter");
     assertThat(two.attribute(key, "rationale")).isEqualTo("By a script");
   }
 
@@ -415,7 +416,7 @@ class MergeIT {
     throw new AssertionError(name);
   }
 
-  /// A record that Ben changed in every way after Anna had taken it away.
+  /// A record that the drafter changed in every way after the member had taken it away.
   private String conflicting() throws IOException {
     String key = two.created(draft.linked("derives_from", "B.1.1").at("DRAFT"));
     taken = two.exported().keepSorted(key);

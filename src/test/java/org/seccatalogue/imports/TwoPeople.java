@@ -22,14 +22,14 @@ import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.testkit.Drafts;
 
-/// Anna takes a workbook of meter specifications away and edits it; Ben changes the catalogue
-/// meanwhile.
+/// The member takes a workbook of meter specifications away and edits it; the drafter changes the
+/// catalogue meanwhile.
 @Dependent
 @NullUnmarked
 final class TwoPeople {
 
-  static final ChangeNote ANNA = new ChangeNote("Anna", "Back from the meeting");
-  static final ChangeNote BEN = new ChangeNote("Ben", "Meanwhile");
+  static final ChangeNote MEMBER = new ChangeNote("SMDG member", "Back from the meeting");
+  static final ChangeNote DRAFTER = new ChangeNote("Metering drafter", "Meanwhile");
   static final String SHEET = "Electricity meter specs";
 
   private static final RecordQuery METERS =
@@ -71,7 +71,7 @@ final class TwoPeople {
   }
 
   ImportRun planned(Path file) {
-    return ((PlanOutcome.Planned) imports.plan("edited.xlsx", file, null, ANNA)).run();
+    return ((PlanOutcome.Planned) imports.plan("edited.xlsx", file, null, MEMBER)).run();
   }
 
   ImportRun decided(ImportRun run, Decision... decisions) {
@@ -79,10 +79,10 @@ final class TwoPeople {
   }
 
   void apply(ImportRun run) {
-    assertThat(imports.apply(run.id(), ANNA)).isInstanceOf(ApplyOutcome.Applied.class);
+    assertThat(imports.apply(run.id(), MEMBER)).isInstanceOf(ApplyOutcome.Applied.class);
   }
 
-  List<String> said(ImportRun run) {
+  List<String> outcome(ImportRun run) {
     return rows(run).stream()
         .map(
             change ->
@@ -110,7 +110,10 @@ final class TwoPeople {
   }
 
   String created(Drafts wanted) {
-    return ((SaveOutcome.Created) revisions.create(wanted.draft(), BEN)).record().key().toString();
+    return ((SaveOutcome.Created) revisions.create(wanted.draft(), DRAFTER))
+        .record()
+        .key()
+        .toString();
   }
 
   /// Changes a record in the catalogue.
@@ -129,7 +132,7 @@ final class TwoPeople {
                         new LinkDraft(
                             l.type(), l.target().toString(), l.targetRevision(), l.note()))
                 .toList());
-    assertThat(revisions.save(record.key(), record.version(), change.apply(now).draft(), BEN))
+    assertThat(revisions.save(record.key(), record.version(), change.apply(now).draft(), DRAFTER))
         .isInstanceOf(SaveOutcome.Revised.class);
   }
 

@@ -68,6 +68,9 @@ class WorkbookDoorIT {
     Map<String, String> cells =
         DraftCells.of(
             schema, world.asked(bad), bad.isNew() ? null : world.subject(bad).key().toString());
+    if (bad.pointer().startsWith("/attributes/")) {
+      cells.putIfAbsent(bad.pointer().split("/")[2], "");
+    }
     List<String> before = dump();
 
     ImportRun run = planned(world.asked(bad).type(), cells);

@@ -131,7 +131,7 @@ class CellRemarksTest {
             2,
             null,
             null,
-            new Proposal.Said(
+            new Proposal.Stated(
                 null, PlaceWish.NONE, null, JsonNodeFactory.instance.objectNode(), List.of()),
             Proposal.Defaults.none(),
             remarks);

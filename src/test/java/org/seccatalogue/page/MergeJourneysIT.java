@@ -23,7 +23,8 @@ import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
 
-/// Two people: Anna takes a workbook away and edits it, and Ben changes the catalogue meanwhile.
+/// Two people: the member takes a workbook away and edits it, and the drafter changes the catalogue
+/// meanwhile.
 @QuarkusTest
 @BrowserPresent
 class MergeJourneysIT {
@@ -54,78 +55,81 @@ class MergeJourneysIT {
 
   @Test
   void whatBothChangedIsDecidedOnThePageAppliedAndUndone() throws IOException {
-    Page anna = browser.open(address, 1280, 900, true);
-    Page ben = browser.open(address, 1280, 900, false);
-    EditedSheet sheet = exported(anna);
-    rename(ben, BOTH, "Title by Ben");
-    rename(ben, CATALOGUE_ONLY, "Only Ben changed this");
-    anna.navigate("/imports");
-    anna.locator("#file").setInputFiles(edited(sheet));
-    anna.locator("main form button").first().click();
+    Page member = browser.open(address, 1280, 900, true);
+    Page drafter = browser.open(address, 1280, 900, false);
+    EditedSheet sheet = exported(member);
+    rename(drafter, BOTH, "Title by Drafter");
+    rename(drafter, CATALOGUE_ONLY, "Only Drafter changed this");
+    member.navigate("/imports");
+    member.locator("#file").setInputFiles(edited(sheet));
+    member.locator("main form button").first().click();
 
-    assertThat(anna.locator("#conflicts")).hasText("1 row needs your decision");
-    assertThat(anna.locator("#note")).hasCount(0);
-    Locator conflict = row(anna, BOTH).locator(".app-three");
+    assertThat(member.locator("#conflicts")).hasText("1 row needs your decision");
+    assertThat(member.locator("#note")).hasCount(0);
+    Locator conflict = row(member, BOTH).locator(".app-three");
     assertThat(conflict.locator("legend")).hasText("Title To decide");
-    assertThat(conflict).containsText("Title by Ben");
-    assertThat(conflict).containsText("Title by Anna");
-    assertThat(row(anna, BOTH).locator(".app-edits")).containsText("Anna says why");
-    assertThat(row(anna, CATALOGUE_ONLY).locator(".govuk-tag")).hasText("Same");
-    assertThat(row(anna, WORKBOOK_ONLY).locator(".app-edits ins")).hasText("Anna");
-    assertThat(anna.locator(".app-findings")).containsText("says nearly the same");
-    Assertions.assertThat(Browser.barriers(anna)).isEmpty();
-    screenshot(anna, "conflict");
+    assertThat(conflict).containsText("Title by Drafter");
+    assertThat(conflict).containsText("Title by Member");
+    assertThat(row(member, BOTH).locator(".app-edits")).containsText("Member says why");
+    assertThat(row(member, CATALOGUE_ONLY).locator(".govuk-tag")).hasText("Same");
+    assertThat(row(member, WORKBOOK_ONLY).locator(".app-edits ins")).hasText("SMDG member");
+    assertThat(member.locator(".app-findings")).containsText("says nearly the same");
+    Assertions.assertThat(Browser.barriers(member)).isEmpty();
+    screenshot(member, "conflict");
 
-    row(anna, BOTH).getByLabel("In the workbook").check();
-    row(anna, WORKBOOK_ONLY)
+    row(member, BOTH).getByLabel("In the workbook").check();
+    row(member, WORKBOOK_ONLY)
         .getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX)
         .uncheck();
-    row(anna, DELETED).getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
-    anna.getByText("Save decisions and choices").last().click();
-    assertThat(anna.locator("#note")).isVisible();
-    assertThat(anna.locator(".govuk-warning-text"))
+    row(member, DELETED).getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
+    member.getByText("Save decisions and choices").last().click();
+    assertThat(member.locator("#note")).isVisible();
+    assertThat(member.locator(".govuk-warning-text"))
         .containsText("1 record that is not in the workbook");
-    Assertions.assertThat(Browser.barriers(anna)).isEmpty();
-    screenshot(anna, "decided");
-    anna.locator("#note").fill("Back from the meeting");
-    anna.locator(".app-apply button").click();
-    assertThat(anna.locator(".app-panel")).containsText("Back from the meeting");
-    screenshot(anna, "merged");
+    Assertions.assertThat(Browser.barriers(member)).isEmpty();
+    screenshot(member, "decided");
+    member.locator("#note").fill("Back from the meeting");
+    member.locator(".app-apply button").click();
+    assertThat(member.locator(".app-panel")).containsText("Back from the meeting");
+    screenshot(member, "merged");
 
-    assertTitle(ben, BOTH, "Title by Anna");
-    assertTitle(ben, CATALOGUE_ONLY, "Only Ben changed this");
-    ben.navigate("/records/" + DELETED);
-    assertThat(ben.locator("main")).containsText("Withdrawn");
+    assertTitle(drafter, BOTH, "Title by Member");
+    assertTitle(drafter, CATALOGUE_ONLY, "Only Drafter changed this");
+    drafter.navigate("/records/" + DELETED);
+    assertThat(drafter.locator("main")).containsText("Withdrawn");
 
-    anna.locator(".app-undo button").click();
-    assertThat(anna.locator("#note-error")).containsText("Enter the reason for undoing the import");
-    anna.locator("#note").fill("The wrong workbook");
-    anna.locator(".app-undo button").click();
-    assertThat(anna.locator(".app-meta")).containsText("Undone");
-    Assertions.assertThat(Browser.barriers(anna)).isEmpty();
-    screenshot(anna, "undone");
-    assertTitle(ben, BOTH, "Title by Ben");
+    member.locator(".app-undo button").click();
+    assertThat(member.locator("#note-error"))
+        .containsText("Enter the reason for undoing the import");
+    member.locator("#note").fill("The wrong workbook");
+    member.locator(".app-undo button").click();
+    assertThat(member.locator(".app-meta")).containsText("Undone");
+    Assertions.assertThat(Browser.barriers(member)).isEmpty();
+    screenshot(member, "undone");
+    assertTitle(drafter, BOTH, "Title by Drafter");
   }
 
   @Test
   void withoutScriptAllConflictsAreDecidedAtOnceAndRowsByTheFilter() throws IOException {
-    Page anna = browser.open(address, 390, 900, false);
-    EditedSheet sheet = exported(anna);
-    rename(browser.open(address, 1280, 900, false), "ESM-0005", "Five by Ben");
-    anna.navigate("/imports");
+    Page member = browser.open(address, 390, 900, false);
+    EditedSheet sheet = exported(member);
+    rename(browser.open(address, 1280, 900, false), "ESM-0005", "Five by Drafter");
+    member.navigate("/imports");
     Path file =
-        sheet.set("ESM-0005", "Title", "Five by Anna").write(folder.resolve("without-script.xlsx"));
-    anna.locator("#file").setInputFiles(file);
-    anna.locator("main form button").first().click();
-    screenshot(anna, "conflict-small");
-    anna.getByText("Keep what the catalogue says, in all").click();
-    assertThat(anna.locator("#conflicts")).hasCount(0);
-    assertThat(row(anna, "ESM-0005").getByLabel("In the catalogue now")).isChecked();
-    anna.locator("#kind").selectOption("conflict");
-    anna.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
-    anna.getByText("Leave all of them out").click();
-    assertThat(anna.locator(".app-rows > li")).hasCount(1);
-    assertThat(anna.locator(".govuk-inset-text")).containsText("All rows are left out");
+        sheet
+            .set("ESM-0005", "Title", "Five by Member")
+            .write(folder.resolve("without-script.xlsx"));
+    member.locator("#file").setInputFiles(file);
+    member.locator("main form button").first().click();
+    screenshot(member, "conflict-small");
+    member.getByText("Keep what the catalogue says, in all").click();
+    assertThat(member.locator("#conflicts")).hasCount(0);
+    assertThat(row(member, "ESM-0005").getByLabel("In the catalogue now")).isChecked();
+    member.locator("#kind").selectOption("conflict");
+    member.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+    member.getByText("Leave all of them out").click();
+    assertThat(member.locator(".app-rows > li")).hasCount(1);
+    assertThat(member.locator(".govuk-inset-text")).containsText("All rows are left out");
   }
 
   private static Locator row(Page page, String key) {
@@ -146,8 +150,8 @@ class MergeJourneysIT {
   }
 
   private Path edited(EditedSheet sheet) throws IOException {
-    sheet.set(BOTH, "Title", "Title by Anna").set(BOTH, "Rationale", "Anna says why");
-    sheet.set(WORKBOOK_ONLY, "Rationale", sheet.get(WORKBOOK_ONLY, "Rationale") + " Anna");
+    sheet.set(BOTH, "Title", "Title by Member").set(BOTH, "Rationale", "Member says why");
+    sheet.set(WORKBOOK_ONLY, "Rationale", sheet.get(WORKBOOK_ONLY, "Rationale") + " Member");
     sheet.delete(DELETED).copy(WORKBOOK_ONLY, null);
     sheet.set(null, "Title", "A new requirement").set(null, "Revision", null);
     sheet.set(null, "Digest", null);

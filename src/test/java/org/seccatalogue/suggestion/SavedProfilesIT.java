@@ -144,8 +144,8 @@ class SavedProfilesIT {
     MappingDraft draft =
         ((MappingStart.ToMap) mappings.start("list.xlsx", file, ReadingChoices.USUAL, false))
             .draft();
-    Profile.SheetProfile said = draft.profile().of("List of devices").orElseThrow();
-    MappingPreview preview = mappings.preview(draft, "List of devices", said);
+    Profile.SheetProfile sheetProfile = draft.profile().of("List of devices").orElseThrow();
+    MappingPreview preview = mappings.preview(draft, "List of devices", sheetProfile);
 
     assertThat(preview.rows()).isEqualTo(24);
     assertThat(preview.lines().getFirst().cells())

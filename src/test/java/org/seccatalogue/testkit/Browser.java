@@ -88,10 +88,10 @@ public final class Browser implements AutoCloseable {
   /// What is wrong with a page by WCAG 2.2 AA, each with the elements that it is about.
   public static List<String> barriers(Page page) {
     return new AxeBuilder(page)
-        .withTags(WCAG_AA).analyze().getViolations().stream().map(Browser::inWords).toList();
+        .withTags(WCAG_AA).analyze().getViolations().stream().map(Browser::described).toList();
   }
 
-  private static String inWords(Rule rule) {
+  private static String described(Rule rule) {
     return rule.getId()
         + ": "
         + rule.getHelp()

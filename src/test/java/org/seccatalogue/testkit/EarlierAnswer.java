@@ -19,27 +19,28 @@ public final class EarlierAnswer {
   /// Where an answer does not say what it said.
   ///
   /// @param place what stands before each difference
-  public static List<String> differences(String place, JsonNode said, String says) {
+  public static List<String> differences(String place, JsonNode earlier, String says) {
     EarlierAnswer answer = new EarlierAnswer();
     try {
-      answer.compare(place, said, JSON.readTree(says));
+      answer.compare(place, earlier, JSON.readTree(says));
     } catch (JsonProcessingException e) {
       throw new AssertionError(place, e);
     }
     return answer.different;
   }
 
-  private void compare(String place, JsonNode said, JsonNode says) {
-    if (said.isObject() && says.isObject()) {
-      said.properties()
+  private void compare(String place, JsonNode earlier, JsonNode says) {
+    if (earlier.isObject() && says.isObject()) {
+      earlier
+          .properties()
           .forEach(
               one -> compare(place + "/" + one.getKey(), one.getValue(), says.path(one.getKey())));
-    } else if (said.isArray() && says.isArray() && said.size() == says.size()) {
-      for (int i = 0; i < said.size(); i++) {
-        compare(place + "/" + i, said.get(i), says.get(i));
+    } else if (earlier.isArray() && says.isArray() && earlier.size() == says.size()) {
+      for (int i = 0; i < earlier.size(); i++) {
+        compare(place + "/" + i, earlier.get(i), says.get(i));
       }
-    } else if (!said.equals(says)) {
-      different.add(place + ": " + said + " has become " + says);
+    } else if (!earlier.equals(says)) {
+      different.add(place + ": " + earlier + " has become " + says);
     }
   }
 }

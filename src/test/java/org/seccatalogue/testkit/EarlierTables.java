@@ -76,9 +76,9 @@ public record EarlierTables(Connection connection, String drafting, String publi
 
   private void countOn(String sequences) throws SQLException {
     for (String line : sequences.lines().skip(1).toList()) {
-      String[] said = line.split(",", -1);
-      if (!said[2].isEmpty()) {
-        execute("select setval('%s', %s)".formatted(here(said[0] + "." + said[1]), said[2]));
+      String[] cells = line.split(",", -1);
+      if (!cells[2].isEmpty()) {
+        execute("select setval('%s', %s)".formatted(here(cells[0] + "." + cells[1]), cells[2]));
       }
     }
   }

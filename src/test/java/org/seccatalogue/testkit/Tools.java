@@ -71,8 +71,8 @@ public final class Tools {
       process.destroyForcibly();
       throw new IllegalStateException(command + " did not end");
     }
-    String said = Files.readString(output);
+    String printed = Files.readString(output);
     Files.delete(output);
-    return new Ended(process.exitValue(), said);
+    return new Ended(process.exitValue(), printed);
   }
 }

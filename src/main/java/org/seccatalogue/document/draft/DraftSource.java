@@ -26,8 +26,8 @@ class DraftSource implements SpecificationSource {
 
   private static final String DISCLAIMER =
       "This document was made from the working draft of the requirements catalogue. It has not been"
-          + " approved, it is not part of a baseline, and nobody may rely on it. Square brackets and"
-          + " the word “provisional” mark what is not agreed.";
+          + " approved, it is not part of a baseline, and nobody may rely on it. Square brackets"
+          + " and the word “provisional” mark what is not agreed.";
 
   private final CatalogueSchema schema;
   private final DraftSnapshot draft;
@@ -58,7 +58,7 @@ class DraftSource implements SpecificationSource {
         date,
         facts.stages(),
         List.of(
-            new TitlePage.ControlRow("Last change", TitlePage.inWords(date)),
+            new TitlePage.ControlRow("Last change", TitlePage.longDate(date)),
             new TitlePage.ControlRow("Content (SHA-256)", facts.digest())),
         true);
   }

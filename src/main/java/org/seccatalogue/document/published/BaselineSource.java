@@ -41,7 +41,7 @@ record BaselineSource(
         sections.stages(baseline, root),
         List.of(
             new TitlePage.ControlRow("Baseline", baseline.name()),
-            new TitlePage.ControlRow("Dated", TitlePage.inWords(baseline.dated())),
+            new TitlePage.ControlRow("Dated", TitlePage.longDate(baseline.dated())),
             new TitlePage.ControlRow("Digest of the baseline (SHA-256)", baseline.digest())),
         true);
   }

@@ -105,7 +105,7 @@ public class ChangesDocument implements PublishedWriter {
   }
 
   private static String named(Baseline baseline) {
-    return baseline.name() + ", dated " + TitlePage.inWords(baseline.dated());
+    return baseline.name() + ", dated " + TitlePage.longDate(baseline.dated());
   }
 
   /// Writes one change after the other.

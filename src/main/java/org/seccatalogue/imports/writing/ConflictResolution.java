@@ -58,16 +58,16 @@ public class ConflictResolution {
     }
 
     ObjectNode settledAttributes() {
-      ObjectNode settled = ours.deepCopy();
+      ObjectNode resolved = ours.deepCopy();
       for (String field : theirs()) {
         JsonNode value = record.attributes().get(field);
         if (value != null) {
-          settled.set(field, value);
+          resolved.set(field, value);
         } else {
-          settled.remove(field);
+          resolved.remove(field);
         }
       }
-      return settled;
+      return resolved;
     }
 
     List<String> settledChanges() {
@@ -78,7 +78,7 @@ public class ConflictResolution {
 
   /// Settles all rows that are chosen. Every conflict is decided, and no record has moved on.
   /// Whether what was decided goes together is judged when it is applied.
-  public void settle(long id) {
+  public void resolve(long id) {
     each(id, row -> write(id, row));
   }
 

@@ -57,7 +57,7 @@ public final class ImportApply {
   /// @param total number of rows that change something
   /// @return what the rules found in them now; then nothing may be kept of what was written
   public List<Finding> write(int total, Progress progress) {
-    DraftWriting writing = door.begin(order.note());
+    DraftWriting writing = door.writer().begin(order.note());
     keys.reserve(writing);
     int written = 0;
     for (List<AppliedRow> batch = rows.next(BATCH);
@@ -72,7 +72,7 @@ public final class ImportApply {
       progress.at("Finishing", total, total);
       writing.end();
       keys.note();
-      writing.settle();
+      writing.refreshStatistics();
       door.checkAll();
     }
     return findings;

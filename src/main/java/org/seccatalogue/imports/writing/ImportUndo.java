@@ -122,7 +122,7 @@ public class ImportUndo {
     DraftRules rules =
         new DraftRules(
             door.schema(), check.known(id, door.forWriting()), _ -> "another record of the import");
-    DraftWriting writing = door.begin(note);
+    DraftWriting writing = door.writer().begin(note);
     List<Finding> findings = new ArrayList<>();
     each(
         id,
@@ -134,7 +134,7 @@ public class ImportUndo {
         });
     if (findings.isEmpty()) {
       writing.end();
-      writing.settle();
+      writing.refreshStatistics();
       door.checkAll();
     }
     return findings;

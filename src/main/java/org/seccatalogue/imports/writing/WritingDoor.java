@@ -5,9 +5,7 @@ import java.util.List;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.BulkLookup;
-import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.DraftWriter;
-import org.seccatalogue.revision.DraftWriting;
 import org.seccatalogue.revision.StoredRecords;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -76,8 +74,8 @@ public class WritingDoor {
     return known.forWriting();
   }
 
-  DraftWriting begin(ChangeNote note) {
-    return writer.begin(note);
+  DraftWriter writer() {
+    return writer;
   }
 
   Session database() {

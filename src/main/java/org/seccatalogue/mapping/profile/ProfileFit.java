@@ -55,10 +55,10 @@ final class ProfileFit {
       return named ? new Fit(profile, 0, true) : null;
     }
     int known = 0;
-    for (Profile.SheetProfile said : profile.sheets()) {
-      Workbook.Sheet sheet = sheet(said);
-      Set<String> read = read(said);
-      if (sheet == null || !there(sheet, said.headerRows()).containsAll(read)) {
+    for (Profile.SheetProfile sheetProfile : profile.sheets()) {
+      Workbook.Sheet sheet = sheet(sheetProfile);
+      Set<String> read = read(sheetProfile);
+      if (sheet == null || !there(sheet, sheetProfile.headerRows()).containsAll(read)) {
         return null;
       }
       known += read.size();
@@ -66,19 +66,23 @@ final class ProfileFit {
     return new Fit(profile, known, named);
   }
 
-  private Workbook.@Nullable Sheet sheet(Profile.SheetProfile said) {
-    return said.sheet() == null
+  private Workbook.@Nullable Sheet sheet(Profile.SheetProfile sheetProfile) {
+    return sheetProfile.sheet() == null
         ? sheets.size() == 1 ? sheets.getFirst() : null
-        : sheets.stream().filter(s -> s.name().equals(said.sheet())).findFirst().orElse(null);
+        : sheets.stream()
+            .filter(s -> s.name().equals(sheetProfile.sheet()))
+            .findFirst()
+            .orElse(null);
   }
 
   /// The headers that a profile reads, those in its constants too.
-  private static Set<String> read(Profile.SheetProfile said) {
+  private static Set<String> read(Profile.SheetProfile sheetProfile) {
     Set<String> read = new HashSet<>();
-    said.columns().stream()
+    sheetProfile.columns().stream()
         .filter(Profile.ColumnProfile::isRead)
         .forEach(column -> read.add(HeaderText.folded(column.header())));
-    said.constants()
+    sheetProfile
+        .constants()
         .values()
         .forEach(text -> HeaderText.headersIn(text).map(HeaderText::folded).forEach(read::add));
     return read;

@@ -68,7 +68,7 @@ class DeviceViews {
     Optional<Importance> importance = Importance.of(schema);
     return new About(
         devices.find(question.device()).orElseThrow(BadRequestException::new).label(),
-        inWords(page.total()),
+        totalText(page.total()),
         devices.types().stream()
             .filter(type -> type.devices().contains(question.device()))
             .map(RecordType::plural)
@@ -92,7 +92,7 @@ class DeviceViews {
     };
   }
 
-  private static String inWords(PublishedPage.Total total) {
+  private static String totalText(PublishedPage.Total total) {
     String count =
         total.count() == 1
             ? "1 record matches"

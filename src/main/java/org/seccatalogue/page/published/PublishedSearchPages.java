@@ -193,7 +193,7 @@ class PublishedSearchPages {
         new Found(
             "",
             "",
-            inWords(page.total()),
+            totalText(page.total()),
             page.records().stream()
                 .map(
                     record ->
@@ -210,7 +210,7 @@ class PublishedSearchPages {
             page.next() == null ? null : first.with("cursor", page.next()).toString()));
   }
 
-  private static String inWords(PublishedPage.Total total) {
+  private static String totalText(PublishedPage.Total total) {
     String count =
         total.count() == 1 ? "1 record" : String.format(Locale.UK, "%,d records", total.count());
     return total.exact() ? count : "At least " + count;

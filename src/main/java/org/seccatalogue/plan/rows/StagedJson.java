@@ -28,19 +28,19 @@ public final class StagedJson {
   }
 
   /// Attributes of that type as people write them: `Title: Clock accuracy`.
-  public static String inWords(RecordType type, String text) {
+  public static String displayText(RecordType type, String text) {
     return object(text).properties().stream()
-        .map(value -> inWords(type.attribute(value.getKey()).orElseThrow(), value.getValue()))
+        .map(value -> displayText(type.attribute(value.getKey()).orElseThrow(), value.getValue()))
         .collect(Collectors.joining(", "));
   }
 
   /// A value of an attribute as people write it.
-  static String inWords(Attribute attribute, String value) {
-    return ValueText.inWords(attribute.type(), object("{\"\":" + value + "}").path(""));
+  static String displayText(Attribute attribute, String value) {
+    return ValueText.of(attribute.type(), object("{\"\":" + value + "}").path(""));
   }
 
-  private static String inWords(Attribute attribute, JsonNode value) {
-    return attribute.label() + ": " + ValueText.inWords(attribute.type(), value);
+  private static String displayText(Attribute attribute, JsonNode value) {
+    return attribute.label() + ": " + ValueText.of(attribute.type(), value);
   }
 
   /// A link as people write it: its target, with the note in brackets.

@@ -36,7 +36,7 @@ record CsvDialect(Charset charset, int mark, char separator, char quote, boolean
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final List<Character> SEPARATORS = ReadingChoices.SEPARATORS;
   private static final List<Character> QUOTES = ReadingChoices.QUOTES;
-  private static final Pattern SAID =
+  private static final Pattern DECLARED =
       Pattern.compile("\"?sep=(.)\"?\\R(?s).*", Pattern.CASE_INSENSITIVE);
   private static final int SAMPLE = 1 << 16;
   private static final int LINES = 100;
@@ -142,12 +142,12 @@ record CsvDialect(Charset charset, int mark, char separator, char quote, boolean
 
   private static CsvDialect of(String text, Charset charset, int mark, ReadingChoices choices) {
     refuseBinary(text);
-    Matcher said = SAID.matcher(text);
-    boolean names = said.matches();
+    Matcher declared = DECLARED.matcher(text);
+    boolean names = declared.matches();
     List<Character> separators =
         choices.separator() != null
             ? List.of(choices.separator())
-            : names ? List.of(said.group(1).charAt(0)) : SEPARATORS;
+            : names ? List.of(declared.group(1).charAt(0)) : SEPARATORS;
     List<Character> quotes = choices.quote() != null ? List.of(choices.quote()) : QUOTES;
     CsvDialect best =
         new CsvDialect(charset, mark, separators.getFirst(), quotes.getFirst(), names);

@@ -40,7 +40,7 @@ import org.seccatalogue.workbook.RecognisedFile;
 @NullUnmarked
 class XlsxAnnotationTest {
 
-  private static final String DATA = "Bob's \"data\" & <more>";
+  private static final String DATA = "Code's \"data\" & <more>";
   private static final Finding NO_NUMBER = wrong(DATA, 2, 1, "12O", "a whole number");
   private static final Finding NO_CODE = wrong(DATA, 2, 2, "=x", "one of A, B");
 
@@ -71,7 +71,7 @@ class XlsxAnnotationTest {
     }
     XSSFDrawing drawing = sheet.createDrawingPatriarch();
     comment(workbook, drawing, sheet.getRow(1).getCell(2), "Ann", "Ask the supplier");
-    comment(workbook, drawing, sheet.getRow(3).getCell(3), "Bob", "Last");
+    comment(workbook, drawing, sheet.getRow(3).getCell(3), "Code", "Last");
     int picture = workbook.addPicture(new byte[] {1, 2, 3}, XSSFWorkbook.PICTURE_TYPE_PNG);
     drawing.createPicture(drawing.createAnchor(0, 0, 0, 0, 5, 5, 7, 9), picture);
     Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.URL);
@@ -139,7 +139,7 @@ class XlsxAnnotationTest {
                 + "!C2 Ann: Ask the supplier\n"
                 + ours
                 + ", error: Found “=x”, expected one of A, B.",
-            DATA + "!D4 Bob: Last",
+            DATA + "!D4 Code: Last",
             "Findings!AE9 " + ours + ": " + ours + ", error: Expected a value.");
   }
 
@@ -154,8 +154,8 @@ class XlsxAnnotationTest {
             "Correct the cells and import the workbook again. This sheet is not read then.",
             "",
             "Severity|Sheet|Cell|Found|Expected",
-            "Error|" + DATA + "|B2 -> 'Bob''s \"data\" & <more>'!B2|12O|a whole number",
-            "Error|" + DATA + "|C2 -> 'Bob''s \"data\" & <more>'!C2|=x|one of A, B",
+            "Error|" + DATA + "|B2 -> 'Code''s \"data\" & <more>'!B2|12O|a whole number",
+            "Error|" + DATA + "|C2 -> 'Code''s \"data\" & <more>'!C2|=x|one of A, B",
             "Warning|Gone|a hidden sheet|a sheet");
   }
 
@@ -196,9 +196,9 @@ class XlsxAnnotationTest {
                 + "!C2 Ann: Ask the supplier\n"
                 + ours
                 + ", error: Found “C”, expected one of A, B.",
-            DATA + "!D4 Bob: Last");
+            DATA + "!D4 Code: Last");
     assertThat(rows(again, "Findings 2").subList(5, 6))
-        .containsExactly("Error|" + DATA + "|C2 -> 'Bob''s \"data\" & <more>'!C2|C|one of A, B");
+        .containsExactly("Error|" + DATA + "|C2 -> 'Code''s \"data\" & <more>'!C2|C|one of A, B");
     assertThat(names(again)).containsExactly(DATA, "Findings", "Findings 2");
     assertThat(text(again, "xl/drawings/vmlDrawing0.vml").split("<v:shape ", -1)).hasSize(3);
   }
@@ -280,7 +280,7 @@ class XlsxAnnotationTest {
     assertThat(comments(marked))
         .containsExactly(
             DATA + "!C2 tc={0C1B6F52-0000-4000-8000-000000000000}: Ask the supplier",
-            DATA + "!D4 Bob: Last");
+            DATA + "!D4 Code: Last");
     assertThat(text(marked, "xl/threadedComments/threadedComment1.xml"))
         .isEqualTo("<ThreadedComments/>");
     assertThat(rows(marked, "Findings 2")).hasSize(6);
@@ -338,7 +338,8 @@ class XlsxAnnotationTest {
     signed.put("_xmlsignatures/sig1.xml", "<Signature/>");
     Map<String, Map<String, String>> all = new HashMap<>();
     all.put(
-        "it is written in the strict form of its format, in which programs do not agree on comments",
+        "it is written in the strict form of its format, in which programs do not agree on"
+            + " comments",
         strict);
     all.put("it is signed, and a change would break the signature", signed);
 
