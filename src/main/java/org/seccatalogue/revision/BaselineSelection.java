@@ -373,10 +373,6 @@ public class BaselineSelection {
         .collect(Collectors.toMap(Words::key, Words::content));
   }
 
-  private Stage stage(String code, boolean reworded) {
-    return new Stage(code, reworded ? schema.workflow().newWordsFallTo(code) : code);
-  }
-
   /// Those of the keys that were chosen.
   public Set<String> among(long run, Collection<String> keys) {
     return new HashSet<>(
