@@ -16,8 +16,7 @@ import org.seccatalogue.baseline.FileMarks;
 
 /// Compares a file with what should be in it, byte by byte while that is written, and tells in
 /// which part and record the bytes are that differ. Nothing is unpacked: the archives that are
-// written
-/// here hold their content as it is.
+/// written here hold their content as it is.
 final class ByteComparison extends OutputStream {
 
   /// More differences than one who edits a text by hand leaves, or a damaged disk.

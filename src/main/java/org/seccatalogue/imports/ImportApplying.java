@@ -74,8 +74,7 @@ class ImportApplying {
   /// Applies a plan in one transaction.
   ///
   /// @param editorial whether its new words mean the same, where the workflow lets words that do
-  // keep
-  ///     their stage
+  ///     keep their stage
   ApplyOutcome apply(long id, ChangeNote note, boolean editorial) {
     try {
       return inTransaction(() -> applyHeld(id, note, editorial, Progress.UNSEEN));

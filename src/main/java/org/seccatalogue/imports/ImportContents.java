@@ -54,8 +54,7 @@ class ImportContents {
     return edits.of(id, changes);
   }
 
-  /// The first sections in which the records of its rows stand, in the order of the
-  // outline.
+  /// The first sections in which the records of its rows stand, in the order of the outline.
   List<RecordHead> sections(long id) {
     List<String> keys = runs.sections(id).stream().map(RecordKey::toString).toList();
     Map<String, RecordHead> heads = lookup.named(keys);

@@ -54,7 +54,7 @@ public record ImportRun(
   /// @param leftOut rows that would do something and are not to be applied
   /// @param withdrawn records that no row names and that are to be withdrawn
   /// @param guarded rows that withdraw their record or lower its marking, and are chosen by
-  // themselves
+  ///     themselves
   public record Selection(int undecided, int leftOut, int withdrawn, int guarded) {}
 
   /// What was found in its rows.

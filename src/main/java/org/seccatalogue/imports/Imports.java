@@ -101,8 +101,7 @@ public class Imports {
     return contents.edits(id, changes);
   }
 
-  /// The first sections in which the records of its rows stand, in the order of the
-  // outline.
+  /// The first sections in which the records of its rows stand, in the order of the outline.
   @Transactional
   public List<RecordHead> sections(long id) {
     return contents.sections(id);
@@ -162,8 +161,7 @@ public class Imports {
   /// Applies a plan in one transaction.
   ///
   /// @param editorial whether its new words mean the same, where the workflow lets words that do
-  // keep
-  ///     their stage
+  ///     keep their stage
   public ApplyOutcome apply(long id, ChangeNote note, boolean editorial) {
     return applying.apply(id, note, editorial);
   }

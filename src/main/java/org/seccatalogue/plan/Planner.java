@@ -25,11 +25,10 @@ import org.seccatalogue.schema.AttributeRole;
 
 /// Makes a plan of what a source proposes, batch by batch. The way of a row:
 ///
-/// 1. [BatchMatch] finds the record that it means,
-/// 2. [RowMerge] leaves of it what its editor changed, where the record has moved on since,
-/// 3. [RowDrafts] makes the draft of it, and [DraftRules] judge that,
-/// 4. [RowChanges] says what would change, and [ImportStaging] keeps it for whoever applies the
-// plan.
+/// 1. [BatchMatch] finds the record that it means, 2. [RowMerge] leaves of it what its editor
+/// changed, where the record has moved on since, 3. [RowDrafts] makes the draft of it, and
+/// [DraftRules] judge that, 4. [RowChanges] says what would change, and [ImportStaging] keeps it
+/// for whoever applies the plan.
 final class Planner implements Source.Receiver {
 
   private final Catalogue catalogue;

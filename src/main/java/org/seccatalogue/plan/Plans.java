@@ -8,8 +8,7 @@ import org.seccatalogue.plan.rows.FindingLog;
 import org.seccatalogue.proposal.Source;
 
 /// Plans what sources propose: `Source -> Proposal -> plan`. A plan is kept in the database under
-// the
-/// number of its import; nothing of the catalogue is changed.
+/// the number of its import; nothing of the catalogue is changed.
 @ApplicationScoped
 public class Plans {
 

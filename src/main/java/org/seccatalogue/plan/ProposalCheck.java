@@ -33,8 +33,7 @@ public final class ProposalCheck {
   }
 
   /// What is wrong with the rows. A name that nobody has is a warning: rows that are not among
-  // these
-  /// may make the record.
+  /// these may make the record.
   public List<Finding> asNew(ProposalTable table, List<Proposal> rows) {
     RowDrafts drafts = new RowDrafts(schema, table, null);
     RowPlaces places = new RowPlaces();
@@ -77,7 +76,7 @@ public final class ProposalCheck {
   }
 
   /// The catalogue as far as its records have names: a row that says what one says already means
-  // it.
+  /// it.
   private final class NamesAlone implements KnownRecords {
 
     @Override

@@ -19,7 +19,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.Workflow;
 
 /// Makes of the rows of a table, and of the records that they mean, the drafts that the rules
-// judge.
+/// judge.
 public final class RowDrafts {
 
   /// The note of an import is given when it is applied, and is asked for then.

@@ -182,8 +182,7 @@ final class RowMerge {
   }
 
   /// Where the record stood when it was exported; its revision only says where it stood when that
-  // was
-  /// made.
+  /// was made.
   private String sectionThen() {
     String exported = row.base() == null ? null : row.base().section();
     return exported == null ? Objects.toString(base.content().parent(), "") : exported;

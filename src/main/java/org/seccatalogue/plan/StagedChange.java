@@ -15,7 +15,7 @@ import org.seccatalogue.rules.StageCourse;
 import org.seccatalogue.schema.AttributeRole;
 
 /// A row that was compared with the catalogue and that the rules let pass, as it waits to be
-// applied.
+/// applied.
 ///
 /// @param changed what differs from its record
 /// @param guard why it is chosen by itself; absent for most

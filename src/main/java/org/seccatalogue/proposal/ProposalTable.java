@@ -30,8 +30,7 @@ public interface ProposalTable {
   boolean keepsKeys();
 
   /// The names of the attributes that tell which record a row without a key means; empty: those
-  // that
-  /// usually do.
+  /// that usually do.
   List<String> match();
 
   /// The names of the attributes that its rows say something of.

@@ -204,8 +204,7 @@ public class BulkLookup {
           """);
 
   /// Gives what each record of a type says in a text attribute, in order of their keys, but for
-  // those
-  /// at one stage.
+  /// those at one stage.
   public void texts(
       String type, String attribute, String except, BiConsumer<RecordKey, String> consumer) {
     Query<TextOf> query =

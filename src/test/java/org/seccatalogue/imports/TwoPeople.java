@@ -23,8 +23,7 @@ import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.testkit.Drafts;
 
 /// The member takes a workbook of meter specifications away and edits it; the drafter changes the
-// catalogue
-/// meanwhile.
+/// catalogue meanwhile.
 @Dependent
 @NullUnmarked
 final class TwoPeople {

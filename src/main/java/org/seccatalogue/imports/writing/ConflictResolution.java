@@ -77,8 +77,7 @@ public class ConflictResolution {
   }
 
   /// Settles all rows that are chosen. Every conflict is decided, and no record has moved on.
-  // Whether
-  /// what was decided goes together is judged when it is applied.
+  /// Whether what was decided goes together is judged when it is applied.
   public void resolve(long id) {
     each(id, row -> write(id, row));
   }

@@ -208,7 +208,7 @@ public final class ImportApply {
   /// As what a plan is applied.
   ///
   /// @param editorial whether new words mean the same, where the workflow lets them keep their
-  // stage
+  ///     stage
   /// @param takenOver what is loaded into an empty catalogue, in words; else absent
   public record ApplyOrder(ChangeNote note, boolean editorial, @Nullable String takenOver) {}
 }

@@ -34,9 +34,8 @@ import org.seccatalogue.rules.Verdict;
 import org.seccatalogue.sql.Query;
 
 /// Takes back what an import did, as one act: its changed records say again what they said before,
-// in
-/// new revisions and at the stage that those words had reached, and its new records are withdrawn.
-/// Runs within the transaction of its caller.
+/// in new revisions and at the stage that those words had reached, and its new records are
+/// withdrawn. Runs within the transaction of its caller.
 @ApplicationScoped
 public class ImportUndo {
 

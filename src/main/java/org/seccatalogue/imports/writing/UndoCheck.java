@@ -48,8 +48,7 @@ class UndoCheck {
   }
 
   /// What was built on the records of rows. They are held until the transaction ends. What the
-  // import
-  /// made itself is no reason to keep it.
+  /// import made itself is no reason to keep it.
   List<Finding> builtOn(long id, List<ImportUndo.Done> rows) {
     List<Finding> findings = new ArrayList<>();
     Map<RecordKey, Long> written = written(id, ImportUndo.keys(rows));

@@ -13,8 +13,7 @@ import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 
 /// What applying and undoing need of the catalogue: to look it up in batches, and to write it in
-// the
-/// one way.
+/// the one way.
 @ApplicationScoped
 public class WritingDoor {
 

@@ -1,6 +1,5 @@
 /// How a plan becomes records, and is taken back: judged once more and written in the one way,
-// within
-/// the transaction of whoever asks.
+/// within the transaction of whoever asks.
 @NullMarked
 package org.seccatalogue.imports.writing;
 

@@ -32,8 +32,7 @@ public record PlannedChange(
   ///
   /// @param sheet empty for a record that no row names
   /// @param row the row of the sheet, counted from 1 as spreadsheets show it; 0 for a record that
-  // no
-  ///     row names
+  ///     no row names
   public record Spot(String sheet, int row) {}
 
   public String sheet() {

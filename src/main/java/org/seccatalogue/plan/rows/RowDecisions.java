@@ -96,8 +96,7 @@ public class RowDecisions {
 
   /// Chooses all rows of a filter, or leaves them out. What is not in the workbook is chosen only
   /// when the filter asks for nothing else, a row that withdraws its record or lowers its marking
-  // only
-  /// when the filter asks for such rows, and a row with an error never.
+  /// only when the filter asks for such rows, and a row with an error never.
   public void choose(long id, PlannedChange.Filter filter, boolean chosen) {
     Sql sql =
         new Sql()

@@ -1,5 +1,5 @@
 /// The rows of plans in the database: what they would do, what was found in them, what people
-// decided.
+/// decided.
 @NullMarked
 package org.seccatalogue.plan.rows;
 
