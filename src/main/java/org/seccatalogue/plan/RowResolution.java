@@ -53,7 +53,7 @@ final class RowResolution {
             select l.target_text from import_link l
             where l.import_id = c.import_id and l.row_number = c.row_number
               and l.target is null and l.target_row is null) named (name)
-          where c.import_id = :id and named.name is not null and not\s\
+          where c.import_id = :id and named.name is not null and not
           """
               + ImportRows.HAS_ERROR
               + " order by 1, 2, 3");
