@@ -246,9 +246,10 @@ class BaselinesIT {
     execute(
         "quarkus.flyway",
         """
-        insert into %1$s.stage_move (key, revision, from_stage, to_stage, moved_at, moved_by)
+        set search_path = %1$s;
+        insert into stage_move (key, revision, from_stage, to_stage, moved_at, moved_by)
         values ('ESM-0005', %2$d, 'DCG', 'APPROVED', now(), 'Reviewer');
-        update %1$s.record set stage = 'APPROVED' where key = 'ESM-0005';
+        update record set stage = 'APPROVED' where key = 'ESM-0005';
         """
             .formatted(schema(), record.head().revision()));
     GateReport report = report(request("SEC v0.00", List.of()));
@@ -263,7 +264,8 @@ class BaselinesIT {
                 "a stage that the present words reached; they are published at Draft"));
     execute(
         "quarkus.flyway",
-        "update %s.record set stage = 'DRAFT' where key = 'ESM-0005'".formatted(schema()));
+        "set search_path = %s; update record set stage = 'DRAFT' where key = 'ESM-0005'"
+            .formatted(schema()));
   }
 
   @Test

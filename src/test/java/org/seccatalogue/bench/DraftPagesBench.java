@@ -38,6 +38,7 @@ import org.seccatalogue.testkit.TestDatabase;
 @TestProfile(DraftPagesBench.Example.class)
 @QuarkusTestResource(TestDatabase.class)
 @NullUnmarked
+@SuppressWarnings("InlineFormatString") // the statements are long
 class DraftPagesBench {
 
   /// The example catalogue, from which the records are made.

@@ -72,7 +72,7 @@ class MergeJourneysIT {
     assertThat(conflict).containsText("Title by Member");
     assertThat(row(member, BOTH).locator(".app-edits")).containsText("Member says why");
     assertThat(row(member, CATALOGUE_ONLY).locator(".govuk-tag")).hasText("Same");
-    assertThat(row(member, WORKBOOK_ONLY).locator(".app-edits ins")).hasText("SMDG member");
+    assertThat(row(member, WORKBOOK_ONLY).locator(".app-edits ins")).hasText("Member");
     assertThat(member.locator(".app-findings")).containsText("says nearly the same");
     Assertions.assertThat(Browser.barriers(member)).isEmpty();
     screenshot(member, "conflict");
