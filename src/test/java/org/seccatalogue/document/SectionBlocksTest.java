@@ -26,6 +26,7 @@ class SectionBlocksTest {
   private static final SchemaFiles FILES = SchemaFiles.in(Path.of("catalogue-schema"));
 
   /// The same records with types that were written differently.
+  @SuppressWarnings("ImmutableEnumChecker") // files of a test, which nobody changes
   enum Types {
     TODAY(FILES),
     WITH_ONE_MORE_IN_FRONT(withOneMore()),

@@ -34,6 +34,7 @@ import org.seccatalogue.testkit.Setting;
 @NullUnmarked
 class FreezingJobsIT {
 
+  @SuppressWarnings("InlineFormatString") // beside the other bodies, it reads better
   private static final String BODY =
       """
       {"name": "%s", "dated": "2011-11-30", "waivers": [

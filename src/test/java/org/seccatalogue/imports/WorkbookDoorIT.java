@@ -69,7 +69,7 @@ class WorkbookDoorIT {
         DraftCells.of(
             schema, world.asked(bad), bad.isNew() ? null : world.subject(bad).key().toString());
     if (bad.pointer().startsWith("/attributes/")) {
-      cells.putIfAbsent(bad.pointer().split("/")[2], "");
+      cells.putIfAbsent(bad.pointer().split("/", -1)[2], "");
     }
     List<String> before = dump();
 

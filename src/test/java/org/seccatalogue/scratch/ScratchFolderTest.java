@@ -21,7 +21,9 @@ class ScratchFolderTest {
     private Other() {}
 
     public static void main(String[] arguments) throws Exception {
-      System.out.write((ScratchFolder.open(Path.of(arguments[0])).create() + "\n").getBytes());
+      System.out.write(
+          (ScratchFolder.open(Path.of(arguments[0])).create() + "\n")
+              .getBytes(java.nio.charset.StandardCharsets.UTF_8));
       System.out.flush();
       Thread.currentThread().join();
     }
