@@ -89,7 +89,7 @@ class ArchitectureTest {
     return IntStream.range(0, ORDER.size())
         .filter(i -> (type.getPackageName() + ".").startsWith(ROOT + ORDER.get(i) + "."))
         .boxed()
-        .max(Comparator.comparing(i -> ORDER.get(i).length()))
+        .max(Comparator.comparingInt(i -> ORDER.get(i).length()))
         .orElse(-1);
   }
 

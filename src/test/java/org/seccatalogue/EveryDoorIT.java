@@ -12,6 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -149,7 +150,8 @@ class EveryDoorIT {
   }
 
   private Response form(BadDraft bad, Drafts asked, StoredRecord subject) {
-    RequestSpecification request = given().contentType(ContentType.URLENC.withCharset("UTF-8"));
+    RequestSpecification request =
+        given().contentType(ContentType.URLENC.withCharset(StandardCharsets.UTF_8));
     request.redirects().follow(false).formParam("note", bad.act().note());
     if (subject != null) {
       request.formParam("version", subject.version().toString());

@@ -193,7 +193,7 @@ class NewTypeIT {
   }
 
   /// Where records of a kind are printed, and how.
-  private enum Printed {
+  enum Printed {
     /// As a heading with a page of its own.
     HEADING,
     /// In the document of the section.
@@ -204,7 +204,7 @@ class NewTypeIT {
 
   /// A record of a type, all of whose attributes are given, and what is shown of it: `|` stands
   /// between elements.
-  private record Sample(
+  record Sample(
       String type,
       Printed printed,
       String attributes,

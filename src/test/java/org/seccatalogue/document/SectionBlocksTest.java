@@ -28,18 +28,20 @@ class SectionBlocksTest {
   /// The same records with types that were written differently.
   @SuppressWarnings("ImmutableEnumChecker") // files of a test, which nobody changes
   enum Types {
-    TODAY(FILES),
-    WITH_ONE_MORE_IN_FRONT(withOneMore()),
-    FROZEN_BEFORE_THESE_ROLES(OlderSchema.of(FILES));
+    TODAY,
+    WITH_ONE_MORE_IN_FRONT,
+    FROZEN_BEFORE_THESE_ROLES;
 
-    private final SchemaFiles files;
-
-    Types(SchemaFiles files) {
-      this.files = files;
+    private SchemaFiles files() {
+      return switch (this) {
+        case TODAY -> FILES;
+        case WITH_ONE_MORE_IN_FRONT -> withOneMore();
+        case FROZEN_BEFORE_THESE_ROLES -> OlderSchema.of(FILES);
+      };
     }
 
     CatalogueSchema schema() {
-      return switch (SchemaLoader.load(files)) {
+      return switch (SchemaLoader.load(files())) {
         case SchemaLoader.Outcome.Loaded(CatalogueSchema schema) -> schema;
         case SchemaLoader.Outcome.Refused refused -> throw new AssertionError(refused);
       };

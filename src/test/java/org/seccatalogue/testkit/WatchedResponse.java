@@ -67,7 +67,7 @@ final class WatchedResponse implements InvocationHandler {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // of a method that the interface declares so
+  @SuppressWarnings({"unchecked", "ReferenceEquality"}) // of a method declared so, and of itself
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     Object[] given = arguments == null ? new Object[0] : arguments;

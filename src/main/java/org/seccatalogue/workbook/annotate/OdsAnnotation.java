@@ -52,7 +52,7 @@ final class OdsAnnotation {
     this.notes = FindingNotes.of(list.findings());
     this.time = time;
     this.old = old(sheets);
-    sheets.stream().filter(s -> s != old).map(Workbook.Sheet::name).forEach(names::add);
+    sheets.stream().filter(s -> !s.equals(old)).map(Workbook.Sheet::name).forEach(names::add);
     this.list = list.in(Set.copyOf(names), list.remark());
     XMLInputFactory factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -146,7 +146,7 @@ final class OdsAnnotation {
   private void table(StartElement start, OdsFindings findings)
       throws IOException, XMLStreamException {
     Workbook.Sheet sheet = sheets.get(next++);
-    if (sheet == old) {
+    if (sheet.equals(old)) {
       skip();
       findings.write(sheet.name());
       return;

@@ -84,7 +84,8 @@ public final class SharedTexts implements Closeable {
     return out;
   }
 
-  /// No more texts come; they may be asked for now.
+  /// No more texts come; they may be asked for now. The arena is closed with these texts.
+  @SuppressWarnings("MustBeClosedChecker")
   public void finish() throws IOException {
     if (out != null && file != null) {
       out.close();
