@@ -237,7 +237,7 @@ class PublicSideIT {
                 "-Xmx256m",
                 "-Dquarkus.http.port=" + port,
                 "-Dcatalogue.side=public",
-                "-Dcatalogue.published.schema=publicsideit_published",
+                setting("catalogue.published.schema"),
                 setting("quarkus.datasource.published.jdbc.url"),
                 setting("quarkus.datasource.published.username"),
                 setting("quarkus.datasource.published.password"),

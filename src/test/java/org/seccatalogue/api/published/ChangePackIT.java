@@ -83,7 +83,7 @@ class ChangePackIT {
                     print(words(p, 'del') + ' -> ' + words(p, 'ins'))
             """);
     assertThat(output(python(), script.toString(), document.toString()))
-        .isEqualTo("shall -> must always\n");
+        .isEqualTo("Peer review -> Draft\nshall -> must always\n");
   }
 
   @Test
