@@ -170,7 +170,7 @@ class FreezingJobsIT {
     long job = newest();
     String page = given().get("/jobs/" + job).asString();
     assertThat(page)
-        .contains("value=\"Stopped\"", "Provisional headings and clauses", "Stops the freezing");
+        .contains("value=\"Stopped\"", "Provisional headings and clauses", "Prevents freezing");
     assertThat(published.find("stopped")).isEmpty();
   }
 

@@ -164,7 +164,7 @@ class VerificationsIT {
     String changed = baseline.manifest().replace("Lead drafter", "Codes drafter");
     JsonPath answer = verified(changed.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.getString("verdict")).isEqualTo("DIFFERENT");
-    assertThat(answer.getString("differences[0].found")).contains("B");
+    assertThat(answer.getString("differences[0].found")).contains("Codes drafter");
   }
 
   @Test
