@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
@@ -38,6 +39,9 @@ import org.seccatalogue.testkit.EarlierVersion;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class UpgradeIT {
+
+  private static final Set<String> COUNTS =
+      Set.of("created", "changed", "same", "conflicts", "left_out", "withdrawn");
 
   private static final EarlierCatalogue EARLIER = EarlierCatalogue.of(EarlierVersion.VERSION);
 
@@ -86,8 +90,27 @@ class UpgradeIT {
   @ParameterizedTest
   @MethodSource("tables")
   void eachRowSaysWhatItSaid(String table) {
-    assertThat(rows.get(table).lines())
-        .containsExactlyElementsOf(EARLIER.table(table).lines().toList());
+    List<String> earlier = EARLIER.table(table).lines().toList();
+    List<String> now = rows.get(table).lines().toList();
+    assertThat(table.equals("drafting.import") ? withoutNewCounts(now, earlier) : now)
+        .containsExactlyElementsOf(earlier);
+  }
+
+  /// The rows of imports without the counts that they had not yet, which are kept with them now.
+  private static List<String> withoutNewCounts(List<String> now, List<String> earlier) {
+    List<String> header = List.of(earlier.getFirst().split(",", -1));
+    List<String> rows = new ArrayList<>();
+    for (int line = 0; line < now.size(); line++) {
+      String[] cells = now.get(line).split(",", -1);
+      String[] before = line < earlier.size() ? earlier.get(line).split(",", -1) : cells;
+      for (int i = 0; i < header.size() && before.length == cells.length; i++) {
+        if (COUNTS.contains(header.get(i)) && before[i].isEmpty()) {
+          cells[i] = "";
+        }
+      }
+      rows.add(String.join(",", cells));
+    }
+    return rows;
   }
 
   @Test
