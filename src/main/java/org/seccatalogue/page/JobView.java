@@ -75,7 +75,7 @@ record JobView(
       return "";
     }
     return job.total() == 0
-        ? String.format(Locale.UK, "%,d %s", job.done(), unit)
+        ? String.format(Locale.UK, "%,d %s so far", job.done(), unit)
         : String.format(Locale.UK, "%,d of %,d %s", job.done(), job.total(), unit);
   }
 
