@@ -16,7 +16,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 /// What people should know of a row before they apply it.
 final class RowWarnings {
 
-  private static final String ALONE = "; the row is applied only when you choose it by itself";
+  private static final String ALONE = "; the row is applied only if you select it individually";
 
   private final CatalogueSchema schema;
   private final ProposalTable table;

@@ -44,13 +44,16 @@ final class LinksAndWorkflow {
   }
 
   static Workflow workflow(JsonNode file) {
+    String initial = file.path("initial").asText();
     return new Workflow(
-        file.path("initial").asText(),
+        initial,
         file.path("withdrawn").asText(),
-        stream(file.path("stages")).map(LinksAndWorkflow::stage).toList());
+        stream(file.path("stages")).map(stage -> stage(stage, initial)).toList());
   }
 
-  private static Workflow.Stage stage(JsonNode node) {
+  /// @param initial where new words fall if the stage does not say so, as in workflows that were
+  ///     frozen before stages did
+  private static Workflow.Stage stage(JsonNode node, String initial) {
     return new Workflow.Stage(
         node.path("code").asText(),
         node.path("label").asText(),
@@ -60,7 +63,7 @@ final class LinksAndWorkflow {
         texts(node.path("gate")),
         new Workflow.Ways(texts(node.path("next")), textOrNull(node.path("back"))),
         new Workflow.NewWords(
-            node.path("newWords").asText(), node.path("editorialKeeps").asBoolean()));
+            node.path("newWords").asText(initial), node.path("editorialKeeps").asBoolean()));
   }
 
   static CodeList enumeration(JsonNode file) {

@@ -146,6 +146,19 @@ class SchemaLoaderTest {
   }
 
   @Test
+  void aSchemaFromBeforeStagesSaidWhereNewWordsFallStillLoads() {
+    TreeMap<String, String> texts = new TreeMap<>(FILES.texts());
+    texts.computeIfPresent(
+        "workflow.yaml",
+        (_, text) -> text.replaceAll("(?m)^    (newWords|editorialKeeps): .*\n", ""));
+    assertThat(texts.get("workflow.yaml")).doesNotContain("    newWords:");
+    texts.put("workflow.schema.json", "{}");
+    Workflow workflow = loaded(new SchemaFiles(texts)).workflow();
+    assertThat(workflow.newWordsFallTo("APPROVED")).isEqualTo("DRAFT");
+    assertThat(workflow.editorialKeeps("APPROVED")).isFalse();
+  }
+
+  @Test
   void aBrokenGlossaryIsRefusedWithEveryPlaceAtOnce() {
     SchemaFiles files =
         glossary(
