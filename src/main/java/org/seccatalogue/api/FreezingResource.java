@@ -80,7 +80,7 @@ class FreezingResource implements FreezingApi {
   }
 
   private static Response accepted(Job job) {
-    return Response.accepted(Json.job(job))
+    return Response.accepted(JobJson.of(job))
         .location(URI.create("/api/v1/jobs/" + job.id()))
         .build();
   }

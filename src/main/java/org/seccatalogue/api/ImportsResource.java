@@ -1,7 +1,6 @@
 package org.seccatalogue.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.contract.ImportsApi;
+import org.seccatalogue.api.contract.ModelImport;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.imports.AnnotatedOutcome;
@@ -56,12 +56,7 @@ class ImportsResource implements ImportsApi {
   public Response listImports(@Nullable Long cursor, @Nullable Integer limit) {
     int most = limit == null ? 50 : limit;
     List<ImportRun> found = imports.recent(cursor, most);
-    ObjectNode body = Json.object();
-    body.set("items", Json.array(found, Json::run));
-    if (found.size() == most) {
-      body.put("next", found.getLast().id());
-    }
-    return Response.ok(body).build();
+    return Response.ok(ImportJson.page(found, most)).build();
   }
 
   @Override
@@ -92,20 +87,9 @@ class ImportsResource implements ImportsApi {
     List<PlannedChange> changes =
         imports.changes(id, filter, changesAfter == null ? 0 : changesAfter, most);
     Map<Integer, List<PlannedChange.Edit>> edits = imports.edits(id, changes);
-    ObjectNode body = Json.object();
-    body.set("import", withJob(run.get()));
-    body.set(
-        "changes",
-        Json.array(changes, c -> Json.change(c, edits.getOrDefault(c.number(), List.of()))));
-    body.set(
-        "findings",
-        Json.array(
-            imports.findings(id, findingsAfter == null ? 0 : findingsAfter, most), Json::finding));
-    return Response.ok(body).build();
-  }
-
-  private ObjectNode withJob(ImportRun run) {
-    return jobs.newest(run.id()).map(job -> Json.run(run, job)).orElseGet(() -> Json.run(run));
+    List<Finding> findings = imports.findings(id, findingsAfter == null ? 0 : findingsAfter, most);
+    ModelImport found = ImportJson.of(run.get(), jobs.newest(id).orElse(null));
+    return Response.ok(ImportJson.detail(found, changes, edits, findings)).build();
   }
 
   @Override
@@ -135,7 +119,7 @@ class ImportsResource implements ImportsApi {
 
   private static Response answer(DecideOutcome outcome) {
     return switch (outcome) {
-      case DecideOutcome.Decided(ImportRun run) -> Response.ok(Json.run(run)).build();
+      case DecideOutcome.Decided(ImportRun run) -> Response.ok(ImportJson.of(run)).build();
       case DecideOutcome.Refused(ImportRun _, List<Finding> wrong) -> Problems.unprocessable(wrong);
       case DecideOutcome.NotDecidable(ImportRun run) ->
           Problems.conflict(
@@ -175,7 +159,7 @@ class ImportsResource implements ImportsApi {
       return Problems.unprocessable(findings);
     }
     return switch (imports.undo(id, author.note(RecordDraftJson.note(body)))) {
-      case UndoOutcome.Undone(ImportRun run) -> Response.ok(Json.run(run)).build();
+      case UndoOutcome.Undone(ImportRun run) -> Response.ok(ImportJson.of(run)).build();
       case UndoOutcome.NotUndoable(ImportRun run) ->
           Problems.conflict("The import cannot be undone: it is " + run.state(), List.of());
       case UndoOutcome.BuiltOn(ImportRun _, List<Finding> reasons) ->
@@ -199,7 +183,7 @@ class ImportsResource implements ImportsApi {
 
   private static Response answer(Applying applying) {
     return switch (applying) {
-      case Applying.Applied(ImportRun run) -> Response.ok(Json.run(run)).build();
+      case Applying.Applied(ImportRun run) -> Response.ok(ImportJson.of(run)).build();
       case Applying.NotApplicable(ImportRun run) ->
           Problems.conflict("The import cannot be applied: it is " + run.state(), List.of());
       case Applying.Undecided(ImportRun _, List<Finding> findings) ->
@@ -240,7 +224,7 @@ class ImportsResource implements ImportsApi {
 
   /// It goes on, and can be followed.
   static Response underWay(ImportRun run, Job job) {
-    return Response.accepted(Json.run(run, job))
+    return Response.accepted(ImportJson.of(run, job))
         .location(URI.create("/api/v1/jobs/" + job.id()))
         .build();
   }

@@ -1,6 +1,5 @@
 package org.seccatalogue.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
@@ -42,11 +41,11 @@ class JobsResource implements JobsApi {
         .orElseGet(JobsResource::noJob);
   }
 
-  private ObjectNode json(Job job) {
+  private org.seccatalogue.api.contract.Job json(Job job) {
     return freezings
         .baseline(job)
-        .map(baseline -> Json.job(job, "/api/v1/baselines/" + baseline))
-        .orElseGet(() -> Json.job(job));
+        .map(baseline -> JobJson.of(job, "/api/v1/baselines/" + baseline))
+        .orElseGet(() -> JobJson.of(job));
   }
 
   private static Response noJob() {

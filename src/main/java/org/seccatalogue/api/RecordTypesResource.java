@@ -14,16 +14,14 @@ class RecordTypesResource implements RecordTypesApi {
 
   @Override
   public Response listRecordTypes() {
-    var body = Json.object();
-    body.set("items", Json.array(schema.types(), Json::type));
-    return Response.ok(body).build();
+    return Response.ok(RecordTypeJson.all(schema)).build();
   }
 
   @Override
   public Response getRecordType(String type) {
     return schema
         .type(type)
-        .map(found -> Response.ok(Json.type(found)).build())
+        .map(found -> Response.ok(RecordTypeJson.of(found)).build())
         .orElseGet(() -> Problems.notFound("record type of that name"));
   }
 

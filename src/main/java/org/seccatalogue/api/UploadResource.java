@@ -58,7 +58,9 @@ class UploadResource {
       case Reading.Unreadable(ImportRun _, List<Finding> findings) ->
           Problems.unprocessable(findings);
       case Reading.Read(ImportRun run) ->
-          Response.created(URI.create("/api/v1/imports/" + run.id())).entity(Json.run(run)).build();
+          Response.created(URI.create("/api/v1/imports/" + run.id()))
+              .entity(ImportJson.of(run))
+              .build();
       case Reading.UnderWay(ImportRun run, Job job) -> ImportsResource.underWay(run, job);
       case Reading.Stopped(ImportRun _, Job job) -> ImportsResource.stopped(job);
     };

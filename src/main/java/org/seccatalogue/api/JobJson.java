@@ -1,0 +1,54 @@
+package org.seccatalogue.api;
+
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.contract.Finding;
+import org.seccatalogue.api.contract.Job;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.imports.ImportJobs;
+
+/// Jobs and what they found, as the contract describes them.
+final class JobJson {
+
+  private JobJson() {}
+
+  static Job of(org.seccatalogue.job.Job job) {
+    return of(job, ImportJobs.isImport(job) ? "/api/v1/imports/" + job.subject() : null);
+  }
+
+  /// @param about address of what it works on
+  static Job of(org.seccatalogue.job.Job job, @Nullable String about) {
+    return new Job()
+        .id(job.id())
+        .kind(job.kind())
+        .about(about)
+        .state(Job.StateEnum.valueOf(job.state().name()))
+        .phase(job.phase())
+        .done(Math.toIntExact(job.done()))
+        .total(job.total() > 0 ? Math.toIntExact(job.total()) : null)
+        .askedAt(Moments.of(job.askedAt()))
+        .askedBy(job.note().author())
+        .startedAt(Moments.of(job.startedAt()))
+        .endedAt(Moments.of(job.endedAt()))
+        .cancelledBy(job.cancelledBy())
+        .findings(job.findings().stream().map(JobJson::finding).toList());
+  }
+
+  static Finding finding(org.seccatalogue.finding.Finding finding) {
+    Finding body =
+        new Finding()
+            .severity(Finding.SeverityEnum.valueOf(finding.severity().name()))
+            .code(finding.code().name())
+            .place(finding.place().text())
+            .found(finding.found())
+            .expected(finding.expected())
+            .message(finding.message());
+    return switch (finding.place()) {
+      case Place.Pointer(String pointer) -> body.pointer(pointer);
+      case Place.Parameter(String name) -> body.parameter(name);
+      case Place.Sheet(String sheet) -> body.sheet(sheet);
+      case Place.Cell cell -> body.sheet(cell.sheet()).cell(cell.address());
+      case Place.OfRecord record -> body.key(record.key()).pointer(record.pointer());
+      case Place.InFile _ -> body;
+    };
+  }
+}
