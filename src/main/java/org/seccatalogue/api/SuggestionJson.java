@@ -34,7 +34,7 @@ final class SuggestionJson {
                 .map(h -> new PreviewHeading().label(h.label()).from(h.from()))
                 .toList())
         .lines(preview.lines().stream().map(SuggestionJson::of).toList())
-        .errors(preview.errors())
+        .errors(Math.toIntExact(preview.errors()))
         .findings(preview.findings().stream().limit(MOST_FINDINGS).map(JobJson::finding).toList());
   }
 
