@@ -1,5 +1,6 @@
 package org.seccatalogue.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ class Author {
 
   Author(@ConfigProperty(name = "catalogue.author", defaultValue = "${user.name}") String name) {
     this.name = name;
+  }
+
+  /// With the note that stands in a body.
+  ChangeNote noteIn(JsonNode body) {
+    return note(body.has("note") ? body.path("note").asText() : null);
   }
 
   ChangeNote note(@Nullable String reason) {

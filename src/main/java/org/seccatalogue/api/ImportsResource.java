@@ -158,7 +158,7 @@ class ImportsResource implements ImportsApi {
     if (!findings.isEmpty()) {
       return Problems.unprocessable(findings);
     }
-    return switch (imports.undo(id, author.note(RecordDraftJson.note(body)))) {
+    return switch (imports.undo(id, author.noteIn(body))) {
       case UndoOutcome.Undone(ImportRun run) -> Response.ok(ImportJson.of(run)).build();
       case UndoOutcome.NotUndoable(ImportRun run) ->
           Problems.conflict("The import cannot be undone: it is " + run.state(), List.of());
@@ -175,7 +175,7 @@ class ImportsResource implements ImportsApi {
         ? answer(
             jobs.apply(
                 id,
-                author.note(RecordDraftJson.note(body)),
+                author.noteIn(body),
                 body.path("editorial").asBoolean(),
                 WaitPreference.of(prefer)))
         : Problems.unprocessable(findings);

@@ -12,11 +12,22 @@ public record PublicAddress(boolean data, Keeping keeping) {
   /// How long an answer stays what it is.
   public enum Keeping {
     /// For ever: it is about a named baseline and says nothing of what became of that.
-    FOREVER,
+    FOREVER("public, max-age=31536000, immutable"),
     /// Until something is published, superseded or withdrawn.
-    SHORT,
+    SHORT("public, max-age=60"),
     /// Not at all.
-    NOT
+    NOT("no-store");
+
+    private final String cacheControl;
+
+    Keeping(String cacheControl) {
+      this.cacheControl = cacheControl;
+    }
+
+    /// What others are told of keeping an answer.
+    public String cacheControl() {
+      return cacheControl;
+    }
   }
 
   private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");

@@ -39,10 +39,6 @@ final class RecordDraftJson {
     return text(body, "replacedBy");
   }
 
-  static @Nullable String note(JsonNode body) {
-    return text(body, "note");
-  }
-
   private static @Nullable String text(JsonNode node, String name) {
     return node.has(name) ? node.path(name).asText() : null;
   }

@@ -79,9 +79,7 @@ class RecordsResource implements RecordsApi {
     return findings.isEmpty()
         ? answer(
             revisions.create(
-                RecordDraftJson.of(body),
-                RecordDraftJson.editorial(body),
-                author.note(RecordDraftJson.note(body))))
+                RecordDraftJson.of(body), RecordDraftJson.editorial(body), author.noteIn(body)))
         : Problems.unprocessable(findings);
   }
 
@@ -112,7 +110,7 @@ class RecordsResource implements RecordsApi {
                       version,
                       RecordDraftJson.of(body),
                       RecordDraftJson.editorial(body),
-                      author.note(RecordDraftJson.note(body))))
+                      author.noteIn(body)))
               : Problems.unprocessable(findings);
     };
   }
@@ -131,10 +129,7 @@ class RecordsResource implements RecordsApi {
           findings.isEmpty()
               ? answer(
                   revisions.withdraw(
-                      parsed.get(),
-                      version,
-                      RecordDraftJson.replacedBy(body),
-                      author.note(RecordDraftJson.note(body))))
+                      parsed.get(), version, RecordDraftJson.replacedBy(body), author.noteIn(body)))
               : Problems.unprocessable(findings);
     };
   }

@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.imports.ImportJobs;
 import org.seccatalogue.imports.ImportJobs.Applying;
 import org.seccatalogue.imports.ImportJobs.Reading;
@@ -105,7 +104,7 @@ class ImportPages {
         case MappingStart.ToMap(MappingDraft draft) -> Html.seeOther(MappingPages.address(draft));
         case MappingStart.Known() -> plan(file, profile, choices);
         case MappingStart.Unreadable(List<Finding> findings) ->
-            refused(profile, choices, findings.stream().map(ImportPages::message).toList());
+            refused(profile, choices, findings.stream().map(FindingLine::sentence).toList());
       };
     }
     return plan(file, profile, choices);
@@ -153,7 +152,7 @@ class ImportPages {
       case Reading.UnderWay(ImportRun run, Job _) -> toPlan(run);
       case Reading.Stopped(ImportRun run, Job _) -> toPlan(run);
       case Reading.Unreadable(ImportRun _, List<Finding> findings) ->
-          refused(profile, choices, findings.stream().map(ImportPages::message).toList());
+          refused(profile, choices, findings.stream().map(FindingLine::sentence).toList());
     };
   }
 
@@ -236,14 +235,7 @@ class ImportPages {
         errors);
   }
 
-  static Response toPlan(ImportRun run) {
-    return Html.seeOther(new PageAddress("/imports/" + run.id()));
-  }
-
-  /// A finding as a sentence; that of a whole file needs no place beside the field of the file.
-  static String message(Finding finding) {
-    return finding.place() instanceof Place.Parameter
-        ? finding.message()
-        : finding.place().text() + ": " + finding.message();
+  private static Response toPlan(ImportRun run) {
+    return Html.seeOther(PageAddress.ofImport(run.id()));
   }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.ImportState;
 import org.seccatalogue.record.WordDiff;
@@ -117,24 +115,6 @@ record ImportView(
             "Comments cannot be put into your workbook, because "
                 + because
                 + ". You get an Excel workbook (.xlsx) with the list of findings alone.";
-      };
-    }
-  }
-
-  /// One finding: where, what was found, what was expected.
-  record FindingLine(boolean error, String sheet, String cell, String found, String expected) {
-
-    static FindingLine of(Finding finding) {
-      String found = finding.found() == null ? "" : finding.found();
-      return switch (finding.place()) {
-        case Place.Cell cell ->
-            new FindingLine(
-                finding.isError(), cell.sheet(), cell.address(), found, finding.expected());
-        case Place.Sheet(String sheet) ->
-            new FindingLine(finding.isError(), sheet, "", found, finding.expected());
-        case Place.Pointer _, Place.Parameter _, Place.InFile _, Place.OfRecord _ ->
-            new FindingLine(
-                finding.isError(), finding.place().text(), "", found, finding.expected());
       };
     }
   }

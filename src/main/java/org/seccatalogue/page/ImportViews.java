@@ -48,7 +48,7 @@ class ImportViews {
     static final Shown FIRST = new Shown(0, 0, PlannedChange.Filter.ALL);
 
     PageAddress in(long id) {
-      return new PageAddress("/imports/" + id)
+      return PageAddress.ofImport(id)
           .with("kind", word(filter.kind()))
           .with("type", filter.type())
           .with("section", filter.section())
@@ -103,7 +103,7 @@ class ImportViews {
             ? null
             : ReadAs.of(run.source().choices(), run.source().recognised()),
         jobs.newest(run.id()).map(JobView::ended).orElse(List.of()),
-        problem.rows().stream().map(ImportView.FindingLine::of).toList(),
+        problem.rows().stream().map(FindingLine::of).toList(),
         problem.note(),
         problem.undoNote(),
         problem.title());
@@ -144,11 +144,11 @@ class ImportViews {
     return new Choice(guard.name().toLowerCase(Locale.ROOT), label, filter.guard() == guard);
   }
 
-  private ImportView.Part<ImportView.FindingLine> findings(long id, Shown shown) {
+  private ImportView.Part<FindingLine> findings(long id, Shown shown) {
     int after = shown.findings();
     List<Finding> read = imports.findings(id, after, AT_ONCE + 1);
     PageAddress next = shown.in(id).with("findings", after + AT_ONCE);
-    return part(read, ImportView.FindingLine::of, after, next + "#findings");
+    return part(read, FindingLine::of, after, next + "#findings");
   }
 
   private ImportView.Part<ImportView.ChangeLine> changes(long id, Shown shown) {

@@ -51,7 +51,7 @@ class JobPages {
   /// The page of what came of a job that has ended; absent when it has none.
   private Optional<PageAddress> outcome(Job job) {
     if (ImportJobs.isImport(job)) {
-      return Optional.of(new PageAddress("/imports/" + job.subject()));
+      return Optional.of(PageAddress.ofImport(job.subject()));
     }
     return job.state() == JobState.FAILED && Freezings.isFreezing(job)
         ? Optional.of(new PageAddress("/freeze?job=" + job.id()))

@@ -96,7 +96,7 @@ record JobView(
               ? List.of(
                   "The job failed because of an error in the application, which is in its log;"
                       + " nothing was changed.")
-              : job.findings().stream().map(ImportPages::message).toList();
+              : job.findings().stream().map(FindingLine::sentence).toList();
     };
   }
 }

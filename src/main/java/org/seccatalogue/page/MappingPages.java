@@ -102,7 +102,7 @@ class MappingPages {
               called,
               List.of("That is the name of a profile supplied with the catalogue. Enter another."));
       case ProfileOutcome.Rejected(List<Finding> findings) ->
-          refused(draft, called, findings.stream().map(ImportPages::message).toList());
+          refused(draft, called, findings.stream().map(FindingLine::sentence).toList());
       case ProfileOutcome.Removed _ -> throw new IllegalStateException("nothing was removed");
     };
   }
@@ -121,7 +121,7 @@ class MappingPages {
               422,
               Templates.mapping(
                   views.unread(
-                      draft, asked, findings.stream().map(ImportPages::message).toList())));
+                      draft, asked, findings.stream().map(FindingLine::sentence).toList())));
       case MappingStart.Known() -> throw new IllegalStateException("a mapping was asked for");
     };
   }
@@ -129,11 +129,11 @@ class MappingPages {
   private Response planned(MappingDraft draft, String label, String profile) {
     long job = mappings.read(draft, profile, authorship.note(null));
     return switch (jobs.reading(job, null)) {
-      case Reading.Read(ImportRun run) -> ImportPages.toPlan(run);
-      case Reading.UnderWay(ImportRun run, Job _) -> ImportPages.toPlan(run);
-      case Reading.Stopped(ImportRun run, Job _) -> ImportPages.toPlan(run);
+      case Reading.Read(ImportRun run) -> toPlan(run);
+      case Reading.UnderWay(ImportRun run, Job _) -> toPlan(run);
+      case Reading.Stopped(ImportRun run, Job _) -> toPlan(run);
       case Reading.Unreadable(ImportRun _, List<Finding> findings) ->
-          refused(draft, label, findings.stream().map(ImportPages::message).toList());
+          refused(draft, label, findings.stream().map(FindingLine::sentence).toList());
     };
   }
 
@@ -212,5 +212,9 @@ class MappingPages {
       throw new NotFoundException();
     }
     return names.get(number - 1);
+  }
+
+  private static Response toPlan(ImportRun run) {
+    return Html.seeOther(PageAddress.ofImport(run.id()));
   }
 }

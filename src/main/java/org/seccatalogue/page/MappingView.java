@@ -97,7 +97,7 @@ final class MappingView {
       int rows,
       boolean more,
       long errors,
-      List<ImportView.FindingLine> findings) {}
+      List<FindingLine> findings) {}
 
   /// What stands above a value.
   record Heading(String label, String from) {}

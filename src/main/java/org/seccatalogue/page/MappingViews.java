@@ -322,7 +322,7 @@ class MappingViews {
         preview.findings().stream()
             .filter(Finding::isError)
             .limit(MOST_FINDINGS)
-            .map(ImportView.FindingLine::of)
+            .map(FindingLine::of)
             .toList());
   }
 

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// An address of our own with its parameters, written safely.
 public record PageAddress(String text) {
 
+  /// Of the page of an import.
+  static PageAddress ofImport(long id) {
+    return new PageAddress("/imports/" + id);
+  }
+
   /// The same address with one more parameter; without it when there is no value.
   public PageAddress with(String name, @Nullable Object value) {
     if (value == null || value.toString().isEmpty()) {

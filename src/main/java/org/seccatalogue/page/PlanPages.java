@@ -119,6 +119,6 @@ class PlanPages {
   }
 
   private static Response toPlan(ImportRun run) {
-    return Html.seeOther(new PageAddress("/imports/" + run.id()));
+    return Html.seeOther(PageAddress.ofImport(run.id()));
   }
 }

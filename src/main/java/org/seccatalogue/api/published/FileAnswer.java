@@ -63,7 +63,7 @@ final class FileAnswer {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     if (from >= length || from > to) {
       headers.putSingle("Content-Range", "bytes */" + length);
-      headers.putSingle("Cache-Control", PublicAnswers.cacheControl(Keeping.NOT));
+      headers.putSingle("Cache-Control", Keeping.NOT.cacheControl());
       response.setStatus(416);
       String advice = "The file has " + length + " bytes.";
       headers.putSingle("Content-Type", ProblemDetails.TYPE);

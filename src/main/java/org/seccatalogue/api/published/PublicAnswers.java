@@ -54,15 +54,6 @@ class PublicAnswers implements ContainerResponseFilter {
     this.own = own;
   }
 
-  /// What others are told of keeping an answer.
-  static String cacheControl(Keeping keeping) {
-    return switch (keeping) {
-      case FOREVER -> "public, max-age=31536000, immutable";
-      case SHORT -> "public, max-age=60";
-      case NOT -> "no-store";
-    };
-  }
-
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     RoutingContext context = current.getCurrent();
@@ -71,7 +62,7 @@ class PublicAnswers implements ContainerResponseFilter {
       return;
     }
     Keeping keeping = response.getStatus() >= 400 ? Keeping.NOT : address.keeping();
-    response.getHeaders().putSingle("Cache-Control", cacheControl(keeping));
+    response.getHeaders().putSingle("Cache-Control", keeping.cacheControl());
     if (response.getHeaders().getFirst("Location") instanceof URI location) {
       response.getHeaders().putSingle("Location", own.of(path(location)));
     }

@@ -103,7 +103,7 @@ class QuickRoute {
     for (CachedAnswer.Header header : cached.headers()) {
       headers.add(header.name(), header.value());
     }
-    headers.add(CACHE_CONTROL, PublicAnswers.cacheControl(keeping));
+    headers.add(CACHE_CONTROL, keeping.cacheControl());
     if (CachedAnswer.isHad(request.headers().get(HttpHeaders.IF_NONE_MATCH), cached.tag())) {
       headers.remove(HttpHeaders.CONTENT_TYPE);
       response.setStatusCode(304);

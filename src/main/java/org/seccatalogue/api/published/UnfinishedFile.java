@@ -47,7 +47,7 @@ final class UnfinishedFile {
       int status, int seconds, String type, String body, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.remove("Content-Disposition");
-    headers.putSingle("Cache-Control", PublicAnswers.cacheControl(Keeping.NOT));
+    headers.putSingle("Cache-Control", Keeping.NOT.cacheControl());
     headers.putSingle("Retry-After", seconds);
     headers.putSingle("Content-Type", type);
     response.setStatus(status);
