@@ -62,7 +62,22 @@ class ArchitectureTest {
           "freezing",
           "account",
           "api",
-          "page");
+          "api.description",
+          "api.imports",
+          "api.records",
+          "api.freezing",
+          "api.published.answers",
+          "api.published",
+          "page",
+          "page.shown",
+          "page.jobs",
+          "page.mapping",
+          "page.imports",
+          "page.freezing",
+          "page.forms",
+          "page.records",
+          "page.published",
+          "page.published.search");
   private static final JavaClasses MAIN = BuiltClasses.MAIN;
 
   @TestFactory

@@ -8,7 +8,7 @@ import org.seccatalogue.revision.ChangeNote;
 
 /// Who makes the changes until people can sign in.
 @ApplicationScoped
-class Author {
+public class Author {
 
   private final String name;
 
@@ -17,11 +17,11 @@ class Author {
   }
 
   /// With the note that stands in a body.
-  ChangeNote noteIn(JsonNode body) {
+  public ChangeNote noteIn(JsonNode body) {
     return note(body.has("note") ? body.path("note").asText() : null);
   }
 
-  ChangeNote note(@Nullable String reason) {
+  public ChangeNote note(@Nullable String reason) {
     return new ChangeNote(name, reason == null || reason.isBlank() ? null : reason.strip());
   }
 }

@@ -7,16 +7,16 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.imports.ImportJobs;
 
 /// Jobs and what they found, as the contract describes them.
-final class JobJson {
+public final class JobJson {
 
   private JobJson() {}
 
-  static Job of(org.seccatalogue.job.Job job) {
+  public static Job of(org.seccatalogue.job.Job job) {
     return of(job, ImportJobs.isImport(job) ? "/api/v1/imports/" + job.subject() : null);
   }
 
   /// @param about address of what it works on
-  static Job of(org.seccatalogue.job.Job job, @Nullable String about) {
+  public static Job of(org.seccatalogue.job.Job job, @Nullable String about) {
     return new Job()
         .id(job.id())
         .kind(job.kind())
@@ -33,7 +33,7 @@ final class JobJson {
         .findings(job.findings().stream().map(JobJson::finding).toList());
   }
 
-  static Finding finding(org.seccatalogue.finding.Finding finding) {
+  public static Finding finding(org.seccatalogue.finding.Finding finding) {
     Finding body =
         new Finding()
             .severity(Finding.SeverityEnum.valueOf(finding.severity().name()))

@@ -13,11 +13,11 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.trace.TracedLink;
 
 /// What the catalogue knows, in the words of the contract. Absent values are left out.
-final class Json {
+public final class Json {
 
   private Json() {}
 
-  static ObjectNode revision(Revision revision) {
+  public static ObjectNode revision(Revision revision) {
     ObjectNode node = object().put("key", revision.key().toString());
     node.put("number", revision.number()).put("type", revision.content().type());
     if (revision.content().parent() != null) {
@@ -32,27 +32,27 @@ final class Json {
     return node;
   }
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return PlainJson.object();
   }
 
-  static <T> ArrayNode array(List<T> items, Function<T, JsonNode> form) {
+  public static <T> ArrayNode array(List<T> items, Function<T, JsonNode> form) {
     return PlainJson.array(items, form);
   }
 
-  static ObjectNode head(RecordHead head) {
+  public static ObjectNode head(RecordHead head) {
     return PlainJson.head(head);
   }
 
-  static ObjectNode traced(TracedLink link, CatalogueSchema schema, boolean fromSource) {
+  public static ObjectNode traced(TracedLink link, CatalogueSchema schema, boolean fromSource) {
     return PlainJson.traced(link, schema, fromSource);
   }
 
-  static ObjectNode finding(Finding finding) {
+  public static ObjectNode finding(Finding finding) {
     return PlainJson.finding(finding);
   }
 
-  static void put(ObjectNode node, String name, @Nullable String value) {
+  public static void put(ObjectNode node, String name, @Nullable String value) {
     PlainJson.put(node, name, value);
   }
 }

@@ -6,11 +6,11 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// Moments as the contract writes them: with the offset of UTC.
-final class Moments {
+public final class Moments {
 
   private Moments() {}
 
-  static @Nullable OffsetDateTime of(@Nullable Instant moment) {
+  public static @Nullable OffsetDateTime of(@Nullable Instant moment) {
     return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
   }
 }

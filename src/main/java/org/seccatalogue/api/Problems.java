@@ -8,40 +8,40 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.revision.Revision;
 
 /// Problem details (RFC 9457): the one place where failures become answers.
-final class Problems {
+public final class Problems {
 
-  static final String TYPE = ProblemDetails.TYPE;
+  public static final String TYPE = ProblemDetails.TYPE;
 
   private Problems() {}
 
   /// The request itself is wrong.
-  static Response badRequest(List<Finding> findings) {
+  public static Response badRequest(List<Finding> findings) {
     return of(400, "The request is malformed", null, findings);
   }
 
   /// The request is well formed, and what it says is wrong.
-  static Response unprocessable(List<Finding> findings) {
+  public static Response unprocessable(List<Finding> findings) {
     return of(422, "The request is invalid", null, findings);
   }
 
-  static Response notFound(String what) {
+  public static Response notFound(String what) {
     return of(404, "There is no " + what, null, List.of());
   }
 
-  static Response conflict(String title, List<Finding> findings) {
+  public static Response conflict(String title, List<Finding> findings) {
     return of(409, title, null, findings);
   }
 
-  static Response forbidden() {
+  public static Response forbidden() {
     return of(403, "This comes from another site", null, List.of());
   }
 
-  static Response preconditionRequired() {
+  public static Response preconditionRequired() {
     String detail = "Send the ETag of the version that you read in If-Match.";
     return of(428, "A change must name the version that it changes", detail, List.of());
   }
 
-  static Response stale(@Nullable Revision base, ObjectNode current) {
+  public static Response stale(@Nullable Revision base, ObjectNode current) {
     ObjectNode body = ProblemDetails.body(412, "The record has changed since", null);
     if (base != null) {
       body.set("base", Json.revision(base));
@@ -50,7 +50,7 @@ final class Problems {
     return ProblemDetails.answer(412, body);
   }
 
-  static Response of(int status, String title, @Nullable String detail, List<Finding> findings) {
+  public static Response of(int status, String title, @Nullable String detail, List<Finding> findings) {
     return ProblemDetails.of(status, title, detail, findings);
   }
 }

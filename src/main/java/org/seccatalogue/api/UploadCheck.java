@@ -15,7 +15,7 @@ public final class UploadCheck {
   private UploadCheck() {}
 
   /// What is wrong with a form that must have a workbook and may have the fields that are known.
-  static List<Finding> check(
+  public static List<Finding> check(
       MultipartFormDataInput form, List<String> known, @Nullable FileUpload file) {
     return check(form, known, file, "a workbook");
   }

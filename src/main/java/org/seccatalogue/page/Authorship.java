@@ -7,7 +7,7 @@ import org.seccatalogue.revision.ChangeNote;
 
 /// Who makes the changes: until people can sign in, the person at this machine.
 @ApplicationScoped
-class Authorship {
+public class Authorship {
 
   private final String author;
 
@@ -16,7 +16,7 @@ class Authorship {
     this.author = author;
   }
 
-  ChangeNote note(@Nullable String reason) {
+  public ChangeNote note(@Nullable String reason) {
     return new ChangeNote(author, Html.given(reason));
   }
 }

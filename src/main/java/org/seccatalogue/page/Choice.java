@@ -21,7 +21,7 @@ public record Choice(String value, String text, @Nullable String hint, boolean c
   }
 
   /// All record types, after an entry for any.
-  static List<Choice> ofTypes(CatalogueSchema schema, @Nullable String chosen) {
+  public static List<Choice> ofTypes(CatalogueSchema schema, @Nullable String chosen) {
     return Stream.concat(
             Stream.of(new Choice("", "Any type", chosen == null)),
             schema.types().stream()
@@ -30,7 +30,7 @@ public record Choice(String value, String text, @Nullable String hint, boolean c
   }
 
   /// All stages, after an entry for any.
-  static List<Choice> ofStages(CatalogueSchema schema, @Nullable String chosen) {
+  public static List<Choice> ofStages(CatalogueSchema schema, @Nullable String chosen) {
     return Stream.concat(
             Stream.of(new Choice("", "Any stage", chosen == null)),
             schema.workflow().stages().stream()

@@ -4,9 +4,9 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
 
 /// One finding: where, what was found, what was expected.
-record FindingLine(boolean error, String sheet, String cell, String found, String expected) {
+public record FindingLine(boolean error, String sheet, String cell, String found, String expected) {
 
-  static FindingLine of(Finding finding) {
+  public static FindingLine of(Finding finding) {
     String found = finding.found() == null ? "" : finding.found();
     return switch (finding.place()) {
       case Place.Cell cell ->
@@ -20,7 +20,7 @@ record FindingLine(boolean error, String sheet, String cell, String found, Strin
   }
 
   /// A finding as a sentence; that of a whole file needs no place beside the field of the file.
-  static String sentence(Finding finding) {
+  public static String sentence(Finding finding) {
     return finding.place() instanceof Place.Parameter
         ? finding.message()
         : finding.place().text() + ": " + finding.message();

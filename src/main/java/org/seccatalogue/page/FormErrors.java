@@ -7,29 +7,29 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 
 /// The findings of a form, each to be shown once beside its field and once in the summary.
-final class FormErrors {
+public final class FormErrors {
 
   private final List<Finding> open;
   private final List<Entry> summary = new ArrayList<>();
 
-  FormErrors(List<Finding> findings) {
+  public FormErrors(List<Finding> findings) {
     this.open = new ArrayList<>(findings);
   }
 
   /// One line of the summary.
   ///
   /// @param href the field to go to, absent when there is none
-  record Entry(@Nullable String href, String text) {}
+  public record Entry(@Nullable String href, String text) {}
 
   /// Takes the findings at a pointer and below it where a value is typed.
-  List<String> take(String pointer, String id, String label) {
+  public List<String> take(String pointer, String id, String label) {
     return take(pointer, id, label, false);
   }
 
   /// Takes the findings at a pointer and below it, which no field further inside has taken.
   ///
   /// @param selected whether a value is selected there, not typed
-  List<String> take(String pointer, String id, String label, boolean selected) {
+  public List<String> take(String pointer, String id, String label, boolean selected) {
     List<Finding> here = open.stream().filter(f -> isAt(f, pointer)).toList();
     open.removeAll(here);
     List<String> words = here.stream().map(finding -> message(finding, selected)).toList();
@@ -40,7 +40,7 @@ final class FormErrors {
   }
 
   /// The summary, with the findings that belong to no field first.
-  List<Entry> summary() {
+  public List<Entry> summary() {
     List<Entry> all = new ArrayList<>();
     open.forEach(
         finding -> all.add(new Entry(null, finding.place().text() + ": " + message(finding))));
@@ -48,7 +48,7 @@ final class FormErrors {
     return all;
   }
 
-  static String message(Finding finding) {
+  public static String message(Finding finding) {
     return message(finding, false);
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers that carry a page, and parameters as forms send them.
 public final class Html {
 
-  static final MediaType TYPE = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+  public static final MediaType TYPE = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
   private Html() {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record PageAddress(String text) {
 
   /// Of the page of an import.
-  static PageAddress ofImport(long id) {
+  public static PageAddress ofImport(long id) {
     return new PageAddress("/imports/" + id);
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.BaselineFilesApi;
+import org.seccatalogue.api.published.answers.FileAnswers;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.FileKind;
 import org.seccatalogue.baseline.Published;

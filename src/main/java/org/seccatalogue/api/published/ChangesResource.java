@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.ChangesApi;
+import org.seccatalogue.api.published.answers.FileAnswers;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.BaselineDiff;
 import org.seccatalogue.baseline.ChangeJson;

@@ -15,8 +15,8 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.HtmlPage;
-import org.seccatalogue.page.OutlineTree;
-import org.seccatalogue.page.RecordLines;
+import org.seccatalogue.page.shown.OutlineTree;
+import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.Glossary;
 

@@ -83,7 +83,7 @@ public class PageFrames {
     return ShownBaseline.Other.of(other, href, other.number() == shown.number());
   }
 
-  static String at(Baseline baseline) {
+  public static String at(Baseline baseline) {
     return "/baselines/" + baseline.id();
   }
 }

@@ -2,9 +2,9 @@ package org.seccatalogue.page.published;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.page.AttributeGroup;
-import org.seccatalogue.page.LinkLine;
-import org.seccatalogue.page.RecordLine;
+import org.seccatalogue.page.shown.AttributeGroup;
+import org.seccatalogue.page.shown.LinkLine;
+import org.seccatalogue.page.shown.RecordLine;
 
 /// A record as its page for readers shows it.
 ///

@@ -22,8 +22,8 @@ import org.seccatalogue.document.published.SectionParts;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
-import org.seccatalogue.page.RecordLine;
-import org.seccatalogue.page.RecordLines;
+import org.seccatalogue.page.shown.RecordLine;
+import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
 

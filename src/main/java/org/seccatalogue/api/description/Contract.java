@@ -1,0 +1,140 @@
+package org.seccatalogue.api.description;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.schema.MetaSchema;
+
+/// The hand-written contract: what requests may say is read from it, not written twice.
+@ApplicationScoped
+public class Contract {
+
+  private static final String FILE = "openapi/openapi.yaml";
+
+  private final ObjectNode document;
+  private final List<Operation> operations = new ArrayList<>();
+  private final Map<String, MetaSchema> bodies = new ConcurrentHashMap<>();
+  private final MetaSchema recordWrite;
+  private final MetaSchema withdrawal;
+  private final MetaSchema importApply;
+  private final MetaSchema importUndo;
+  private final MetaSchema importDecisions;
+  private final MetaSchema importChoice;
+
+  Contract() {
+    document = read();
+    document.path("paths").properties().forEach(e -> addPath(e.getKey(), e.getValue()));
+    recordWrite = schema("RecordWrite");
+    withdrawal = schema("Withdrawal");
+    importApply = schema("ImportApply");
+    importUndo = schema("ImportUndo");
+    importDecisions = schema("ImportDecisions");
+    importChoice = schema("ImportChoice");
+  }
+
+  /// One operation: its method, its path and the parameters of its query.
+  record Operation(String method, Pattern path, List<JsonNode> query) {}
+
+  private static ObjectNode read() {
+    try (InputStream file =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
+      return (ObjectNode) new YAMLMapper().readTree(Objects.requireNonNull(file, FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void addPath(String template, JsonNode item) {
+    Pattern path = Pattern.compile(template.replaceAll("\\{[^}]+\\}", "[^/]+"));
+    item.properties()
+        .forEach(
+            e ->
+                operations.add(
+                    new Operation(e.getKey().toUpperCase(Locale.ROOT), path, query(e.getValue()))));
+  }
+
+  private List<JsonNode> query(JsonNode operation) {
+    return operation
+        .path("parameters")
+        .valueStream()
+        .map(p -> p.has("$ref") ? document.at(p.path("$ref").asText().substring(1)) : p)
+        .filter(p -> p.path("in").asText().equals("query"))
+        .toList();
+  }
+
+  private MetaSchema schema(String name) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.put("$ref", "#/components/schemas/" + name);
+    schema.set("components", document.get("components"));
+    return new MetaSchema(schema.toString());
+  }
+
+  Optional<Operation> operation(String method, String path) {
+    return operations.stream()
+        .filter(o -> o.method().equals(method) && o.path().matcher(path).matches())
+        .findFirst();
+  }
+
+  /// What is wrong with the form of a record to be written.
+  public List<Finding> checkRecordWrite(JsonNode body) {
+    return check(recordWrite, body);
+  }
+
+  public List<Finding> checkWithdrawal(JsonNode body) {
+    return check(withdrawal, body);
+  }
+
+  public List<Finding> checkImportApply(JsonNode body) {
+    return check(importApply, body);
+  }
+
+  public List<Finding> checkImportUndo(JsonNode body) {
+    return check(importUndo, body);
+  }
+
+  /// What is wrong with the form of a body, by the name of its schema.
+  public List<Finding> check(String name, JsonNode body) {
+    return check(bodies.computeIfAbsent(name, this::schema), body);
+  }
+
+  public List<Finding> checkImportDecisions(JsonNode body) {
+    return check(importDecisions, body);
+  }
+
+  public List<Finding> checkImportChoice(JsonNode body) {
+    return check(importChoice, body);
+  }
+
+  private static List<Finding> check(MetaSchema schema, JsonNode body) {
+    return schema.check("body.json", body.toString(), FindingCode.UNKNOWN_FIELD).stream()
+        .map(finding -> finding.at(pointer(finding)))
+        .toList();
+  }
+
+  private static Place pointer(Finding finding) {
+    return finding.place() instanceof Place.InFile(String _, String pointer)
+        ? new Place.Pointer(pointer)
+        : finding.place();
+  }
+
+  /// A copy of the whole contract.
+  ObjectNode document() {
+    return document.deepCopy();
+  }
+}

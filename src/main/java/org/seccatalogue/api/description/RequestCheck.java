@@ -1,0 +1,145 @@
+package org.seccatalogue.api.description;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.math.BigInteger;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.seccatalogue.api.Problems;
+import org.seccatalogue.api.PublicAddress;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+
+/// Refuses requests of the API that come from another site, or that have parameters which the
+/// contract does not know or values that it does not allow.
+@Provider
+@PreMatching
+class RequestCheck implements ContainerRequestFilter {
+
+  private final Contract contract;
+  private final List<String> hosts;
+
+  RequestCheck(
+      Contract contract,
+      @ConfigProperty(name = "catalogue.hosts", defaultValue = "localhost,127.0.0.1,[::1]")
+          List<String> hosts) {
+    this.contract = contract;
+    this.hosts = List.copyOf(hosts);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    URI address = request.getUriInfo().getRequestUri();
+    if (!address.getPath().startsWith("/api/")
+        && contract.operation(asked(request.getMethod()), address.getPath()).isEmpty()) {
+      return;
+    }
+    String origin = request.getHeaderString("Origin");
+    String own = address.getScheme() + "://" + address.getAuthority();
+    boolean foreign = origin != null && !origin.equals(own) && !isPublic(request, address);
+    if (!hosts.contains(address.getHost()) || foreign) {
+      request.abortWith(Problems.forbidden());
+      return;
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (address.getPath().indexOf('\0') >= 0) {
+      Place place = new Place.Parameter("path");
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "text without NUL"));
+    }
+    contract
+        .operation(asked(request.getMethod()), address.getPath())
+        .ifPresent(operation -> check(operation, request, findings));
+    if (!findings.isEmpty()) {
+      request.abortWith(Problems.badRequest(findings));
+    }
+  }
+
+  /// What anybody may read, other sites may read too.
+  private static boolean isPublic(ContainerRequestContext request, URI address) {
+    String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+    return PublicAddress.of(request.getMethod(), address.getPath(), query)
+        .filter(PublicAddress::data)
+        .isPresent();
+  }
+
+  /// The head of an answer is asked for as the answer is.
+  private static String asked(String method) {
+    return method.equals("HEAD") ? "GET" : method;
+  }
+
+  private static void check(
+      Contract.Operation operation, ContainerRequestContext request, List<Finding> findings) {
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach((name, values) -> check(operation, name, values, findings));
+  }
+
+  private static void check(
+      Contract.Operation operation, String name, List<String> values, List<Finding> findings) {
+    Place place = new Place.Parameter(name);
+    JsonNode schema =
+        operation.query().stream()
+            .filter(parameter -> parameter.path("name").asText().equals(name))
+            .findFirst()
+            .map(parameter -> parameter.path("schema"))
+            .orElse(null);
+    if (schema == null) {
+      String known =
+          String.join(", ", operation.query().stream().map(p -> p.path("name").asText()).toList());
+      String expected = known.isEmpty() ? "no parameters" : "one of " + known;
+      findings.add(Finding.error(FindingCode.UNKNOWN_FIELD, place, name, expected));
+    } else if (values.size() > 1 && !schema.path("type").asText().equals("array")) {
+      findings.add(Finding.error(FindingCode.DUPLICATE, place, name, "the parameter once"));
+    } else {
+      values.forEach(value -> check(schema, place, value, findings));
+    }
+    if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "text without NUL"));
+    }
+  }
+
+  private static void check(JsonNode schema, Place place, String value, List<Finding> findings) {
+    if (schema.has("enum")) {
+      List<String> known = schema.path("enum").valueStream().map(JsonNode::asText).toList();
+      oneOf(known, place, value, findings);
+    } else if (schema.path("type").asText().equals("boolean")) {
+      oneOf(List.of("true", "false"), place, value, findings);
+    } else if (schema.path("type").asText().equals("integer")) {
+      integer(schema, place, value, findings);
+    }
+  }
+
+  private static void oneOf(List<String> known, Place place, String value, List<Finding> findings) {
+    if (!known.contains(value)) {
+      String expected = "one of " + String.join(", ", known);
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, value, expected));
+    }
+  }
+
+  private static void integer(JsonNode schema, Place place, String value, List<Finding> findings) {
+    long least = schema.path("minimum").asLong(Long.MIN_VALUE);
+    long most =
+        schema
+            .path("maximum")
+            .asLong(
+                "int32".equals(schema.path("format").asText())
+                    ? Integer.MAX_VALUE
+                    : Long.MAX_VALUE);
+    if (!value.matches("-?[0-9]{1,19}") || !isBetween(new BigInteger(value), least, most)) {
+      String expected = "a whole number from " + least + " to " + most;
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, value, expected));
+    }
+  }
+
+  private static boolean isBetween(BigInteger number, long least, long most) {
+    return number.compareTo(BigInteger.valueOf(least)) >= 0
+        && number.compareTo(BigInteger.valueOf(most)) <= 0;
+  }
+}

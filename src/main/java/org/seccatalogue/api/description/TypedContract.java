@@ -1,0 +1,79 @@
+package org.seccatalogue.api.description;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+
+/// The hand-written contract, bundled with the record types: a record is one of several typed
+/// records, told apart by `type`.
+final class TypedContract {
+
+  /// Marks the schemas that are open in the hand-written contract and typed in the bundled one.
+  private static final String MARK = "x-typed";
+
+  private TypedContract() {}
+
+  /// A new document; the contract stays as it is.
+  static ObjectNode of(Contract contract, CatalogueSchema schema) {
+    ObjectNode document = contract.document();
+    ObjectNode schemas = (ObjectNode) document.path("components").path("schemas");
+    schema.types().forEach(type -> schemas.set(name(type) + "Attributes", attributes(type)));
+    marked(schemas).forEach(name -> type(schemas, name, schema.types()));
+    return document;
+  }
+
+  private static List<String> marked(ObjectNode schemas) {
+    return schemas.properties().stream()
+        .filter(e -> e.getValue().path(MARK).asBoolean())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static JsonNode attributes(RecordType type) {
+    ObjectNode schema = type.json().deepCopy();
+    schema.remove(List.of("$schema", "$id"));
+    return schema;
+  }
+
+  /// Replaces an open schema by one for each record type.
+  private static void type(ObjectNode schemas, String name, List<RecordType> types) {
+    ObjectNode open = (ObjectNode) schemas.get(name);
+    ObjectNode choice = schemas.objectNode();
+    choice.set("description", open.path("description"));
+    ArrayNode oneOf = choice.putArray("oneOf");
+    ObjectNode discriminator = choice.putObject("discriminator").put("propertyName", "type");
+    ObjectNode mapping = discriminator.putObject("mapping");
+    for (RecordType type : types) {
+      String typed = name(type) + name;
+      schemas.set(typed, typed(open, type));
+      oneOf.addObject().put("$ref", "#/components/schemas/" + typed);
+      mapping.put(type.name(), "#/components/schemas/" + typed);
+    }
+    schemas.set(name, choice);
+  }
+
+  private static ObjectNode typed(ObjectNode open, RecordType type) {
+    ObjectNode schema = open.deepCopy();
+    schema.remove(MARK);
+    schema.put("description", type.label() + ". " + open.path("description").asText());
+    ObjectNode properties = (ObjectNode) schema.get("properties");
+    properties.putObject("type").put("const", type.name());
+    properties
+        .putObject("attributes")
+        .put("$ref", "#/components/schemas/" + name(type) + "Attributes");
+    return schema;
+  }
+
+  private static String name(RecordType type) {
+    return Arrays.stream(type.name().split("-", -1))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,228 @@
+package org.seccatalogue.api.freezing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.Author;
+import org.seccatalogue.api.JobJson;
+import org.seccatalogue.api.Json;
+import org.seccatalogue.api.Problems;
+import org.seccatalogue.api.WaitPreference;
+import org.seccatalogue.api.contract.FreezingApi;
+import org.seccatalogue.api.description.Contract;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Baselines;
+import org.seccatalogue.baseline.FreezeRequest;
+import org.seccatalogue.baseline.GateOutcome;
+import org.seccatalogue.baseline.GateReport;
+import org.seccatalogue.baseline.MarkOutcome;
+import org.seccatalogue.baseline.Publication;
+import org.seccatalogue.baseline.PublicationAction;
+import org.seccatalogue.baseline.Selection;
+import org.seccatalogue.baseline.SigningKeys;
+import org.seccatalogue.baseline.Waiver;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.freezing.FreezingOutcome;
+import org.seccatalogue.freezing.Freezings;
+import org.seccatalogue.job.Job;
+
+/// Freezes the draft, and says what became of a baseline.
+class FreezingResource implements FreezingApi {
+
+  private final Baselines baselines;
+  private final Freezings freezings;
+  private final SigningKeys keys;
+  private final Contract contract;
+  private final Author author;
+
+  FreezingResource(
+      Baselines baselines,
+      Freezings freezings,
+      SigningKeys keys,
+      Contract contract,
+      Author author) {
+    this.baselines = baselines;
+    this.freezings = freezings;
+    this.keys = keys;
+    this.contract = contract;
+    this.author = author;
+  }
+
+  @Override
+  public Response reportGate(JsonNode body) {
+    List<Finding> findings = check(body);
+    return findings.isEmpty()
+        ? switch (baselines.gate(request(body))) {
+          case GateOutcome.Reported(GateReport report) -> Response.ok(json(report)).build();
+          case GateOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
+        }
+        : Problems.unprocessable(findings);
+  }
+
+  @Override
+  public Response freezeBaseline(JsonNode body, @Nullable String prefer) {
+    List<Finding> findings = check(body);
+    return findings.isEmpty()
+        ? switch (freezings.freeze(request(body), WaitPreference.of(prefer))) {
+          case FreezingOutcome.Frozen(Baseline baseline) -> created(baseline);
+          case FreezingOutcome.Stopped(GateReport report) ->
+              Problems.conflict("There are issues to resolve or accept", report.findings());
+          case FreezingOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
+          case FreezingOutcome.UnderWay(Job job) -> accepted(job);
+          case FreezingOutcome.Ended(Job _) ->
+              Problems.conflict(
+                  "The job failed or was cancelled; nothing was published", List.of());
+        }
+        : Problems.unprocessable(findings);
+  }
+
+  private static Response accepted(Job job) {
+    return Response.accepted(JobJson.of(job))
+        .location(URI.create("/api/v1/jobs/" + job.id()))
+        .build();
+  }
+
+  private List<Finding> check(JsonNode body) {
+    List<Finding> findings = new ArrayList<>(contract.check("Freezing", body));
+    String dated = body.path("dated").asText();
+    if (body.path("dated").isTextual() && day(dated).isEmpty()) {
+      findings.add(
+          Finding.error(
+              FindingCode.BAD_VALUE,
+              new Place.Pointer("/dated"),
+              dated,
+              "a day such as 2011-11-30"));
+    }
+    return findings;
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Response actOnBaseline(String baseline, JsonNode body) {
+    List<Finding> findings = contract.check("BaselineAct", body);
+    if (!findings.isEmpty()) {
+      return Problems.unprocessable(findings);
+    }
+    return switch (baselines.mark(
+        baseline,
+        PublicationAction.valueOf(body.path("act").asText()),
+        text(body, "reason"),
+        text(body, "successor"),
+        author.note(null).author())) {
+      case MarkOutcome.Marked(Publication publication) -> Response.ok(json(publication)).build();
+      case MarkOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
+      case MarkOutcome.NotFound() -> Problems.notFound("baseline of that id");
+    };
+  }
+
+  @Override
+  public Response rotateSigningKey() {
+    return switch (keys.rotate()) {
+      case SigningKeys.Rotation.Rotated(String keyId) ->
+          Response.status(201).entity(Json.object().put("keyId", keyId)).build();
+      case SigningKeys.Rotation.Configured() ->
+          Problems.conflict(
+              "The key is configured; configure another one in catalogue.signing.key-file",
+              List.of());
+    };
+  }
+
+  private static Response created(Baseline baseline) {
+    ObjectNode body =
+        Json.object()
+            .put("id", baseline.id())
+            .put("name", baseline.name())
+            .put("digest", baseline.digest())
+            .put("records", baseline.records())
+            .put("links", baseline.links());
+    return Response.created(URI.create("/api/v1/baselines/" + baseline.id())).entity(body).build();
+  }
+
+  private FreezeRequest request(JsonNode body) {
+    JsonNode selection = body.path("selection");
+    return new FreezeRequest(
+        body.path("name").asText(),
+        LocalDate.parse(body.path("dated").asText()),
+        new Selection(
+            texts(selection, "sections"),
+            texts(selection, "types"),
+            texts(selection, "stages"),
+            text(selection, "wanted"),
+            selection.path("notes").asBoolean(),
+            selection.path("marked").asBoolean()),
+        body.path("waivers").valueStream().map(FreezingResource::waiver).toList(),
+        text(body, "note"),
+        author.note(null).author());
+  }
+
+  private static Waiver waiver(JsonNode node) {
+    return new Waiver(
+        node.path("code").asText(),
+        text(node, "key"),
+        node.path("reason").asText(),
+        node.path("by").asText());
+  }
+
+  private static List<String> texts(JsonNode node, String name) {
+    return node.path(name).valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
+    return node.has(name) ? node.path(name).asText() : null;
+  }
+
+  private static ObjectNode json(GateReport report) {
+    ObjectNode body =
+        Json.object()
+            .put("passed", report.passed())
+            .put("records", report.records())
+            .put("requirements", report.requirements())
+            .put("marked", report.marked());
+    body.set(
+        "lines",
+        Json.array(
+            report.lines(),
+            line ->
+                Json.object()
+                    .put("code", line.code().name())
+                    .put("stops", line.stops())
+                    .put("open", line.open())
+                    .put("waived", line.waived())));
+    body.set("findings", Json.array(report.findings(), Json::finding));
+    return body;
+  }
+
+  private static ObjectNode json(Publication publication) {
+    ObjectNode body =
+        Json.object()
+            .put("sequence", publication.sequence())
+            .put("act", publication.act().name())
+            .put("baseline", publication.baseline())
+            .put("digest", publication.digest())
+            .put("at", publication.at().toString())
+            .put("by", publication.by());
+    if (publication.reason() != null) {
+      body.put("reason", publication.reason());
+    }
+    if (publication.successor() != null) {
+      body.put("successor", publication.successor());
+    }
+    return body.put("previous", publication.previous()).put("hash", publication.hash());
+  }
+}

@@ -1,0 +1,70 @@
+package org.seccatalogue.api.records;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.Problems;
+import org.seccatalogue.api.contract.ExportsApi;
+import org.seccatalogue.export.ExportOutcome;
+import org.seccatalogue.export.Exports;
+import org.seccatalogue.finding.Finding;
+
+class ExportsResource implements ExportsApi {
+
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String CSV = "text/csv;charset=UTF-8";
+
+  private final Exports exports;
+
+  ExportsResource(Exports exports) {
+    this.exports = exports;
+  }
+
+  @Override
+  public Response exportWorkbook(
+      @Nullable String type,
+      @Nullable String section,
+      @Nullable String stage,
+      @Nullable String text,
+      @Nullable List<String> attribute,
+      @Nullable Boolean template) {
+    return answer(
+        exports.workbook(wanted(type, section, stage, text, attribute, template)), WORKBOOK);
+  }
+
+  @Override
+  public Response exportCsv(
+      @Nullable String type,
+      @Nullable String section,
+      @Nullable String stage,
+      @Nullable String text,
+      @Nullable List<String> attribute,
+      @Nullable Boolean template) {
+    return answer(exports.csv(wanted(type, section, stage, text, attribute, template)), CSV);
+  }
+
+  private static Exports.Wanted wanted(
+      @Nullable String type,
+      @Nullable String section,
+      @Nullable String stage,
+      @Nullable String text,
+      @Nullable List<String> attribute,
+      @Nullable Boolean template) {
+    return new Exports.Wanted(
+        Queries.of(type, section, stage, text, attribute, null, 1), Boolean.TRUE.equals(template));
+  }
+
+  private static Response answer(ExportOutcome outcome, String mediaType) {
+    return switch (outcome) {
+      case ExportOutcome.Refused(List<Finding> findings) -> Problems.badRequest(findings);
+      case ExportOutcome.Export(String fileName, ExportOutcome.Writer writer) -> {
+        StreamingOutput body = writer::write;
+        yield Response.ok(body, mediaType)
+            .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"")
+            .build();
+      }
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package org.seccatalogue.api.records;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.Json;
+import org.seccatalogue.api.Problems;
+import org.seccatalogue.api.contract.HistoryApi;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.History;
+import org.seccatalogue.revision.HistoryPage;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.StoredRecord;
+
+class HistoryResource implements HistoryApi {
+
+  private static final int USUAL = 50;
+
+  private final Revisions revisions;
+  private final History history;
+
+  HistoryResource(Revisions revisions, History history) {
+    this.revisions = revisions;
+    this.history = history;
+  }
+
+  @Override
+  public Response listHistory(String key, @Nullable String cursor, @Nullable Integer limit) {
+    Optional<StoredRecord> record = RecordKey.parse(key).flatMap(revisions::find);
+    if (record.isEmpty()) {
+      return Problems.notFound("record of that key");
+    }
+    if (cursor != null && !History.isCursor(cursor)) {
+      String expected = "a cursor as a page of this list gave it";
+      Place place = new Place.Parameter("cursor");
+      return Problems.badRequest(
+          List.of(Finding.error(FindingCode.BAD_VALUE, place, cursor, expected)));
+    }
+    HistoryPage page = history.of(record.get().key(), cursor, limit == null ? USUAL : limit);
+    ObjectNode body = Json.object();
+    body.set("items", Json.array(page.events(), RecordJson::event));
+    Json.put(body, "next", page.next());
+    return Response.ok(body).build();
+  }
+}

@@ -1,0 +1,210 @@
+package org.seccatalogue.api.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.Author;
+import org.seccatalogue.api.Json;
+import org.seccatalogue.api.Problems;
+import org.seccatalogue.api.contract.RecordsApi;
+import org.seccatalogue.api.description.Contract;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.RecordPage;
+import org.seccatalogue.revision.RecordQuery;
+import org.seccatalogue.revision.RecordSearch;
+import org.seccatalogue.revision.RecordVersion;
+import org.seccatalogue.revision.Revision;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.SaveOutcome;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.Traces;
+import org.seccatalogue.schema.CatalogueSchema;
+
+class RecordsResource implements RecordsApi {
+
+  private static final int MOST_INCOMING = 500;
+
+  private final Revisions revisions;
+  private final RecordSearch search;
+  private final Traces traces;
+  private final CatalogueSchema schema;
+  private final Contract contract;
+  private final Author author;
+  private final RecordJson json;
+
+  RecordsResource(
+      Revisions revisions,
+      RecordSearch search,
+      Traces traces,
+      CatalogueSchema schema,
+      Contract contract,
+      Author author,
+      RecordJson json) {
+    this.revisions = revisions;
+    this.search = search;
+    this.traces = traces;
+    this.schema = schema;
+    this.contract = contract;
+    this.author = author;
+    this.json = json;
+  }
+
+  @Override
+  public Response listRecords(
+      @Nullable String type,
+      @Nullable String section,
+      @Nullable String stage,
+      @Nullable String text,
+      @Nullable List<String> attribute,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    RecordQuery query =
+        Queries.of(type, section, stage, text, attribute, cursor, limit == null ? 50 : limit);
+    return switch (search.find(query)) {
+      case RecordPage.Refused(List<Finding> findings) -> Problems.badRequest(findings);
+      case RecordPage.Page page -> Response.ok(page(page)).build();
+    };
+  }
+
+  private ObjectNode page(RecordPage.Page page) {
+    ObjectNode body = Json.object();
+    body.set("items", Json.object().arrayNode().addAll(json.of(page.records())));
+    return page.next() == null ? body : body.put("next", page.next());
+  }
+
+  @Override
+  public Response createRecord(JsonNode body) {
+    List<Finding> findings = contract.checkRecordWrite(body);
+    return findings.isEmpty()
+        ? answer(
+            revisions.create(
+                RecordDraftJson.of(body), RecordDraftJson.editorial(body), author.noteIn(body)))
+        : Problems.unprocessable(findings);
+  }
+
+  @Override
+  public Response getRecord(String key) {
+    return RecordKey.parse(key)
+        .flatMap(revisions::find)
+        .map(record -> Response.ok(json.of(record)).header("ETag", tag(record)).build())
+        .orElseGet(RecordsResource::noRecord);
+  }
+
+  @Override
+  public Response saveRecord(String key, JsonNode body, @Nullable String ifMatch) {
+    Precondition seen = Precondition.of(ifMatch);
+    Optional<RecordKey> parsed = RecordKey.parse(key);
+    if (parsed.isEmpty()) {
+      return noRecord();
+    }
+    List<Finding> findings = contract.checkRecordWrite(body);
+    return switch (seen) {
+      case Precondition.Absent() -> Problems.preconditionRequired();
+      case Precondition.Wrong(Finding finding) -> Problems.badRequest(List.of(finding));
+      case Precondition.Seen(RecordVersion version) ->
+          findings.isEmpty()
+              ? answer(
+                  revisions.save(
+                      parsed.get(),
+                      version,
+                      RecordDraftJson.of(body),
+                      RecordDraftJson.editorial(body),
+                      author.noteIn(body)))
+              : Problems.unprocessable(findings);
+    };
+  }
+
+  @Override
+  public Response withdrawRecord(String key, JsonNode body, @Nullable String ifMatch) {
+    Optional<RecordKey> parsed = RecordKey.parse(key);
+    if (parsed.isEmpty()) {
+      return noRecord();
+    }
+    List<Finding> findings = contract.checkWithdrawal(body);
+    return switch (Precondition.of(ifMatch)) {
+      case Precondition.Absent() -> Problems.preconditionRequired();
+      case Precondition.Wrong(Finding finding) -> Problems.badRequest(List.of(finding));
+      case Precondition.Seen(RecordVersion version) ->
+          findings.isEmpty()
+              ? answer(
+                  revisions.withdraw(
+                      parsed.get(), version, RecordDraftJson.replacedBy(body), author.noteIn(body)))
+              : Problems.unprocessable(findings);
+    };
+  }
+
+  private Response answer(SaveOutcome outcome) {
+    return switch (outcome) {
+      case SaveOutcome.Created(StoredRecord record) ->
+          Response.created(URI.create("/api/v1/records/" + record.key()))
+              .entity(json.of(record))
+              .header("ETag", tag(record))
+              .build();
+      case SaveOutcome.Revised(StoredRecord record) -> saved(record);
+      case SaveOutcome.Unchanged(StoredRecord record) -> saved(record);
+      case SaveOutcome.Stale stale -> Problems.stale(stale.base(), json.of(stale.current()));
+      case SaveOutcome.Rejected(List<Finding> findings) -> Problems.unprocessable(findings);
+      case SaveOutcome.NotFound _ -> noRecord();
+    };
+  }
+
+  private Response saved(StoredRecord record) {
+    return Response.ok(json.of(record)).header("ETag", tag(record)).build();
+  }
+
+  private static String tag(StoredRecord record) {
+    return "\"" + record.version() + "\"";
+  }
+
+  private static Response noRecord() {
+    return Problems.notFound("record of that key");
+  }
+
+  @Override
+  public Response listRevisions(String key, @Nullable Long cursor, @Nullable Integer limit) {
+    Optional<StoredRecord> record = RecordKey.parse(key).flatMap(revisions::find);
+    if (record.isEmpty()) {
+      return noRecord();
+    }
+    int most = limit == null ? 50 : limit;
+    int before = cursor == null ? Integer.MAX_VALUE : (int) Math.min(cursor, Integer.MAX_VALUE);
+    List<Revision> found = revisions.history(record.get().key(), before, most);
+    ObjectNode body = Json.object();
+    body.set("items", Json.array(found, Json::revision));
+    if (found.size() == most && found.getLast().number() > 1) {
+      body.put("next", found.getLast().number());
+    }
+    return Response.ok(body).build();
+  }
+
+  @Override
+  public Response getRevision(String key, Integer number) {
+    return RecordKey.parse(key)
+        .flatMap(parsed -> revisions.at(parsed, number))
+        .map(revision -> Response.ok(Json.revision(revision)).build())
+        .orElseGet(() -> Problems.notFound("revision of that number"));
+  }
+
+  @Override
+  public Response listLinks(String key) {
+    Optional<StoredRecord> record = RecordKey.parse(key).flatMap(revisions::find);
+    if (record.isEmpty()) {
+      return noRecord();
+    }
+    ObjectNode body = Json.object();
+    body.set(
+        "outgoing",
+        Json.array(traces.from(record.get().key()), link -> Json.traced(link, schema, true)));
+    body.set(
+        "incoming",
+        Json.array(
+            traces.to(record.get().key(), MOST_INCOMING),
+            link -> Json.traced(link, schema, false)));
+    return Response.ok(body).build();
+  }
+}

@@ -1,0 +1,240 @@
+package org.seccatalogue.page.freezing;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Baselines;
+import org.seccatalogue.baseline.GateOutcome;
+import org.seccatalogue.baseline.GateReport;
+import org.seccatalogue.baseline.MarkOutcome;
+import org.seccatalogue.baseline.PublicationAction;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.freezing.FreezingOutcome;
+import org.seccatalogue.freezing.Freezings;
+import org.seccatalogue.job.Job;
+import org.seccatalogue.job.Jobs;
+import org.seccatalogue.page.Authorship;
+import org.seccatalogue.page.Choice;
+import org.seccatalogue.page.FormErrors;
+import org.seccatalogue.page.Html;
+import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.PageAddress;
+import org.seccatalogue.page.jobs.JobPages;
+import org.seccatalogue.page.jobs.JobView;
+
+/// Freezing the draft into a baseline, and saying later what became of it.
+@Path("/freeze")
+@HtmlPage
+@Blocking
+class FreezePages {
+
+  private final Baselines baselines;
+  private final Freezings freezings;
+  private final Jobs jobs;
+  private final Published published;
+  private final FreezeViews views;
+  private final Authorship authorship;
+
+  FreezePages(
+      Baselines baselines,
+      Freezings freezings,
+      Jobs jobs,
+      Published published,
+      FreezeViews views,
+      Authorship authorship) {
+    this.baselines = baselines;
+    this.freezings = freezings;
+    this.jobs = jobs;
+    this.published = published;
+    this.views = views;
+    this.authorship = authorship;
+  }
+
+  /// A baseline that is to be superseded or withdrawn.
+  record Marking(
+      String id,
+      String name,
+      boolean superseded,
+      List<Choice> successors,
+      String act,
+      String reason,
+      List<String> errors) {}
+
+  @CheckedTemplate(basePath = "page")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance freeze(FreezeView view);
+
+    static native TemplateInstance mark(Marking marking);
+  }
+
+  /// The form, empty or with what a job was asked for.
+  ///
+  /// @param number of a job that could not freeze, to be shown with what stands against it
+  @GET
+  public Response form(@RestQuery("job") @Nullable Long number) {
+    return number == null
+        ? shown(200, new FreezeForm(new MultivaluedHashMap<>()), List.of())
+        : jobs.find(number)
+            .filter(Freezings::isFreezing)
+            .map(this::ended)
+            .orElseThrow(NotFoundException::new);
+  }
+
+  private Response ended(Job job) {
+    FreezeForm form = FreezeForm.of(freezings.request(job).orElseThrow(NotFoundException::new));
+    return answer(form, freezings.outcome(job), 200);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response freeze(MultivaluedMap<String, String> fields) {
+    FreezeForm form = new FreezeForm(fields);
+    List<Finding> findings = form.findings();
+    if (!findings.isEmpty()) {
+      return rejected(form, findings);
+    }
+    String author = authorship.note(null).author();
+    return form.freezes()
+        ? answer(form, freezings.freeze(form.request(author), null), 409)
+        : switch (baselines.gate(form.request(author))) {
+          case GateOutcome.Reported(GateReport report) -> shown(200, form, report);
+          case GateOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
+        };
+  }
+
+  /// @param stopped status of the page with what stands against it
+  private Response answer(FreezeForm form, FreezingOutcome outcome, int stopped) {
+    return switch (outcome) {
+      case FreezingOutcome.Frozen(Baseline baseline) ->
+          Html.seeOther(new PageAddress("/baselines/" + baseline.id()));
+      case FreezingOutcome.Stopped(GateReport report) -> shown(stopped, form, report);
+      case FreezingOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
+      case FreezingOutcome.UnderWay(Job job) -> Html.seeOther(JobPages.address(job));
+      case FreezingOutcome.Ended(Job job) ->
+          shown(
+              stopped,
+              form,
+              List.of(new FormErrors.Entry(null, String.join(" ", JobView.ended(job)))));
+    };
+  }
+
+  private Response shown(int status, FreezeForm form, List<FormErrors.Entry> errors) {
+    return Html.with(status, Templates.freeze(views.of(form, errors, null)));
+  }
+
+  private Response shown(int status, FreezeForm form, GateReport report) {
+    return Html.with(status, Templates.freeze(views.of(form, List.of(), report)));
+  }
+
+  private Response rejected(FreezeForm form, List<Finding> findings) {
+    List<FormErrors.Entry> errors =
+        findings.stream()
+            .map(f -> new FormErrors.Entry(href(f.place().text()), FormErrors.message(f)))
+            .toList();
+    return Html.with(422, Templates.freeze(views.of(form, errors, null)));
+  }
+
+  private static @Nullable String href(String pointer) {
+    return switch (pointer) {
+      case "/name" -> "#name";
+      case "/dated" -> "#dated";
+      default -> null;
+    };
+  }
+
+  @GET
+  @Path("{baseline}")
+  public Response askToMark(String baseline) {
+    return Html.ok(Templates.mark(marking(find(baseline), "", "", "", List.of())));
+  }
+
+  @POST
+  @Path("{baseline}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response mark(
+      String baseline,
+      @RestForm @Nullable String act,
+      @RestForm @Nullable String reason,
+      @RestForm @Nullable String successor) {
+    Baseline found = find(baseline);
+    String chosen = act == null ? "" : act;
+    if (!List.of("SUPERSEDED", "WITHDRAWN").contains(chosen)) {
+      return Html.with(
+          422,
+          Templates.mark(
+              marking(found, "", or(reason), or(successor), List.of("Select what to do."))));
+    }
+    String next = chosen.equals("SUPERSEDED") ? Html.given(successor) : null;
+    MarkOutcome outcome =
+        baselines.mark(
+            found.id(),
+            PublicationAction.valueOf(chosen),
+            Html.given(reason),
+            next,
+            authorship.note(null).author());
+    return switch (outcome) {
+      case MarkOutcome.Marked _ -> Html.seeOther(new PageAddress("/baselines/" + found.id()));
+      case MarkOutcome.NotFound() -> throw new NotFoundException();
+      case MarkOutcome.Rejected(List<Finding> findings) ->
+          Html.with(
+              422,
+              Templates.mark(
+                  marking(
+                      found,
+                      chosen,
+                      or(reason),
+                      or(successor),
+                      findings.stream().map(FreezePages::message).toList())));
+    };
+  }
+
+  private static String message(Finding finding) {
+    return "Expected " + finding.expected() + ".";
+  }
+
+  private static String or(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private Marking marking(
+      Baseline baseline, String act, String reason, String successor, List<String> errors) {
+    List<Choice> later = new ArrayList<>(List.of(new Choice("", "Select a baseline", false)));
+    published.baselines().stream()
+        .filter(b -> b.number() > baseline.number() && b.state() == PublicationAction.PUBLISHED)
+        .map(b -> new Choice(b.id(), b.name(), b.id().equals(successor)))
+        .forEach(later::add);
+    return new Marking(
+        baseline.id(),
+        baseline.name(),
+        baseline.state() == PublicationAction.SUPERSEDED,
+        later,
+        act,
+        reason,
+        errors);
+  }
+
+  private Baseline find(String id) {
+    return published
+        .find(id)
+        .filter(b -> b.id().equals(id) && b.state() != PublicationAction.WITHDRAWN)
+        .orElseThrow(NotFoundException::new);
+  }
+}

@@ -1,0 +1,65 @@
+package org.seccatalogue.page.freezing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.page.Choice;
+import org.seccatalogue.page.FormErrors;
+
+/// The page on which a baseline is frozen.
+///
+/// @param dated the day on it; at first today
+/// @param report absent until somebody has looked
+/// @param underWay those that are being frozen
+/// @param baselines those that there are
+record FreezeView(
+    String name,
+    String dated,
+    String note,
+    boolean notes,
+    boolean marked,
+    List<Choice> sections,
+    List<Choice> types,
+    List<Choice> stages,
+    List<Choice> wanted,
+    List<FormErrors.Entry> errors,
+    @Nullable Report report,
+    List<UnderWay> underWay,
+    List<Existing> baselines) {
+
+  /// Whether less than the whole catalogue was chosen.
+  public boolean isNarrowed() {
+    return notes
+        || marked
+        || Stream.of(sections, types, stages).flatMap(List::stream).anyMatch(Choice::chosen)
+        || wanted.stream().anyMatch(choice -> choice.chosen() && !choice.value().isEmpty());
+  }
+
+  /// What stands against it.
+  record Report(boolean passed, int records, int requirements, int marked, List<Line> lines) {}
+
+  /// Findings of one code.
+  ///
+  /// @param heading what they are, in words
+  /// @param reason why they may stand, as it was typed
+  record Line(
+      String code,
+      String heading,
+      String advice,
+      boolean stops,
+      int open,
+      int waived,
+      List<Found> findings,
+      String reason,
+      String by) {}
+
+  /// One finding, at its record.
+  record Found(String key, String href, String message) {}
+
+  /// A baseline that is being frozen.
+  record UnderWay(String name, String href) {}
+
+  /// A baseline that there is.
+  record Existing(
+      String id, String name, String dated, int records, String state, String look, boolean open) {}
+}

@@ -1,0 +1,119 @@
+package org.seccatalogue.page.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.seccatalogue.page.shown.Difference;
+import org.seccatalogue.plan.rows.Conflict;
+import org.seccatalogue.plan.rows.Guard;
+import org.seccatalogue.plan.rows.PlannedChange;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.WordDiff;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.schema.RecordType;
+
+/// Gives the rows of an import the words by which its page shows them.
+@ApplicationScoped
+class ChangeLines {
+
+  private static final String SECTION = "section";
+  private static final String STAGE = "stage";
+  private static final String PLACE = "place";
+
+  private final CatalogueSchema schema;
+  private final Revisions revisions;
+
+  ChangeLines(CatalogueSchema schema, Revisions revisions) {
+    this.schema = schema;
+    this.revisions = revisions;
+  }
+
+  ImportView.ChangeLine of(PlannedChange change, List<PlannedChange.Edit> edits) {
+    RecordType type = schema.typeOf(change.type());
+    KindTag tag = KindTag.of(change.kind());
+    List<String> fields = change.conflicts().stream().map(Conflict::field).toList();
+    return new ImportView.ChangeLine(
+        change.number(),
+        change.sheet(),
+        change.row(),
+        tag,
+        change.key() == null ? null : change.key().toString(),
+        type.label(),
+        change.title(),
+        change.chosen(),
+        change.kind() != PlannedChange.Kind.SAME && !change.faulty(),
+        change.faulty(),
+        change.kind() == PlannedChange.Kind.MISSING,
+        effects(change.effect()),
+        edits.stream()
+            .filter(edit -> !fields.contains(edit.field()))
+            .map(edit -> difference(type, edit))
+            .toList(),
+        change.conflicts().stream().map(conflict -> line(type, conflict)).toList());
+  }
+
+  /// What applying the row does besides, one sentence each.
+  private List<String> effects(PlannedChange.Effect effect) {
+    List<String> effects = new ArrayList<>();
+    if (effect.guard() == Guard.WITHDRAWAL) {
+      effects.add("It withdraws the record, and is applied only when you choose it.");
+    }
+    if (effect.guard() == Guard.LOWER_MARKING) {
+      effects.add("It lowers the protective marking, and is applied only when you choose it.");
+    }
+    if (effect.fallsTo() != null) {
+      effects.add(
+          "New words return the record to “%s”."
+              .formatted(schema.workflow().labelOf(effect.fallsTo())));
+    }
+    return effects;
+  }
+
+  private Difference difference(RecordType type, PlannedChange.Edit edit) {
+    WordDiff words =
+        WordDiff.of(words(edit.field(), edit.before()), words(edit.field(), edit.after()));
+    return new Difference(label(type, edit.field()), words);
+  }
+
+  private ImportView.ConflictLine line(RecordType type, Conflict conflict) {
+    String field = conflict.field();
+    String base = words(field, conflict.base());
+    return new ImportView.ConflictLine(
+        field,
+        label(type, field),
+        base,
+        WordDiff.of(base, words(field, conflict.theirs())),
+        WordDiff.of(base, words(field, conflict.ours())),
+        conflict.choice().name());
+  }
+
+  /// Stages and sections by the names that people know them by.
+  private String words(String field, String text) {
+    return switch (field) {
+      case STAGE ->
+          schema.workflow().stage(text).isEmpty() ? text : schema.workflow().labelOf(text);
+      case SECTION ->
+          RecordKey.parse(text)
+              .flatMap(revisions::find)
+              .map(record -> record.head().name() + " " + record.head().title())
+              .orElse(text);
+      default -> text;
+    };
+  }
+
+  private String label(RecordType type, String name) {
+    return switch (name) {
+      case STAGE -> "Stage";
+      case PLACE -> "Place in section";
+      case SECTION -> "Section";
+      default ->
+          type.attribute(name)
+              .map(Attribute::label)
+              .or(() -> schema.link(name).map(LinkRule::label))
+              .orElse(name);
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.seccatalogue.page.published.search;
+
+import java.util.List;
+import java.util.Locale;
+import org.seccatalogue.baseline.PublishedFacets;
+import org.seccatalogue.baseline.PublishedQuery;
+
+/// A facet as checkboxes.
+///
+/// @param open whether it is shown from the start
+record FacetBox(String parameter, String label, boolean open, List<Box> boxes) {
+
+  private static final int OPEN = 2;
+  private static final int HALF = 2;
+
+  /// A value to choose, with how many of the records that were found have it.
+  record Box(String id, String value, String label, int count, boolean chosen) {}
+
+  /// Those that have something to choose: until a type is chosen, only those that at least half of
+  /// the records have. The first stand open, and those with a choice.
+  static List<FacetBox> all(PublishedFacets.Counted counted, PublishedQuery query) {
+    List<PublishedFacets.Facet> facets =
+        counted.facets().stream().filter(facet -> isOffered(facet, counted, query)).toList();
+    return java.util.stream.IntStream.range(0, facets.size())
+        .mapToObj(i -> of(i, facets.get(i), query))
+        .toList();
+  }
+
+  private static boolean isOffered(
+      PublishedFacets.Facet facet, PublishedFacets.Counted counted, PublishedQuery query) {
+    int records = facet.values().stream().mapToInt(PublishedFacets.Value::count).sum();
+    boolean chosen =
+        query.attributes().stream().anyMatch(wanted -> wanted.name().equals(facet.name()));
+    boolean common = !query.types().isEmpty() || records * HALF >= counted.total().count();
+    return !facet.values().isEmpty() && (common || chosen);
+  }
+
+  private static FacetBox of(int index, PublishedFacets.Facet facet, PublishedQuery query) {
+    List<Box> boxes =
+        java.util.stream.IntStream.range(0, facet.values().size())
+            .mapToObj(i -> box("facet-" + index + "-" + i, facet, facet.values().get(i), query))
+            .toList();
+    return new FacetBox(
+        facet.by().name().toLowerCase(Locale.ROOT),
+        facet.label(),
+        index < OPEN || boxes.stream().anyMatch(Box::chosen),
+        boxes);
+  }
+
+  private static Box box(
+      String id, PublishedFacets.Facet facet, PublishedFacets.Value value, PublishedQuery query) {
+    String code =
+        switch (facet.by()) {
+          case TYPE, STAGE -> value.code();
+          case ATTRIBUTE -> facet.name() + ":" + value.code();
+        };
+    boolean chosen =
+        switch (facet.by()) {
+          case TYPE -> query.types().contains(code);
+          case STAGE -> query.stages().contains(code);
+          case ATTRIBUTE -> query.attributes().contains(PublishedQuery.Wanted.of(code));
+        };
+    return new Box(id, code, value.label(), value.count(), chosen);
+  }
+}

@@ -1,0 +1,250 @@
+package org.seccatalogue.page.published.search;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Devices;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedFacets;
+import org.seccatalogue.baseline.PublishedPage;
+import org.seccatalogue.baseline.PublishedQuery;
+import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.PublishedSearch;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.page.Choice;
+import org.seccatalogue.page.Html;
+import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.PageAddress;
+import org.seccatalogue.page.published.PageFrame;
+import org.seccatalogue.page.published.PageFrames;
+import org.seccatalogue.page.published.PublicHtml;
+import org.seccatalogue.page.shown.RecordLine;
+import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.record.RecordHead;
+
+/// Finds records of a baseline by words, and narrows what was found by facets.
+@Path("/baselines/{baseline}/search")
+@HtmlPage
+@Blocking
+class PublishedSearchPages {
+
+  private static final int LIMIT = 25;
+
+  private final Published published;
+  private final PublishedRecords records;
+  private final PublishedSearch search;
+  private final PageFrames frames;
+
+  PublishedSearchPages(
+      Published published, PublishedRecords records, PublishedSearch search, PageFrames frames) {
+    this.published = published;
+    this.records = records;
+    this.search = search;
+    this.frames = frames;
+  }
+
+  /// What is asked for.
+  @NullUnmarked
+  static class Asked {
+    @RestQuery String q;
+    @RestQuery String section;
+    @RestQuery List<String> type;
+    @RestQuery List<String> stage;
+    @RestQuery List<String> attribute;
+    @RestQuery String device;
+    @RestQuery String cursor;
+  }
+
+  /// A record that was found.
+  ///
+  /// @param excerpt what it says around the words, in pieces
+  record Hit(RecordLine line, List<PublishedPage.Piece> excerpt) {}
+
+  /// What was found.
+  ///
+  /// @param total how many, in words
+  record Found(
+      String text,
+      String section,
+      String total,
+      List<Hit> hits,
+      List<FacetBox> facets,
+      List<String> errors,
+      boolean filtered,
+      boolean later,
+      String first,
+      String cleared,
+      @Nullable String next) {}
+
+  @CheckedTemplate(basePath = "page/published")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance search(PageFrame frame, Found found, List<Choice> devices);
+  }
+
+  @GET
+  public Response search(String baseline, @BeanParam Asked asked, @Context UriInfo uri) {
+    Baseline found = frames.named(baseline, uri);
+    PublishedQuery query = query(asked);
+    Optional<RecordHead> exact = exact(found, query);
+    if (exact.isPresent()) {
+      RecordLines lines = new RecordLines(published.schema(found), PageFrames.at(found));
+      return Html.seeOther(new PageAddress(lines.href(exact.get())));
+    }
+    PageFrame frame = frames.of(found, "search", address("/search", query).toString());
+    Devices devices = new Devices(published.schema(found));
+    String device = query.devices().stream().findFirst().orElse("");
+    return PublicHtml.ok(
+        Templates.search(
+            frame, found(found, query), DevicePages.choices(devices, "Any device", device)));
+  }
+
+  private static PublishedQuery query(Asked asked) {
+    return new PublishedQuery(
+        given(asked.type),
+        Html.given(asked.section),
+        given(asked.stage),
+        given(asked.attribute).stream().map(PublishedQuery.Wanted::of).toList(),
+        List.of(),
+        Stream.ofNullable(Html.given(asked.device)).toList(),
+        Html.given(asked.q),
+        null,
+        Html.given(asked.cursor),
+        LIMIT);
+  }
+
+  private static List<String> given(@Nullable List<String> values) {
+    return values == null ? List.of() : values.stream().filter(v -> !v.isBlank()).toList();
+  }
+
+  private static boolean isFiltered(PublishedQuery query) {
+    return query.section() != null
+        || !query.types().isEmpty()
+        || !query.stages().isEmpty()
+        || !query.devices().isEmpty()
+        || !query.attributes().isEmpty();
+  }
+
+  /// The record that the text names, when nothing else is asked for.
+  private Optional<RecordHead> exact(Baseline baseline, PublishedQuery query) {
+    String text = query.words();
+    if (text == null || isFiltered(query)) {
+      return Optional.empty();
+    }
+    return records
+        .find(baseline, text.toUpperCase(Locale.ROOT))
+        .or(() -> records.find(baseline, text))
+        .map(record -> record.head());
+  }
+
+  private Found found(Baseline baseline, PublishedQuery query) {
+    return switch (search.page(baseline, query)) {
+      case PublishedPage.Page page -> found(baseline, query, page);
+      case PublishedPage.Refused(List<Finding> findings) ->
+          found(
+              query,
+              new Found(
+                  "",
+                  "",
+                  "Nothing found",
+                  List.of(),
+                  List.of(),
+                  findings.stream().map(f -> f.place().text() + ": " + f.message()).toList(),
+                  isFiltered(query),
+                  false,
+                  address(PageFrames.at(baseline) + "/search", query).toString(),
+                  cleared(baseline, query),
+                  null));
+    };
+  }
+
+  private static Found found(PublishedQuery query, Found found) {
+    return new Found(
+        query.words() == null ? "" : query.words(),
+        query.section() == null ? "" : query.section(),
+        found.total(),
+        found.hits(),
+        found.facets(),
+        found.errors(),
+        found.filtered(),
+        found.later(),
+        found.first(),
+        found.cleared(),
+        found.next());
+  }
+
+  private Found found(Baseline baseline, PublishedQuery query, PublishedPage.Page page) {
+    RecordLines lines = new RecordLines(published.schema(baseline), PageFrames.at(baseline));
+    PageAddress first = address(PageFrames.at(baseline) + "/search", query);
+    return found(
+        query,
+        new Found(
+            "",
+            "",
+            totalText(page.total()),
+            page.records().stream()
+                .map(
+                    record ->
+                        new Hit(
+                            lines.withWords(record.head(), record.attributes()),
+                            page.excerpts().getOrDefault(record.key().toString(), List.of())))
+                .toList(),
+            facets(baseline, query),
+            List.of(),
+            isFiltered(query),
+            query.cursor() != null,
+            first.toString(),
+            cleared(baseline, query),
+            page.next() == null ? null : first.with("cursor", page.next()).toString()));
+  }
+
+  private static String totalText(PublishedPage.Total total) {
+    String count =
+        total.count() == 1 ? "1 record" : String.format(Locale.UK, "%,d records", total.count());
+    return total.exact() ? count : "At least " + count;
+  }
+
+  private List<FacetBox> facets(Baseline baseline, PublishedQuery query) {
+    return switch (search.facets(baseline, query)) {
+      case PublishedFacets.Counted counted -> FacetBox.all(counted, query);
+      case PublishedFacets.Refused _ -> List.of();
+    };
+  }
+
+  private static String cleared(Baseline baseline, PublishedQuery query) {
+    return new PageAddress(PageFrames.at(baseline) + "/search").with("q", query.words()).toString();
+  }
+
+  private static PageAddress address(String path, PublishedQuery query) {
+    PageAddress address =
+        new PageAddress(path).with("q", query.words()).with("section", query.section());
+    for (String device : query.devices()) {
+      address = address.with("device", device);
+    }
+    for (String type : query.types()) {
+      address = address.with("type", type);
+    }
+    for (String stage : query.stages()) {
+      address = address.with("stage", stage);
+    }
+    for (PublishedQuery.Wanted wanted : query.attributes()) {
+      address = address.with("attribute", wanted.name() + ":" + wanted.code());
+    }
+    return address;
+  }
+}

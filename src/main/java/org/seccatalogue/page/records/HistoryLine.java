@@ -1,0 +1,103 @@
+package org.seccatalogue.page.records;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.page.Dates;
+import org.seccatalogue.page.shown.StageTag;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.HistoryEvent;
+import org.seccatalogue.schema.Workflow;
+
+/// One line of the history of a record.
+///
+/// @param revision number of the revision that it leads to, if it made one
+/// @param text what happened
+/// @param replacement key of the record that takes the place of a withdrawn one
+/// @param stage the stage in which the revision was made, or to which the record came
+record HistoryLine(
+    @Nullable Integer revision,
+    String text,
+    @Nullable String replacement,
+    String time,
+    String author,
+    @Nullable String note,
+    @Nullable StageTag stage) {
+
+  static HistoryLine of(HistoryEvent event, Workflow workflow) {
+    return switch (event) {
+      case HistoryEvent.Revised revised ->
+          line(event, revised.number(), text(revised), null, tag(revised.stage(), workflow));
+      case HistoryEvent.StageChanged changed ->
+          line(
+              event,
+              null,
+              text(changed, workflow),
+              changed.replacement(),
+              tag(changed.to(), workflow));
+      case HistoryEvent.Moved moved -> line(event, null, text(moved), null, null);
+    };
+  }
+
+  private static HistoryLine line(
+      HistoryEvent event,
+      @Nullable Integer revision,
+      String text,
+      @Nullable RecordKey replacement,
+      @Nullable StageTag stage) {
+    String note = event.by().note().reason();
+    return new HistoryLine(
+        revision,
+        text,
+        replacement == null ? null : replacement.toString(),
+        Dates.time(event.by().at()),
+        event.by().author(),
+        note == null || note.isBlank() ? null : note,
+        stage);
+  }
+
+  private static StageTag tag(String stage, Workflow workflow) {
+    return StageTag.of(stage, workflow);
+  }
+
+  private static String text(HistoryEvent.Revised revised) {
+    return switch (revised.making()) {
+      case EDIT -> "";
+      case EDITORIAL -> "editorial change";
+      case CONFIRM -> "links confirmed";
+      case UNDO -> "earlier wording restored by an undo";
+      case TAKE_OVER -> "loaded into the catalogue";
+    };
+  }
+
+  private static String text(HistoryEvent.StageChanged changed, Workflow workflow) {
+    String from = workflow.labelOf(changed.from());
+    String to = workflow.labelOf(changed.to());
+    return switch (changed.kind()) {
+      case MOVE -> "Moved from " + from + " to " + to;
+      case FALL -> "Returned from " + from + " to " + to + " by new wording";
+      case WITHDRAWAL -> "Withdrawn";
+      case TAKE_OVER -> to + " taken over from " + changed.source();
+      case UNDO -> "Returned from " + from + " to " + to + " by an undo";
+    };
+  }
+
+  private static String text(HistoryEvent.Moved moved) {
+    if (!moved.isReordering()) {
+      return "Moved from " + section(moved.from()) + " to " + section(moved.to());
+    }
+    return "Moved within "
+        + section(moved.to())
+        + ", from "
+        + spot(moved.from())
+        + " to "
+        + spot(moved.to());
+  }
+
+  private static String section(HistoryEvent.Spot spot) {
+    return Objects.requireNonNullElse(spot.section(), "the top of the outline");
+  }
+
+  private static String spot(HistoryEvent.Spot spot) {
+    return spot.after() == null ? "the first place" : "after " + spot.after();
+  }
+}

@@ -1,0 +1,108 @@
+package org.seccatalogue.page.records;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.page.Html;
+import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.shown.AttributeGroup;
+import org.seccatalogue.page.shown.Difference;
+import org.seccatalogue.page.shown.RecordLine;
+import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.Revision;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+
+/// Records and their revisions, to read.
+@Path("/records")
+@HtmlPage
+@Blocking
+class RecordPages {
+
+  private final CatalogueSchema schema;
+  private final Revisions revisions;
+  private final RecordViews views;
+  private final RecordLines lines;
+
+  RecordPages(CatalogueSchema schema, Revisions revisions, RecordViews views, RecordLines lines) {
+    this.schema = schema;
+    this.revisions = revisions;
+    this.views = views;
+    this.lines = lines;
+  }
+
+  /// A revision as it was, and what it changed.
+  ///
+  /// @param against the number of the revision it is compared with, if there is one
+  record RevisionView(
+      RecordLine line,
+      RecordView.RevisionLine revision,
+      String digest,
+      boolean current,
+      @Nullable Integer against,
+      List<Difference> differences,
+      List<AttributeGroup> groups,
+      List<String> links) {}
+
+  @CheckedTemplate(basePath = "page")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance record(RecordView view, String saved);
+
+    static native TemplateInstance revision(RevisionView view);
+  }
+
+  @GET
+  @Path("{key}")
+  public Response record(
+      String key, @RestQuery @Nullable String before, @RestQuery @Nullable String saved) {
+    RecordView view = views.of(find(key), before);
+    return Html.ok(Templates.record(view, SavedText.of(saved)));
+  }
+
+  /// One revision, compared with the one before it or with another.
+  @GET
+  @Path("{key}/revisions/{number}")
+  public Response revision(String key, int number, @RestQuery @Nullable Integer against) {
+    StoredRecord record = find(key);
+    Revision revision = at(record.key(), number);
+    Integer other = against != null ? against : number > 1 ? (Integer) (number - 1) : null;
+    List<Difference> differences =
+        other == null
+            ? List.of()
+            : Difference.between(schema, at(record.key(), other).content(), revision.content());
+    RecordType type = schema.typeOf(revision.content().type());
+    return Html.ok(
+        Templates.revision(
+            new RevisionView(
+                lines.of(record.head()),
+                views.line(revision),
+                revision.digest(),
+                number == record.version().revision(),
+                other,
+                differences,
+                AttributeGroup.of(type, revision.content().attributes()),
+                revision.content().links().stream()
+                    .map(link -> Difference.linkText(schema, link))
+                    .toList())));
+  }
+
+  private StoredRecord find(String key) {
+    return RecordKey.parse(key).flatMap(revisions::find).orElseThrow(NotFoundException::new);
+  }
+
+  private Revision at(RecordKey key, int number) {
+    return revisions.at(key, number).orElseThrow(NotFoundException::new);
+  }
+}

@@ -1,0 +1,23 @@
+package org.seccatalogue.page.records;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a page says after a change: a fixed text for each word that may stand in the address.
+final class SavedText {
+
+  private SavedText() {}
+
+  static String of(@Nullable String word) {
+    return switch (word == null ? "" : word) {
+      case "created" -> "The record was created.";
+      case "revised" -> "The change was saved.";
+      case "unchanged" -> "Nothing had changed, so no new revision was made.";
+      case "confirmed" -> "The link was confirmed.";
+      case "unconfirmed" ->
+          "The link was not confirmed: the record no longer meets the rules of its type. Edit it,"
+              + " and save it with the link.";
+      case "withdrawn" -> "The record was withdrawn.";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package org.seccatalogue.page.records;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.document.draft.Specifications;
+import org.seccatalogue.page.Choice;
+import org.seccatalogue.page.Html;
+import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.PageAddress;
+import org.seccatalogue.page.shown.RecordLine;
+import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.CatalogueSchema;
+
+/// Sections of Part C and clauses of Parts A and B, with what stands below them.
+@Path("/sections")
+@HtmlPage
+@Blocking
+class SectionPages {
+
+  private static final String WORD =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  private static final String READING_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  private final CatalogueSchema schema;
+  private final Revisions revisions;
+  private final SectionContents contents;
+  private final SectionViews views;
+  private final RecordLines lines;
+  private final Specifications specifications;
+
+  SectionPages(
+      CatalogueSchema schema,
+      Revisions revisions,
+      SectionContents contents,
+      SectionViews views,
+      RecordLines lines,
+      Specifications specifications) {
+    this.schema = schema;
+    this.revisions = revisions;
+    this.contents = contents;
+    this.views = views;
+    this.lines = lines;
+    this.specifications = specifications;
+  }
+
+  /// The table of records and its filters.
+  record Table(
+      List<RecordLine> lines,
+      List<Choice> types,
+      List<Choice> stages,
+      boolean filtered,
+      boolean later,
+      @Nullable String next,
+      String workbook) {}
+
+  @CheckedTemplate(basePath = "page")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance section(SectionView section, Table table);
+  }
+
+  @GET
+  @Path("{reference}")
+  public Response section(
+      String reference,
+      @RestQuery @Nullable String type,
+      @RestQuery @Nullable String stage,
+      @RestQuery @Nullable String cursor) {
+    StoredRecord section = revisions.named(reference).orElseThrow(NotFoundException::new);
+    String href = lines.href(section.head());
+    if (!href.equals(RecordLines.section(reference))) {
+      return Response.seeOther(new PageAddress(href).uri()).build();
+    }
+    return Html.ok(
+        Templates.section(
+            views.of(section),
+            table(section, Html.given(type), Html.given(stage), Html.given(cursor))));
+  }
+
+  private Table table(
+      StoredRecord section,
+      @Nullable String type,
+      @Nullable String stage,
+      @Nullable String cursor) {
+    SectionContents.Listing listing = contents.records(section.key(), type, stage, cursor);
+    PageAddress here =
+        new PageAddress(lines.href(section.head())).with("type", type).with("stage", stage);
+    return new Table(
+        listing.records().stream().map(r -> lines.withWords(r.head(), r.attributes())).toList(),
+        Choice.ofTypes(schema, type),
+        Choice.ofStages(schema, stage),
+        type != null || stage != null,
+        cursor != null,
+        listing.next() == null ? null : here.with("cursor", listing.next()).toString(),
+        ExportPages.workbook()
+            .with("section", section.head().name())
+            .with("type", type)
+            .with("stage", stage)
+            .toString());
+  }
+
+  /// The specification of a section, as a Word document.
+  @GET
+  @Path("{reference}.docx")
+  public Response word(String reference) {
+    Specifications.Specification specification =
+        specifications.word(reference).orElseThrow(NotFoundException::new);
+    StreamingOutput body = specification.writer()::write;
+    return Response.ok(body, WORD)
+        .header("Content-Disposition", Html.attachment(specification.fileName()))
+        .build();
+  }
+
+  /// The same as one page, to be read and printed. Its style stands in it, because it is also a
+  /// file that people keep; nothing else may be loaded or run.
+  @GET
+  @Path("{reference}.html")
+  public Response reading(String reference) {
+    Specifications.Specification specification =
+        specifications.html(reference).orElseThrow(NotFoundException::new);
+    StreamingOutput body = specification.writer()::write;
+    return Response.ok(body, Html.TYPE).header("Content-Security-Policy", READING_POLICY).build();
+  }
+}

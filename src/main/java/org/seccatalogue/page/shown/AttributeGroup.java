@@ -1,0 +1,116 @@
+package org.seccatalogue.page.shown;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.seccatalogue.page.Dates;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.ValueText;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.schema.RecordType;
+
+/// Attributes that stand together under one heading, with their values.
+public record AttributeGroup(String heading, List<Line> lines) {
+
+  private static final String REST = "Other";
+  private static final int LONGEST_HEADING = 120;
+
+  /// One attribute.
+  public record Line(String label, ValueView value) {}
+
+  /// The attributes that have a value, by group, in the order of the type.
+  public static List<AttributeGroup> of(RecordType type, Attributes attributes) {
+    Map<String, List<Line>> groups = new LinkedHashMap<>();
+    for (Attribute attribute : type.attributes()) {
+      JsonNode value = attributes.get(attribute.name());
+      if (value != null) {
+        groups
+            .computeIfAbsent(heading(attribute), _ -> new ArrayList<>())
+            .add(new Line(attribute.label(), view(attribute.type(), value)));
+      }
+    }
+    return groups.entrySet().stream()
+        .map(e -> new AttributeGroup(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /// The same without the title and the statement, which stand above them.
+  public static List<AttributeGroup> below(RecordType type, Attributes attributes) {
+    List<String> above =
+        type.attributes().stream()
+            .filter(a -> a.has(AttributeRole.TITLE) || a.has(AttributeRole.STATEMENT))
+            .filter(a -> a.has(AttributeRole.STATEMENT) || isShort(attributes.displayText(a)))
+            .map(Attribute::label)
+            .toList();
+    return of(type, attributes).stream()
+        .map(
+            group ->
+                new AttributeGroup(
+                    group.heading(),
+                    group.lines().stream().filter(l -> !above.contains(l.label())).toList()))
+        .filter(group -> !group.lines().isEmpty())
+        .toList();
+  }
+
+  /// A title as the heading of a page.
+  public static String titleOfPage(String title) {
+    return isShort(title) ? title : title.substring(0, LONGEST_HEADING).strip() + " …";
+  }
+
+  private static boolean isShort(String title) {
+    return title.length() <= LONGEST_HEADING;
+  }
+
+  public static String heading(Attribute attribute) {
+    return Objects.requireNonNullElse(attribute.group(), REST);
+  }
+
+  static ValueView view(AttributeType type, JsonNode value) {
+    return switch (type) {
+      case AttributeType.Line _,
+          AttributeType.Text _,
+          AttributeType.Numeric _,
+          AttributeType.Flag(),
+          AttributeType.Measure _ ->
+          new ValueView.Words(ValueText.of(type, value));
+      case AttributeType.Date() -> new ValueView.Words(Dates.day(value.asText()));
+      case AttributeType.Code code ->
+          new ValueView.Codes(List.of(ValueView.CodeText.of(code.codes(), value.asText())));
+      case AttributeType.Reference _ -> new ValueView.Keys(List.of(value.asText()));
+      case AttributeType.ListOf list -> list(list, value);
+      case AttributeType.CodeMap map -> entries(map, value);
+      case AttributeType.Table table ->
+          new ValueView.Grid(
+              table.columns().stream().map(Attribute::label).toList(),
+              ValueText.rows(table, value));
+    };
+  }
+
+  private static ValueView list(AttributeType.ListOf list, JsonNode value) {
+    List<String> items = value.valueStream().map(JsonNode::asText).toList();
+    if (list.item() instanceof AttributeType.Code(CodeList codes)) {
+      return new ValueView.Codes(
+          items.stream().map(code -> ValueView.CodeText.of(codes, code)).toList());
+    }
+    return list.item() instanceof AttributeType.Reference
+        ? new ValueView.Keys(items)
+        : new ValueView.Items(ValueText.items(list, value));
+  }
+
+  private static ValueView entries(AttributeType.CodeMap map, JsonNode value) {
+    return new ValueView.Entries(
+        value.properties().stream()
+            .map(
+                e ->
+                    new ValueView.Entry(
+                        map.keys().labelOf(e.getKey()),
+                        ValueView.CodeText.of(map.values(), e.getValue().asText())))
+            .toList());
+  }
+}

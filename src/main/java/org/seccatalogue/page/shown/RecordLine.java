@@ -1,0 +1,27 @@
+package org.seccatalogue.page.shown;
+
+import org.jspecify.annotations.Nullable;
+
+/// A record as lists, links and headings show it.
+///
+/// @param name its reference, or its key when it has none
+/// @param href the page that readers want: of the section, or of the record
+/// @param recordHref the page of the record itself, also where a section has its own page
+/// @param words the beginning of its binding words, where they were read
+public record RecordLine(
+    String key,
+    String name,
+    String title,
+    String href,
+    String recordHref,
+    String type,
+    StageTag stage,
+    int revision,
+    boolean provisional,
+    @Nullable String words) {
+
+  /// Whether the name says something else than the key.
+  public boolean hasReference() {
+    return !name.equals(key);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.api.published.answers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.page.forms;
+
+import org.jspecify.annotations.NullMarked;
