@@ -247,7 +247,7 @@ class PublicSideIT {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     Process application = builder.start();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
     while (System.nanoTime() < end) {
       if (Files.readString(log).contains("Listening on")) {
         return application;

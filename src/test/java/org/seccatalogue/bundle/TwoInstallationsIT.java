@@ -285,7 +285,7 @@ class TwoInstallationsIT {
             PROGRAM.toAbsolutePath().toString()));
     Process application =
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
     while (System.nanoTime() < end) {
       if (Files.readString(log, StandardCharsets.ISO_8859_1).contains("Listening on")) {
         return application;

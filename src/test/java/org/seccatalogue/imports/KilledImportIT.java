@@ -141,7 +141,7 @@ class KilledImportIT {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
     while (System.nanoTime() < end) {
       if (Files.readString(log).contains("Listening on")) {
         return application;

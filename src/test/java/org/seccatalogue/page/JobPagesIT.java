@@ -101,7 +101,7 @@ class JobPagesIT {
         page.locator("a", new Page.LocatorOptions().setHasText("Show progress")).click();
       }
     }
-    page.waitForURL(IMPORT, new Page.WaitForURLOptions().setTimeout(60_000));
+    page.waitForURL(IMPORT, new Page.WaitForURLOptions().setTimeout(300_000));
   }
 
   private static void screenshot(Page page, String name) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ public final class Browser implements AutoCloseable {
           "--disable-sync");
   private static final List<String> WCAG_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  /// Milliseconds until a page that does not come to what is expected of it fails a test: longer than
+  /// a busy machine takes.
+  private static final int PATIENCE = 60_000;
 
   /// Started for the first who asks, for all tests of the process.
   private static @Nullable Started started;
@@ -80,7 +85,8 @@ public final class Browser implements AutoCloseable {
                     .setBaseURL(address)
                     .setViewportSize(width, height)
                     .setJavaScriptEnabled(script));
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     contexts.add(context);
     return context.newPage();
   }

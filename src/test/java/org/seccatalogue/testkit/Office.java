@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class Office {
 
   private static final List<String> NAMES = List.of("soffice", "libreoffice");
-  private static final int PATIENCE = 180;
+  private static final int PATIENCE = 600;
 
   private Office() {}
 

@@ -17,7 +17,7 @@ public final class Tools {
   private static final Path NPM = Path.of("target/tools/node_modules/.bin");
   private static final String LIBRARIES =
       "import pydantic, urllib3, dateutil; assert pydantic.VERSION.startswith('1.')";
-  private static final int PATIENCE = 120;
+  private static final int PATIENCE = 600;
 
   private Tools() {}
 

@@ -174,7 +174,7 @@ class ChangePackIT {
   private static String output(String... command) throws Exception {
     Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     return text;
   }
 }
