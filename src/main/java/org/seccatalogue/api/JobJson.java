@@ -15,6 +15,8 @@ public final class JobJson {
     return of(job, ImportJobs.isImport(job) ? "/api/v1/imports/" + job.subject() : null);
   }
 
+  /// A job as the API answers it.
+  ///
   /// @param about address of what it works on
   public static Job of(org.seccatalogue.job.Job job, @Nullable String about) {
     return new Job()
