@@ -23,6 +23,8 @@ public class FileAnswers {
     this.forms = forms;
   }
 
+  /// A file that is there, or that it is still being written.
+  ///
   /// @param asked for; absent: the form that it was published in
   public Response of(
       Baseline baseline, FileKind kind, @Nullable Integer asked, IntFunction<PublishedFile> file) {
