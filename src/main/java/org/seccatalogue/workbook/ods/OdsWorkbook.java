@@ -19,6 +19,7 @@ import org.seccatalogue.workbook.SheetRow;
 import org.seccatalogue.workbook.Workbook;
 import org.seccatalogue.workbook.ZipParts;
 import org.seccatalogue.workbook.reading.MergedRegions;
+import org.seccatalogue.workbook.reading.NamedSheet;
 import org.seccatalogue.workbook.reading.XmlPart;
 
 /// An OpenDocument spreadsheet (ISO/IEC 26300). All its sheets stand in one part, which is read
@@ -175,27 +176,14 @@ final class OdsWorkbook implements Workbook {
     zip.close();
   }
 
-  private final class OdsSheet implements Sheet {
-    private final String name;
+  private final class OdsSheet extends NamedSheet {
     private final int index;
-    private final boolean hidden;
     private final SheetLayout layout;
 
     OdsSheet(String name, int index, boolean hidden, SheetLayout layout) {
-      this.name = name;
+      super(name, hidden);
       this.index = index;
-      this.hidden = hidden;
       this.layout = layout;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public boolean hidden() {
-      return hidden;
     }
 
     @Override
@@ -204,7 +192,7 @@ final class OdsWorkbook implements Workbook {
     }
 
     @Override
-    public SheetLayout layout() {
+    protected SheetLayout readLayout() {
       return layout;
     }
   }

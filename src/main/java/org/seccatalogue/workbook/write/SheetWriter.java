@@ -1,33 +1,24 @@
 package org.seccatalogue.workbook.write;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.workbook.FormulaGuard;
-import org.seccatalogue.workbook.OmittedValue;
 import org.seccatalogue.workbook.write.SheetForm.Column;
 import org.seccatalogue.workbook.write.SheetForm.Look;
-import org.seccatalogue.workbook.xlsx.XlsxText;
 import org.seccatalogue.xml.XmlWriter;
 
 /// Writes one sheet of a workbook, row by row.
 public final class SheetWriter {
 
-  public static final int LONGEST_CELL = 32_767;
+  public static final int LONGEST_CELL = CellWriter.LONGEST;
 
-  private static final int LAST_ROW = 1_048_576;
-  private static final int LONGEST_HINT = 255;
-  private static final int LONGEST_HINT_TITLE = 32;
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-  /// Day 0 of the spreadsheets that count from 1900, for the days that all of them agree on.
-  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
-
   private final XmlWriter xml;
+  private final CellWriter cells;
   private final SheetForm form;
   private final String heading;
   private final IntUnaryOperator formats;
@@ -43,6 +34,7 @@ public final class SheetWriter {
   /// @param formats where the formats of [XlsxStyles] stand among those of the workbook
   public SheetWriter(XmlWriter xml, SheetForm form, String heading, IntUnaryOperator formats) {
     this.xml = xml;
+    this.cells = new CellWriter(xml);
     this.form = form;
     this.heading = heading;
     this.formats = formats;
@@ -154,13 +146,13 @@ public final class SheetWriter {
     };
   }
 
-  public void row(List<Cell> cells) {
+  public void row(List<Cell> written) {
     row++;
-    xml.open("row", "r", String.valueOf(row), "ht", RowHeight.of(cells, form.columns()));
-    for (int i = 0; i < cells.size(); i++) {
-      CellValue value = cells.get(i).value();
+    xml.open("row", "r", String.valueOf(row), "ht", RowHeight.of(written, form.columns()));
+    for (int i = 0; i < written.size(); i++) {
+      CellValue value = written.get(i).value();
       if (value != null) {
-        cell(SheetForm.letters(i) + row, format(cells.get(i).look()), value);
+        cells.write(SheetForm.letters(i) + row, format(written.get(i).look()), value);
       }
     }
     xml.close("row");
@@ -182,39 +174,16 @@ public final class SheetWriter {
     row(cells);
   }
 
-  private void cell(String at, String format, CellValue value) {
-    switch (value) {
-      case CellValue.Words(String text) -> text(at, format, text);
-      case CellValue.Amount(java.math.BigDecimal number) ->
-          number(at, format, number.toPlainString());
-      case CellValue.Day(LocalDate day) ->
-          number(at, format, String.valueOf(ChronoUnit.DAYS.between(DAY_ZERO, day)));
-    }
-  }
-
-  private void text(String at, String format, String text) {
-    xml.open("c", "r", at, "s", format, "t", "inlineStr").open("is");
-    xml.open("t", "xml:space", "preserve").text(XlsxText.written(fitting(text)));
-    xml.close("t").close("is").close("c");
-  }
-
-  private static String fitting(String text) {
-    return text.length() <= LONGEST_CELL ? text : OmittedValue.mark(text.length());
-  }
-
-  private void number(String at, String format, String number) {
-    xml.open("c", "r", at, "s", format).open("v").text(number).close("v").close("c");
-  }
-
   public void end() {
     xml.close("sheetData");
+    ColumnRules rules = new ColumnRules(xml);
     if (form.guarded()) {
-      protection();
+      rules.protect();
     }
     if (form.rows() != null) {
       xml.empty("autoFilter", "ref", filtered(form));
     }
-    validations();
+    rules.of(form.columns());
     hyperlinks();
     xml.empty(
         "pageMargins",
@@ -240,93 +209,10 @@ public final class SheetWriter {
     xml.close("oddFooter").close("headerFooter").close("worksheet");
   }
 
-  /// Says what stays allowed, so that the sheet can be worked with: 0 is allowed.
-  private void protection() {
-    xml.empty(
-        "sheetProtection",
-        "sheet",
-        "1",
-        "formatCells",
-        "0",
-        "formatColumns",
-        "0",
-        "formatRows",
-        "0",
-        "insertColumns",
-        "0",
-        "insertRows",
-        "0",
-        "deleteColumns",
-        "0",
-        "deleteRows",
-        "0",
-        "sort",
-        "0",
-        "autoFilter",
-        "0");
-  }
-
   /// The headers with the rows below them.
   static String filtered(SheetForm form) {
     int last = 1 + Objects.requireNonNullElse(form.rows(), 0);
     return "A1:" + SheetForm.letters(form.columns().size() - 1) + last;
-  }
-
-  private void validations() {
-    List<Runnable> all = new ArrayList<>();
-    for (int i = 0; i < form.columns().size(); i++) {
-      Column column = form.columns().get(i);
-      String letters = SheetForm.letters(i);
-      if (column.choices() != null) {
-        all.add(() -> choice(letters, column));
-      }
-      if (!column.hint().isEmpty()) {
-        all.add(() -> hint(letters, column));
-      }
-    }
-    if (!all.isEmpty()) {
-      xml.open("dataValidations", "count", String.valueOf(all.size()));
-      all.forEach(Runnable::run);
-      xml.close("dataValidations");
-    }
-  }
-
-  private void choice(String letters, Column column) {
-    xml.open(
-        "dataValidation",
-        "type",
-        "list",
-        "allowBlank",
-        "1",
-        "showErrorMessage",
-        "1",
-        "errorTitle",
-        shortened(column.header(), LONGEST_HINT_TITLE),
-        "error",
-        "Choose a value from the list.",
-        "sqref",
-        letters + "2:" + letters + LAST_ROW);
-    xml.open("formula1").text(String.valueOf(column.choices())).close("formula1");
-    xml.close("dataValidation");
-  }
-
-  private void hint(String letters, Column column) {
-    xml.empty(
-        "dataValidation",
-        "allowBlank",
-        "1",
-        "showInputMessage",
-        "1",
-        "promptTitle",
-        shortened(column.header(), LONGEST_HINT_TITLE),
-        "prompt",
-        shortened(column.hint(), LONGEST_HINT),
-        "sqref",
-        letters + "1");
-  }
-
-  private static String shortened(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
   private void hyperlinks() {

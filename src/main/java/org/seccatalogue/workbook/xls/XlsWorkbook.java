@@ -32,6 +32,7 @@ import org.seccatalogue.workbook.SheetLayout;
 import org.seccatalogue.workbook.SheetRow;
 import org.seccatalogue.workbook.Workbook;
 import org.seccatalogue.workbook.reading.MergedRegions;
+import org.seccatalogue.workbook.reading.NamedSheet;
 import org.seccatalogue.workbook.reading.NumberFormat;
 import org.seccatalogue.workbook.reading.RowBuilder;
 
@@ -138,26 +139,12 @@ final class XlsWorkbook implements Workbook {
     files.close();
   }
 
-  private final class XlsSheet implements Sheet {
-    private final String name;
+  private final class XlsSheet extends NamedSheet {
     private final int position;
-    private final boolean hidden;
-    private @Nullable SheetLayout layout;
 
     XlsSheet(String name, int position, boolean hidden) {
-      this.name = name;
+      super(name, hidden);
       this.position = position;
-      this.hidden = hidden;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public boolean hidden() {
-      return hidden;
     }
 
     @Override
@@ -167,14 +154,7 @@ final class XlsWorkbook implements Workbook {
     }
 
     @Override
-    public SheetLayout layout() throws IOException {
-      if (layout == null) {
-        layout = readLayout();
-      }
-      return layout;
-    }
-
-    private SheetLayout readLayout() throws IOException {
+    protected SheetLayout readLayout() throws IOException {
       BitSet hiddenColumns = new BitSet();
       MergedRegions merged = new MergedRegions(name, limits);
       try (XlsRecords records = new XlsRecords(stream(), position)) {

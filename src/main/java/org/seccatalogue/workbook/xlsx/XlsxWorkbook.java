@@ -16,6 +16,7 @@ import org.seccatalogue.workbook.SheetRow;
 import org.seccatalogue.workbook.Workbook;
 import org.seccatalogue.workbook.ZipParts;
 import org.seccatalogue.workbook.reading.EscapedText;
+import org.seccatalogue.workbook.reading.NamedSheet;
 import org.seccatalogue.workbook.reading.NumberFormat;
 import org.seccatalogue.workbook.reading.RowBuilder;
 import org.seccatalogue.workbook.reading.SharedTexts;
@@ -187,26 +188,12 @@ final class XlsxWorkbook implements Workbook {
     }
   }
 
-  private final class XlsxSheet implements Sheet {
-    private final String name;
+  private final class XlsxSheet extends NamedSheet {
     private final String part;
-    private final boolean hidden;
-    private @Nullable SheetLayout layout;
 
     XlsxSheet(String name, String part, boolean hidden) {
-      this.name = name;
+      super(name, hidden);
       this.part = part;
-      this.hidden = hidden;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public boolean hidden() {
-      return hidden;
     }
 
     @Override
@@ -216,11 +203,8 @@ final class XlsxWorkbook implements Workbook {
     }
 
     @Override
-    public SheetLayout layout() throws IOException {
-      if (layout == null) {
-        layout = new XlsxLayout(zip, part, name, limits).read();
-      }
-      return layout;
+    protected SheetLayout readLayout() throws IOException {
+      return new XlsxLayout(zip, part, name, limits).read();
     }
   }
 }
