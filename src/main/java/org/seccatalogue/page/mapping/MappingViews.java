@@ -5,17 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.Place;
-import org.seccatalogue.mapping.ColumnTarget;
 import org.seccatalogue.mapping.Profile;
-import org.seccatalogue.mapping.Separators;
 import org.seccatalogue.mapping.profile.ProfileStore;
 import org.seccatalogue.mapping.profile.SavedProfile;
 import org.seccatalogue.page.Choice;
@@ -25,7 +21,6 @@ import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
-import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.suggestion.MappingDraft;
 import org.seccatalogue.suggestion.MappingPreview;
@@ -37,18 +32,17 @@ import org.seccatalogue.workbook.ReadingChoices;
 class MappingViews {
 
   private static final int MOST_FINDINGS = 20;
-  private static final int LONGEST_SAMPLE = 60;
   private static final int LONGEST_CELL = 160;
-  private static final List<String> SEPARATORS =
-      List.of("semicolon ;", "comma ,", "bar |", "slash /", "a new line");
 
   private final CatalogueSchema schema;
   private final Mappings mappings;
   private final ProfileStore profiles;
   private final Outline outline;
+  private final ColumnViews columns;
 
   MappingViews(CatalogueSchema schema, Mappings mappings, ProfileStore profiles, Outline outline) {
     this.outline = outline;
+    this.columns = new ColumnViews(schema);
     this.schema = schema;
     this.mappings = mappings;
     this.profiles = profiles;
@@ -113,7 +107,7 @@ class MappingViews {
         name,
         "/imports/mappings/" + draft.id() + "/sheets/" + number,
         layout(preview),
-        preview.columns().stream().map(column -> column(column, preview)).toList(),
+        preview.columns().stream().map(column -> columns.of(column, preview)).toList(),
         preview.withoutColumn().stream().map(a -> constant(a, preview.mapping())).toList(),
         match(preview),
         preview.mapping().shorten(),
@@ -148,120 +142,6 @@ class MappingViews {
       sections.add(new Choice(sheetProfile.section(), sheetProfile.section(), true));
     }
     return sections;
-  }
-
-  private MappingView.Column column(MappingPreview.Column column, MappingPreview preview) {
-    String address = new Place.Cell("", 1, column.index()).address();
-    return new MappingView.Column(
-        column.index(),
-        address.substring(0, address.length() - 1),
-        column.header(),
-        column.samples().stream()
-            .map(sample -> cut(sample.replaceAll("\\s+", " "), LONGEST_SAMPLE))
-            .collect(Collectors.joining(" · ")),
-        targets(column.target(), preview.type()),
-        String.join(", ", also(column, preview)),
-        separators(column, preview.type()),
-        IntStream.range(0, column.values().size()).mapToObj(i -> translation(column, i)).toList());
-  }
-
-  /// What else the column fills: other attributes, and those that are put together from it.
-  private static List<String> also(MappingPreview.Column column, MappingPreview preview) {
-    Map<String, String> constants = preview.mapping().constants();
-    return Stream.concat(
-            column.also().stream(),
-            preview.type().attributes().stream()
-                .filter(
-                    a -> constants.getOrDefault(a.name(), "").contains("{" + column.header() + "}"))
-                .map(Attribute::label))
-        .toList();
-  }
-
-  private List<MappingView.Group> targets(ColumnTarget target, RecordType type) {
-    List<MappingView.Group> groups = new ArrayList<>();
-    groups.add(
-        new MappingView.Group("", List.of(choice(new ColumnTarget.Nothing(), "Not read", target))));
-    groups.add(
-        new MappingView.Group(
-            "The record",
-            List.of(
-                choice(new ColumnTarget.Key(), "Key", target),
-                choice(new ColumnTarget.Section(), "Section", target),
-                choice(new ColumnTarget.Stage(), "Stage", target))));
-    type.attributes().stream()
-        .collect(
-            Collectors.groupingBy(
-                a -> Objects.requireNonNullElse(a.group(), type.label()),
-                java.util.LinkedHashMap::new,
-                Collectors.toList()))
-        .forEach((group, attributes) -> groups.add(attributes(group, attributes, target)));
-    groups.add(
-        new MappingView.Group(
-            "Links",
-            schema.links().stream()
-                .filter(rule -> rule.mayStartAt(type.name()))
-                .map(rule -> link(rule, target))
-                .toList()));
-    return groups;
-  }
-
-  private static MappingView.Group attributes(
-      String group, List<Attribute> attributes, ColumnTarget target) {
-    return new MappingView.Group(
-        group,
-        attributes.stream()
-            .map(a -> choice(new ColumnTarget.Of(a.name()), a.label(), target))
-            .toList());
-  }
-
-  private static Choice link(LinkRule rule, ColumnTarget target) {
-    return choice(new ColumnTarget.Links(rule.name()), rule.label(), target);
-  }
-
-  private static Choice choice(ColumnTarget one, String label, ColumnTarget chosen) {
-    return new Choice(one.word(), label, one.equals(chosen));
-  }
-
-  private static List<Choice> separators(MappingPreview.Column column, RecordType type) {
-    boolean several =
-        switch (column.target()) {
-          case ColumnTarget.Links _ -> true;
-          case ColumnTarget.Of(String name) ->
-              type.attribute(name).map(Attribute::type).stream()
-                  .anyMatch(
-                      t -> t instanceof AttributeType.ListOf || t instanceof AttributeType.CodeMap);
-          case ColumnTarget.Key _,
-              ColumnTarget.Section _,
-              ColumnTarget.Stage _,
-              ColumnTarget.Nothing _ ->
-              false;
-        };
-    String chosen = Objects.requireNonNullElse(column.separator(), Separators.USUAL);
-    return IntStream.range(0, several ? SEPARATORS.size() : 0)
-        .mapToObj(
-            i ->
-                new Choice(
-                    String.valueOf(i), SEPARATORS.get(i), Separators.ALL.get(i).equals(chosen)))
-        .toList();
-  }
-
-  private static MappingView.Translation translation(MappingPreview.Column column, int number) {
-    MappingPreview.Translation value = column.values().get(number);
-    String code = value.code();
-    List<Choice> choices = new ArrayList<>();
-    choices.add(
-        new Choice(
-            MappingForm.AS_IT_STANDS, "Select its meaning", code == null && !value.leftOut()));
-    choices.add(new Choice(MappingForm.NO_VALUE, "No value", code != null && code.isEmpty()));
-    choices.add(new Choice(MappingForm.LEAVE_OUT, "Skip these rows", value.leftOut()));
-    column
-        .codes()
-        .forEach(
-            c ->
-                choices.add(
-                    new Choice(MappingForm.CODE + c.code(), c.label(), c.code().equals(code))));
-    return new MappingView.Translation(
-        "t" + column.index() + "-" + number, cut(value.value(), LONGEST_SAMPLE), choices);
   }
 
   private static MappingView.Constant constant(
@@ -343,12 +223,8 @@ class MappingViews {
                     Finding::isError,
                     Collectors.mapping(f -> "Expected " + f.expected(), Collectors.toList())));
     return new MappingView.Cell(
-        cut(cell.text(), LONGEST_CELL),
+        ColumnViews.cut(cell.text(), LONGEST_CELL),
         Stream.ofNullable(messages.get(true)).flatMap(List::stream).toList(),
         Stream.ofNullable(messages.get(false)).flatMap(List::stream).toList());
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() > most ? text.substring(0, most) + "…" : text;
   }
 }
