@@ -7,7 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.seccatalogue.baseline.JwkFile;
+import org.seccatalogue.baseline.signing.JwkFile;
 import org.seccatalogue.bundle.BundleCheck;
 import org.seccatalogue.bundle.Deviation;
 import org.seccatalogue.bundle.Verdict;

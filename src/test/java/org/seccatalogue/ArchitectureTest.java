@@ -34,7 +34,10 @@ class ArchitectureTest {
           "record",
           "trace",
           "rules",
+          "revision.writing",
           "revision",
+          "revision.history",
+          "revision.selection",
           "job",
           "review",
           "proposal",
@@ -54,9 +57,19 @@ class ArchitectureTest {
           "imports.writing",
           "imports",
           "suggestion",
+          "baseline.signing",
           "baseline",
+          "baseline.files",
+          "baseline.comparison",
+          "baseline.search",
+          "baseline.publication",
+          "baseline.freezing",
           "export.published",
           "document",
+          "document.word",
+          "document.html",
+          "document.draft",
+          "document.published",
           "bundle",
           "example",
           "freezing",
@@ -134,7 +147,12 @@ class ArchitectureTest {
         .should()
         .transitivelyDependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + "revision..", ROOT + "review..", ROOT + "job..", ROOT + "document.draft..")
+            ROOT + "revision..",
+            ROOT + "review..",
+            ROOT + "job..",
+            ROOT + "baseline.publication..",
+            ROOT + "baseline.freezing..",
+            ROOT + "document.draft..")
         .check(MAIN);
   }
 

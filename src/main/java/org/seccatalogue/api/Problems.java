@@ -50,7 +50,8 @@ public final class Problems {
     return ProblemDetails.answer(412, body);
   }
 
-  public static Response of(int status, String title, @Nullable String detail, List<Finding> findings) {
+  public static Response of(
+      int status, String title, @Nullable String detail, List<Finding> findings) {
     return ProblemDetails.of(status, title, detail, findings);
   }
 }

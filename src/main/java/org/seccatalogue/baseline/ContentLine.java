@@ -3,6 +3,8 @@ package org.seccatalogue.baseline;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.baseline.signing.Leaf;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.RecordKey;
 

@@ -15,14 +15,14 @@ import org.seccatalogue.sql.Query;
 ///
 /// @param content in canonical form
 /// @param digest its SHA-256, 64 hexadecimal digits
-record EntryRow(RecordHead head, String content, String digest) {
+public record EntryRow(RecordHead head, String content, String digest) {
 
   /// The columns of a head; `e` is an entry.
   static final String HEAD =
       "e.key, e.type, e.title, e.reference, e.stage, e.revision, e.parent, e.provisional, e.path";
 
   /// Those of a head, with the content `c`.
-  static final String COLUMNS = HEAD + ", c.content, encode(e.digest, 'hex') as digest";
+  public static final String COLUMNS = HEAD + ", c.content, encode(e.digest, 'hex') as digest";
 
   /// What asks for whole records.
   static final String RECORD =
@@ -40,7 +40,7 @@ record EntryRow(RecordHead head, String content, String digest) {
     return Query.of(RecordHead.class, "select " + HEAD + " from entry e where " + where);
   }
 
-  PublishedRecord record(CatalogueSchema schema) {
+  public PublishedRecord record(CatalogueSchema schema) {
     RecordType type = schema.typeOf(head.type());
     Content read = Content.parse(CanonicalJson.parse(content));
     return new PublishedRecord(

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 /// @param digest the root of its hash tree, 64 hexadecimal digits
 /// @param types how many records there are of each type, by name
 /// @param stages how many records are at each stage, by code
-record FrozenCounts(
+public record FrozenCounts(
     String digest,
     int records,
     int links,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.SortedMap;
+import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.schema.SchemaFiles;
 
@@ -25,7 +26,7 @@ public final class Manifest {
   }
 
   /// @param waivers those by which something was waived
-  static String of(
+  public static String of(
       FreezeRequest request,
       String id,
       List<Waiver> waivers,

@@ -12,7 +12,7 @@ import org.seccatalogue.sql.Query;
 
 /// Asks the published store, as a role that can select there and nowhere else.
 @ApplicationScoped
-class PublicDatabase {
+public class PublicDatabase {
 
   private final AgroalDataSource source;
 
@@ -21,7 +21,7 @@ class PublicDatabase {
   }
 
   /// All rows of a query.
-  <T> List<T> list(Query<T> query) {
+  public <T> List<T> list(Query<T> query) {
     try (Connection connection = source.getConnection()) {
       return query.list(connection);
     } catch (SQLException e) {
@@ -30,7 +30,7 @@ class PublicDatabase {
   }
 
   /// The first row of a query, if there is one.
-  <T> Optional<T> first(Query<T> query) {
+  public <T> Optional<T> first(Query<T> query) {
     return list(query).stream().findFirst();
   }
 
@@ -44,7 +44,7 @@ class PublicDatabase {
   }
 
   /// Gives the rows of a query a few at a time, so that their number does not matter.
-  <T> void each(Query<T> query, int batch, Consumer<List<T>> consumer) {
+  public <T> void each(Query<T> query, int batch, Consumer<List<T>> consumer) {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.record.CanonicalJson;
 
 /// An entry of the record of publications: what was done, when, by whom. Each holds the hash of the
@@ -27,10 +28,10 @@ public record Publication(
     String previous,
     String hash) {
 
-  static final String NONE_BEFORE = "0".repeat(64);
+  public static final String NONE_BEFORE = "0".repeat(64);
 
   /// An entry that follows another.
-  static Publication after(
+  public static Publication after(
       int sequence,
       String previous,
       PublicationAction act,

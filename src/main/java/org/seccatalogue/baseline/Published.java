@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.baseline.signing.Jws;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.SchemaFiles;
 import org.seccatalogue.schema.SchemaLoader;
@@ -41,7 +43,8 @@ public class Published {
       Query.of(
           Baseline.class,
           BASELINES
-              + " where b.number < :number and p.act <> 'WITHDRAWN' order by b.number desc limit 1");
+              + " where b.number < :number and p.act <> 'WITHDRAWN' order by b.number desc limit"
+              + " 1");
 
   private static final String PUBLICATIONS =
       """

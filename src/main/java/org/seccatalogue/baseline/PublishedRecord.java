@@ -1,6 +1,7 @@
 package org.seccatalogue.baseline;
 
 import java.util.List;
+import org.seccatalogue.baseline.signing.Leaf;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;

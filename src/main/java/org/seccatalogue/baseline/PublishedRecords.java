@@ -91,12 +91,12 @@ public class PublishedRecords {
   }
 
   /// Records by their keys, in no order.
-  List<PublishedRecord> all(Baseline baseline, Collection<String> keys) {
+  public List<PublishedRecord> all(Baseline baseline, Collection<String> keys) {
     return records(baseline, BY_KEYS.with("keys", keys));
   }
 
   /// Reads records of a baseline, which the query is yet to be told.
-  List<PublishedRecord> records(Baseline baseline, Query<EntryRow> query) {
+  public List<PublishedRecord> records(Baseline baseline, Query<EntryRow> query) {
     return list(baseline, query.with("baseline", baseline.number()));
   }
 
@@ -108,7 +108,7 @@ public class PublishedRecords {
   /// Reads records of a baseline.
   ///
   /// @param and what they are besides
-  List<PublishedRecord> records(Baseline baseline, Sql and) {
+  public List<PublishedRecord> records(Baseline baseline, Sql and) {
     return list(
         baseline,
         new Sql()

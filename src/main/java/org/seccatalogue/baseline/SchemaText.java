@@ -9,11 +9,11 @@ import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.schema.SchemaFiles;
 
 /// The files of record types as one canonical JSON text: an object of texts by path.
-final class SchemaText {
+public final class SchemaText {
 
   private SchemaText() {}
 
-  static String of(SchemaFiles files) {
+  public static String of(SchemaFiles files) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     files.texts().forEach(node::put);
     return CanonicalJson.text(node);

@@ -12,7 +12,7 @@ import org.seccatalogue.finding.Place;
 /// @param by who approves it
 public record Waiver(String code, @Nullable String key, String reason, String by) {
 
-  boolean covers(Finding finding) {
+  public boolean covers(Finding finding) {
     return code.equals(finding.code().name()) && (key == null || key.equals(keyOf(finding)));
   }
 

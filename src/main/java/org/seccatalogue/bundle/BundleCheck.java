@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.seccatalogue.baseline.HashTree;
-import org.seccatalogue.baseline.Jws;
-import org.seccatalogue.baseline.Leaf;
 import org.seccatalogue.baseline.Manifest;
+import org.seccatalogue.baseline.signing.HashTree;
+import org.seccatalogue.baseline.signing.Jws;
+import org.seccatalogue.baseline.signing.Leaf;
 
 /// Checks a bundle by nothing but itself and the public keys of whoever may have signed it: the
 /// signature, the hash tree, each record, the record types, and each file.

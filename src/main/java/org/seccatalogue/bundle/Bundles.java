@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.FileForms;
-import org.seccatalogue.baseline.FileKind;
-import org.seccatalogue.baseline.FileMarks;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedFile;
-import org.seccatalogue.baseline.PublishedFiles;
 import org.seccatalogue.baseline.PublishedSections;
-import org.seccatalogue.baseline.PublishedWriter;
+import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.FileMarks;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedFiles;
+import org.seccatalogue.baseline.files.PublishedWriter;
 import org.seccatalogue.zip.PlainZip;
 
 /// Writes bundles in their first form: all of a baseline in one zip archive, which tells by itself

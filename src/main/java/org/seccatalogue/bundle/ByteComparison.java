@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.baseline.FileMarks;
+import org.seccatalogue.baseline.files.FileMarks;
 
 /// Compares a file with what should be in it, byte by byte while that is written, and tells in
 /// which part and record the bytes are that differ. Nothing is unpacked: the archives that are

@@ -3,9 +3,9 @@ package org.seccatalogue.bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.FileMarks;
-import org.seccatalogue.baseline.PublishedFile;
-import org.seccatalogue.baseline.PublishedWriter;
+import org.seccatalogue.baseline.files.FileMarks;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedWriter;
 
 /// What a file may be: something that can be written anew.
 record Candidate(PublishedFile file, PublishedWriter writer) {

@@ -7,13 +7,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.FileForms;
-import org.seccatalogue.baseline.FileKind;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedFile;
-import org.seccatalogue.baseline.PublishedFiles;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedFiles;
 import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.record.RecordHead;
 

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.FileForms;
+import org.seccatalogue.baseline.files.FileForms;
 
 /// What a file seems to be, before it is read as that.
 ///

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.Jws;
+import org.seccatalogue.baseline.signing.Jws;
 
 /// Tells whether a file is the manifest of a baseline, or its signature.
 final class ManifestCheck {

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.FileKind;
-import org.seccatalogue.baseline.PublishedFile;
-import org.seccatalogue.baseline.PublishedFiles;
 import org.seccatalogue.baseline.PublishedSections;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedFiles;
 import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.record.RecordHead;
 

@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.Baselines;
-import org.seccatalogue.baseline.FreezeOutcome;
 import org.seccatalogue.baseline.FreezeRequest;
-import org.seccatalogue.baseline.GateReport;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
+import org.seccatalogue.baseline.freezing.Baselines;
+import org.seccatalogue.baseline.freezing.FreezeOutcome;
+import org.seccatalogue.baseline.freezing.GateReport;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.imports.ApplyOutcome;
 import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.Imports;
 import org.seccatalogue.imports.PlanOutcome;
-import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Outline;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.scratch.ScratchFiles;
 
 /// Fills an empty catalogue with the example workbook, by the same way as any other import, and

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.BaselineFrozen;
-import org.seccatalogue.baseline.FileStore;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedFile;
-import org.seccatalogue.baseline.PublishedFiles;
+import org.seccatalogue.baseline.files.FileStore;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedFiles;
+import org.seccatalogue.baseline.freezing.BaselineFrozen;
 import org.seccatalogue.bundle.StandardFiles;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobWork;
 import org.seccatalogue.job.Jobs;
 import org.seccatalogue.job.Progress;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.scratch.ScratchFiles;
 
 /// Writes the bundle and the standard documents of a baseline once it is published, so that every

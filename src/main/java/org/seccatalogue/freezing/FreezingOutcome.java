@@ -2,7 +2,7 @@ package org.seccatalogue.freezing;
 
 import java.util.List;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.GateReport;
+import org.seccatalogue.baseline.freezing.GateReport;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.job.Job;
 

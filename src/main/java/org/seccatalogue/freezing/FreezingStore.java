@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.FreezeRequest;
-import org.seccatalogue.baseline.GateReport;
+import org.seccatalogue.baseline.freezing.GateReport;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 

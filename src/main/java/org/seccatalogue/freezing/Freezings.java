@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.Baselines;
 import org.seccatalogue.baseline.FreezeRequest;
-import org.seccatalogue.baseline.GateReport;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.freezing.Baselines;
+import org.seccatalogue.baseline.freezing.GateReport;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.Jobs;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 
 /// Freezing as jobs: they outlive the request that begins them, and can be left, found again and
 /// cancelled.

@@ -11,7 +11,7 @@ import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobRefused;
 import org.seccatalogue.job.JobWork;
 import org.seccatalogue.job.Progress;
-import org.seccatalogue.revision.Refusal;
+import org.seccatalogue.revision.writing.Refusal;
 
 /// Applies the plan of an import. One that is ended before its time leaves the plan as it was.
 @ApplicationScoped

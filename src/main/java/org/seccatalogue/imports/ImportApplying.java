@@ -15,8 +15,8 @@ import org.seccatalogue.imports.writing.NotWritten;
 import org.seccatalogue.imports.writing.PlanCheck;
 import org.seccatalogue.imports.writing.WritingDoor;
 import org.seccatalogue.job.Progress;
-import org.seccatalogue.revision.ChangeNote;
-import org.seccatalogue.revision.Refusal;
+import org.seccatalogue.revision.writing.ChangeNote;
+import org.seccatalogue.revision.writing.Refusal;
 
 /// Applies plans and takes them back, each in one transaction.
 @ApplicationScoped

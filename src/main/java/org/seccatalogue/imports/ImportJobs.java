@@ -16,7 +16,7 @@ import org.seccatalogue.imports.writing.WritingDoor;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobState;
 import org.seccatalogue.job.Jobs;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.workbook.ReadingChoices;
 
 /// Imports as jobs: they outlive the request that begins them, and can be followed and cancelled.

@@ -21,7 +21,7 @@ import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.WorkbookSource;
 import org.seccatalogue.mapping.profile.Profiles;
 import org.seccatalogue.proposal.Source;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.workbook.NotAWorkbook;
 import org.seccatalogue.workbook.ReadingChoices;

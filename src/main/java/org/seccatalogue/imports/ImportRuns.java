@@ -14,7 +14,7 @@ import org.seccatalogue.plan.rows.ImportRows;
 import org.seccatalogue.plan.rows.RowCounts;
 import org.seccatalogue.plan.rows.StagedJson;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 import org.seccatalogue.workbook.ReadingChoices;

@@ -17,7 +17,7 @@ import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 
 /// Imports: a workbook is read into a plan, shown, and then applied as a whole or not at all.
 @ApplicationScoped

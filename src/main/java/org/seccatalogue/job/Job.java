@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 
 /// A piece of long work, as it is at one moment.
 ///

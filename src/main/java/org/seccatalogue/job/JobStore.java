@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 

@@ -3,7 +3,7 @@ package org.seccatalogue.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 
 /// Who makes the changes: until people can sign in, the person at this machine.
 @ApplicationScoped

@@ -14,7 +14,7 @@ import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.StoredRecord;
-import org.seccatalogue.revision.TableCopy;
+import org.seccatalogue.revision.writing.TableCopy;
 import org.seccatalogue.rules.CheckedLink;
 import org.seccatalogue.rules.Target;
 import org.seccatalogue.schema.CatalogueSchema;

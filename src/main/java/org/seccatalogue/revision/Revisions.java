@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.writing.ChangeNote;
+import org.seccatalogue.revision.writing.Refusal;
 import org.seccatalogue.rules.Draft;
 import org.seccatalogue.rules.Intent;
 

@@ -21,7 +21,7 @@ import org.seccatalogue.mapping.profile.ProfileOutcome;
 import org.seccatalogue.mapping.profile.ProfileStore;
 import org.seccatalogue.mapping.profile.Profiles;
 import org.seccatalogue.revision.BulkLookup;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.workbook.NotAWorkbook;

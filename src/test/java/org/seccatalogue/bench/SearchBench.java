@@ -7,11 +7,11 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.PublishedFacets;
-import org.seccatalogue.baseline.PublishedPage;
-import org.seccatalogue.baseline.PublishedQuery;
-import org.seccatalogue.baseline.PublishedQuery.Wanted;
-import org.seccatalogue.baseline.PublishedSearch;
+import org.seccatalogue.baseline.search.PublishedFacets;
+import org.seccatalogue.baseline.search.PublishedPage;
+import org.seccatalogue.baseline.search.PublishedQuery;
+import org.seccatalogue.baseline.search.PublishedQuery.Wanted;
+import org.seccatalogue.baseline.search.PublishedSearch;
 
 /// Searches, beside the same questions put straight to the database. Each is asked several times,
 /// ours and the floor in turn, and the median of the times taken.

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.FileForms;
-import org.seccatalogue.baseline.FileKind;
-import org.seccatalogue.baseline.FileMarks;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.Selection;
+import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.testkit.Freezer;
 import org.seccatalogue.testkit.Proof;
 

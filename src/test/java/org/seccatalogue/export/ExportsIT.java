@@ -20,10 +20,10 @@ import org.seccatalogue.imports.Imports;
 import org.seccatalogue.imports.PlanOutcome;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 

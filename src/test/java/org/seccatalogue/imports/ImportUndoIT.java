@@ -10,9 +10,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.testkit.Drafts;
 
 /// An import is taken back as one act, or not at all.

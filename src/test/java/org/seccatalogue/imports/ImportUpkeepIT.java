@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.job.Upkeep;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.workbook.ReadingChoices;
 
 /// What is kept of imports, and for how long, with a clock that is put forward.

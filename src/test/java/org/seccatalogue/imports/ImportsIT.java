@@ -23,7 +23,6 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.RecordPage;
 import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.revision.RecordSearch;
@@ -31,6 +30,7 @@ import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.Traces;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.testkit.Drafts;
 import org.seccatalogue.workbook.OpenFiles;
 

@@ -15,11 +15,11 @@ import org.seccatalogue.export.Exports;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.testkit.Drafts;
 
 /// The member takes a workbook of meter specifications away and edits it; the drafter changes the

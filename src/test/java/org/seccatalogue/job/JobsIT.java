@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 
 /// Jobs with a real database: what is seen of them, and what they leave.
 @QuarkusTest

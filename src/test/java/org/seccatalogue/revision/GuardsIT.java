@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.writing.ChangeNote;
+import org.seccatalogue.revision.writing.Refusal;
 import org.seccatalogue.testkit.Drafts;
 import org.seccatalogue.testkit.TestDatabase;
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.testkit.Drafts;
 import org.seccatalogue.trace.Soundness;
 import org.seccatalogue.trace.TracedLink;

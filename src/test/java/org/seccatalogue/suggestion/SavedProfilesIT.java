@@ -21,7 +21,7 @@ import org.seccatalogue.imports.PlanOutcome;
 import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.profile.ProfileOutcome;
 import org.seccatalogue.mapping.profile.ProfileStore;
-import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.workbook.Layouts;
 import org.seccatalogue.workbook.ReadingChoices;
 

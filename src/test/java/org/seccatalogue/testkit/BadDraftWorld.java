@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// The records that bad drafts are about.

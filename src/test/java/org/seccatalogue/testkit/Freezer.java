@@ -6,19 +6,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.Baselines;
-import org.seccatalogue.baseline.FreezeOutcome;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
+import org.seccatalogue.baseline.freezing.Baselines;
+import org.seccatalogue.baseline.freezing.FreezeOutcome;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.ChangeNote;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.schema.AttributeRole;
 
 /// Freezes the example catalogue as it is, and changes it between two baselines.

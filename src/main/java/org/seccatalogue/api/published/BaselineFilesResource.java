@@ -8,9 +8,9 @@ import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.BaselineFilesApi;
 import org.seccatalogue.api.published.answers.FileAnswers;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.FileKind;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedFile;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.record.RecordHead;
 

@@ -7,15 +7,15 @@ import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.ChangesApi;
 import org.seccatalogue.api.published.answers.FileAnswers;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.BaselineDiff;
-import org.seccatalogue.baseline.ChangeJson;
-import org.seccatalogue.baseline.ChangeKind;
-import org.seccatalogue.baseline.ChangePage;
-import org.seccatalogue.baseline.ChangeQuery;
-import org.seccatalogue.baseline.FileKind;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedFile;
-import org.seccatalogue.baseline.RecordChange;
+import org.seccatalogue.baseline.comparison.BaselineDiff;
+import org.seccatalogue.baseline.comparison.ChangeJson;
+import org.seccatalogue.baseline.comparison.ChangeKind;
+import org.seccatalogue.baseline.comparison.ChangePage;
+import org.seccatalogue.baseline.comparison.ChangeQuery;
+import org.seccatalogue.baseline.comparison.RecordChange;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.finding.Finding;
 
 class ChangesResource implements ChangesApi {

@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
-import org.seccatalogue.baseline.AttributeChange;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.BaselineDiff;
 import org.seccatalogue.baseline.CatalogueAddress;
-import org.seccatalogue.baseline.ChangePage;
-import org.seccatalogue.baseline.ChangeQuery;
-import org.seccatalogue.baseline.Move;
 import org.seccatalogue.baseline.Publication;
 import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.RecordChange;
+import org.seccatalogue.baseline.comparison.AttributeChange;
+import org.seccatalogue.baseline.comparison.BaselineDiff;
+import org.seccatalogue.baseline.comparison.ChangePage;
+import org.seccatalogue.baseline.comparison.ChangeQuery;
+import org.seccatalogue.baseline.comparison.Move;
+import org.seccatalogue.baseline.comparison.RecordChange;
 import org.seccatalogue.finding.Finding;
 
 /// Feeds (RFC 4287) of what was published and of what changed with it.

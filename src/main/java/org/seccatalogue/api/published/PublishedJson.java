@@ -8,9 +8,9 @@ import java.util.Map;
 import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Publication;
-import org.seccatalogue.baseline.PublishedFacets;
-import org.seccatalogue.baseline.PublishedPage;
 import org.seccatalogue.baseline.PublishedRecord;
+import org.seccatalogue.baseline.search.PublishedFacets;
+import org.seccatalogue.baseline.search.PublishedPage;
 import org.seccatalogue.record.CanonicalJson;
 
 /// What baselines hold, in the words of the contract.

@@ -11,12 +11,12 @@ import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.PublishedRecordsApi;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedFacets;
-import org.seccatalogue.baseline.PublishedPage;
-import org.seccatalogue.baseline.PublishedQuery;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
-import org.seccatalogue.baseline.PublishedSearch;
+import org.seccatalogue.baseline.search.PublishedFacets;
+import org.seccatalogue.baseline.search.PublishedPage;
+import org.seccatalogue.baseline.search.PublishedQuery;
+import org.seccatalogue.baseline.search.PublishedSearch;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.schema.CatalogueSchema;
 

@@ -12,10 +12,10 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.History;
-import org.seccatalogue.revision.HistoryPage;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.history.History;
+import org.seccatalogue.revision.history.HistoryPage;
 
 class HistoryResource implements HistoryApi {
 

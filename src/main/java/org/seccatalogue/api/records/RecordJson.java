@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.Json;
 import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.History;
-import org.seccatalogue.revision.HistoryEvent;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.history.History;
+import org.seccatalogue.revision.history.HistoryEvent;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.Workflow;
 

@@ -10,9 +10,9 @@ import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSections;
 import org.seccatalogue.document.DocumentModel;
-import org.seccatalogue.document.HtmlDocument;
 import org.seccatalogue.document.SpecificationAssembler;
-import org.seccatalogue.document.WordDocument;
+import org.seccatalogue.document.html.HtmlDocument;
+import org.seccatalogue.document.word.WordDocument;
 import org.seccatalogue.record.RecordHead;
 
 /// The specifications of a baseline: the same bytes for everybody, everywhere, every day.

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.seccatalogue.baseline.FileForms;
-import org.seccatalogue.baseline.FileKind;
-import org.seccatalogue.baseline.FileMarks;
-import org.seccatalogue.baseline.PublishedFile;
-import org.seccatalogue.baseline.PublishedWriter;
+import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.FileMarks;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedWriter;
 
 /// Word specifications of baselines, in their first form.
 @ApplicationScoped

@@ -7,7 +7,7 @@ import org.seccatalogue.record.Link;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.RecordChange;
+import org.seccatalogue.revision.writing.RecordChange;
 import org.seccatalogue.rules.CheckedDraft;
 import org.seccatalogue.rules.CheckedLink;
 import org.seccatalogue.rules.DraftBase;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.DraftWriting;
+import org.seccatalogue.revision.writing.DraftWriting;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;

@@ -16,7 +16,7 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
-import org.seccatalogue.document.RecordAddresses;
+import org.seccatalogue.document.html.RecordAddresses;
 import org.seccatalogue.document.published.SectionPart;
 import org.seccatalogue.document.published.SectionParts;
 import org.seccatalogue.page.Html;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.shown.StageTag;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.HistoryEvent;
+import org.seccatalogue.revision.history.HistoryEvent;
 import org.seccatalogue.schema.Workflow;
 
 /// One line of the history of a record.

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.revision.TableCopy;
+import org.seccatalogue.revision.writing.TableCopy;
 
 /// Keeps the findings of an import in the database, up to a limit, and counts all of them.
 public final class FindingLog {

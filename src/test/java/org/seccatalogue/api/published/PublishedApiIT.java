@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.Baselines;
 import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.freezing.Baselines;
 import org.seccatalogue.testkit.Freezer;
 
 @QuarkusTest

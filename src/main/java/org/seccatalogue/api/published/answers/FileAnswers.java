@@ -6,10 +6,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.baseline.Baseline;
-import org.seccatalogue.baseline.FileForms;
-import org.seccatalogue.baseline.FileKind;
-import org.seccatalogue.baseline.PublishedFile;
-import org.seccatalogue.baseline.PublishedFiles;
+import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedFiles;
 
 /// Answers with files of baselines, in the form that they were published in or in another one.
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.seccatalogue.page.published.search;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.baseline.PublishedQuery;
+import org.seccatalogue.baseline.search.PublishedQuery;
 import org.seccatalogue.page.PageAddress;
 
 /// What a reader asks about a device.

@@ -2,8 +2,8 @@ package org.seccatalogue.page.published.search;
 
 import java.util.List;
 import java.util.Locale;
-import org.seccatalogue.baseline.PublishedFacets;
-import org.seccatalogue.baseline.PublishedQuery;
+import org.seccatalogue.baseline.search.PublishedFacets;
+import org.seccatalogue.baseline.search.PublishedQuery;
 
 /// A facet as checkboxes.
 ///

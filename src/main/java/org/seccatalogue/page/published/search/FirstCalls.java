@@ -66,69 +66,69 @@ record FirstCalls(String base, String query, String weight, String device) {
 
   private String python() {
     return """
-        import json
-        import urllib.parse
-        import urllib.request
+    import json
+    import urllib.parse
+    import urllib.request
 
-        address = "%s"
-        cursor = None
-        while True:
-            page = address + ("&cursor=" + urllib.parse.quote(cursor) if cursor else "")
-            with urllib.request.urlopen(page) as answer:
-                found = json.load(answer)
-            for record in found["items"]:
-                print(record["key"], record["title"])
-            cursor = found.get("next")
-            if not cursor:
-                break
-        """
+    address = "%s"
+    cursor = None
+    while True:
+        page = address + ("&cursor=" + urllib.parse.quote(cursor) if cursor else "")
+        with urllib.request.urlopen(page) as answer:
+            found = json.load(answer)
+        for record in found["items"]:
+            print(record["key"], record["title"])
+        cursor = found.get("next")
+        if not cursor:
+            break
+    """
         .formatted(address());
   }
 
   private String java() {
     return """
-        import java.net.URI;
-        import java.net.URLEncoder;
-        import java.net.http.HttpClient;
-        import java.net.http.HttpRequest;
-        import java.net.http.HttpResponse.BodyHandlers;
-        import java.nio.charset.StandardCharsets;
-        import java.util.regex.Pattern;
+    import java.net.URI;
+    import java.net.URLEncoder;
+    import java.net.http.HttpClient;
+    import java.net.http.HttpRequest;
+    import java.net.http.HttpResponse.BodyHandlers;
+    import java.nio.charset.StandardCharsets;
+    import java.util.regex.Pattern;
 
-        public class First {
-          public static void main(String[] args) throws Exception {
-            String address = "%s";
-            String cursor = "";
-            try (HttpClient client = HttpClient.newHttpClient()) {
-              do {
-                URI page = URI.create(address + cursor);
-                String found =
-                    client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
-                Pattern.compile("\\"key\\":\\"([^\\"]+)\\"").matcher(found).results()
-                    .forEach(key -> System.out.println(key.group(1)));
-                cursor = Pattern.compile("\\"next\\":\\"([^\\"]+)\\"").matcher(found).results()
-                    .map(next -> "&cursor=" + URLEncoder.encode(next.group(1), StandardCharsets.UTF_8))
-                    .findFirst().orElse("");
-              } while (!cursor.isEmpty());
-            }
-          }
+    public class First {
+      public static void main(String[] args) throws Exception {
+        String address = "%s";
+        String cursor = "";
+        try (HttpClient client = HttpClient.newHttpClient()) {
+          do {
+            URI page = URI.create(address + cursor);
+            String found =
+                client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+            Pattern.compile("\\"key\\":\\"([^\\"]+)\\"").matcher(found).results()
+                .forEach(key -> System.out.println(key.group(1)));
+            cursor = Pattern.compile("\\"next\\":\\"([^\\"]+)\\"").matcher(found).results()
+                .map(next -> "&cursor=" + URLEncoder.encode(next.group(1), StandardCharsets.UTF_8))
+                .findFirst().orElse("");
+          } while (!cursor.isEmpty());
         }
-        """
+      }
+    }
+    """
         .formatted(address());
   }
 
   private String typescript() {
     return """
-        const address = "%s";
-        let cursor = "";
-        do {
-          const answer = await fetch(address + cursor);
-          if (!answer.ok) throw new Error(await answer.text());
-          const found = await answer.json();
-          for (const record of found.items) console.log(record.key, record.title);
-          cursor = found.next ? "&cursor=" + encodeURIComponent(found.next) : "";
-        } while (cursor);
-        """
+    const address = "%s";
+    let cursor = "";
+    do {
+      const answer = await fetch(address + cursor);
+      if (!answer.ok) throw new Error(await answer.text());
+      const found = await answer.json();
+      for (const record of found.items) console.log(record.key, record.title);
+      cursor = found.next ? "&cursor=" + encodeURIComponent(found.next) : "";
+    } while (cursor);
+    """
         .formatted(address());
   }
 }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seccatalogue.baseline.Baselines;
 import org.seccatalogue.baseline.PublicationAction;
+import org.seccatalogue.baseline.freezing.Baselines;
 import org.seccatalogue.testkit.Freezer;
 
 @QuarkusTest

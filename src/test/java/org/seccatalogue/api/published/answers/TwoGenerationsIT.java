@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.seccatalogue.baseline.FileForms;
-import org.seccatalogue.baseline.FileKind;
-import org.seccatalogue.baseline.FileMarks;
-import org.seccatalogue.baseline.PublishedFile;
-import org.seccatalogue.baseline.PublishedWriter;
+import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.FileMarks;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedWriter;
 import org.seccatalogue.testkit.Freezer;
 
 /// A program whose HTML specifications have a second form, after one that has the first alone.

@@ -1,6 +1,0 @@
-package org.seccatalogue.baseline;
-
-import org.seccatalogue.schema.RecordType;
-
-/// How many records of a type something became of.
-public record ChangeCount(ChangeKind kind, RecordType type, int records) {}

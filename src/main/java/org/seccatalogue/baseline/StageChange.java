@@ -1,4 +1,0 @@
-package org.seccatalogue.baseline;
-
-/// The labels of the stages at which a record was and is.
-public record StageChange(String before, String after) {}

@@ -1,0 +1,327 @@
+package org.seccatalogue.baseline.comparison;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.PublicDatabase;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedRecord;
+import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.sql.Query;
+
+/// What became of the records between two baselines: in either order, of any two. The database
+/// finds the records that differ by their digests, stages and places, and only those are read.
+@ApplicationScoped
+public class BaselineDiff {
+
+  private static final int BATCH = 200;
+
+  /// Every record that came, went, changed or moved. Contents hold the parent, which is a place.
+  private static final String CHANGES =
+      """
+      with a as (select * from entry where baseline = :older),
+      b as (select * from entry where baseline = :newer),
+      change as (
+        select coalesce(b.key, a.key) as key, coalesce(b.type, a.type) as type,
+          coalesce(b.path, a.path) as path, a.path as old_path, b.path as new_path,
+          case
+            when a.key is null then 'ADDED'
+            when b.key is null then 'REMOVED'
+            when a.stage <> b.stage or (a.digest <> b.digest
+              and (select c.content::jsonb - 'parent' from content c where c.digest = a.digest)
+                <> (select c.content::jsonb - 'parent' from content c where c.digest = b.digest))
+              then 'CHANGED'
+            when a.parent is distinct from b.parent or a.key = any(:reordered) then 'MOVED'
+          end as kind
+        from a full join b on a.key = b.key
+        where a.key is null or b.key is null or a.digest <> b.digest or a.stage <> b.stage
+          or a.key = any(:reordered))
+      """;
+
+  private static final Query<Count> COUNTS =
+      Query.of(
+          Count.class,
+          CHANGES
+              + " select kind, type, count(*) as records from change"
+              + " where kind is not null group by 1, 2");
+
+  /// Those that a query asks for, behind its cursor.
+  private static final Query<Row> ROWS =
+      Query.of(
+          Row.class,
+          CHANGES
+              + """
+              select key, path, kind from change
+              where kind is not null and (path, key) > (:path, :key)
+                and (cast(:type as text) is null or type = :type)
+                and (cast(:kind as text) is null or kind = :kind)
+                and (cardinality(cast(:sections as text[])) = 0 or exists (
+                  select from unnest(cast(:sections as text[])) section
+                  where section in (old_path, new_path) or starts_with(old_path, section || '.')
+                    or starts_with(new_path, section || '.')))
+              order by path, key limit cast(:limit as integer)
+              """);
+
+  private static final Query<Sibling> SIBLINGS =
+      Query.of(
+          Sibling.class,
+          """
+          select parent, key, stands as now from (
+            select parent, key, stood, stands,
+              bool_or(stood <> stands) over (partition by parent) as mixed
+            from (
+              select a.parent, a.key,
+                row_number() over (partition by a.parent order by a.path) as stood,
+                row_number() over (partition by a.parent order by b.path) as stands
+              from entry a join entry b on b.baseline = :newer and b.key = a.key
+              where a.baseline = :older and a.parent is not distinct from b.parent) ranked) marked
+          where mixed order by parent, stood
+          """);
+
+  private final PublicDatabase database;
+  private final Published published;
+  private final PublishedRecords records;
+
+  BaselineDiff(PublicDatabase database, Published published, PublishedRecords records) {
+    this.database = database;
+    this.published = published;
+    this.records = records;
+  }
+
+  /// How many records of each type came, went, changed and moved, in the order of the kinds and of
+  /// the types.
+  public List<ChangeCount> counts(Baseline older, Baseline newer) {
+    List<String> reordered = reordered(older, newer);
+    Map<String, Integer> counts = new HashMap<>();
+    database
+        .list(
+            COUNTS
+                .with("older", older.number())
+                .with("newer", newer.number())
+                .with("reordered", reordered))
+        .forEach(count -> counts.put(count.kind().name() + count.type(), count.records()));
+    List<ChangeCount> inOrder = new ArrayList<>();
+    for (ChangeKind kind : ChangeKind.values()) {
+      for (RecordType type : types(older, newer)) {
+        Integer count = counts.get(kind.name() + type.name());
+        if (count != null) {
+          inOrder.add(new ChangeCount(kind, type, count));
+        }
+      }
+    }
+    return inOrder;
+  }
+
+  /// The record types of both baselines: those of the newer one, then what only the older one has.
+  public List<RecordType> types(Baseline older, Baseline newer) {
+    Map<String, RecordType> types = new LinkedHashMap<>();
+    Stream.of(newer, older)
+        .flatMap(baseline -> published.schema(baseline).types().stream())
+        .forEach(type -> types.putIfAbsent(type.name(), type));
+    return List.copyOf(types.values());
+  }
+
+  /// A page of the changes, in the order of the outline.
+  public ChangePage page(Baseline older, Baseline newer, ChangeQuery query) {
+    List<String> sections = sections(older, newer, query.section());
+    List<Finding> findings = findings(older, newer, query, sections);
+    return findings.isEmpty()
+        ? page(older, newer, query, sections)
+        : new ChangePage.Refused(findings);
+  }
+
+  private List<Finding> findings(
+      Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
+    List<Finding> findings = new ArrayList<>();
+    String type = query.type();
+    if (type != null && types(older, newer).stream().noneMatch(t -> t.name().equals(type))) {
+      findings.add(wrong(FindingCode.UNKNOWN_TYPE, "type", type, "the name of a record type"));
+    }
+    if (query.section() != null && sections.isEmpty()) {
+      findings.add(
+          wrong(
+              FindingCode.UNKNOWN_RECORD,
+              "section",
+              query.section(),
+              "the key or reference of a record of one of the two baselines"));
+    }
+    if (Cursor.of(query.after()).isEmpty()) {
+      findings.add(
+          wrong(FindingCode.BAD_VALUE, "cursor", query.after(), "a cursor that a page gave"));
+    }
+    return findings;
+  }
+
+  /// Gives all changes that a query asks for, which must not be wrong, a few at a time: the
+  /// baselines are compared once.
+  public void each(
+      Baseline older, Baseline newer, ChangeQuery query, Consumer<RecordChange> reader) {
+    List<String> sections = sections(older, newer, query.section());
+    List<Finding> findings = findings(older, newer, query, sections);
+    if (!findings.isEmpty()) {
+      throw new IllegalStateException(findings.toString());
+    }
+    List<String> reordered = reordered(older, newer);
+    Set<String> moved = Set.copyOf(reordered);
+    database.each(
+        rows(older, newer, query, sections).with("reordered", reordered),
+        BATCH,
+        rows -> changes(older, newer, rows, moved).forEach(reader));
+  }
+
+  /// Gives all changes.
+  public void each(Baseline older, Baseline newer, Consumer<RecordChange> reader) {
+    each(older, newer, ChangeQuery.all(BATCH), reader);
+  }
+
+  private static Finding wrong(
+      FindingCode code, String parameter, @Nullable String found, String expected) {
+    return Finding.error(code, new Place.Parameter(parameter), found, expected);
+  }
+
+  /// The last change of a page: its place in the outline and its key.
+  private record Cursor(String path, String key) {
+
+    static Optional<Cursor> of(@Nullable String text) {
+      if (text == null) {
+        return Optional.of(new Cursor("", ""));
+      }
+      int end = text.indexOf('_');
+      return end < 0 || text.indexOf('\0') >= 0
+          ? Optional.empty()
+          : Optional.of(new Cursor(text.substring(0, end), text.substring(end + 1)));
+    }
+
+    String text() {
+      return path + "_" + key;
+    }
+  }
+
+  private List<String> sections(Baseline older, Baseline newer, @Nullable String section) {
+    return section == null || section.indexOf('\0') >= 0
+        ? List.of()
+        : Stream.of(newer, older)
+            .flatMap(baseline -> records.find(baseline, section).stream())
+            .map(record -> record.head().path())
+            .toList();
+  }
+
+  /// A record of which something became.
+  private record Row(String key, String path, ChangeKind kind) {}
+
+  private record Count(ChangeKind kind, String type, int records) {}
+
+  private ChangePage page(
+      Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
+    List<String> reordered = reordered(older, newer);
+    List<Row> rows =
+        database.list(
+            rows(older, newer, query, sections)
+                .with("reordered", reordered)
+                .with("limit", query.limit() + 1));
+    List<Row> shown = rows.subList(0, Math.min(rows.size(), query.limit()));
+    Row last = rows.size() > shown.size() ? shown.getLast() : null;
+    return new ChangePage.Page(
+        changes(older, newer, shown, Set.copyOf(reordered)),
+        last == null ? null : new Cursor(last.path(), last.key()).text());
+  }
+
+  /// The records that a query asks for, in order, behind its cursor, without an end.
+  private static Query<Row> rows(
+      Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
+    Cursor after = Cursor.of(query.after()).orElseThrow();
+    return ROWS.with("older", older.number())
+        .with("newer", newer.number())
+        .with("path", after.path())
+        .with("key", after.key())
+        .with("type", query.type())
+        .with("kind", query.kind())
+        .with("sections", sections)
+        .with("limit", null);
+  }
+
+  private List<RecordChange> changes(
+      Baseline older, Baseline newer, List<Row> rows, Set<String> reordered) {
+    List<String> keys = rows.stream().map(Row::key).toList();
+    Map<String, PublishedRecord> old = records(older, keys);
+    Map<String, PublishedRecord> now = records(newer, keys);
+    Set<String> named = new TreeSet<>();
+    Stream.of(old, now).flatMap(map -> map.values().stream()).forEach(r -> names(r, named));
+    RecordComparison comparison =
+        new RecordComparison(
+            published.schema(older),
+            published.schema(newer),
+            records.heads(older, named),
+            records.heads(newer, named),
+            reordered);
+    return rows.stream().map(row -> change(row, old, now, comparison)).toList();
+  }
+
+  private static RecordChange change(
+      Row row,
+      Map<String, PublishedRecord> old,
+      Map<String, PublishedRecord> now,
+      RecordComparison comparison) {
+    return switch (row.kind()) {
+      case ADDED -> comparison.added(of(now, row));
+      case REMOVED -> comparison.removed(of(old, row));
+      case CHANGED -> comparison.changed(of(old, row), of(now, row));
+      case MOVED -> comparison.moved(of(old, row), of(now, row));
+    };
+  }
+
+  private static PublishedRecord of(Map<String, PublishedRecord> records, Row row) {
+    return Objects.requireNonNull(records.get(row.key()));
+  }
+
+  private static void names(PublishedRecord record, Set<String> named) {
+    RecordKey parent = record.head().parent();
+    if (parent != null) {
+      named.add(parent.toString());
+    }
+    record.links().forEach(link -> named.add(link.target().toString()));
+  }
+
+  private Map<String, PublishedRecord> records(Baseline baseline, List<String> keys) {
+    return records.all(baseline, keys).stream()
+        .collect(Collectors.toMap(record -> record.key().toString(), record -> record));
+  }
+
+  /// Where one of several siblings stands now.
+  private record Sibling(@Nullable String parent, String key, int now) {}
+
+  /// The keys of those that changed places among the siblings that they still have.
+  private List<String> reordered(Baseline older, Baseline newer) {
+    List<Sibling> siblings =
+        database.list(SIBLINGS.with("newer", newer.number()).with("older", older.number()));
+    List<String> moved = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= siblings.size(); to++) {
+      if (to == siblings.size()
+          || !Objects.equals(siblings.get(from).parent(), siblings.get(to).parent())) {
+        List<Sibling> family = siblings.subList(from, to);
+        Reordered.of(family.stream().mapToInt(Sibling::now).toArray())
+            .forEach(index -> moved.add(family.get(index).key()));
+        from = to;
+      }
+    }
+    return moved;
+  }
+}

@@ -1,0 +1,5 @@
+/// What changed between two baselines.
+@NullMarked
+package org.seccatalogue.baseline.comparison;
+
+import org.jspecify.annotations.NullMarked;

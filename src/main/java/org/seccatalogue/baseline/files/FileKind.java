@@ -1,0 +1,29 @@
+package org.seccatalogue.baseline.files;
+
+/// Which files are made from baselines.
+public enum FileKind {
+  BUNDLE("The bundle", "zip"),
+  WORKBOOK("The workbook", "xlsx"),
+  WORD("The Word specification", "docx"),
+  HTML("The HTML specification", "html"),
+  CHANGES_WORD("The Word document", "docx"),
+  CHANGES_WORKBOOK("The workbook", "xlsx"),
+  CHANGES_JSON("The JSON file", "json");
+
+  private final String label;
+  private final String extension;
+
+  FileKind(String label, String extension) {
+    this.label = label;
+    this.extension = extension;
+  }
+
+  /// What people call one of them.
+  public String label() {
+    return label;
+  }
+
+  public String extension() {
+    return extension;
+  }
+}

@@ -1,0 +1,221 @@
+package org.seccatalogue.baseline.freezing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.baseline.signing.Leaf;
+import org.seccatalogue.record.CanonicalJson;
+import org.seccatalogue.record.Content;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.selection.BaselineSelection;
+import org.seccatalogue.revision.selection.BaselineSelection.Chosen;
+import org.seccatalogue.revision.selection.BaselineSelection.ChosenLink;
+import org.seccatalogue.revision.selection.KnownContents;
+import org.seccatalogue.revision.selection.KnownContents.Known;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.trace.Soundness;
+
+/// Goes through the chosen records once, in the order of the outline: shows each to the gate, and
+/// gives what a baseline would hold of it. Words that were frozen before, at the same stage and in
+/// the same place, with nothing wrong and nothing left out, are not read again: what was found out
+/// of them then is known by their digest.
+final class FreezeWalk {
+
+  private final BaselineSelection selection;
+  private final BaselineSelection.Criteria criteria;
+  private final KnownContents known;
+  private final Gate gate;
+  private final String schemaDigest;
+  private final PublishedPlaces places = new PublishedPlaces();
+  private long run;
+  private int total;
+  private int leftOut;
+
+  FreezeWalk(
+      BaselineSelection selection,
+      BaselineSelection.Criteria criteria,
+      KnownContents known,
+      Gate gate,
+      String schemaDigest) {
+    this.selection = selection;
+    this.criteria = criteria;
+    this.known = known;
+    this.gate = gate;
+    this.schemaDigest = schemaDigest;
+  }
+
+  /// Chooses the records.
+  void begin() {
+    run = selection.choose(criteria);
+    total = selection.count(run);
+    leftOut = selection.leftOut(criteria);
+    selection.open(run);
+  }
+
+  /// How many records there are.
+  int total() {
+    return total;
+  }
+
+  GateReport report() {
+    return gate.report(leftOut);
+  }
+
+  /// The next records; none behind the last.
+  List<FrozenRecord> next() {
+    List<Chosen> batch = selection.next();
+    return batch.isEmpty() ? List.of() : new Batch(batch).frozen();
+  }
+
+  /// A record with its place, and what is known of it if that still holds.
+  private record Placed(
+      Chosen record, PublishedPlaces.Place place, String judgement, @Nullable Known known) {}
+
+  /// Some records, whose keys, links and contents are looked up together.
+  private final class Batch {
+    private final List<Placed> records = new ArrayList<>();
+    private final Map<String, String> contents = new HashMap<>();
+    private final Map<String, List<ChosenLink>> links;
+    private final Set<String> published;
+
+    Batch(List<Chosen> batch) {
+      Map<String, Known> all = known.find(batch.stream().map(Chosen::digest).toList());
+      batch.forEach(record -> records.add(placed(record, all.get(record.digest()))));
+      read(records.stream().filter(placed -> placed.known() == null).toList());
+      Set<String> named = new HashSet<>();
+      contents.values().forEach(content -> named.addAll(PublishedForm.named(content).all()));
+      for (Placed placed : records) {
+        Known one = placed.known();
+        if (one != null) {
+          named.addAll(one.refers());
+          named.addAll(one.mentions());
+        }
+      }
+      published = selection.among(run, named);
+      read(records.stream().filter(placed -> isCutNow(placed.known())).toList());
+      links =
+          selection.links(batch.stream().map(Chosen::key).toList()).stream()
+              .collect(Collectors.groupingBy(ChosenLink::source));
+    }
+
+    private Placed placed(Chosen record, @Nullable Known one) {
+      PublishedPlaces.Place place = places.next(record.key(), record.path());
+      String judgement = judgement(record, place);
+      boolean holds = one != null && judgement.equals(one.judged());
+      return new Placed(record, place, judgement, holds ? one : null);
+    }
+
+    private void read(Collection<Placed> asked) {
+      if (!asked.isEmpty()) {
+        contents.putAll(selection.contents(asked.stream().map(Placed::record).toList()));
+      }
+    }
+
+    private boolean isCutNow(@Nullable Known one) {
+      return one != null
+          && !(published.containsAll(one.refers()) && published.containsAll(one.mentions()));
+    }
+
+    List<FrozenRecord> frozen() {
+      return records.stream().map(this::frozen).toList();
+    }
+
+    private FrozenRecord frozen(Placed placed) {
+      Chosen record = placed.record();
+      List<ChosenLink> all = links.getOrDefault(record.key(), List.of());
+      Known one = placed.known();
+      String content = contents.get(record.key());
+      if (content == null && one != null) {
+        gate.check(record, all);
+        return new FrozenRecord(
+            leaf(record, one.published()),
+            record,
+            placed.place(),
+            false,
+            one.facets(),
+            null,
+            all,
+            null);
+      }
+      return read(placed, all, java.util.Objects.requireNonNull(content));
+    }
+
+    private FrozenRecord read(Placed placed, List<ChosenLink> all, String drafted) {
+      Chosen record = placed.record();
+      ObjectNode content = (ObjectNode) CanonicalJson.parse(drafted);
+      ObjectNode draft = ((ObjectNode) content.path("attributes")).deepCopy();
+      boolean cut = PublishedForm.cut(content, published, placed.place().parent());
+      boolean sound = gate.checkContent(record, draft);
+      gate.check(record, all);
+      if (cut && !onlyBroken(all, draft, content)) {
+        gate.addCut(record);
+      }
+      String canonical = CanonicalJson.text(content);
+      sound &=
+          gate.checkWords(
+              record,
+              PublishedForm.named(canonical).all().stream().filter(k -> !published.contains(k)));
+      ObjectNode attributes = (ObjectNode) content.path("attributes");
+      String digest = Digests.hex(Content.digest(canonical));
+      List<String> facets = Facets.of(record.type(), attributes);
+      PublishedForm.Named named = PublishedForm.named(drafted);
+      return new FrozenRecord(
+          leaf(record, digest),
+          record,
+          placed.place(),
+          isProvisional(record, attributes),
+          facets,
+          new FrozenRecord.Words(attributes, canonical),
+          all.stream().filter(this::isInside).toList(),
+          new Known(
+              record.digest(),
+              List.copyOf(named.refers()),
+              List.copyOf(named.mentions()),
+              sound && !cut ? placed.judgement() : null,
+              digest,
+              facets));
+    }
+
+    /// A link to a withdrawn record is told of as broken, and not as one that leads outside as
+    /// well.
+    private boolean onlyBroken(List<ChosenLink> all, ObjectNode draft, ObjectNode content) {
+      return draft.equals(content.path("attributes"))
+          && all.stream()
+              .filter(link -> !isInside(link))
+              .allMatch(link -> link.soundness() == Soundness.BROKEN);
+    }
+
+    private boolean isInside(ChosenLink link) {
+      return published.contains(link.target());
+    }
+  }
+
+  private static Leaf leaf(Chosen record, String digest) {
+    return new Leaf(
+        RecordKey.of(record.key()), record.revision(), record.stage().reached(), digest);
+  }
+
+  /// All besides the content on which it depends what is found wrong with the words, and what is
+  /// published of them.
+  private String judgement(Chosen record, PublishedPlaces.Place place) {
+    String depends = schemaDigest + " " + record.stage().reached() + " " + place.parent();
+    return Digests.hex(Digests.sha256().digest(depends.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static boolean isProvisional(Chosen record, ObjectNode attributes) {
+    return record
+        .type()
+        .playing(AttributeRole.PROVISIONAL)
+        .map(attribute -> attributes.path(attribute.name()).asBoolean())
+        .orElse(false);
+  }
+}

@@ -1,0 +1,43 @@
+package org.seccatalogue.baseline.freezing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.signing.Leaf;
+import org.seccatalogue.revision.selection.BaselineSelection.Chosen;
+import org.seccatalogue.revision.selection.BaselineSelection.ChosenLink;
+import org.seccatalogue.revision.selection.KnownContents;
+
+/// A record as a baseline holds it.
+///
+/// @param drafted the same record in the draft
+/// @param place among the records that are published, counted without gaps
+/// @param facets the codes and flags of what is published
+/// @param words what is published of it; absent when the same words were published before
+/// @param links those to records that are published
+/// @param learnt what was found out of its content, if it was read
+record FrozenRecord(
+    Leaf leaf,
+    Chosen drafted,
+    PublishedPlaces.Place place,
+    boolean provisional,
+    List<String> facets,
+    @Nullable Words words,
+    List<ChosenLink> links,
+    KnownContents.@Nullable Known learnt) {
+
+  /// @param content the canonical form
+  record Words(ObjectNode attributes, String content) {}
+
+  String key() {
+    return drafted.key();
+  }
+
+  String type() {
+    return drafted.type().name();
+  }
+
+  String name() {
+    return drafted.reference() == null ? key() : drafted.reference();
+  }
+}

@@ -1,0 +1,174 @@
+package org.seccatalogue.baseline.freezing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hibernate.Session;
+import org.seccatalogue.baseline.FrozenCounts;
+import org.seccatalogue.baseline.publication.PublishedStore;
+import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.baseline.signing.HashTree;
+import org.seccatalogue.revision.selection.BaselineSelection.ChosenLink;
+import org.seccatalogue.revision.selection.KnownContents;
+import org.seccatalogue.revision.writing.TableCopy;
+
+/// Writes the records of one baseline with COPY, and counts and digests them on the way.
+final class FrozenRows {
+
+  private final Session database;
+  private final PublishedStore store;
+  private final KnownContents known;
+  private final int baseline;
+  private final HashTree tree = new HashTree();
+  private final SortedMap<String, Integer> types = new TreeMap<>();
+  private final SortedMap<String, Integer> stages = new TreeMap<>();
+  private final Map<String, Map<String, Integer>> facets = new TreeMap<>();
+  private final TableCopy contents;
+  private final TableCopy entries;
+  private final TableCopy links;
+  private int records;
+  private int linkCount;
+
+  FrozenRows(Session database, PublishedStore store, KnownContents known) {
+    this.database = database;
+    this.store = store;
+    this.known = known;
+    this.baseline = store.nextNumber();
+    contents =
+        new TableCopy(
+            store.table("content") + " (digest, type, title, content, attributes, facets)");
+    entries =
+        new TableCopy(
+            store.table("entry")
+                + " (baseline, key, type, revision, stage, parent, path, reference, title,"
+                + " provisional, natural_order, digest)");
+    links =
+        new TableCopy(
+            store.table("link")
+                + " (baseline, source, type, target, target_revision, soundness, note)");
+  }
+
+  void write(List<FrozenRecord> batch) {
+    Set<String> there = there(batch);
+    for (FrozenRecord record : batch) {
+      count(record);
+      FrozenRecord.Words words = record.words();
+      if (words != null && there.add(record.leaf().digest())) {
+        content(record, words);
+      }
+      entry(record);
+      record.links().forEach(link -> link(record, link));
+    }
+    database.doWork(this::send);
+    keep(batch);
+  }
+
+  /// Has it remembered what was found out of contents.
+  private void keep(List<FrozenRecord> batch) {
+    List<KnownContents.Known> learnt = new ArrayList<>();
+    for (FrozenRecord record : batch) {
+      KnownContents.Known one = record.learnt();
+      if (one != null) {
+        learnt.add(one);
+      }
+    }
+    known.keep(learnt);
+  }
+
+  /// The words that are published already.
+  private Set<String> there(List<FrozenRecord> batch) {
+    List<byte[]> asked =
+        batch.stream()
+            .filter(record -> record.words() != null)
+            .map(record -> Digests.bytes(record.leaf().digest()))
+            .toList();
+    return asked.isEmpty() ? new HashSet<>() : new HashSet<>(store.contents(asked));
+  }
+
+  private void count(FrozenRecord record) {
+    records++;
+    linkCount += record.links().size();
+    types.merge(record.type(), 1, Integer::sum);
+    stages.merge(record.leaf().stage(), 1, Integer::sum);
+    tree.add(record.leaf());
+    Map<String, Integer> its = facets.computeIfAbsent(record.type(), _ -> new TreeMap<>());
+    record.facets().forEach(facet -> its.merge(facet, 1, Integer::sum));
+    its.merge("stage=" + record.leaf().stage(), 1, Integer::sum);
+    its.merge("type=" + record.type(), 1, Integer::sum);
+  }
+
+  private void content(FrozenRecord record, FrozenRecord.Words words) {
+    contents
+        .addBytes(Digests.bytes(record.leaf().digest()))
+        .add(record.type())
+        .add(record.drafted().title())
+        .add(words.content())
+        .add(words.attributes())
+        .addTexts(record.facets())
+        .end();
+  }
+
+  private void entry(FrozenRecord record) {
+    entries
+        .add(baseline)
+        .add(record.key())
+        .add(record.type())
+        .add(record.leaf().revision())
+        .add(record.leaf().stage())
+        .add(record.place().parent())
+        .add(record.place().path())
+        .add(record.drafted().reference())
+        .add(record.drafted().title())
+        .add(record.provisional())
+        .add(NaturalOrder.of(record.name()))
+        .addBytes(Digests.bytes(record.leaf().digest()))
+        .end();
+  }
+
+  private void link(FrozenRecord record, ChosenLink link) {
+    links
+        .add(baseline)
+        .add(record.key())
+        .add(link.type())
+        .add(link.target())
+        .add(link.revision())
+        .add(link.soundness())
+        .add(link.note())
+        .end();
+  }
+
+  /// Writes how many records have each facet, once all are there.
+  void countFacets() {
+    TableCopy rows = new TableCopy(store.table("facet") + " (baseline, type, facet, records)");
+    facets.forEach(
+        (type, counts) ->
+            counts.forEach(
+                (facet, count) -> rows.add(baseline).add(type).add(facet).add(count).end()));
+    database.doWork(rows::send);
+  }
+
+  private void send(Connection connection) throws SQLException {
+    contents.send(connection);
+    entries.send(connection);
+    links.send(connection);
+  }
+
+  int baseline() {
+    return baseline;
+  }
+
+  /// How many records are written.
+  int written() {
+    return records;
+  }
+
+  FrozenCounts counts() {
+    return new FrozenCounts(tree.root(), records, linkCount, types, stages);
+  }
+}

@@ -1,0 +1,31 @@
+package org.seccatalogue.baseline.freezing;
+
+import java.util.List;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+
+/// What stands between a selection and its baseline.
+///
+/// @param records how many records it has, with those that it draws in
+/// @param requirements how many of them are requirements
+/// @param marked how many records with a protective marking are left out
+/// @param lines what was found, by code
+/// @param findings the first findings of each code that nobody waived
+public record GateReport(
+    int records, int requirements, int marked, List<Line> lines, List<Finding> findings) {
+
+  public GateReport {
+    lines = List.copyOf(lines);
+    findings = List.copyOf(findings);
+  }
+
+  /// Findings of one code.
+  ///
+  /// @param stops whether those that nobody waived stop the freezing
+  public record Line(FindingCode code, boolean stops, int open, int waived) {}
+
+  /// Whether the selection may be frozen.
+  public boolean passed() {
+    return lines.stream().noneMatch(line -> line.stops() && line.open() > 0);
+  }
+}

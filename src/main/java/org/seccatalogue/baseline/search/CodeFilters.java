@@ -1,0 +1,145 @@
+package org.seccatalogue.baseline.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeList;
+
+/// Reads filters by codes against the record types of a baseline.
+final class CodeFilters {
+
+  private static final List<String> FLAGS = List.of("true", "false");
+
+  /// The codes that may stand under the name of a facet.
+  private final Map<String, SequencedSet<String>> byFacet = new LinkedHashMap<>();
+
+  /// The facets that say that a record has a code of an enumeration, by enumeration and code.
+  private final Map<String, Map<String, SequencedSet<String>>> byEnumeration =
+      new LinkedHashMap<>();
+
+  CodeFilters(CatalogueSchema schema) {
+    schema.types().stream()
+        .flatMap(type -> type.attributes().stream())
+        .forEach(attribute -> add(attribute.name(), attribute));
+  }
+
+  private void add(String name, Attribute attribute) {
+    AttributeType type =
+        attribute.type() instanceof AttributeType.ListOf list ? list.item() : attribute.type();
+    switch (type) {
+      case AttributeType.Code(CodeList codes) -> codes.codes().forEach(c -> add(name, c, codes, c));
+      case AttributeType.Flag _ -> FLAGS.forEach(flag -> add(name, flag, null, flag));
+      case AttributeType.CodeMap map ->
+          pairs(
+              map,
+              (key, value) -> {
+                add(name + "." + key, value, map.keys(), key);
+                add(name + "." + key, value, map.values(), value);
+              });
+      case AttributeType.Line _,
+          AttributeType.Text _,
+          AttributeType.Numeric _,
+          AttributeType.Date _,
+          AttributeType.Measure _,
+          AttributeType.Reference _,
+          AttributeType.ListOf _,
+          AttributeType.Table _ -> {}
+    }
+  }
+
+  private static void pairs(AttributeType.CodeMap map, BiConsumer<String, String> each) {
+    map.keys()
+        .codes()
+        .forEach(key -> map.values().codes().forEach(value -> each.accept(key, value)));
+  }
+
+  private void add(String facet, String code, @Nullable CodeList codes, String counted) {
+    byFacet.computeIfAbsent(facet, _ -> new LinkedHashSet<>()).add(code);
+    if (codes != null && codes.name() != null) {
+      byEnumeration
+          .computeIfAbsent(codes.name(), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(counted, _ -> new LinkedHashSet<>())
+          .add(facet + "=" + code);
+    }
+  }
+
+  /// Groups of facets: a record must have one of each.
+  List<String[]> groups(PublishedQuery query, List<Finding> findings) {
+    List<String[]> groups = new ArrayList<>();
+    byName(query.attributes())
+        .forEach((name, codes) -> groups.add(ofAttribute(name, codes, findings)));
+    byName(query.codes())
+        .forEach((name, codes) -> groups.add(ofEnumeration(name, codes, findings)));
+    return groups;
+  }
+
+  private static Map<String, List<String>> byName(List<PublishedQuery.Wanted> wanted) {
+    return wanted.stream()
+        .collect(
+            Collectors.groupingBy(
+                PublishedQuery.Wanted::name,
+                LinkedHashMap::new,
+                Collectors.mapping(PublishedQuery.Wanted::code, Collectors.toList())));
+  }
+
+  private String[] ofAttribute(String name, List<String> codes, List<Finding> findings) {
+    SequencedSet<String> known = byFacet.get(name);
+    if (known == null) {
+      String expected = "an attribute with codes, as name:code; one of " + listed(byFacet);
+      refuse(findings, FindingCode.UNKNOWN_ATTRIBUTE, "attribute", name, expected);
+      return new String[0];
+    }
+    codes.stream()
+        .filter(code -> !known.contains(code))
+        .forEach(code -> unknown(findings, "attribute", name, code, known));
+    return codes.stream().map(code -> name + "=" + code).toArray(String[]::new);
+  }
+
+  private String[] ofEnumeration(String name, List<String> codes, List<Finding> findings) {
+    Map<String, SequencedSet<String>> known = byEnumeration.get(name);
+    if (known == null) {
+      String expected = "an enumeration, as name:code; one of " + listed(byEnumeration);
+      refuse(findings, FindingCode.UNKNOWN_ATTRIBUTE, "code", name, expected);
+      return new String[0];
+    }
+    codes.stream()
+        .filter(code -> !known.containsKey(code))
+        .forEach(code -> unknown(findings, "code", name, code, known.keySet()));
+    return codes.stream()
+        .filter(known::containsKey)
+        .flatMap(code -> known.getOrDefault(code, new LinkedHashSet<>()).stream())
+        .toArray(String[]::new);
+  }
+
+  private static String listed(Map<String, ?> names) {
+    return String.join(", ", new TreeSet<>(names.keySet()));
+  }
+
+  private static void unknown(
+      List<Finding> findings,
+      String parameter,
+      String name,
+      String code,
+      java.util.Collection<String> known) {
+    String expected = "a code of " + name + ": one of " + String.join(", ", known);
+    refuse(findings, FindingCode.UNKNOWN_CODE, parameter, name + ":" + code, expected);
+  }
+
+  private static void refuse(
+      List<Finding> findings, FindingCode code, String parameter, String found, String expected) {
+    findings.add(Finding.error(code, new Place.Parameter(parameter), found, expected));
+  }
+}

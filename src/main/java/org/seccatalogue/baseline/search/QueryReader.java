@@ -1,0 +1,146 @@
+package org.seccatalogue.baseline.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.Workflow;
+
+/// Reads what a reader asks for against the record types of a baseline, and tells all that is wrong
+/// with it.
+final class QueryReader {
+
+  private static final int LONGEST = 500;
+  private static final String ORDERS = "one of outline, key, rank";
+
+  private final PublishedQuery query;
+  private final CatalogueSchema schema;
+  private final List<Finding> findings = new ArrayList<>();
+
+  QueryReader(PublishedQuery query, CatalogueSchema schema) {
+    this.query = query;
+    this.schema = schema;
+  }
+
+  /// What was asked for, of worth only when there are no findings.
+  ///
+  /// @param after where the page before ended
+  record Read(Matching matching, PublishedOrder order, @Nullable PageKey after) {}
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /// @param section what the query names as its section, if that was found
+  Read read(Baseline baseline, Optional<RecordHead> section) {
+    types();
+    if (query.section() != null && section.isEmpty()) {
+      String expected = "the key or reference of a record of the baseline";
+      refuse(FindingCode.UNKNOWN_RECORD, "section", query.section(), expected);
+    }
+    stages();
+    List<String[]> facets = new CodeFilters(schema).groups(query, findings);
+    Devices.@Nullable Applying devices = devices();
+    String words = words();
+    PublishedOrder order = order(words);
+    Matching matching =
+        new Matching(
+            baseline.number(),
+            query.types().stream().distinct().toList(),
+            section.orElse(null),
+            query.stages(),
+            facets,
+            devices,
+            words);
+    return new Read(matching, order, after(order));
+  }
+
+  private void types() {
+    List<String> known = schema.types().stream().map(RecordType::name).toList();
+    query.types().stream()
+        .filter(type -> !known.contains(type))
+        .forEach(
+            type ->
+                refuse(
+                    FindingCode.UNKNOWN_TYPE,
+                    "type",
+                    type,
+                    "the name of a record type: one of " + String.join(", ", known)));
+  }
+
+  private void stages() {
+    List<String> known = schema.workflow().stages().stream().map(Workflow.Stage::code).toList();
+    query.stages().stream()
+        .filter(stage -> !known.contains(stage))
+        .forEach(
+            stage ->
+                refuse(
+                    FindingCode.UNKNOWN_CODE,
+                    "stage",
+                    stage,
+                    "the code of a stage: one of " + String.join(", ", known)));
+  }
+
+  private Devices.@Nullable Applying devices() {
+    Devices devices = new Devices(schema);
+    List<String> known = devices.values().stream().map(CodeList.Value::code).toList();
+    query.devices().stream()
+        .filter(code -> !known.contains(code))
+        .forEach(
+            code ->
+                refuse(
+                    FindingCode.UNKNOWN_CODE,
+                    "device",
+                    code,
+                    "the code of a device: one of " + String.join(", ", known)));
+    return query.devices().isEmpty() ? null : devices.applying(query.devices());
+  }
+
+  /// PostgreSQL knows no text with NUL.
+  private @Nullable String words() {
+    String words = query.words() == null ? "" : query.words().replace('\0', ' ').strip();
+    if (words.length() > LONGEST) {
+      refuse(FindingCode.TOO_LARGE, "q", words, "at most " + LONGEST + " characters");
+    }
+    return words.isEmpty() ? null : words;
+  }
+
+  private PublishedOrder order(@Nullable String words) {
+    String word = query.order();
+    if (word == null) {
+      return words == null ? PublishedOrder.OUTLINE : PublishedOrder.RANK;
+    }
+    Optional<PublishedOrder> order = PublishedOrder.of(word);
+    if (order.isEmpty()) {
+      refuse(FindingCode.BAD_VALUE, "order", word, ORDERS);
+    } else if (order.get() == PublishedOrder.RANK && words == null) {
+      refuse(FindingCode.BAD_VALUE, "order", word, "outline or key, as there are no words to rank");
+    }
+    return order.orElse(PublishedOrder.OUTLINE);
+  }
+
+  private @Nullable PageKey after(PublishedOrder order) {
+    String cursor = query.cursor();
+    if (cursor == null) {
+      return null;
+    }
+    Optional<PageKey> after = PageKey.decoded(cursor, order);
+    if (after.isEmpty()) {
+      String expected = "a cursor as a page of the same question and order gave it";
+      refuse(FindingCode.BAD_VALUE, "cursor", cursor, expected);
+    }
+    return after.orElse(null);
+  }
+
+  private void refuse(FindingCode code, String parameter, String found, String expected) {
+    findings.add(Finding.error(code, new Place.Parameter(parameter), found, expected));
+  }
+}

@@ -1,0 +1,5 @@
+/// Documents as web pages.
+@NullMarked
+package org.seccatalogue.document.html;
+
+import org.jspecify.annotations.NullMarked;

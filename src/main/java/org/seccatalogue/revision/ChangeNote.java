@@ -1,6 +1,0 @@
-package org.seccatalogue.revision;
-
-import org.jspecify.annotations.Nullable;
-
-/// Who changes something, and why.
-public record ChangeNote(String author, @Nullable String reason) {}

@@ -1,0 +1,56 @@
+package org.seccatalogue.revision.history;
+
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.writing.WrittenBy;
+import org.seccatalogue.rules.StageCourse;
+
+/// One thing that happened to a record.
+public sealed interface HistoryEvent {
+
+  /// Who did it, why and when.
+  WrittenBy by();
+
+  /// It got new words, or other links.
+  ///
+  /// @param stage the stage in which that revision was made
+  record Revised(WrittenBy by, int number, String stage, StageCourse.Making making)
+      implements HistoryEvent {}
+
+  /// It came to another stage.
+  ///
+  /// @param revision the revision that came there
+  /// @param replacement the record that takes its place, of a withdrawal
+  /// @param source what the stage was taken over from
+  record StageChanged(
+      WrittenBy by,
+      StageCourse.Kind kind,
+      int revision,
+      String from,
+      String to,
+      @Nullable RecordKey replacement,
+      @Nullable String source)
+      implements HistoryEvent {
+
+    /// Whether the record was withdrawn by it.
+    public boolean isWithdrawal() {
+      return kind == StageCourse.Kind.WITHDRAWAL;
+    }
+  }
+
+  /// It was moved in the outline.
+  record Moved(WrittenBy by, Spot from, Spot to) implements HistoryEvent {
+
+    /// Whether it stayed in its section.
+    public boolean isReordering() {
+      return java.util.Objects.equals(from.section(), to.section());
+    }
+  }
+
+  /// A place as people called it then.
+  ///
+  /// @param section the reference, or key, of the record above it; absent: the root
+  /// @param after the same of the one before it, told of a move within a section; absent: it was
+  ///     the first
+  record Spot(@Nullable String section, @Nullable String after) {}
+}

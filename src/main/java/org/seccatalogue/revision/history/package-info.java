@@ -1,0 +1,5 @@
+/// What happened to records.
+@NullMarked
+package org.seccatalogue.revision.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.seccatalogue.revision.writing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.seccatalogue.rules.StageCourse;
+
+/// One act of writing within one transaction, batch by batch.
+public final class DraftWriting {
+
+  private final Session database;
+  private final WrittenBy by;
+  private final OutlineWriter outline;
+  private final List<RecordChange> postponed = new ArrayList<>();
+
+  DraftWriting(Session database, WrittenBy by) {
+    this.database = database;
+    this.by = by;
+    this.outline = new OutlineWriter(by);
+  }
+
+  /// Reserves `count` numbers of a prefix. Writers of the same prefix wait for each other, so
+  /// that a number that was rolled back is given again and none is lost.
+  ///
+  /// @return the last number that was given before them
+  public int reserve(String prefix, int count) {
+    return database
+            .createNativeQuery(
+                "insert into key_counter as c values (:prefix, :count) on conflict (prefix)"
+                    + " do update set last = c.last + :count returning last",
+                Integer.class)
+            .setParameter("prefix", prefix)
+            .setParameter("count", count)
+            .getSingleResult()
+        - count;
+  }
+
+  /// Makes sure that a number which somebody else gave is never given again.
+  public void keep(String prefix, int number) {
+    database
+        .createNativeMutationQuery(
+            "insert into key_counter as c values (:prefix, :number) on conflict (prefix)"
+                + " do update set last = greatest(c.last, :number)")
+        .setParameter("prefix", prefix)
+        .setParameter("number", number)
+        .executeUpdate();
+  }
+
+  /// Writes a batch. The parent of a new record must have been written before, or stand before it
+  /// in the batch. Entities that were read before are forgotten.
+  public void write(List<RecordChange> changes) {
+    database.flush();
+    database.doWork(connection -> write(connection, changes));
+    database.clear();
+  }
+
+  private void write(Connection connection, List<RecordChange> changes) throws SQLException {
+    List<RecordChange> fresh = changes.stream().filter(RecordChange::isNew).toList();
+    List<RecordChange> older = changes.stream().filter(change -> !change.isNew()).toList();
+    RecordRows rows = new RecordRows(connection, by);
+    rows.insert(fresh, outline);
+    Map<String, Standing> standing = Standing.of(connection, older);
+    List<RecordChange> moved = move(connection, older, standing);
+    rows.update(older.stream().filter(RecordChange::makesRevision).toList());
+    rows.touch(
+        Stream.concat(
+                older.stream().filter(c -> !c.makesRevision() && !c.course().steps().isEmpty()),
+                moved.stream().filter(c -> c.course().equals(StageCourse.STAYS)))
+            .toList());
+    HistoryRows history = new HistoryRows(connection, by);
+    history.revisions(changes.stream().filter(RecordChange::makesRevision).toList());
+    history.steps(changes);
+    new LinkRows(connection).replace(changes.stream().filter(RecordChange::makesRevision).toList());
+  }
+
+  /// Moves records in an order in which none is put below itself on the way. What cannot be moved
+  /// yet waits for later batches.
+  private List<RecordChange> move(
+      Connection connection, List<RecordChange> changes, Map<String, Standing> standing)
+      throws SQLException {
+    changes.stream()
+        .filter(change -> Standing.isLeft(standing.get(change.key().toString()), change))
+        .forEach(postponed::add);
+    List<RecordChange> moved = new ArrayList<>();
+    int waiting;
+    do {
+      waiting = postponed.size();
+      List<RecordChange> again = new ArrayList<>();
+      for (RecordChange change : postponed) {
+        switch (outline.move(connection, change)) {
+          case DONE -> moved.add(change);
+          case NOTHING -> {}
+          case BELOW_ITSELF -> again.add(change);
+        }
+      }
+      postponed.clear();
+      postponed.addAll(again);
+    } while (!postponed.isEmpty() && postponed.size() < waiting);
+    return moved;
+  }
+
+  /// Ends the act.
+  ///
+  /// @throws OutlineRing when records would come to stand below themselves
+  public void end() {
+    if (!postponed.isEmpty()) {
+      throw new OutlineRing(postponed.getFirst().key());
+    }
+  }
+
+  /// Makes the store ready to be searched after many changes.
+  public void refreshStatistics() {
+    database.createNativeMutationQuery("call settle_records()").executeUpdate();
+  }
+}

@@ -1,0 +1,98 @@
+package org.seccatalogue.revision.writing;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+
+/// What the database, or the writer, refused to write although the rules had let it pass: somebody
+/// else was faster, or a door did not ask. The one place where constraints become findings.
+public final class Refusal {
+
+  private static final String CONSTRAINTS = "23";
+
+  private Refusal() {}
+
+  /// The finding that a failure stands for, when it is a refusal.
+  public static Optional<Finding> of(Throwable failure) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+    while (!open.isEmpty()) {
+      Throwable next = open.pop();
+      if (seen.add(next)) {
+        Optional<Finding> finding = finding(next);
+        if (finding.isPresent()) {
+          return finding;
+        }
+        open.addAll(behind(next));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Failed batches tell their reason in what came next, failed commits in what they suppressed.
+  private static List<Throwable> behind(Throwable failure) {
+    List<Throwable> behind = new ArrayList<>(List.of(failure.getSuppressed()));
+    if (failure.getCause() != null) {
+      behind.add(failure.getCause());
+    }
+    if (failure instanceof SQLException sql && sql.getNextException() != null) {
+      behind.add(sql.getNextException());
+    }
+    return behind;
+  }
+
+  private static Optional<Finding> finding(Throwable failure) {
+    if (failure instanceof OutlineRing) {
+      return Optional.of(ring());
+    }
+    return failure instanceof PSQLException refused
+            && String.valueOf(refused.getSQLState()).startsWith(CONSTRAINTS)
+        ? Optional.of(finding(refused.getServerErrorMessage()))
+        : Optional.empty();
+  }
+
+  private static Finding finding(@Nullable ServerErrorMessage message) {
+    String constraint = message == null ? "" : String.valueOf(message.getConstraint());
+    return switch (constraint) {
+      case "record_outline" -> ring();
+      case "record_stage_known", "revision_stage_known" ->
+          of(FindingCode.UNKNOWN_CODE, "/stage", "a stage of the workflow");
+      case "record_reference" ->
+          of(
+              FindingCode.DUPLICATE,
+              "/attributes",
+              "a reference that no other record has; somebody else has just taken it");
+      case "link_to_itself" -> of(FindingCode.BAD_LINK, "/links", "links to other records");
+      case "link_pkey" -> of(FindingCode.DUPLICATE, "/links", "each link once");
+      case "link_target_fkey", "link_source_fkey" ->
+          of(FindingCode.UNKNOWN_RECORD, "/links", "links to records that there are");
+      case "record_parent_fkey" ->
+          of(FindingCode.UNKNOWN_RECORD, "/parent", "a section that there is");
+      default ->
+          of(
+              FindingCode.MOVED,
+              "",
+              "the catalogue as it was when you began; somebody else has just changed it");
+    };
+  }
+
+  private static Finding ring() {
+    return of(FindingCode.BAD_PLACE, "/parent", "a record that does not stand below this one");
+  }
+
+  private static Finding of(FindingCode code, String pointer, String expected) {
+    return Finding.error(code, new Place.Pointer(pointer), null, expected);
+  }
+}

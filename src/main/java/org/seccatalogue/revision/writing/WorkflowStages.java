@@ -1,0 +1,49 @@
+package org.seccatalogue.revision.writing;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.Workflow;
+
+/// Tells the database which stages there are, before anything is written.
+@ApplicationScoped
+class WorkflowStages {
+
+  private static final int BEFORE_ALL_OTHERS = 1;
+
+  private final CatalogueSchema schema;
+  private final Session database;
+
+  private final boolean drafts;
+
+  WorkflowStages(
+      CatalogueSchema schema,
+      Session database,
+      @ConfigProperty(name = "catalogue.side", defaultValue = "both") String side) {
+    this.schema = schema;
+    this.database = database;
+    this.drafts = !side.equals("public");
+  }
+
+  @Transactional
+  void tell(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) {
+    if (drafts) {
+      tell();
+    }
+  }
+
+  private void tell() {
+    database
+        .createNativeMutationQuery(
+            "insert into workflow_stage select unnest(:codes) on conflict do nothing")
+        .setParameter(
+            "codes",
+            schema.workflow().stages().stream().map(Workflow.Stage::code).toArray(String[]::new))
+        .executeUpdate();
+  }
+}

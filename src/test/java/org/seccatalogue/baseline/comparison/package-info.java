@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.baseline.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.baseline.freezing;
+
+import org.jspecify.annotations.NullMarked;

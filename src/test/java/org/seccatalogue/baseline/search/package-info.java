@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.baseline.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.baseline.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.document.html;
+
+import org.jspecify.annotations.NullMarked;

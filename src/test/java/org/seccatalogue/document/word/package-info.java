@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.document.word;
+
+import org.jspecify.annotations.NullMarked;
