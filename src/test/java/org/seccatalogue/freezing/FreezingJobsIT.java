@@ -82,7 +82,7 @@ class FreezingJobsIT {
   }
 
   private Job ended(long id) {
-    return jobs.await(id, java.time.Duration.ofSeconds(300)).orElseThrow();
+    return jobs.await(id, java.time.Duration.ofMinutes(5)).orElseThrow();
   }
 
   /// Waits until a job is at work: asks as people do.

@@ -29,7 +29,7 @@ class ImportUpkeepIT {
 
   private static final ChangeNote NOTE = new ChangeNote("tester", "Spring issue");
   private static final Path SAMPLES = Path.of("import", "samples");
-  private static final Duration LONG = Duration.ofSeconds(300);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   @Inject ImportJobs jobs;
   @Inject Imports imports;

@@ -26,7 +26,7 @@ import org.seccatalogue.revision.writing.ChangeNote;
 class JobsIT {
 
   private static final ChangeNote NOTE = new ChangeNote("Ada", "To try");
-  private static final Duration LONG = Duration.ofSeconds(300);
+  private static final Duration LONG = Duration.ofMinutes(5);
   private static final AtomicLong SUBJECTS = new AtomicLong(System.nanoTime());
 
   @Inject Jobs jobs;

@@ -32,7 +32,7 @@ import org.seccatalogue.job.Jobs;
 final class SharedApplication {
 
   private static final String OURS = "org.seccatalogue";
-  private static final Duration LONG = Duration.ofSeconds(300);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   /// Names of the system properties that configure it just now.
   private static final List<String> CONFIGURED = new ArrayList<>();
