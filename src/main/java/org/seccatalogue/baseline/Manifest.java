@@ -25,6 +25,8 @@ public final class Manifest {
     return Digests.hex(Digests.sha256(SchemaText.of(new SchemaFiles(texts))));
   }
 
+  /// The manifest of a baseline as it is signed.
+  ///
   /// @param waivers those by which something was waived
   public static String of(
       FreezeRequest request,
