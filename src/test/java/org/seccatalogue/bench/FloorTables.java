@@ -91,6 +91,8 @@ final class FloorTables implements AutoCloseable {
 
   private void copyAll() throws SQLException {
     database.setAutoCommit(false);
+    execute(
+        "insert into %s.workflow_stage select * from drafting.workflow_stage".formatted(SCHEMA));
     for (String table : TABLES.keySet()) {
       String columns = columns(table);
       execute(
