@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.mapping.HeaderWords;
 import org.seccatalogue.proposal.Proposal;
@@ -70,7 +72,7 @@ public final class ExportColumns {
       double width,
       boolean hidden,
       String hint,
-      java.util.function.Function<ExportRow, @Nullable CellValue> value) {
+      Function<ExportRow, @Nullable CellValue> value) {
     return new ExportColumn(header, width, Look.LOCKED, hidden, List.of(), hint, value);
   }
 
@@ -79,7 +81,7 @@ public final class ExportColumns {
       double width,
       List<String> choices,
       String hint,
-      java.util.function.Function<ExportRow, @Nullable CellValue> value) {
+      Function<ExportRow, @Nullable CellValue> value) {
     return new ExportColumn(header, width, Look.TEXT, false, choices, hint, value);
   }
 
@@ -98,12 +100,13 @@ public final class ExportColumns {
 
   private ExportColumn stage() {
     Workflow workflow = schema.workflow();
+    Map<String, String> labels = new ConcurrentHashMap<>();
     return text(
         isFree("Stage") ? "Stage" : "Status",
         16,
         workflow.stages().stream().map(stage -> word(workflow, stage.code())).toList(),
         "The stage of the record.",
-        row -> words(word(workflow, row.record().stage())));
+        row -> words(labels.computeIfAbsent(row.record().stage(), code -> word(workflow, code))));
   }
 
   /// The label of a stage, where that leads back to it.
@@ -126,10 +129,25 @@ public final class ExportColumns {
         false,
         choices(attribute.type()),
         ColumnHint.of(attribute),
-        row -> {
-          JsonNode value = row.record().attributes().get(attribute.name());
-          return value == null ? null : CellText.of(attribute.type(), value);
-        });
+        value(attribute));
+  }
+
+  /// What a code is called is found once.
+  private static Function<ExportRow, @Nullable CellValue> value(Attribute attribute) {
+    if (attribute.type() instanceof AttributeType.Code(CodeList codes)) {
+      Map<String, CellValue> called = new ConcurrentHashMap<>();
+      return row -> {
+        JsonNode value = row.record().attributes().get(attribute.name());
+        return value == null
+            ? null
+            : called.computeIfAbsent(
+                value.asText(), code -> new CellValue.Words(CellText.word(codes, code)));
+      };
+    }
+    return row -> {
+      JsonNode value = row.record().attributes().get(attribute.name());
+      return value == null ? null : CellText.of(attribute.type(), value);
+    };
   }
 
   /// The label with the unit; where an earlier attribute has the same, the name.
@@ -179,10 +197,22 @@ public final class ExportColumns {
         List.of(),
         rule.description() + " " + form,
         row -> {
-          Stream<Link> own =
-              row.record().links().stream().filter(link -> link.type().equals(rule.name()));
-          return words(CellText.links(own.toList(), key -> Objects.requireNonNull(row.name(key))));
+          List<Link> own = own(row, rule);
+          return own.isEmpty()
+              ? null
+              : words(CellText.links(own, key -> Objects.requireNonNull(row.name(key))));
         });
+  }
+
+  /// Most records have few links, and there is a column for each of their types.
+  private static List<Link> own(ExportRow row, LinkRule rule) {
+    List<Link> own = new ArrayList<>();
+    for (Link link : row.record().links()) {
+      if (link.type().equals(rule.name())) {
+        own.add(link);
+      }
+    }
+    return own;
   }
 
   /// The state that a row was made from, as far as it is no part of a revision.

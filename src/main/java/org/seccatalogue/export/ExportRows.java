@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
-import org.seccatalogue.revision.RecordPage;
 import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.revision.RecordSearch;
 import org.seccatalogue.revision.StoredRecord;
@@ -36,37 +34,31 @@ final class ExportRows {
     try (WriteBehind writing = new WriteBehind()) {
       @Nullable String next = null;
       do {
-        next =
-            switch (search.find(query.from(next))) {
-              case RecordPage.Page(List<StoredRecord> records, String after) -> {
-                List<ExportRow> batch = batch(records);
-                writing.write(() -> batch.forEach(row));
-                yield after;
-              }
-              case RecordPage.Refused refused ->
-                  throw new IllegalStateException(refused.toString());
-            };
+        RecordSearch.Batch read = search.batch(query.from(next));
+        List<ExportRow> batch = rows(read.records());
+        writing.write(() -> batch.forEach(row));
+        next = read.next();
       } while (next != null);
       writing.finish();
     }
   }
 
-  private List<ExportRow> batch(List<StoredRecord> records) {
+  private List<ExportRow> rows(List<RecordSearch.Digested> batch) {
     Set<String> names = new HashSet<>();
-    for (StoredRecord record : records) {
+    for (RecordSearch.Digested digested : batch) {
+      StoredRecord record = digested.record();
       if (record.parent() != null) {
         names.add(record.parent().toString());
       }
       record.links().forEach(link -> names.add(link.target().toString()));
     }
     Map<String, RecordHead> named = lookup.named(names);
-    Map<RecordKey, String> digests =
-        lookup.digests(records.stream().map(StoredRecord::key).toList());
-    List<ExportRow> rows = new ArrayList<>(records.size());
-    for (StoredRecord record : records) {
+    List<ExportRow> rows = new ArrayList<>(batch.size());
+    for (RecordSearch.Digested digested : batch) {
+      StoredRecord record = digested.record();
       ExportedRecord exported =
           new ExportedRecord(record.head(), record.attributes(), record.links());
-      rows.add(new ExportRow(exported, digests.getOrDefault(record.key(), ""), named));
+      rows.add(new ExportRow(exported, digested.digest(), named));
     }
     return rows;
   }

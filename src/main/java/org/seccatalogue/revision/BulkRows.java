@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads many rows of the table `record` at once, for whoever only looks at them: nobody keeps
 /// account of what becomes of them.
@@ -26,6 +28,36 @@ final class BulkRows {
 
   /// A row, without its attributes, and the canonical form of its current revision.
   record Current(RecordEntity row, String content) {}
+
+  record Spot(
+      String key,
+      String type,
+      @Nullable String parent,
+      String path,
+      @Nullable String reference,
+      String title,
+      String stage,
+      int revision) {}
+
+  record Words(long version, Instant changedAt, String content, String digest) {}
+
+  /// A row of the outline with what its current revision says.
+  record Said(Spot spot, Words words) {
+    Current current() {
+      RecordEntity row = new RecordEntity();
+      row.key = spot.key();
+      row.type = spot.type();
+      row.parent = spot.parent();
+      row.path = spot.path();
+      row.reference = spot.reference();
+      row.title = spot.title();
+      row.stage = spot.stage();
+      row.revision = spot.revision();
+      row.version = words.version();
+      row.changedAt = words.changedAt();
+      return new Current(row, words.content());
+    }
+  }
 
   private BulkRows() {}
 

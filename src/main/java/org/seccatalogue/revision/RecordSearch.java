@@ -27,6 +27,7 @@ import org.seccatalogue.record.RawValue;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.sql.Query;
 
 /// Finds records, page by page, in the order of the outline.
 @ApplicationScoped
@@ -51,6 +52,41 @@ public class RecordSearch {
     List<Finding> findings = new ArrayList<>();
     Conditions conditions = conditions(query, findings);
     return findings.isEmpty() ? page(conditions, query.limit()) : new RecordPage.Refused(findings);
+  }
+
+  /// A record with the digest of its current revision.
+  public record Digested(StoredRecord record, String digest) {}
+
+  /// Records in the order of the outline, and the cursor of the next batch if there is one.
+  public record Batch(List<Digested> records, @Nullable String next) {}
+
+  /// A page of a query that is not refused, for whoever reads many of them.
+  @Transactional
+  public Batch batch(RecordQuery query) {
+    Conditions conditions = conditions(query, new ArrayList<>());
+    Query<BulkRows.Said> select =
+        Query.of(
+            BulkRows.Said.class,
+            """
+            select r.*, v.content, encode(v.digest, 'hex') as digest from (
+              select key, type, parent, path, reference, title, stage, revision, version, changed_at
+            """
+                + " from "
+                + conditions.from()
+                + " order by path limit :limit) r"
+                + " join revision v on v.key = r.key and v.number = r.revision order by r.path");
+    for (Map.Entry<String, Object> value : conditions.values.entrySet()) {
+      select = select.with(value.getKey(), value.getValue());
+    }
+    List<BulkRows.Said> found =
+        database.doReturningWork(select.with("limit", query.limit() + 1)::list);
+    boolean more = found.size() > query.limit();
+    List<BulkRows.Said> shown = more ? found.subList(0, query.limit()) : found;
+    return new Batch(
+        shown.stream()
+            .map(said -> new Digested(records.of(said.current()), said.words().digest()))
+            .toList(),
+        more ? encoded(shown.getLast().spot().path()) : null);
   }
 
   private Conditions conditions(RecordQuery query, List<Finding> findings) {

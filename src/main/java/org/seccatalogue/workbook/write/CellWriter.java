@@ -2,11 +2,17 @@ package org.seccatalogue.workbook.write;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.seccatalogue.workbook.OmittedValue;
+import org.seccatalogue.workbook.write.SheetForm.Look;
 import org.seccatalogue.workbook.xlsx.XlsxText;
 import org.seccatalogue.xml.XmlWriter;
 
-/// Writes the cells of a sheet, each as what it holds.
+/// Writes the cells of a sheet. There are millions of them: what is the same in many is put
+/// together once.
 final class CellWriter {
 
   static final int LONGEST = 32_767;
@@ -15,32 +21,47 @@ final class CellWriter {
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
   private final XmlWriter xml;
+  private final String[] begins;
+  private final Map<Look, String> texts = new EnumMap<>(Look.class);
+  private final Map<Look, String> numbers = new EnumMap<>(Look.class);
 
-  CellWriter(XmlWriter xml) {
+  /// @param columns how many columns most rows have
+  /// @param formats where the formats of [XlsxStyles] stand among those of the workbook
+  CellWriter(XmlWriter xml, int columns, IntUnaryOperator formats) {
     this.xml = xml;
-  }
-
-  void write(String at, String format, CellValue value) {
-    switch (value) {
-      case CellValue.Words(String text) -> text(at, format, text);
-      case CellValue.Amount(java.math.BigDecimal number) ->
-          number(at, format, number.toPlainString());
-      case CellValue.Day(LocalDate day) ->
-          number(at, format, String.valueOf(ChronoUnit.DAYS.between(DAY_ZERO, day)));
+    this.begins = IntStream.range(0, columns).mapToObj(CellWriter::begin).toArray(String[]::new);
+    for (Look look : Look.values()) {
+      String format = "\" s=\"" + formats.applyAsInt(look.format()) + "\"";
+      texts.put(look, format + " t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+      numbers.put(look, format + "><v>");
     }
   }
 
-  private void text(String at, String format, String text) {
-    xml.open("c", "r", at, "s", format, "t", "inlineStr").open("is");
-    xml.open("t", "xml:space", "preserve").text(XlsxText.written(fitting(text)));
-    xml.close("t").close("is").close("c");
+  private static String begin(int column) {
+    return "<c r=\"" + SheetForm.letters(column);
+  }
+
+  /// Writes a cell of a row.
+  void write(int column, String row, Look look, CellValue value) {
+    xml.markup(column < begins.length ? begins[column] : begin(column)).markup(row);
+    switch (value) {
+      case CellValue.Words(String text) -> text(look, text);
+      case CellValue.Amount(java.math.BigDecimal number) -> number(look, number.toPlainString());
+      case CellValue.Day(LocalDate day) ->
+          number(look, String.valueOf(ChronoUnit.DAYS.between(DAY_ZERO, day)));
+    }
+  }
+
+  private void text(Look look, String text) {
+    xml.markup(texts.getOrDefault(look, "")).text(XlsxText.written(fitting(text)));
+    xml.markup("</t></is></c>");
   }
 
   private static String fitting(String text) {
     return text.length() <= LONGEST ? text : OmittedValue.mark(text.length());
   }
 
-  private void number(String at, String format, String number) {
-    xml.open("c", "r", at, "s", format).open("v").text(number).close("v").close("c");
+  private void number(Look look, String number) {
+    xml.markup(numbers.getOrDefault(look, "")).markup(number).markup("</v></c>");
   }
 }

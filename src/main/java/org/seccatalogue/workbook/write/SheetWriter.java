@@ -34,7 +34,7 @@ public final class SheetWriter {
   /// @param formats where the formats of [XlsxStyles] stand among those of the workbook
   public SheetWriter(XmlWriter xml, SheetForm form, String heading, IntUnaryOperator formats) {
     this.xml = xml;
-    this.cells = new CellWriter(xml);
+    this.cells = new CellWriter(xml, form.columns().size(), formats);
     this.form = form;
     this.heading = heading;
     this.formats = formats;
@@ -148,11 +148,12 @@ public final class SheetWriter {
 
   public void row(List<Cell> written) {
     row++;
-    xml.open("row", "r", String.valueOf(row), "ht", RowHeight.of(written, form.columns()));
+    String number = String.valueOf(row);
+    xml.open("row", "r", number, "ht", RowHeight.of(written, form.columns()));
     for (int i = 0; i < written.size(); i++) {
       CellValue value = written.get(i).value();
       if (value != null) {
-        cells.write(SheetForm.letters(i) + row, format(written.get(i).look()), value);
+        cells.write(i, number, written.get(i).look(), value);
       }
     }
     xml.close("row");

@@ -1,10 +1,7 @@
 package org.seccatalogue.workbook.write;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
+import org.seccatalogue.xml.Utf8Writer;
 import org.seccatalogue.xml.XmlWriter;
 import org.seccatalogue.zip.PackedZip;
 import org.seccatalogue.zip.PlainZip;
@@ -31,7 +29,7 @@ public final class XlsxFile {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
   private final Zip zip;
-  private final BufferedWriter text;
+  private final Utf8Writer text;
   private final XmlWriter xml;
   private final String heading;
   private final LocalDateTime time;
@@ -47,7 +45,7 @@ public final class XlsxFile {
   private XlsxFile(Zip zip, LocalDateTime time, String heading) {
     this.heading = heading;
     this.zip = zip;
-    this.text = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
+    this.text = new Utf8Writer(zip);
     this.xml = new XmlWriter(text);
     this.time = time;
   }
