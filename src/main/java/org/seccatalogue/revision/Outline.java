@@ -46,9 +46,30 @@ public class Outline {
         Stream.of(TypeKind.HEADING, TypeKind.CLAUSE)
             .flatMap(kind -> schema.namesOf(kind).stream())
             .toList();
-    return rows.list("type in ?1 order by path", types).stream()
-        .map(row -> new Entry(records.head(row), depth(row.path)))
+    List<RecordHead> heads =
+        database.doReturningWork(
+            connection ->
+                records.heads(connection, "where r.type = any(?) order by r.path", types));
+    return heads.stream().map(head -> new Entry(head, depth(head.path()))).toList();
+  }
+
+  /// The headings and clauses directly below a record: the headings first, each in their order.
+  @Transactional
+  public List<RecordHead> headingsBelow(RecordKey key) {
+    return Stream.of(TypeKind.HEADING, TypeKind.CLAUSE)
+        .map(schema::namesOf)
+        .flatMap(types -> below(key, types).stream())
         .toList();
+  }
+
+  private List<RecordHead> below(RecordKey key, List<String> types) {
+    return database.doReturningWork(
+        connection ->
+            records.heads(
+                connection,
+                "where r.parent = ? and r.type = any(?) order by r.path",
+                key.toString(),
+                types));
   }
 
   /// The records above one, from the root down to its parent. It ends on a damaged outline too.

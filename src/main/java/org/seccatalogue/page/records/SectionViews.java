@@ -57,9 +57,7 @@ class SectionViews {
         directly(key, TypeKind.OPTIONS).stream().map(this::optionSet).toList(),
         directly(key, TypeKind.NOTE).stream().map(this::note).toList(),
         directly(key, TypeKind.INTERACTION).stream().map(this::interaction).toList(),
-        contents.directly(key, List.of(TypeKind.HEADING, TypeKind.CLAUSE)).stream()
-            .map(record -> lines.of(record.head()))
-            .toList(),
+        lines.of(outline.headingsBelow(key)),
         derived(section));
   }
 
