@@ -14,6 +14,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.RowPrint;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.Separated;
@@ -42,10 +43,20 @@ public final class RowMapper {
     return mapping;
   }
 
+  /// What the cells of a row tell besides their values.
+  List<Finding> remarks(SheetRow row) {
+    return remarks.of(row);
+  }
+
   public Proposal read(int number, SheetRow row) {
+    return read(new RowPrint(number, row.number(), ""), row, remarks(row));
+  }
+
+  /// @param remarked what its cells tell besides their values; then it is not known again
+  Proposal read(RowPrint print, SheetRow row, List<Finding> remarked) {
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     List<Proposal.LinkCell> links = new ArrayList<>();
-    List<Finding> found = new ArrayList<>(remarks.of(row));
+    List<Finding> found = new ArrayList<>(remarked);
     String key = null;
     String section = null;
     String stage = null;
@@ -71,13 +82,14 @@ public final class RowMapper {
     }
     Proposal.Defaults defaults = defaults(row, attributes, found);
     return new Proposal(
-        number,
+        print.number(),
         row.number(),
         key,
         Proposal.Base.of(revision, digest),
         new Proposal.Stated(section, place, stage, attributes, links),
         defaults,
-        found);
+        found,
+        found.isEmpty() && !print.digest().isEmpty() ? print.digest() : null);
   }
 
   private PlaceWish place(SheetRow row, String cell, SheetColumn column, List<Finding> found) {

@@ -239,6 +239,11 @@ public final class SheetMapping implements ProposalTable {
     return columnOf.containsKey(attribute);
   }
 
+  /// The headers that a profile may name, each with its column.
+  Map<String, Integer> headers() {
+    return headers;
+  }
+
   /// The column with this header, if there is one.
   Optional<Integer> headed(String header) {
     return Optional.ofNullable(headers.get(HeaderText.folded(header)));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.seccatalogue.workbook.NotAWorkbook;
 import org.seccatalogue.workbook.SheetLayout;
 import org.seccatalogue.workbook.SheetRow;
 import org.seccatalogue.workbook.Workbook;
@@ -39,12 +40,15 @@ public final class SheetTables {
   /// @param known tells how many headers of a row mean something
   public static List<TableFound> of(Workbook.Sheet sheet, ToIntFunction<SheetRow> known)
       throws IOException {
+    List<SheetRow> start = start(sheet);
     List<Known> tables = new ArrayList<>();
     TableFound top = new TableFound(List.of(1), 2, 0, 0, Integer.MAX_VALUE, List.of());
-    add(sheet, top, known, tables);
-    for (TableFound table : TableFinder.find(sheet)) {
+    ToIntFunction<TableFound> headers =
+        table -> known.applyAsInt(header(start, table, layout(sheet)));
+    add(top, headers, tables);
+    for (TableFound table : TableFinder.find(start, layout(sheet))) {
       if (!table.headerRows().equals(top.headerRows())) {
-        add(sheet, table.withColumns(0, Integer.MAX_VALUE).withLastRow(0), known, tables);
+        add(table.withColumns(0, Integer.MAX_VALUE).withLastRow(0), headers, tables);
       }
     }
     int most = tables.stream().mapToInt(Known::headers).max().orElse(0);
@@ -71,15 +75,23 @@ public final class SheetTables {
     return apart;
   }
 
-  private static void add(
-      Workbook.Sheet sheet, TableFound table, ToIntFunction<SheetRow> known, List<Known> tables)
-      throws IOException {
+  private static void add(TableFound table, ToIntFunction<TableFound> headers, List<Known> tables) {
     boolean seen =
         tables.stream().anyMatch(other -> other.table().headerRows().equals(table.headerRows()));
     if (!seen) {
-      SheetRow header = header(firstRows(sheet, table), table, sheet.layout());
-      tables.add(new Known(table, known.applyAsInt(header)));
+      tables.add(new Known(table, headers.applyAsInt(table)));
     }
+  }
+
+  /// The first rows with data of a sheet, in which its tables are looked for.
+  private static List<SheetRow> start(Workbook.Sheet sheet) throws IOException {
+    try (Stream<SheetRow> rows = sheet.rows()) {
+      return rows.filter(row -> !row.isBlank()).limit(FIRST).toList();
+    }
+  }
+
+  private static SheetLayout layout(Workbook.Sheet sheet) {
+    return NotAWorkbook.guarded("a sheet whose layout cannot be read", sheet::layout);
   }
 
   /// Each table ends where the next one below begins.

@@ -1,6 +1,5 @@
 package org.seccatalogue.mapping;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -11,13 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.workbook.CellKind;
 import org.seccatalogue.workbook.MergedRegion;
 import org.seccatalogue.workbook.SheetLayout;
 import org.seccatalogue.workbook.SheetRow;
-import org.seccatalogue.workbook.Workbook;
 
 /// Finds the tables of a sheet in its first rows: blocks of cells between blank rows and columns,
 /// and in each the first row that looks like headers.
@@ -41,11 +38,10 @@ final class TableFinder {
 
   /// The tables of a sheet, from the top and the left; those that begin behind the first thousand
   /// rows with data are not found.
-  static List<TableFound> find(Workbook.Sheet sheet) throws IOException {
-    try (Stream<SheetRow> all = sheet.rows()) {
-      List<SheetRow> rows = all.filter(row -> !row.isBlank()).limit(ROWS).toList();
-      return new TableFinder(rows, sheet.layout()).find(rows.size() == ROWS);
-    }
+  ///
+  /// @param start the first rows with data, at most a thousand
+  static List<TableFound> find(List<SheetRow> start, SheetLayout layout) {
+    return new TableFinder(start, layout).find(start.size() == ROWS);
   }
 
   private List<TableFound> find(boolean goesOn) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.Source;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -104,7 +103,11 @@ public final class WorkbookSource implements Source {
               .keepingKeys(profile.keepsKeys());
       to.found(findings);
       first.removeIf(row -> row.number() < table.firstRow());
-      read(sheet, table, new RowMapper(mapping, new CellRemarks(mapping, first, limits)), to);
+      read(
+          sheet,
+          table,
+          new TableRows(mapping, new CellRemarks(mapping, first, limits), schema),
+          to);
     }
   }
 
@@ -116,20 +119,19 @@ public final class WorkbookSource implements Source {
     return SheetMapping.of(sheet.name(), header, type, sheetProfile, schema, new ArrayList<>());
   }
 
-  private void read(Workbook.Sheet sheet, TableFound table, RowMapper mapper, Receiver to)
+  private void read(Workbook.Sheet sheet, TableFound table, TableRows reading, Receiver to)
       throws IOException {
-    SheetMapping mapping = mapper.mapping();
-    HiddenCells hidden = new HiddenCells(sheet, mapping);
-    RowsLeftOut leftOut = new RowsLeftOut(mapping);
+    HiddenCells hidden = new HiddenCells(sheet, reading.mapping());
+    RowsLeftOut leftOut = new RowsLeftOut(reading.mapping());
     try (Stream<SheetRow> all = sheet.rows()) {
       Iterator<SheetRow> data =
           all.filter(row -> table.hasData(row.number()) && !row.isBlank())
               .filter(leftOut::isRead)
               .iterator();
       ReadAhead.each(
-          () -> batch(data, row -> mapper.read(++rows, hidden.counted(row))),
+          () -> batch(data, row -> reading.row(++rows, hidden.counted(row))),
           Batch::last,
-          batch -> give(mapping, batch, to));
+          batch -> give(reading, batch, to));
     }
     to.found(hidden.findings());
     to.found(leftOut.findings());
@@ -139,10 +141,10 @@ public final class WorkbookSource implements Source {
   ///
   /// @param last whether there are no more
   /// @param cut whether there are more than may be
-  private record Batch(List<Proposal> rows, boolean last, boolean cut) {}
+  private record Batch(List<TableRows.Row> rows, boolean last, boolean cut) {}
 
-  private Batch batch(Iterator<SheetRow> data, Function<SheetRow, Proposal> reading) {
-    List<Proposal> batch = new ArrayList<>(BATCH);
+  private Batch batch(Iterator<SheetRow> data, Function<SheetRow, TableRows.Row> reading) {
+    List<TableRows.Row> batch = new ArrayList<>(BATCH);
     while (batch.size() < BATCH && data.hasNext()) {
       if (rows == limits.rows()) {
         return new Batch(batch, true, true);
@@ -152,18 +154,18 @@ public final class WorkbookSource implements Source {
     return new Batch(batch, batch.size() < BATCH, false);
   }
 
-  private void give(SheetMapping mapping, Batch batch, Receiver to) {
+  private void give(TableRows reading, Batch batch, Receiver to) {
     if (batch.cut()) {
       to.found(
           List.of(
               Finding.error(
                   FindingCode.TOO_LARGE,
-                  new Place.Sheet(mapping.name()),
+                  new Place.Sheet(reading.mapping().name()),
                   "more",
                   "at most " + limits.rows() + " rows with data (catalogue.import.rows)")));
     }
     if (!batch.rows().isEmpty()) {
-      to.proposed(mapping, batch.rows());
+      reading.give(batch.rows(), to);
     }
   }
 }

@@ -1,8 +1,5 @@
 package org.seccatalogue.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,12 +15,9 @@ import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.ProposalTable.Part;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
-import org.seccatalogue.schema.Attribute;
-import org.seccatalogue.schema.AttributeRole;
 
 /// Finds for each row of a batch the record that it means: by its key, or else by the values that
 /// identify a record.
@@ -62,17 +56,36 @@ final class BatchMatch {
       if (row.key() != null) {
         parse(row).ifPresent(key -> keys.put(row.number(), key));
       } else {
-        identity(row).ifPresent(object -> identities.put(row.number(), object));
+        RowIdentity.of(table, row).ifPresent(object -> identities.put(row.number(), object));
       }
     }
-    Map<String, List<RecordKey>> found =
-        lookup.containing(table.type().name(), Set.copyOf(identities.values()), withdrawn);
+    Map<String, List<RecordKey>> found = candidates(rows, identities);
     rows.forEach(row -> byIdentity(row, identities, found, keys));
     Map<RecordKey, StoredRecord> records = lookup.records(new HashSet<>(keys.values()));
     RowBases bases = RowBases.of(table, rows, keys, records, lookup, findings);
     List<Matched> matched = new ArrayList<>();
     rows.forEach(row -> matched(row, keys, identities, records, bases).ifPresent(matched::add));
     return matched;
+  }
+
+  /// The records that have the values of rows, by these values. Most rows are told by a title.
+  private Map<String, List<RecordKey>> candidates(
+      List<Proposal> rows, Map<Integer, String> identities) {
+    Map<String, String> titles = new HashMap<>();
+    for (Proposal row : rows) {
+      if (identities.containsKey(row.number())) {
+        RowIdentity.title(table, row)
+            .ifPresent(title -> titles.put(identities.get(row.number()), title));
+      }
+    }
+    Set<String> others = new HashSet<>(identities.values());
+    others.removeAll(titles.keySet());
+    Map<String, List<RecordKey>> found =
+        new HashMap<>(lookup.containing(table.type().name(), others, withdrawn));
+    Map<String, List<RecordKey>> titled =
+        lookup.titled(table.type().name(), titles.values(), withdrawn);
+    titles.forEach((object, title) -> found.put(object, titled.getOrDefault(title, List.of())));
+    return found;
   }
 
   private Optional<RecordKey> parse(Proposal row) {
@@ -133,31 +146,5 @@ final class BatchMatch {
     int column = table.columnOf(Part.KEY);
     Place place = new Place.Cell(table.name(), row.row(), column);
     findings.add(Finding.error(code, place, row.key(), expected));
-  }
-
-  /// The values that identify a record, as the JSON object that its attributes contain.
-  private Optional<String> identity(Proposal row) {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    for (Attribute attribute : identifying(row)) {
-      JsonNode value = RecordReader.normal(attribute.type(), row.saidOrDefault(attribute.name()));
-      if (value == null) {
-        return Optional.empty();
-      }
-      object.set(attribute.name(), value);
-    }
-    return object.isEmpty() ? Optional.empty() : Optional.of(object.toString());
-  }
-
-  private List<Attribute> identifying(Proposal row) {
-    if (!table.match().isEmpty()) {
-      return table.match().stream()
-          .map(name -> table.type().attribute(name).orElseThrow())
-          .toList();
-    }
-    Optional<Attribute> unique =
-        table.type().attributes().stream()
-            .filter(a -> a.unique() && !row.saidOrDefault(a.name()).asText().isBlank())
-            .findFirst();
-    return unique.or(() -> table.type().playing(AttributeRole.TITLE)).stream().toList();
   }
 }

@@ -10,6 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.FindingLog;
+import org.seccatalogue.plan.rows.PlannedChange;
+import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.proposal.RowPrint;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordKey;
@@ -40,7 +43,7 @@ final class ImportStaging {
           "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
               + " title, reference, identity, uniques, parent, parent_text, stage, asked_stage,"
               + " falls_to, place, base_version, base_revision, base_stage, makes_revision,"
-              + " changed, attributes, guard, chosen)");
+              + " changed, attributes, guard, chosen, print, named, by_title)");
 
   private final TableCopy conflicts =
       new TableCopy("import_conflict (import_id, row_number, ordinal, field, base, theirs, ours)");
@@ -53,7 +56,8 @@ final class ImportStaging {
     this.importId = importId;
   }
 
-  void add(StagedChange change) {
+  /// @param remembered what is kept to know the row again; absent for one that is always read
+  void add(StagedChange change, @Nullable Remembered remembered) {
     RecordKey key = change.key();
     StoredRecord record = change.record();
     Integer number =
@@ -72,9 +76,33 @@ final class ImportStaging {
     changes.add(record == null ? null : record.stage());
     changes.add(change.makesRevision()).addTexts(change.changed());
     changes.add(change.writes() ? change.attributes().text() : "{}");
-    changes.add(change.guard()).add(change.guard() == null).end();
+    changes.add(change.guard()).add(change.guard() == null);
+    if (remembered == null) {
+      changes.add(null).add(null).add(false).end();
+    } else {
+      changes.add("\\x" + remembered.print()).addTexts(remembered.named());
+      changes.add(remembered.byTitle()).end();
+    }
     conflicts(change);
     links(change);
+  }
+
+  /// A row that was known by its digest to say what its record says. The row that it is known by
+  /// is kept already.
+  void add(ProposalTable table, RowPrint row, KnownRows.Standing record) {
+    repeatingKeys |= mayRepeat(record.key(), false);
+    changes.add(importId).add(row.number()).add(table.name()).add(row.row());
+    changes.add(table.type().name()).add(PlannedChange.Kind.SAME).add(record.key()).add(null);
+    changes.add(titled(record)).add(record.reference()).add(null).addTexts(List.of());
+    changes.add(record.parent()).add(null).add(record.stage()).add(null).add(null).add(null);
+    changes.add(record.version()).add(record.revision()).add(record.stage()).add(false);
+    changes.addTexts(List.of()).add("{}").add(null).add(true);
+    changes.add(null).add(null).add(false).end();
+  }
+
+  /// A record without a title is called by its key.
+  private static String titled(KnownRows.Standing record) {
+    return record.title().equals(record.key().toString()) ? "" : record.title();
   }
 
   private void place(StagedChange change) {

@@ -3,8 +3,10 @@ package org.seccatalogue.plan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.job.Progress;
@@ -15,6 +17,7 @@ import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.Remarks;
+import org.seccatalogue.proposal.RowPrint;
 import org.seccatalogue.proposal.Source;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.rules.CheckedDraft;
@@ -25,6 +28,7 @@ import org.seccatalogue.schema.AttributeRole;
 
 /// Makes a plan of what a source proposes, batch by batch. The way of a row:
 ///
+/// A row whose digest tells that it says what its record says ([KnownRows]) is done with; else
 /// 1. [BatchMatch] finds the record that it means, 2. [RowMerge] leaves of it what its editor
 /// changed, where the record has moved on since, 3. [RowDrafts] makes the draft of it, and
 /// [DraftRules] judge that, 4. [RowChanges] says what would change, and [ImportStaging] keeps it
@@ -38,10 +42,14 @@ final class Planner implements Source.Receiver {
   private final FindingLog log;
   private final Progress progress;
   private final DraftRules rules;
+  private final KnownRows known;
   private final RowPlaces places = new RowPlaces();
 
   /// The rows with names that no record has, to tell what becomes of them at the end.
   private final Map<Integer, RowCells> unresolved = new HashMap<>();
+
+  /// What would be kept of the rows of the batch at hand.
+  private final Map<Integer, Remembered> remembered = new HashMap<>();
 
   Planner(Catalogue catalogue, Plans.Order order, FindingLog log, Progress progress) {
     this.catalogue = catalogue;
@@ -50,6 +58,7 @@ final class Planner implements Source.Receiver {
     this.similar = new SimilarRecords(catalogue, order.similar());
     this.log = log;
     this.progress = progress;
+    this.known = new KnownRows(catalogue);
     this.rules = new DraftRules(catalogue.schema(), catalogue.forPlanning(), places::name);
   }
 
@@ -82,9 +91,26 @@ final class Planner implements Source.Receiver {
   }
 
   @Override
+  public Set<Integer> unchanged(ProposalTable table, List<RowPrint> rows) {
+    Map<String, KnownRows.Known> found = rows.isEmpty() ? Map.of() : known.among(rows);
+    Set<Integer> unchanged = new HashSet<>();
+    for (RowPrint row : rows) {
+      KnownRows.Known same = found.get(row.digest());
+      if (same != null) {
+        staging.add(table, row, same.record());
+        unchanged.add(row.number());
+      }
+    }
+    flush();
+    progress.at("Reading the rows", rows.isEmpty() ? 0 : rows.getLast().number(), 0);
+    return unchanged;
+  }
+
+  @Override
   public void proposed(ProposalTable table, List<Proposal> batch) {
     List<Finding> findings = new ArrayList<>();
     batch.forEach(row -> places.add(table.name(), row));
+    remembered.clear();
     List<RowDraft> drafted = drafted(table, batch, findings);
     List<Verdict> verdicts = rules.judge(drafted.stream().map(RowDraft::draft).toList());
     for (int i = 0; i < drafted.size(); i++) {
@@ -109,6 +135,8 @@ final class Planner implements Source.Receiver {
       if (!named.keySet().containsAll(RowNames.of(table, row.row()))) {
         unresolved.put(row.row().number(), RowCells.of(table, draft));
       }
+      Remembered.of(table, row.row(), named)
+          .ifPresent(kept -> remembered.put(row.row().number(), kept));
       drafted.add(draft.naming(RowNames.openIn(table, row.row(), named.keySet())));
     }
     return drafted;
@@ -123,7 +151,7 @@ final class Planner implements Source.Receiver {
       }
       case Verdict.Sound(CheckedDraft checked) -> {
         StagedChange change = staged(table, drafted, checked);
-        staging.add(change);
+        staging.add(change, Remembered.of(change, remembered).orElse(null));
         statement(change);
         findings.addAll(new RowWarnings(catalogue.schema(), table).of(change));
       }

@@ -16,6 +16,7 @@ import org.seccatalogue.record.PlaceWish;
 /// @param base the revision that its editor was given; absent when the source does not say
 /// @param defaults what is to hold where nothing is said
 /// @param remarks what its cells tell besides their values
+/// @param print by which the same row is known again; absent when it has none
 public record Proposal(
     int number,
     int row,
@@ -23,7 +24,8 @@ public record Proposal(
     @Nullable Base base,
     Stated stated,
     Defaults defaults,
-    List<Finding> remarks) {
+    List<Finding> remarks,
+    @Nullable String print) {
 
   /// What it says.
   ///
@@ -92,6 +94,6 @@ public record Proposal(
 
   /// The same proposal saying something else.
   public Proposal saying(Stated other) {
-    return new Proposal(number, row, key, base, other, defaults, remarks);
+    return new Proposal(number, row, key, base, other, defaults, remarks, print);
   }
 }

@@ -2,6 +2,7 @@ package org.seccatalogue.proposal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.seccatalogue.finding.Finding;
 
 /// Something that proposes records.
@@ -17,6 +18,14 @@ public interface Source {
 
     /// What the source tells of itself.
     void found(List<Finding> findings);
+
+    /// Which of the next rows of a table say what their records say, as far as their digests tell.
+    /// These are done with, and are not proposed.
+    ///
+    /// @return the numbers of these rows
+    default Set<Integer> unchanged(ProposalTable table, List<RowPrint> rows) {
+      return Set.of();
+    }
 
     /// The next proposals of a table.
     void proposed(ProposalTable table, List<Proposal> batch);

@@ -1,6 +1,7 @@
 package org.seccatalogue.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -133,15 +134,48 @@ public class BulkLookup {
             .setParameter("type", type)
             .setParameter("last", last)
             .getResultList();
+    return candidates(
+        pairs.stream()
+            .map(p -> new Candidate((String) p[0], RecordKey.of((String) p[1]), (Boolean) p[2]))
+            .toList());
+  }
+
+  /// A record that has what was looked for.
+  private record Candidate(String wanted, RecordKey key, boolean last) {}
+
+  private static Map<String, List<RecordKey>> candidates(List<Candidate> all) {
     Map<String, List<RecordKey>> found = new HashMap<>();
-    for (Object[] pair : pairs) {
-      List<RecordKey> keys =
-          found.computeIfAbsent((String) pair[0], _ -> new java.util.ArrayList<>());
-      if (keys.isEmpty() || !(Boolean) pair[2]) {
-        keys.add(RecordKey.of((String) pair[1]));
+    for (Candidate candidate : all) {
+      List<RecordKey> keys = found.computeIfAbsent(candidate.wanted(), _ -> new ArrayList<>());
+      if (keys.isEmpty() || !candidate.last()) {
+        keys.add(candidate.key());
       }
     }
     return found;
+  }
+
+  private static final Query<Candidate> TITLED =
+      Query.of(
+          Candidate.class,
+          """
+          select wanted.title as wanted, r.key, r.last
+          from unnest(cast(:titles as text[])) wanted (title)
+          cross join lateral (
+            select key, stage = :last as last from (
+              select key, type, stage from record where title = wanted.title offset 0) titled
+            where type = :type order by stage = :last, key limit 2) r
+          """);
+
+  /// The same for titles, by which records are found faster.
+  public Map<String, List<RecordKey>> titled(String type, Collection<String> titles, String last) {
+    return titles.isEmpty()
+        ? Map.of()
+        : candidates(
+            TITLED
+                .with("titles", titles.stream().distinct().toList())
+                .with("type", type)
+                .with("last", last)
+                .list(database));
   }
 
   /// The digests of the current revisions of these records, as 64 hexadecimal digits.

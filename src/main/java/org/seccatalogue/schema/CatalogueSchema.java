@@ -16,9 +16,15 @@ public final class CatalogueSchema {
   private final List<LinkRule> links;
   private final Workflow workflow;
   private final Glossary glossary;
+  private final String digest;
 
+  /// @param digest of the files that it was read from
   CatalogueSchema(
-      List<RecordType> types, List<LinkRule> links, Workflow workflow, Glossary glossary) {
+      List<RecordType> types,
+      List<LinkRule> links,
+      Workflow workflow,
+      Glossary glossary,
+      String digest) {
     this.types =
         types.stream()
             .sorted(Comparator.comparingInt(RecordType::order).thenComparing(RecordType::name))
@@ -29,6 +35,7 @@ public final class CatalogueSchema {
     this.links = List.copyOf(links);
     this.workflow = workflow;
     this.glossary = glossary;
+    this.digest = digest;
   }
 
   /// The record types in their order.
@@ -74,5 +81,10 @@ public final class CatalogueSchema {
 
   public Glossary glossary() {
     return glossary;
+  }
+
+  /// Another one for each change of the files that it was read from.
+  public String digest() {
+    return digest;
   }
 }

@@ -1,6 +1,10 @@
 package org.seccatalogue.schema;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -27,6 +31,25 @@ public record SchemaFiles(SortedMap<String, String> texts) {
   /// Whether there is such a file: schemas that were frozen long ago may lack one.
   boolean has(String path) {
     return texts.containsKey(path);
+  }
+
+  /// SHA-256 over all of them, 64 hexadecimal digits.
+  String digest() {
+    MessageDigest digest = sha256();
+    texts.forEach(
+        (path, text) -> {
+          digest.update((path + " " + text.length() + "\n").getBytes(StandardCharsets.UTF_8));
+          digest.update(text.getBytes(StandardCharsets.UTF_8));
+        });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   String text(String path) {

@@ -64,7 +64,8 @@ public final class SchemaLoader {
       return new Outcome.Refused(findings);
     }
     List<RecordType> types = typeFiles.values().stream().map(reader::read).toList();
-    return new Outcome.Loaded(new CatalogueSchema(types, links, workflow, glossary));
+    return new Outcome.Loaded(
+        new CatalogueSchema(types, links, workflow, glossary, files.digest()));
   }
 
   private List<Finding> checkForms() {

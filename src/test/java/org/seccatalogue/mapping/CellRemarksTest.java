@@ -134,7 +134,8 @@ class CellRemarksTest {
             new Proposal.Stated(
                 null, PlaceWish.NONE, null, JsonNodeFactory.instance.objectNode(), List.of()),
             Proposal.Defaults.none(),
-            remarks);
+            remarks,
+            null);
 
     assertThat(
             Remarks.joined(

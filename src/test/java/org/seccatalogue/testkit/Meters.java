@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -54,6 +56,18 @@ public final class Meters {
   };
 
   private Meters() {}
+
+  /// The header and rows that are called `title 1`, `title 2` ...
+  public static List<List<String>> rows(String title, int count) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of(HEADER));
+    for (int i = 1; i <= count; i++) {
+      List<String> row = new ArrayList<>(List.of(ROW));
+      row.set(0, title + " " + i);
+      rows.add(row);
+    }
+    return rows;
+  }
 
   /// Writes a workbook whose rows are called `title 1`, `title 2` ...
   public static Path write(Path file, String title, int rows) throws IOException {

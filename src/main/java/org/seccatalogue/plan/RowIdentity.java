@@ -1,0 +1,56 @@
+package org.seccatalogue.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+
+/// The values by which a row without a key tells which record it means.
+final class RowIdentity {
+
+  private RowIdentity() {}
+
+  /// The values as the JSON object that the attributes of the record contain.
+  static Optional<String> of(ProposalTable table, Proposal row) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    for (Attribute attribute : attributes(table, row)) {
+      JsonNode value = RecordReader.normal(attribute.type(), row.saidOrDefault(attribute.name()));
+      if (value == null) {
+        return Optional.empty();
+      }
+      object.set(attribute.name(), value);
+    }
+    return object.isEmpty() ? Optional.empty() : Optional.of(object.toString());
+  }
+
+  /// The title, where that alone tells.
+  static Optional<String> title(ProposalTable table, Proposal row) {
+    return Optional.of(attributes(table, row))
+        .filter(telling -> telling.size() == 1)
+        .map(List::getFirst)
+        .filter(attribute -> attribute.has(AttributeRole.TITLE))
+        .map(title -> RecordReader.normal(title.type(), row.saidOrDefault(title.name())))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText);
+  }
+
+  /// The attributes that tell: those that the source names, else a unique one, else the title.
+  static List<Attribute> attributes(ProposalTable table, Proposal row) {
+    if (!table.match().isEmpty()) {
+      return table.match().stream()
+          .map(name -> table.type().attribute(name).orElseThrow())
+          .toList();
+    }
+    Optional<Attribute> unique =
+        table.type().attributes().stream()
+            .filter(a -> a.unique() && !row.saidOrDefault(a.name()).asText().isBlank())
+            .findFirst();
+    return unique.or(() -> table.type().playing(AttributeRole.TITLE)).stream().toList();
+  }
+}
