@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -92,25 +95,38 @@ class UpgradeIT {
   void eachRowSaysWhatItSaid(String table) {
     List<String> earlier = EARLIER.table(table).lines().toList();
     List<String> now = rows.get(table).lines().toList();
-    assertThat(table.equals("drafting.import") ? withoutNewCounts(now, earlier) : now)
-        .containsExactlyElementsOf(earlier);
+    if (table.equals("drafting.import")) {
+      assertThat(withoutNewCounts(now, earlier)).containsExactlyElementsOf(said(cells(earlier)));
+    } else {
+      assertThat(now).containsExactlyElementsOf(earlier);
+    }
   }
 
   /// The rows of imports without the counts that they had not yet, which are kept with them now.
   private static List<String> withoutNewCounts(List<String> now, List<String> earlier) {
-    List<String> header = List.of(earlier.getFirst().split(",", -1));
-    List<String> rows = new ArrayList<>();
-    for (int line = 0; line < now.size(); line++) {
-      String[] cells = now.get(line).split(",", -1);
-      String[] before = line < earlier.size() ? earlier.get(line).split(",", -1) : cells;
-      for (int i = 0; i < header.size() && before.length == cells.length; i++) {
-        if (COUNTS.contains(header.get(i)) && before[i].isEmpty()) {
-          cells[i] = "";
+    List<List<String>> before = cells(earlier);
+    List<List<String>> rows = cells(now);
+    List<String> header = before.getFirst();
+    for (int line = 1; line < Math.min(rows.size(), before.size()); line++) {
+      for (int i = 0; i < header.size(); i++) {
+        if (COUNTS.contains(header.get(i)) && before.get(line).get(i).isEmpty()) {
+          rows.get(line).set(i, "");
         }
       }
-      rows.add(String.join(",", cells));
     }
-    return rows;
+    return said(rows);
+  }
+
+  private static List<List<String>> cells(List<String> lines) {
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(String.join("\n", lines))) {
+      return reader.stream().<List<String>>map(row -> new ArrayList<>(row.getFields())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> said(List<List<String>> rows) {
+    return rows.stream().map(List::toString).toList();
   }
 
   @Test
@@ -205,7 +221,7 @@ class UpgradeIT {
             .statusCode(201)
             .extract()
             .jsonPath();
-    assertThat(plan.getString("state")).isEqualTo("PLANNED");
+    assertThat(plan.getString("state")).as(plan.prettify()).isEqualTo("PLANNED");
     assertThat(plan.getInt("same")).as(plan.prettify()).isEqualTo(same);
     assertThat(plan.getInt("rows")).isEqualTo(same);
   }

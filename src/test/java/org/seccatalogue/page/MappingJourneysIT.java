@@ -189,11 +189,12 @@ class MappingJourneysIT {
   /// A new record that the list calls removed is applied only if somebody selects it.
   private static void selectWithdrawals(Page page, String rows) {
     assertThat(page.locator(".app-counts")).containsText("To select individually" + rows);
-    List<Locator> unselected = page.locator(".app-rows__out input[type=checkbox]").all();
+    List<Locator> unselected =
+        page.locator(".app-rows__out:has-text(', row ') input[type=checkbox]").all();
     assertThat(unselected).hasSize(Integer.parseInt(rows));
     unselected.forEach(Locator::check);
     page.locator(".app-save button").click();
-    assertThat(page.locator(".app-rows__out")).hasCount(0);
+    assertThat(page.locator(".app-rows__out:has-text(', row ')")).hasCount(0);
   }
 
   private static void apply(Page page, String created, String name) {
