@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.proposal.RowPrint;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.sql.Query;
 
 /// Rows that earlier imports read. A row with the same digest says what its record says, without
@@ -30,7 +31,20 @@ final class KnownRows {
       @Nullable RecordKey parent,
       String stage,
       int revision,
-      long version) {}
+      long version) {
+
+    static Standing of(StoredRecord record) {
+      RecordHead head = record.head();
+      return new Standing(
+          head.key(),
+          head.title(),
+          head.reference(),
+          head.parent(),
+          head.stage(),
+          head.revision(),
+          record.version().version());
+    }
+  }
 
   /// Those of imports that were not applied count only where they changed nothing.
   private static final Query<Known> KNOWN =

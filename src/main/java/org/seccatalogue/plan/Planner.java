@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -50,6 +51,8 @@ final class Planner implements Source.Receiver {
 
   /// What would be kept of the rows of the batch at hand.
   private final Map<Integer, Remembered> remembered = new HashMap<>();
+
+  private UnchangedRow unchanged = new UnchangedRow(Map.of());
 
   Planner(Catalogue catalogue, Plans.Order order, FindingLog log, Progress progress) {
     this.catalogue = catalogue;
@@ -127,6 +130,7 @@ final class Planner implements Source.Receiver {
     List<BatchMatch.Matched> matched =
         new BatchMatch(table, catalogue.lookup(), withdrawn, findings).match(batch);
     Map<String, RecordHead> named = catalogue.lookup().named(RowNames.of(table, batch));
+    unchanged = new UnchangedRow(named);
     RowDrafts drafts = new RowDrafts(catalogue.schema(), table, takenOver);
     List<RowDraft> drafted = new ArrayList<>();
     for (BatchMatch.Matched row : matched) {
@@ -145,6 +149,7 @@ final class Planner implements Source.Receiver {
   private void judged(
       ProposalTable table, RowDraft drafted, Verdict verdict, List<Finding> findings) {
     switch (verdict) {
+      case Verdict.Faulty _ when unchanged.is(drafted.draft()) -> same(table, drafted.matched());
       case Verdict.Faulty(List<Finding> wrong) -> {
         RowCells cells = RowCells.of(table, drafted);
         wrong.forEach(finding -> cells.told(finding).ifPresent(findings::add));
@@ -156,6 +161,12 @@ final class Planner implements Source.Receiver {
         findings.addAll(new RowWarnings(catalogue.schema(), table).of(change));
       }
     }
+  }
+
+  /// Writes nothing, so that a rule that came after the record does not refuse it.
+  private void same(ProposalTable table, BatchMatch.Matched row) {
+    RowPrint place = new RowPrint(row.row().number(), row.row().row(), "");
+    staging.add(table, place, KnownRows.Standing.of(Objects.requireNonNull(row.record())));
   }
 
   private StagedChange staged(ProposalTable table, RowDraft drafted, CheckedDraft checked) {

@@ -1,0 +1,57 @@
+package org.seccatalogue.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.PlaceWish;
+import org.seccatalogue.record.RecordDraft;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.rules.Draft;
+
+/// Tells a row that says what its record says already. It writes nothing, so a rule that came after
+/// its record does not refuse it: a file that nobody edited changes nothing.
+final class UnchangedRow {
+
+  private final Map<String, RecordHead> named;
+
+  /// @param named the records that rows name, by key and by reference
+  UnchangedRow(Map<String, RecordHead> named) {
+    this.named = named;
+  }
+
+  boolean is(Draft draft) {
+    if (draft.base() == null) {
+      return false;
+    }
+    RecordDraft wish = draft.wish();
+    RecordDraft now = Draft.unchanged(draft.base());
+    return wish.stage() == null
+        && wish.place().equals(PlaceWish.NONE)
+        && Objects.equals(key(wish.parent()), now.parent())
+        && draft.base().attributes().changesTo(values(wish)).isEmpty()
+        && links(wish).equals(links(now));
+  }
+
+  /// The values without those that are emptied already.
+  private static Attributes values(RecordDraft draft) {
+    ObjectNode values = draft.attributes().deepCopy();
+    values.properties().removeIf(value -> value.getValue().isNull());
+    return Attributes.stored(values);
+  }
+
+  private Set<LinkDraft> links(RecordDraft draft) {
+    return draft.links().stream()
+        .map(link -> new LinkDraft(link.type(), key(link.target()), null, link.note()))
+        .collect(Collectors.toSet());
+  }
+
+  private @Nullable String key(@Nullable String name) {
+    RecordHead head = name == null ? null : named.get(name);
+    return head == null ? name : head.key().toString();
+  }
+}
