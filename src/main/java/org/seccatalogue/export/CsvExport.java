@@ -26,7 +26,7 @@ final class CsvExport {
   private final ExportRows rows;
 
   CsvExport(RecordType type, CatalogueSchema schema, ExportRows rows) {
-    this.columns = ExportColumns.of(type, schema);
+    this.columns = ExportColumns.toEdit(type, schema);
     this.rows = rows;
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.mapping.HeaderWords;
 import org.seccatalogue.proposal.Proposal;
@@ -27,16 +28,28 @@ import org.seccatalogue.workbook.write.SheetForm.Look;
 /// links, and at the end which revision it is.
 public final class ExportColumns {
 
+  /// Cells hold no more than 32,767 characters.
+  private static final int LONGEST = 30_000;
+
   private final CatalogueSchema schema;
   private final RecordType type;
+  private final Function<ExportRow, String> base;
 
-  private ExportColumns(CatalogueSchema schema, RecordType type) {
+  private ExportColumns(CatalogueSchema schema, RecordType type, Function<ExportRow, String> base) {
     this.schema = schema;
     this.type = type;
+    this.base = base;
   }
 
+  /// The columns of the files of a baseline.
   public static List<ExportColumn> of(RecordType type, CatalogueSchema schema) {
-    return new ExportColumns(schema, type).all();
+    return new ExportColumns(schema, type, ExportColumns::state).all();
+  }
+
+  /// The columns of what is taken away to be edited: each row also notes which records its
+  /// references mean, since references may pass to other records before it comes back.
+  public static List<ExportColumn> toEdit(RecordType type, CatalogueSchema schema) {
+    return new ExportColumns(schema, type, ExportColumns::meaning).all();
   }
 
   private List<ExportColumn> all() {
@@ -63,7 +76,7 @@ public final class ExportColumns {
             "The revision that this row was made from.",
             row -> new CellValue.Amount(BigDecimal.valueOf(row.record().head().revision()))));
     // The stage is no part of the revision, and must be known to tell whether somebody edited it.
-    columns.add(locked("Digest", 78, true, "", row -> words(state(row))));
+    columns.add(locked("Digest", 78, true, "", row -> words(base.apply(row))));
     return columns;
   }
 
@@ -223,5 +236,12 @@ public final class ExportColumns {
         + row.record().stage()
         + " "
         + (parent == null ? Proposal.Base.ROOT : parent.toString());
+  }
+
+  private static String meaning(ExportRow row) {
+    String meaning = Proposal.Base.meaning(row.meant());
+    return meaning.isEmpty() || meaning.length() > LONGEST
+        ? state(row)
+        : state(row) + " " + meaning;
   }
 }

@@ -2,7 +2,9 @@ package org.seccatalogue.export;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 
@@ -20,6 +22,16 @@ public record ExportRow(ExportedRecord record, String digest, Map<String, Record
         .map(RecordHead::reference)
         .filter(ExportRow::isPlain)
         .orElse(key.toString());
+  }
+
+  /// The keys of the records that the row names by references, by these.
+  Map<String, String> meant() {
+    Map<String, String> meant = new TreeMap<>();
+    Stream.concat(
+            Stream.ofNullable(record.parent()), record.links().stream().map(link -> link.target()))
+        .filter(key -> !name(key).equals(key.toString()))
+        .forEach(key -> meant.put(name(key), key.toString()));
+    return meant;
   }
 
   /// Whether a reference means the same in a cell, among others with notes, as by itself.

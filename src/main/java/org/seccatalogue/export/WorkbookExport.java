@@ -55,7 +55,7 @@ final class WorkbookExport {
         .forEach(
             name -> {
               RecordType type = schema.typeOf(name);
-              columns.put(type, ExportColumns.of(type, schema));
+              columns.put(type, ExportColumns.toEdit(type, schema));
             });
     return columns;
   }

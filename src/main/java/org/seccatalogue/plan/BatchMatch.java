@@ -34,7 +34,13 @@ final class BatchMatch {
       @Nullable RecordKey key,
       @Nullable StoredRecord record,
       @Nullable Revision base,
-      @Nullable String identity) {}
+      @Nullable String identity) {
+
+    /// The same, where its row says what it says in other words.
+    Matched saying(Proposal other) {
+      return new Matched(other, key, record, base, identity);
+    }
+  }
 
   private final ProposalTable table;
   private final BulkLookup lookup;

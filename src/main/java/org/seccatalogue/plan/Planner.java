@@ -129,11 +129,13 @@ final class Planner implements Source.Receiver {
     String withdrawn = catalogue.schema().workflow().withdrawn();
     List<BatchMatch.Matched> matched =
         new BatchMatch(table, catalogue.lookup(), withdrawn, findings).match(batch);
-    Map<String, RecordHead> named = catalogue.lookup().named(RowNames.of(table, batch));
+    MeantNames meant = MeantNames.of(table, matched, catalogue.lookup());
+    Map<String, RecordHead> named = meant.named();
     unchanged = new UnchangedRow(named);
     RowDrafts drafts = new RowDrafts(catalogue.schema(), table, takenOver);
     List<RowDraft> drafted = new ArrayList<>();
-    for (BatchMatch.Matched row : matched) {
+    for (BatchMatch.Matched each : matched) {
+      BatchMatch.Matched row = meant.of(each);
       RowMerge.Merged merged = RowMerge.of(catalogue.schema(), table, row, named);
       RowDraft draft = drafts.of(row, merged);
       if (!named.keySet().containsAll(RowNames.of(table, row.row()))) {

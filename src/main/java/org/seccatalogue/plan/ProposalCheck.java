@@ -90,6 +90,11 @@ public final class ProposalCheck {
     }
 
     @Override
+    public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
+      return Map.of();
+    }
+
+    @Override
     public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
       return Map.of();
     }

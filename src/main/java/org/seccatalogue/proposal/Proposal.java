@@ -3,7 +3,11 @@ package org.seccatalogue.proposal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.PlaceWish;
@@ -60,21 +64,53 @@ public record Proposal(
   /// @param digest of that revision; absent when the source does not tell
   /// @param stage of the record when it was exported, which is no part of a revision
   /// @param section key of the record above it when it was exported, empty for a root
+  /// @param meant the keys of the records that the row named by references when it was exported
   public record Base(
-      String revision, @Nullable String digest, @Nullable String stage, @Nullable String section) {
+      String revision,
+      @Nullable String digest,
+      @Nullable String stage,
+      @Nullable String section,
+      Map<String, String> meant) {
 
     /// What stands for no record above.
     public static final String ROOT = "-";
 
+    private static final String BETWEEN = ";";
+    private static final char IS = '=';
+
     /// Nothing when there is no revision.
     ///
-    /// @param digest with the stage of the record after it, and the key of the record above
+    /// @param digest with the stage of the record after it, the key of the record above, and what
+    ///     the references of the row meant
     public static @Nullable Base of(@Nullable String revision, @Nullable String digest) {
       if (revision == null) {
         return null;
       }
-      String[] parts = digest == null ? new String[0] : digest.strip().split("\\s+", 3);
-      return new Base(revision, part(parts, 0), part(parts, 1), section(part(parts, 2)));
+      String[] parts = digest == null ? new String[0] : digest.strip().split("\\s+", 4);
+      return new Base(
+          revision,
+          part(parts, 0),
+          part(parts, 1),
+          section(part(parts, 2)),
+          parts.length < 4 ? Map.of() : meant(parts[3]));
+    }
+
+    private static Map<String, String> meant(String text) {
+      Map<String, String> meant = new HashMap<>();
+      for (String name : text.split(BETWEEN, -1)) {
+        int end = name.lastIndexOf(IS);
+        if (end > 0) {
+          meant.put(name.substring(0, end), name.substring(end + 1));
+        }
+      }
+      return meant;
+    }
+
+    /// What references mean, as a text. None of them has a semicolon.
+    public static String meaning(Map<String, String> meant) {
+      return meant.entrySet().stream()
+          .map(name -> name.getKey() + IS + name.getValue())
+          .collect(Collectors.joining(BETWEEN));
     }
 
     private static @Nullable String part(String[] parts, int index) {
@@ -90,6 +126,20 @@ public record Proposal(
   public JsonNode saidOrDefault(String attribute) {
     JsonNode own = stated.attributes().path(attribute);
     return own.isMissingNode() ? defaults.attributes().path(attribute) : own;
+  }
+
+  /// The same proposal naming its section and the targets of its links in other words.
+  public Proposal naming(UnaryOperator<String> words) {
+    String section = stated.section();
+    return saying(
+        new Stated(
+            section == null ? null : words.apply(section),
+            stated.place(),
+            stated.stage(),
+            stated.attributes(),
+            stated.links().stream()
+                .map(l -> new LinkCell(l.type(), words.apply(l.target()), l.note(), l.column()))
+                .toList()));
   }
 
   /// The same proposal saying something else.

@@ -34,10 +34,12 @@ public class StoredRecords {
       """;
 
   private final BulkLookup lookup;
+  private final History history;
   private final Session database;
 
-  StoredRecords(BulkLookup lookup, Session database) {
+  StoredRecords(BulkLookup lookup, History history, Session database) {
     this.lookup = lookup;
+    this.history = history;
     this.database = database;
   }
 
@@ -86,6 +88,11 @@ public class StoredRecords {
     @Override
     public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
       return StoredRecords.this.above(keys);
+    }
+
+    @Override
+    public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
+      return history.stagesLeft(keys);
     }
 
     @Override

@@ -80,11 +80,10 @@ final class DraftJudge {
         .toList();
   }
 
-  void judge(Names names, Ancestry ancestry) {
+  void judge(Names names, Ancestry ancestry, StageRules stages) {
     if (type == null) {
       return;
     }
-    StageRules stages = new StageRules(schema.workflow(), names);
     if (reading == null) {
       withdraw(type, stages, names);
       return;

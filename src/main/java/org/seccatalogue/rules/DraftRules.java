@@ -79,7 +79,9 @@ public final class DraftRules {
     judges.forEach(this::takeIn);
     Names names = names(batch, judges);
     ancestry.read(PlaceRules.newParents(batch, names));
-    judges.forEach(judge -> judge.judge(names, ancestry));
+    StagesLeft left = StagesLeft.of(batch, schema.workflow(), known);
+    judges.forEach(
+        judge -> judge.judge(names, ancestry, new StageRules(schema.workflow(), names, left)));
     checkUniques(judges);
     return judges.stream().map(DraftJudge::verdict).toList();
   }

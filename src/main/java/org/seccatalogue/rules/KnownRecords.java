@@ -17,6 +17,10 @@ public interface KnownRecords {
   /// stored outline goes in a ring.
   Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys);
 
+  /// The main stages that records left when they began to wait, as far as their words had reached
+  /// them; of those alone that left one.
+  Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys);
+
   /// The records, at most two, that have each of these values.
   Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values);
 }

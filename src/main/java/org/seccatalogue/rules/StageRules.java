@@ -17,10 +17,12 @@ final class StageRules {
 
   private final Workflow workflow;
   private final Names names;
+  private final StagesLeft left;
 
-  StageRules(Workflow workflow, Names names) {
+  StageRules(Workflow workflow, Names names, StagesLeft left) {
     this.workflow = workflow;
     this.names = names;
+    this.left = left;
   }
 
   /// What a draft changes of what its record says.
@@ -36,7 +38,7 @@ final class StageRules {
       case Intent.Edit edit -> edited(draft, edit, change, findings);
       case Intent.Withdrawal withdrawal -> withdrawn(draft, withdrawal, findings);
       case Intent.TakeOver(String source) -> takenOver(draft, source, findings);
-      case Intent.Restoration(String stage) -> restored(draft, stage, change);
+      case Intent.Restoration(String stage) -> restored(draft, stage, change, findings);
     };
   }
 
@@ -55,13 +57,18 @@ final class StageRules {
     if (!isKnown(wish, findings)) {
       return words;
     }
-    if (!workflow.mayMove(reached, wish)) {
-      findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(wish), following(reached, words));
+    if (!mayMove(draft, reached, wish)) {
+      String expected = following(draft, reached, words);
+      findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(wish), expected);
       return words;
     }
     List<StageCourse.Step> steps = new ArrayList<>(words.steps());
     steps.add(move(reached, wish, edit.note(), findings));
     return new StageCourse(words.words(), steps);
+  }
+
+  private boolean mayMove(Draft draft, String from, String to) {
+    return workflow.mayMove(from, to, left.of(draft, workflow));
   }
 
   private boolean isKnown(String stage, Findings findings) {
@@ -74,9 +81,9 @@ final class StageRules {
     return false;
   }
 
-  private String following(String reached, StageCourse words) {
+  private String following(Draft draft, String reached, StageCourse words) {
     String next =
-        workflow.after(reached).stream()
+        workflow.after(reached, left.of(draft, workflow)).stream()
             .map(Workflow.Stage::label)
             .collect(Collectors.joining(", "));
     String why = words.makesRevision() ? ", to which new words fall back" : "";
@@ -144,8 +151,9 @@ final class StageRules {
   private StageCourse fallen(Draft draft, String now, Findings findings) {
     String stage = workflow.newWordsFallTo(now);
     if (workflow.isEnd(now)
-        && !(stage.equals(draft.wish().stage()) && workflow.mayMove(now, stage))) {
-      findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(now), broughtBack(now, stage));
+        && !(stage.equals(draft.wish().stage()) && mayMove(draft, now, stage))) {
+      String expected = broughtBack(draft, now, stage);
+      findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(now), expected);
     }
     StageCourse.Words words = new StageCourse.Words(stage, StageCourse.Making.EDIT);
     return stage.equals(now)
@@ -153,8 +161,8 @@ final class StageRules {
         : new StageCourse(words, List.of(StageCourse.step(StageCourse.Kind.FALL, now, stage)));
   }
 
-  private String broughtBack(String now, String stage) {
-    return workflow.mayMove(now, stage)
+  private String broughtBack(Draft draft, String now, String stage) {
+    return mayMove(draft, now, stage)
         ? "the stage “%s” together with new words, to bring the record back"
             .formatted(workflow.labelOf(stage))
         : "no new words: a record at “%s” is not changed any more".formatted(workflow.labelOf(now));
@@ -169,8 +177,8 @@ final class StageRules {
     if (now.equals(withdrawn)) {
       return StageCourse.STAYS;
     }
-    if (!workflow.mayMove(now, withdrawn)) {
-      String expected = following(now, StageCourse.STAYS);
+    if (!mayMove(draft, now, withdrawn)) {
+      String expected = following(draft, now, StageCourse.STAYS);
       findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(withdrawn), expected);
     }
     StageCourse.Step step =
@@ -206,8 +214,12 @@ final class StageRules {
         new StageCourse.Words(stage, StageCourse.Making.TAKE_OVER), List.of(step));
   }
 
-  private StageCourse restored(Draft draft, String stage, Change change) {
+  /// The workflow may no longer know a stage that words had once.
+  private StageCourse restored(Draft draft, String stage, Change change, Findings findings) {
     String now = now(draft);
+    if (!isKnown(stage, findings)) {
+      return StageCourse.STAYS;
+    }
     List<StageCourse.Step> steps =
         stage.equals(now)
             ? List.of()

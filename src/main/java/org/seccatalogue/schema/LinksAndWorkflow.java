@@ -61,9 +61,19 @@ final class LinksAndWorkflow {
         node.path("description").asText(),
         textOrNull(node.path("mover")),
         texts(node.path("gate")),
-        new Workflow.Ways(texts(node.path("next")), textOrNull(node.path("back"))),
+        ways(node),
         new Workflow.NewWords(
             node.path("newWords").asText(initial), node.path("editorialKeeps").asBoolean()));
+  }
+
+  private static Workflow.Ways ways(JsonNode node) {
+    Workflow.Returns returns =
+        switch (node.path("returns").asText()) {
+          case "left" -> Workflow.Returns.LEFT;
+          case "left-or-before" -> Workflow.Returns.LEFT_OR_BEFORE;
+          default -> Workflow.Returns.ANY;
+        };
+    return new Workflow.Ways(texts(node.path("next")), textOrNull(node.path("back")), returns);
   }
 
   static CodeList enumeration(JsonNode file) {

@@ -33,10 +33,19 @@ public record Workflow(String initial, String withdrawn, List<Stage> stages) {
   ///
   /// @param next the stages to which it may be moved on
   /// @param back the stage to which it returns when it is rejected
-  public record Ways(List<String> next, @Nullable String back) {
+  /// @param returns to which of the main stages in `next` a waiting record may go on
+  public record Ways(List<String> next, @Nullable String back, Returns returns) {
     boolean leadTo(String stage) {
       return next.contains(stage) || stage.equals(back);
     }
+  }
+
+  /// To which main stages a record goes on from a side stage.
+  public enum Returns {
+    /// To the one that it left alone.
+    LEFT,
+    LEFT_OR_BEFORE,
+    ANY
   }
 
   /// What becomes of the stage when the words of a record change there.
@@ -56,20 +65,46 @@ public record Workflow(String initial, String withdrawn, List<Stage> stages) {
 
   /// Whether `stage` is on the way to approval and not before `threshold`.
   public boolean hasReached(String stage, String threshold) {
-    List<String> way =
-        stages.stream().filter(s -> s.kind() == StageKind.MAIN).map(Stage::code).toList();
+    List<String> way = codes(StageKind.MAIN);
     int position = way.indexOf(stage);
     return position >= 0 && position >= way.indexOf(threshold);
   }
 
+  /// The codes of the stages of a kind, in their order.
+  public List<String> codes(StageKind kind) {
+    return stages.stream().filter(stage -> stage.kind() == kind).map(Stage::code).toList();
+  }
+
+  /// Whether records wait at a stage, beside the way to approval.
+  public boolean isSide(String stage) {
+    return codes(StageKind.SIDE).contains(stage);
+  }
+
   /// Whether a record may go from one stage to another in one move.
-  public boolean mayMove(String from, String to) {
-    return stage(from).filter(stage -> stage.ways().leadTo(to)).isPresent();
+  ///
+  /// @param left the main stage that a waiting record left; the initial one if it left none
+  public boolean mayMove(String from, String to, String left) {
+    return stage(from)
+        .filter(stage -> stage.ways().leadTo(to) && mayReturn(stage, to, left))
+        .isPresent();
+  }
+
+  private boolean mayReturn(Stage from, String to, String left) {
+    if (from.kind() != StageKind.SIDE || !codes(StageKind.MAIN).contains(to)) {
+      return true;
+    }
+    return switch (from.ways().returns()) {
+      case LEFT -> to.equals(left);
+      case LEFT_OR_BEFORE -> hasReached(left, to);
+      case ANY -> true;
+    };
   }
 
   /// The stages to which a record may go from another one, in their order.
-  public List<Stage> after(String from) {
-    return stages.stream().filter(stage -> mayMove(from, stage.code())).toList();
+  ///
+  /// @param left the main stage that a waiting record left; the initial one if it left none
+  public List<Stage> after(String from, String left) {
+    return stages.stream().filter(stage -> mayMove(from, stage.code(), left)).toList();
   }
 
   /// Where new words of a record at a stage fall. At a stage that the workflow does not know they

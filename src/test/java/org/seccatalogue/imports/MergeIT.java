@@ -88,6 +88,63 @@ class MergeIT {
   }
 
   @Test
+  void aPureMoveIsNoConflictWithAnEditElsewhere() throws IOException {
+    String key = two.created(draft.below("C.4.1.b"));
+    two.theirs(key, it -> it.below("C.4.1.a"));
+    EditedSheet sheet = two.exported().keepSorted(key);
+    two.theirs(key, it -> it.below("C.4.1.c"));
+    assertThat(two.record(key).head().revision()).isEqualTo(1);
+
+    assertThat(two.outcome(two.planned(sheet))).containsExactly("SAME " + key + " [] []");
+    assertThat(two.outcome(two.planned(sheet.set(key, "Rationale", "Another"))))
+        .containsExactly("CHANGED " + key + " [rationale] []");
+    assertThat(two.rows(two.planned(sheet.set(key, "Section", "C.4.1.b"))).getFirst().conflicts())
+        .containsExactly(
+            undecided("section", two.key("C.4.1.a"), two.key("C.4.1.c"), two.key("C.4.1.b")));
+  }
+
+  @Test
+  void referencesThatWereExchangedMeanWhatTheyMeant() throws IOException {
+    String clause = clause("A.9000.1");
+    String other = clause("A.9000.2");
+    String section = section("C.9000.1");
+    String next = section("C.9000.2");
+    String key = two.created(draft.below("C.9000.1").linked("derives_from", "A.9000.1"));
+    EditedSheet sheet = two.exported().keepSorted(key);
+    exchange(clause, other);
+    exchange(section, next);
+
+    assertThat(two.outcome(two.planned(sheet))).containsExactly("SAME " + key + " [] []");
+
+    two.theirs(key, it -> it.with("title", "Timekeeping"));
+    ImportRun run = two.planned(sheet.set(key, "Derives from", "A.9000.1; B.1.1"));
+    assertThat(two.outcome(run)).containsExactly("CHANGED " + key + " [derives_from] []");
+    two.apply(run);
+    assertThat(two.record(key).links())
+        .extracting(link -> link.target().toString())
+        .containsExactlyInAnyOrder(clause, two.key("B.1.1"));
+    assertThat(two.record(key).parent()).hasToString(section);
+  }
+
+  private String clause(String reference) {
+    return two.created(
+        Drafts.of("clause").with("reference", reference).with("title", "Clause " + reference));
+  }
+
+  private String section(String reference) {
+    return two.created(
+        Drafts.of("section").with("reference", reference).with("title", "Section " + reference));
+  }
+
+  private void exchange(String one, String another) {
+    String first = two.attribute(one, "reference");
+    String second = two.attribute(another, "reference");
+    two.theirs(one, it -> it.below(null).with("reference", "Z.9000"));
+    two.theirs(another, it -> it.below(null).with("reference", first));
+    two.theirs(one, it -> it.below(null).with("reference", second));
+  }
+
+  @Test
   void whatBothChangedToTheSameIsTheSame() throws IOException {
     String key = two.created(draft);
     EditedSheet sheet = two.exported().keepSorted(key);

@@ -122,7 +122,7 @@ final class TwoPeople {
     Drafts now =
         new Drafts(
             record.type().name(),
-            record.parent().toString(),
+            record.parent() == null ? null : record.parent().toString(),
             org.seccatalogue.record.PlaceWish.NONE,
             record.stage(),
             record.attributes().json(),

@@ -153,6 +153,30 @@ class StagesIT {
   }
 
   @Test
+  void aWaitingRecordReturnsToTheStageThatItLeft() {
+    StoredRecord record = meter("Clock");
+    for (String stage : List.of("PEER", "SG3", "BLOCKED", "PARKED")) {
+      record = saved(record, draft(record).at(stage));
+    }
+
+    assertThat(history.stagesAfter(record))
+        .extracting(stage -> stage.code())
+        .containsExactly("SG3", "BLOCKED", "WITHDRAWN");
+    assertThat(saved(record, draft(record).at("SG3")).stage()).isEqualTo("SG3");
+  }
+
+  @Test
+  void anEditorialChangeOfAWaitingRecordKeepsItsWayBack() {
+    StoredRecord record = meter("Clock");
+    record = saved(record, draft(record).at("BLOCKED"));
+    record = saved(record, draft(record).with("title", "Other words"), true);
+
+    assertThat(history.stagesAfter(record))
+        .extracting(stage -> stage.code())
+        .containsExactly("DRAFT", "PARKED", "WITHDRAWN");
+  }
+
+  @Test
   void aConfirmedLinkIsNoNewWording() {
     StoredRecord target = meter("Target");
     StoredRecord source = meter("Source");

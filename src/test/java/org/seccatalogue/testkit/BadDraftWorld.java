@@ -65,6 +65,8 @@ public class BadDraftWorld {
       approved = moved("approved", approved, stage);
     }
     moved("withdrawn", meter("withdrawn", "inner"), "WITHDRAWN");
+    moved("blocked", moved("blocked", meter("blocked", "inner"), "PEER"), "BLOCKED");
+    moved("parked", moved("parked", meter("parked", "inner"), "BLOCKED"), "PARKED");
     StoredRecord event = event("event");
     event("event2");
     names.put("code of event", event.attributes().json().path("event_code").asText());

@@ -23,7 +23,8 @@ import org.seccatalogue.testkit.BadDraft.Act;
 /// What no door may let in. The records that it is about are those of [BadDraftWorld]: sections
 /// `outer`, below it `inner` and `other`, below `inner` `deep`; in `inner` the meter requirements
 /// `meter`, `sibling`, `peer` at Peer review, `bare` at Peer review without what SG3 review asks
-/// for, `approved` and `withdrawn`; in `other` `far`; a `clause`; an `event`.
+/// for, `approved`, `withdrawn`, `blocked`, which left Peer review, and `parked`, which was blocked
+/// at Draft; in `other` `far`; a `clause`; an `event`.
 public final class BadDrafts {
 
   private static final String NEW = BadDraft.NEW;
@@ -34,9 +35,9 @@ public final class BadDrafts {
     return List.of(
         // types and values
         bad("a type that is not there", NEW, d -> d.type("cats"), UNKNOWN_TYPE, "/type")
-            .not(Door.FORM, Door.WORKBOOK),
+            .not(Door.UNDO, Door.FORM, Door.WORKBOOK),
         bad("another type", "meter", d -> d.type("gas-meter-spec"), UNKNOWN_TYPE, "/type")
-            .not(Door.FORM, Door.WORKBOOK),
+            .not(Door.UNDO, Door.FORM, Door.WORKBOOK),
         bad(
                 "an attribute that is not there",
                 NEW,
@@ -119,11 +120,12 @@ public final class BadDrafts {
         bad("no section any more", "meter", d -> d.below(null), MISSING_VALUE, "/parent")
             .not(Door.WORKBOOK),
         bad(
-            "a section that is not there",
-            NEW,
-            d -> d.below("C.0.nowhere"),
-            UNKNOWN_RECORD,
-            "/parent"),
+                "a section that is not there",
+                NEW,
+                d -> d.below("C.0.nowhere"),
+                UNKNOWN_RECORD,
+                "/parent")
+            .not(Door.UNDO),
         bad(
             "another section that is not there",
             "meter",
@@ -145,46 +147,51 @@ public final class BadDrafts {
             BAD_PLACE,
             "/parent"),
         bad(
-            "after a record of another section",
-            NEW,
-            d -> d.at(PlaceWish.after("{far}")),
-            BAD_PLACE,
-            "/after"),
+                "after a record of another section",
+                NEW,
+                d -> d.at(PlaceWish.after("{far}")),
+                BAD_PLACE,
+                "/after")
+            .not(Door.UNDO),
         bad(
-            "before a record of another section",
-            "meter",
-            d -> d.at(PlaceWish.before("{far}")),
-            BAD_PLACE,
-            "/before"),
+                "before a record of another section",
+                "meter",
+                d -> d.at(PlaceWish.before("{far}")),
+                BAD_PLACE,
+                "/before")
+            .not(Door.UNDO),
         bad(
-            "after a record that is not there",
-            "meter",
-            d -> d.at(PlaceWish.after("ESM-987654")),
-            BAD_PLACE,
-            "/after"),
-        bad("after itself", "meter", d -> d.at(PlaceWish.after("{meter}")), BAD_PLACE, "/after"),
-        bad("before itself", "meter", d -> d.at(PlaceWish.before("{meter}")), BAD_PLACE, "/before"),
+                "after a record that is not there",
+                "meter",
+                d -> d.at(PlaceWish.after("ESM-987654")),
+                BAD_PLACE,
+                "/after")
+            .not(Door.UNDO),
+        bad("after itself", "meter", d -> d.at(PlaceWish.after("{meter}")), BAD_PLACE, "/after")
+            .not(Door.UNDO),
+        bad("before itself", "meter", d -> d.at(PlaceWish.before("{meter}")), BAD_PLACE, "/before")
+            .not(Door.UNDO),
         bad(
                 "before one and after another",
                 "meter",
                 d -> d.at(new PlaceWish(false, "{sibling}", "{peer}")),
                 BAD_PLACE,
                 "/before")
-            .not(Door.WORKBOOK),
+            .not(Door.UNDO, Door.WORKBOOK),
         bad(
                 "first and before another",
                 "meter",
                 d -> d.at(new PlaceWish(true, "{sibling}", null)),
                 BAD_PLACE,
                 "/before")
-            .not(Door.WORKBOOK),
+            .not(Door.UNDO, Door.WORKBOOK),
         bad(
                 "first and after another",
                 NEW,
                 d -> d.at(new PlaceWish(true, null, "{sibling}")),
                 BAD_PLACE,
                 "/after")
-            .not(Door.WORKBOOK),
+            .not(Door.UNDO, Door.WORKBOOK),
         // links
         bad(
                 "a link of no type",
@@ -194,11 +201,12 @@ public final class BadDrafts {
                 "/links/0/type")
             .not(Door.WORKBOOK),
         bad(
-            "a link to nothing",
-            NEW,
-            d -> d.linked("derives_from", "B.0.nowhere"),
-            UNKNOWN_RECORD,
-            "/links/0/target"),
+                "a link to nothing",
+                NEW,
+                d -> d.linked("derives_from", "B.0.nowhere"),
+                UNKNOWN_RECORD,
+                "/links/0/target")
+            .not(Door.UNDO),
         bad(
             "a link to a record of the wrong type",
             NEW,
@@ -244,24 +252,38 @@ public final class BadDrafts {
             .not(Door.FORM, Door.WORKBOOK),
         // stages
         bad("a stage that is not there", NEW, d -> d.at("LATER"), UNKNOWN_CODE, "/stage"),
-        bad("a new record at Approved", NEW, d -> d.at("APPROVED"), BAD_STAGE, "/stage"),
-        bad("a new record at SG3 review", NEW, d -> d.at("SG3"), BAD_STAGE, "/stage"),
-        bad("from Draft to Approved", "meter", d -> d.at("APPROVED"), BAD_STAGE, "/stage"),
-        bad("from Draft to SG3 review", "meter", d -> d.at("SG3"), BAD_STAGE, "/stage"),
-        bad("from Approved to Peer review", "approved", d -> d.at("PEER"), BAD_STAGE, "/stage"),
-        bad("from Withdrawn to Approved", "withdrawn", d -> d.at("APPROVED"), BAD_STAGE, "/stage"),
+        bad("a new record at Approved", NEW, d -> d.at("APPROVED"), BAD_STAGE, "/stage")
+            .not(Door.UNDO),
+        bad("a new record at SG3 review", NEW, d -> d.at("SG3"), BAD_STAGE, "/stage")
+            .not(Door.UNDO),
+        bad("from Draft to Approved", "meter", d -> d.at("APPROVED"), BAD_STAGE, "/stage")
+            .not(Door.UNDO),
+        bad("from Draft to SG3 review", "meter", d -> d.at("SG3"), BAD_STAGE, "/stage")
+            .not(Door.UNDO),
+        bad("from Approved to Peer review", "approved", d -> d.at("PEER"), BAD_STAGE, "/stage")
+            .not(Door.UNDO),
+        bad("from Withdrawn to Approved", "withdrawn", d -> d.at("APPROVED"), BAD_STAGE, "/stage")
+            .not(Door.UNDO),
+        bad("from Blocked beyond what it left", "blocked", d -> d.at("SG3"), BAD_STAGE, "/stage")
+            .not(Door.UNDO),
+        bad("from Blocked before what it left", "blocked", d -> d.at("DRAFT"), BAD_STAGE, "/stage")
+            .not(Door.UNDO),
+        bad("from Parked beyond what it left", "parked", d -> d.at("PROG"), BAD_STAGE, "/stage")
+            .not(Door.UNDO),
         bad(
-            "new words and on to SG3 review",
-            "peer",
-            d -> d.with("title", "Other words").at("SG3"),
-            BAD_STAGE,
-            "/stage"),
+                "new words and on to SG3 review",
+                "peer",
+                d -> d.with("title", "Other words").at("SG3"),
+                BAD_STAGE,
+                "/stage")
+            .not(Door.UNDO),
         bad(
-            "new words of a withdrawn record",
-            "withdrawn",
-            d -> d.with("title", "Other words"),
-            BAD_STAGE,
-            "/stage"),
+                "new words of a withdrawn record",
+                "withdrawn",
+                d -> d.with("title", "Other words"),
+                BAD_STAGE,
+                "/stage")
+            .not(Door.UNDO),
         bad(
             "on to a stage that asks for more",
             "bare",
@@ -276,7 +298,7 @@ public final class BadDrafts {
                 MISSING_VALUE,
                 "/note")
             .as(new Act(Act.Kind.EDITORIAL, "", ""))
-            .not(Door.WORKBOOK),
+            .not(Door.UNDO, Door.WORKBOOK),
         bad(
                 "an editorial change of what is approved",
                 "approved",
@@ -284,10 +306,10 @@ public final class BadDrafts {
                 BAD_STAGE,
                 "/editorial")
             .as(new Act(Act.Kind.EDITORIAL, "A comma", ""))
-            .not(Door.WORKBOOK),
+            .not(Door.UNDO, Door.WORKBOOK),
         bad("a new record that is editorial", NEW, d -> d, BAD_STAGE, "/editorial")
             .as(new Act(Act.Kind.EDITORIAL, "A comma", ""))
-            .not(Door.WORKBOOK),
+            .not(Door.UNDO, Door.WORKBOOK),
         // withdrawals
         bad(
                 "a withdrawal by stage without a reason",
@@ -295,7 +317,8 @@ public final class BadDrafts {
                 d -> d.at("WITHDRAWN"),
                 MISSING_VALUE,
                 "/note")
-            .as(new Act(Act.Kind.EDIT, "", "")),
+            .as(new Act(Act.Kind.EDIT, "", ""))
+            .not(Door.UNDO),
         withdrawal("a withdrawal without a reason", " ", "", MISSING_VALUE, "/note"),
         withdrawal("replaced by nothing", "Because", "C.0.nowhere", UNKNOWN_RECORD, "/replacedBy"),
         withdrawal("replaced by itself", "Because", "{meter}", BAD_LINK, "/replacedBy"),
@@ -319,6 +342,6 @@ public final class BadDrafts {
       String name, String note, String replacedBy, FindingCode code, String pointer) {
     return bad(name, "meter", d -> d, code, pointer)
         .as(new Act(Act.Kind.WITHDRAWAL, note, replacedBy))
-        .not(Door.WORKBOOK);
+        .not(Door.WORKBOOK, Door.UNDO);
   }
 }

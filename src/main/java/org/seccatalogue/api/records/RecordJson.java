@@ -53,8 +53,7 @@ class RecordJson {
     node.set(
         "nextStages",
         Json.array(
-            schema.workflow().after(record.stage()),
-            stage -> JsonNodeFactory.instance.textNode(stage.code())));
+            history.stagesAfter(record), stage -> JsonNodeFactory.instance.textNode(stage.code())));
     if (withdrawal != null) {
       node.set("withdrawn", withdrawn(withdrawal));
     }

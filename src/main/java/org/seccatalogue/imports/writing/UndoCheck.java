@@ -118,6 +118,11 @@ class UndoCheck {
       }
 
       @Override
+      public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
+        return all.stagesLeft(keys);
+      }
+
+      @Override
       public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
         Map<UniqueValue, List<RecordKey>> holders = all.holders(values);
         Set<RecordKey> found = new HashSet<>();

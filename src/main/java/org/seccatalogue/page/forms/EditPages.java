@@ -101,7 +101,7 @@ class EditPages {
   public Response edit(String key, @RestQuery @Nullable String stage) {
     StoredRecord record = find(key);
     TypedForm form = rebase.formOf(record);
-    if (stage != null && schema.workflow().mayMove(record.stage(), stage)) {
+    if (stage != null && views.isOffered(record, stage)) {
       form = form.with(TypedForm.STAGE, stage);
     }
     return show(

@@ -14,6 +14,7 @@ import org.seccatalogue.page.FormErrors;
 import org.seccatalogue.page.shown.AttributeGroup;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.revision.History;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
@@ -28,11 +29,13 @@ import org.seccatalogue.schema.Workflow;
 class FormViews {
 
   private final CatalogueSchema schema;
+  private final History history;
   private final Outline outline;
   private final RecordLines lines;
 
-  FormViews(CatalogueSchema schema, Outline outline, RecordLines lines) {
+  FormViews(CatalogueSchema schema, History history, Outline outline, RecordLines lines) {
     this.schema = schema;
+    this.history = history;
     this.outline = outline;
     this.lines = lines;
   }
@@ -187,7 +190,12 @@ class FormViews {
         "Key or reference of the record that it should follow, directly below the same section. "
             + (record == null ? "Leave empty to put it last." : "Leave empty to leave it there.");
     return List.of(
-        fields.of(TypedForm.STAGE, "Stage", "", null, new Control.Select(stages(form, record))),
+        fields.of(
+            TypedForm.STAGE,
+            "Stage",
+            "",
+            returns(record),
+            new Control.Select(stages(form, record))),
         fields.of(
             TypedForm.PARENT,
             "Parent section",
@@ -223,15 +231,31 @@ class FormViews {
   private List<Choice> stages(TypedForm form, @Nullable StoredRecord record) {
     Workflow workflow = schema.workflow();
     String now = record == null ? workflow.initial() : record.stage();
+    List<Workflow.Stage> after =
+        record == null ? workflow.after(now, workflow.initial()) : history.stagesAfter(record);
     String chosen = form.text(TypedForm.STAGE);
     return workflow.stages().stream()
-        .filter(stage -> isOpen(workflow, now, stage.code()) || stage.code().equals(chosen))
+        .filter(s -> s.code().equals(now) || s.code().equals(chosen) || isMove(after, s))
         .map(s -> new Choice(s.code(), s.label(), s.code().equals(chosen)))
         .toList();
   }
 
-  private static boolean isOpen(Workflow workflow, String now, String stage) {
-    return stage.equals(now)
-        || (!stage.equals(workflow.withdrawn()) && workflow.mayMove(now, stage));
+  private boolean isMove(List<Workflow.Stage> after, Workflow.Stage stage) {
+    return after.contains(stage) && !stage.code().equals(schema.workflow().withdrawn());
+  }
+
+  /// Whether a record may be moved to a stage in its form.
+  boolean isOffered(StoredRecord record, String stage) {
+    return history.stagesAfter(record).stream().anyMatch(after -> after.code().equals(stage));
+  }
+
+  /// What is said of the stages to which a waiting record may go on.
+  private @Nullable String returns(@Nullable StoredRecord record) {
+    Workflow workflow = schema.workflow();
+    if (record == null || !workflow.isSide(record.stage())) {
+      return null;
+    }
+    return "%s: this record left %s and returns to it."
+        .formatted(workflow.labelOf(record.stage()), workflow.labelOf(history.stageLeft(record)));
   }
 }

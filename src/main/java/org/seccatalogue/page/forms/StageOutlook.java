@@ -22,7 +22,7 @@ record StageOutlook(@Nullable String text, boolean keeps) {
     String label = workflow.labelOf(now);
     if (workflow.isEnd(now)) {
       String text =
-          workflow.mayMove(now, fallen)
+          workflow.mayMove(now, fallen, workflow.initial())
               ? "%s: choose the stage %s to bring this record back."
                   .formatted(label, workflow.labelOf(fallen))
               : "%s: the wording of this record is not changed any more.".formatted(label);

@@ -72,7 +72,7 @@ class RecordViews {
   }
 
   private @Nullable String back(StoredRecord record) {
-    return schema.workflow().after(record.stage()).stream()
+    return history.stagesAfter(record).stream()
         .filter(_ -> isWithdrawn(record))
         .map(Workflow.Stage::code)
         .findFirst()

@@ -24,6 +24,8 @@ import org.seccatalogue.revision.writing.JdbcRows;
 import org.seccatalogue.revision.writing.WrittenBy;
 import org.seccatalogue.rules.StageCourse;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.Workflow;
+import org.seccatalogue.sql.Query;
 
 /// What happened to records: new words, changes of stage, moves in the outline.
 @ApplicationScoped
@@ -57,6 +59,35 @@ public class History {
         from_stage as from_name, to_stage as to_name, replacement as first, source as second
       from stage_move where key = any(?) and to_stage = ? order by key, id desc
       """;
+
+  /// The last move from a main stage to a side stage, and whether the words had changed since they
+  /// reached that main stage, or did so while the record waited.
+  private static final Query<StageLeft> LEFT =
+      Query.of(
+          StageLeft.class,
+          """
+          select distinct on (m.key) m.key, m.from_stage as stage, exists (
+            select from revision w where w.key = m.key and w.making = 'EDIT'
+              and (w.number <= m.revision and w.number > coalesce((
+                  select i.revision from stage_move i where i.key = m.key and i.id < m.id
+                  order by i.id desc limit 1), 1)
+                or w.number > (
+                  select max(l.revision) from stage_move l where l.key = m.key))) as reworded
+          from stage_move m
+          where m.key = any(:keys) and m.kind = 'MOVE' and m.from_stage = any(:main)
+            and m.to_stage = any(:side)
+          order by m.key, m.id desc
+          """);
+
+  private static final Query<RecordKey> WITHDRAWN =
+      Query.of(RecordKey.class, "select key from record where stage = :stage order by key");
+
+  private record StageLeft(RecordKey key, String stage, boolean reworded) {
+
+    String words(Workflow workflow) {
+      return reworded ? workflow.newWordsFallTo(stage) : stage;
+    }
+  }
 
   private final CatalogueSchema schema;
   private final Session database;
@@ -96,6 +127,40 @@ public class History {
                     schema.workflow().withdrawn())
                 .forEach(found -> withdrawals.put(found.getKey(), found.getValue())));
     return withdrawals;
+  }
+
+  /// The records that are withdrawn.
+  @Transactional
+  public List<RecordKey> withdrawn() {
+    return WITHDRAWN.with("stage", schema.workflow().withdrawn()).list(database);
+  }
+
+  /// The main stages that waiting records left, as far as their words had reached them; of those
+  /// alone that left one.
+  @Transactional
+  public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
+    Workflow workflow = schema.workflow();
+    Map<RecordKey, String> left = new HashMap<>();
+    LEFT.with("keys", keys.stream().map(RecordKey::toString).toList())
+        .with("main", workflow.codes(Workflow.StageKind.MAIN))
+        .with("side", workflow.codes(Workflow.StageKind.SIDE))
+        .list(database)
+        .forEach(row -> left.put(row.key(), row.words(workflow)));
+    return left;
+  }
+
+  /// The stage to which a record may return from where it waits; of one that does not wait, the
+  /// initial one.
+  public String stageLeft(StoredRecord record) {
+    Workflow workflow = schema.workflow();
+    return workflow.isSide(record.stage())
+        ? stagesLeft(List.of(record.key())).getOrDefault(record.key(), workflow.initial())
+        : workflow.initial();
+  }
+
+  /// The stages to which a record may be moved from where it is, in their order.
+  public List<Workflow.Stage> stagesAfter(StoredRecord record) {
+    return schema.workflow().after(record.stage(), stageLeft(record));
   }
 
   /// Where an event stands among all of its record.

@@ -1,0 +1,31 @@
+package org.seccatalogue.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.Workflow;
+
+/// The main stages that the waiting records of a batch left.
+record StagesLeft(Map<RecordKey, String> stages) {
+
+  /// Asked for those alone that are to go on.
+  static StagesLeft of(List<Draft> batch, Workflow workflow, KnownRecords known) {
+    Set<RecordKey> waiting =
+        batch.stream()
+            .filter(draft -> draft.wish().stage() != null)
+            .map(Draft::base)
+            .filter(base -> base != null && workflow.isSide(base.head().stage()))
+            .map(base -> base.head().key())
+            .collect(Collectors.toSet());
+    return new StagesLeft(waiting.isEmpty() ? Map.of() : known.stagesLeft(waiting));
+  }
+
+  String of(Draft draft, Workflow workflow) {
+    DraftBase base = draft.base();
+    return base == null
+        ? workflow.initial()
+        : stages.getOrDefault(base.head().key(), workflow.initial());
+  }
+}
