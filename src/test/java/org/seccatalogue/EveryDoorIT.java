@@ -50,7 +50,7 @@ class EveryDoorIT {
   private static final List<String> TABLES =
       List.of("record", "revision", "link", "stage_move", "place_move", "key_counter");
 
-  /// Doors that a test of their own goes through.
+  /// Doors that tests of their own go through: `WorkbookDoorIT` and `UndoDoorIT`.
   private static final Set<Door> ELSEWHERE = Set.of(Door.WORKBOOK, Door.UNDO);
 
   @Inject CatalogueSchema schema;

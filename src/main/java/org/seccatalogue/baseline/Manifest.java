@@ -46,6 +46,9 @@ public final class Manifest {
             .put("records", counts.records())
             .put("links", counts.links())
             .put("schema", schemaDigest);
+    if (counts.withdrawn() != null) {
+      manifest.put("withdrawn", counts.withdrawn());
+    }
     if (request.note() != null) {
       manifest.put("note", request.note());
     }

@@ -1,6 +1,9 @@
 package org.seccatalogue.baseline;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.seccatalogue.baseline.signing.Leaf;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
@@ -17,6 +20,13 @@ public record PublishedRecord(
 
   public RecordKey key() {
     return head.key();
+  }
+
+  /// The keys of the record above it and of those that it links to.
+  public Set<String> names() {
+    return Stream.concat(Stream.ofNullable(head.parent()), links.stream().map(Link::target))
+        .map(RecordKey::toString)
+        .collect(Collectors.toSet());
   }
 
   /// Its leaf of the hash tree.

@@ -43,6 +43,13 @@ public class PublishedRecords {
           "select b.id from entry e join baseline b on b.number = e.baseline where e.key = :key"
               + " order by b.number desc");
 
+  private static final String WITHDRAWN =
+      "select key, reason, replacement from withdrawn_record where baseline = :baseline";
+  private static final Query<WithdrawnRecord> ALL_WITHDRAWN =
+      Query.of(WithdrawnRecord.class, WITHDRAWN + " order by key");
+  private static final Query<WithdrawnRecord> SOME_WITHDRAWN =
+      Query.of(WithdrawnRecord.class, WITHDRAWN + " and key = any(:keys) order by key");
+
   private static final String LINKS =
       "select source, type, target, target_revision, note, soundness from link"
           + " where baseline = :baseline";
@@ -123,6 +130,20 @@ public class PublishedRecords {
         .list(HEADS_BY_KEYS.with("baseline", baseline.number()).with("keys", keys))
         .stream()
         .collect(Collectors.toMap(head -> head.key().toString(), head -> head));
+  }
+
+  /// The records of earlier baselines that were withdrawn before this one was frozen, in the order
+  /// of their keys.
+  public List<WithdrawnRecord> withdrawn(Baseline baseline) {
+    return database.list(ALL_WITHDRAWN.with("baseline", baseline.number()));
+  }
+
+  /// Those of them with these keys, by their keys.
+  public Map<String, WithdrawnRecord> withdrawn(Baseline baseline, Collection<String> keys) {
+    return database
+        .list(SOME_WITHDRAWN.with("baseline", baseline.number()).with("keys", keys))
+        .stream()
+        .collect(Collectors.toMap(WithdrawnRecord::key, record -> record));
   }
 
   /// The records above one, from the root down to its parent.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.seccatalogue.baseline.Manifest;
+import org.seccatalogue.baseline.WithdrawnRecord;
 import org.seccatalogue.baseline.signing.HashTree;
 import org.seccatalogue.baseline.signing.Jws;
 import org.seccatalogue.baseline.signing.Leaf;
@@ -54,6 +55,7 @@ public final class BundleCheck {
     String digest = manifest.path("digest").asText();
     records(digest, manifest.path("records").asInt(-1));
     schemas(manifest.path("schema").asText());
+    withdrawn(manifest.path("withdrawn").asText());
     checksums();
     found.addAll(content.damages);
     String name = manifest.path("name").asText();
@@ -206,6 +208,17 @@ public final class BundleCheck {
         });
     if (!Manifest.schemaDigest(files).equals(digest)) {
       add(BundleParts.SCHEMAS, "The record types are not those of the digest in the manifest.");
+    }
+  }
+
+  /// Bundles in the first form do not have them.
+  private void withdrawn(String digest) {
+    String text = content.texts.get(BundleParts.WITHDRAWN);
+    String actual = text == null || text.isEmpty() ? "" : WithdrawnRecord.digest(text);
+    if (text != null && !actual.equals(digest)) {
+      add(
+          BundleParts.WITHDRAWN,
+          "The withdrawn records are not those of the digest in the manifest.");
     }
   }
 

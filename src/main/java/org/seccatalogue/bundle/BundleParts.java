@@ -8,6 +8,8 @@ final class BundleParts {
   static final String SIGNATURE = "manifest.jws";
   static final String REVISIONS = "revisions.txt";
   static final String RECORDS = "records.jsonl";
+  static final String FORM = "form.txt";
+  static final String WITHDRAWN = "withdrawn.jsonl";
   static final String SCHEMAS = "schemas/";
   static final String WORKBOOK = "records.xlsx";
   static final String DOCUMENTS = "documents/";

@@ -30,5 +30,15 @@ final class BundleReadme {
       give them to the page Verify where the baseline is published.
       """;
 
+  /// What bundles in the second form say besides.
+  static final String WITHDRAWN =
+      """
+
+      form.txt        the form of this bundle
+      withdrawn.jsonl records of earlier baselines that were withdrawn before this one was frozen,
+                      with the reason and the record that replaces them. "withdrawn" in the manifest
+                      is the SHA-256 of this file; it is not there where the file is empty.
+      """;
+
   private BundleReadme() {}
 }

@@ -18,7 +18,7 @@ import org.seccatalogue.baseline.files.PublishedFiles;
 import org.seccatalogue.baseline.files.PublishedWriter;
 import org.seccatalogue.zip.PlainZip;
 
-/// Writes bundles in their first form: all of a baseline in one zip archive, which tells by itself
+/// Writes bundles: all of a baseline in one zip archive, which tells by itself
 /// whether it is whole. The same bytes for everybody, everywhere, every day; only the signature
 /// depends on the key. Workbook and documents are in it in the forms that they were published in.
 @ApplicationScoped
@@ -74,10 +74,16 @@ class Bundles implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    Baseline baseline = file.baseline();
     PlainZip zip = new PlainZip(out);
     Checksums checksums = new Checksums(zip);
-    checksums.part(BundleParts.README, part -> text(part, BundleReadme.TEXT));
+    write(file.baseline(), checksums, BundleReadme.TEXT);
+    checksums.write();
+    zip.finish();
+  }
+
+  /// Writes the parts that all forms have.
+  void write(Baseline baseline, Checksums checksums, String readme) throws IOException {
+    checksums.part(BundleParts.README, part -> text(part, readme));
     checksums.part(BundleParts.MANIFEST, part -> text(part, baseline.manifest()));
     checksums.part(BundleParts.SIGNATURE, part -> text(part, baseline.signature()));
     checksums.part(
@@ -91,8 +97,6 @@ class Bundles implements PublishedWriter {
     for (PublishedFile inner : standard.inBundle(baseline)) {
       checksums.part(part(inner), part -> files.write(inner, part));
     }
-    checksums.write();
-    zip.finish();
   }
 
   private static String part(PublishedFile file) {
@@ -101,7 +105,7 @@ class Bundles implements PublishedWriter {
         : BundleParts.DOCUMENTS + file.fileName(true);
   }
 
-  private static void text(OutputStream out, String text) throws IOException {
+  static void text(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -3,6 +3,7 @@ package org.seccatalogue.document;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A specification, ready to be written. The body is a stream, because a specification of the whole
 /// catalogue does not fit into the heap: it can be read once, and a writer closes it.
@@ -22,6 +23,18 @@ public record DocumentModel(
   /// @param digest the digest of the baseline that it was made from, or the words that say why it
   ///     has none
   /// @param date the date of the content, not the day on which the document was written
+  /// @param form what the file says of its form, if it says it
   public record Identity(
-      String title, String version, String status, String digest, LocalDate date) {}
+      String title,
+      String version,
+      String status,
+      String digest,
+      LocalDate date,
+      @Nullable String form) {
+
+    /// Of a document in the first form, which says nothing of it.
+    public Identity(String title, String version, String status, String digest, LocalDate date) {
+      this(title, version, status, digest, date, null);
+    }
+  }
 }

@@ -152,13 +152,14 @@ public final class SectionBlocks {
     return blocks;
   }
 
-  /// A withdrawn requirement keeps its place, so that nobody looks for it in vain.
+  /// A withdrawn requirement keeps its place, so that nobody looks for it in vain. Why it was
+  /// withdrawn stands in place of its statement.
   private static Block withdrawn(SpecifiedRecord record) {
     return new Block.Requirement(
         record.key().toString(),
         record.digest(),
         record.head().title(),
-        List.of(),
+        record.withdrawal().isEmpty() ? List.of() : Run.of(record.withdrawal()),
         List.of(new Block.Requirement.Badge("Withdrawn", Block.Requirement.Badge.Kind.WITHDRAWN)),
         record.key().toString(),
         List.of(),

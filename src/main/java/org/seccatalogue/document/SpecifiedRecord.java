@@ -9,8 +9,20 @@ import org.seccatalogue.schema.RecordType;
 /// A record as a specification prints it, wherever it was read from.
 ///
 /// @param digest SHA-256 of its revision, 64 hexadecimal digits, where the source vouches for it
+/// @param withdrawal why it was withdrawn and what replaces it, in sentences; empty where nothing
+///     is known of that
 public record SpecifiedRecord(
-    RecordHead head, RecordType type, Attributes attributes, @Nullable String digest) {
+    RecordHead head,
+    RecordType type,
+    Attributes attributes,
+    @Nullable String digest,
+    String withdrawal) {
+
+  /// One that was not withdrawn.
+  public SpecifiedRecord(
+      RecordHead head, RecordType type, Attributes attributes, @Nullable String digest) {
+    this(head, type, attributes, digest, "");
+  }
 
   public RecordKey key() {
     return head.key();

@@ -228,20 +228,17 @@ public final class ExportColumns {
     return own;
   }
 
-  /// The state that a row was made from, as far as it is no part of a revision.
+  /// The state that a row was made from, as far as it is no part of a revision. Files of baselines
+  /// say it so for ever.
   private static String state(ExportRow row) {
-    RecordKey parent = row.record().parent();
-    return row.digest()
-        + " "
-        + row.record().stage()
-        + " "
-        + (parent == null ? Proposal.Base.ROOT : parent.toString());
+    return row.digest() + " " + row.record().stage();
   }
 
+  /// The same with the place of the record, and what its references mean.
   private static String meaning(ExportRow row) {
+    RecordKey parent = row.record().parent();
+    String place = parent == null ? Proposal.Base.ROOT : parent.toString();
     String meaning = Proposal.Base.meaning(row.meant());
-    return meaning.isEmpty() || meaning.length() > LONGEST
-        ? state(row)
-        : state(row) + " " + meaning;
+    return (state(row) + " " + place + " " + (meaning.length() > LONGEST ? "" : meaning)).strip();
   }
 }

@@ -11,7 +11,6 @@ import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobRefused;
 import org.seccatalogue.job.JobWork;
 import org.seccatalogue.job.Progress;
-import org.seccatalogue.revision.writing.Refusal;
 
 /// Applies the plan of an import. One that is ended before its time leaves the plan as it was.
 @ApplicationScoped
@@ -52,10 +51,6 @@ class ApplyingWork implements JobWork {
           job.subject(), job.note(), door.isEditorial(job.subject()), progress);
     } catch (NotWritten e) {
       throw new JobRefused(e.findings());
-    } catch (RuntimeException e) {
-      throw Refusal.of(e)
-          .map(refusal -> (RuntimeException) new JobRefused(List.of(refusal)))
-          .orElse(e);
     }
   }
 

@@ -40,7 +40,7 @@ class ImportEdits {
   /// What a record would say.
   private record After(
       @Nullable Revision base,
-      @Nullable String baseStage,
+      ImportRows.@Nullable Before before,
       String stage,
       String parent,
       Attributes attributes,
@@ -78,7 +78,7 @@ class ImportEdits {
                 number,
                 new After(
                     base(row).map(bases::get).orElse(null),
-                    row.baseStage(),
+                    row.before(),
                     row.stage(),
                     row.parent(),
                     Attributes.stored(row.json()),
@@ -114,6 +114,18 @@ class ImportEdits {
         .map(a -> new PlannedChange.Edit(a.name(), "", after.attributes().displayText(a)));
   }
 
+  private static String stage(ImportRows.@Nullable Before before) {
+    return before == null ? "" : Objects.toString(before.baseStage(), "");
+  }
+
+  /// Where the record stands; plans of earlier versions know no more than where its words were
+  /// written.
+  private static String parent(Content words, ImportRows.@Nullable Before before) {
+    return before == null || before.baseParent() == null
+        ? Objects.toString(words.parent(), "")
+        : before.baseParent();
+  }
+
   private PlannedChange.Edit edit(PlannedChange change, String name, Content before, After after) {
     Optional<Attribute> attribute = schema.typeOf(change.type()).attribute(name);
     if (attribute.isPresent()) {
@@ -124,10 +136,9 @@ class ImportEdits {
     }
     return switch (name) {
       case "section" ->
-          new PlannedChange.Edit(name, Objects.toString(before.parent(), ""), after.parent());
+          new PlannedChange.Edit(name, parent(before, after.before()), after.parent());
       case "place" -> new PlannedChange.Edit(name, "", after.place());
-      case "stage" ->
-          new PlannedChange.Edit(name, Objects.toString(after.baseStage(), ""), after.stage());
+      case "stage" -> new PlannedChange.Edit(name, stage(after.before()), after.stage());
       default ->
           new PlannedChange.Edit(
               name,

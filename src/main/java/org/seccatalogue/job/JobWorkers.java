@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.revision.writing.Refusal;
 
 /// Does the jobs that wait, a few at a time, each on a thread of its own.
 @ApplicationScoped
@@ -93,8 +94,11 @@ class JobWorkers {
     } catch (JobRefused e) {
       end(job, JobState.FAILED, e.findings());
     } catch (RuntimeException | Error e) {
-      Log.errorf(e, "Job %d (%s %d) failed", job.id(), job.kind(), job.subject());
-      end(job, JobState.FAILED, List.of());
+      Optional<Finding> refusal = Refusal.of(e);
+      if (refusal.isEmpty()) {
+        Log.errorf(e, "Job %d (%s %d) failed", job.id(), job.kind(), job.subject());
+      }
+      end(job, JobState.FAILED, refusal.stream().toList());
     }
     ends.tell();
   }

@@ -2,9 +2,12 @@ package org.seccatalogue.mapping;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.RecordType;
 
 /// What a column is to be read as, in one word for forms: `a:name` for an attribute, `l:name` for
-/// links, `key`, `section`, `stage`, or nothing for a column that is not read.
+/// links, `key`, `section`, `place`, `stage`, or nothing for a column that is not read.
 public sealed interface ColumnTarget {
 
   /// The values of an attribute.
@@ -19,6 +22,9 @@ public sealed interface ColumnTarget {
   /// The section in which a record stands.
   record Section() implements ColumnTarget {}
 
+  /// The place of a record among the others of its section.
+  record Place() implements ColumnTarget {}
+
   /// The stage of a record.
   record Stage() implements ColumnTarget {}
 
@@ -32,6 +38,7 @@ public sealed interface ColumnTarget {
       case Links(String link) -> "l:" + link;
       case Key() -> "key";
       case Section() -> "section";
+      case Place() -> "place";
       case Stage() -> "stage";
       case Nothing() -> "";
     };
@@ -48,6 +55,7 @@ public sealed interface ColumnTarget {
     return switch (word) {
       case "key" -> new Key();
       case "section" -> new Section();
+      case "place" -> new Place();
       case "stage" -> new Stage();
       default -> new Nothing();
     };
@@ -68,6 +76,18 @@ public sealed interface ColumnTarget {
     return this instanceof Of(String attribute) ? List.of(attribute) : List.of();
   }
 
+  /// Whether a cell of it may hold several values, with a separator between them.
+  default boolean holdsSeveral(RecordType type) {
+    return switch (this) {
+      case Links _ -> true;
+      case Of(String attribute) ->
+          type.attribute(attribute).map(Attribute::type).stream()
+              .anyMatch(
+                  t -> t instanceof AttributeType.ListOf || t instanceof AttributeType.CodeMap);
+      case Key _, Section _, Place _, Stage _, Nothing _ -> false;
+    };
+  }
+
   /// The name of the link type, if it holds links.
   default @Nullable String link() {
     return this instanceof Links(String link) ? link : null;
@@ -79,6 +99,7 @@ public sealed interface ColumnTarget {
       case Of _, Links _ -> null;
       case Key() -> "key";
       case Section() -> "section";
+      case Place() -> "place";
       case Stage() -> "stage";
       case Nothing() -> Profile.ColumnProfile.IGNORED;
     };

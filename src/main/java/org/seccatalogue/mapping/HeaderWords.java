@@ -26,6 +26,10 @@ public final class HeaderWords {
           Map.entry("digest", new CellTarget.Digest()),
           Map.entry("type", new CellTarget.Ignored()));
 
+  /// What profiles call the place among the records of a section. A header of that word may mean
+  /// anything.
+  private static final String PLACE = "place";
+
   private final RecordType type;
   private final Profile.@Nullable SheetProfile profile;
   private final CatalogueSchema schema;
@@ -58,7 +62,9 @@ public final class HeaderWords {
       return new CellTarget.Links(schema.link(column.link()).orElseThrow());
     }
     if (column.as() != null) {
-      return WORDS.getOrDefault(column.as(), new CellTarget.Ignored());
+      return column.as().equals(PLACE)
+          ? new CellTarget.Position()
+          : WORDS.getOrDefault(column.as(), new CellTarget.Ignored());
     }
     return new CellTarget.Attributes(
         column.attributes().stream().map(name -> type.attribute(name).orElseThrow()).toList());

@@ -59,7 +59,7 @@ public record Profile(
   /// @param occurrence which of several columns with that header, counted from 1; 0: all of them
   /// @param attributes names of the attributes that it fills; more than one is allowed
   /// @param link name of the link type whose targets it lists
-  /// @param as what else it holds: `key`, `section`, `stage`, or `ignored`
+  /// @param as what else it holds: `key`, `section`, `place`, `stage`, or `ignored`
   /// @param values what its cells mean; a cell that is not among them means itself
   /// @param separator between several values in a cell
   /// @param leaveOut cells of rows that are not read

@@ -42,8 +42,8 @@ final class ImportStaging {
       new TableCopy(
           "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
               + " title, reference, identity, uniques, parent, parent_text, stage, asked_stage,"
-              + " falls_to, place, base_version, base_revision, base_stage, makes_revision,"
-              + " changed, attributes, guard, chosen, print, named, by_title)");
+              + " falls_to, place, base_version, base_revision, base_stage, base_parent,"
+              + " makes_revision, changed, attributes, guard, chosen, print, named, by_title)");
 
   private final TableCopy conflicts =
       new TableCopy("import_conflict (import_id, row_number, ordinal, field, base, theirs, ours)");
@@ -74,6 +74,7 @@ final class ImportStaging {
     changes.add(record == null ? null : record.version().version());
     changes.add(record == null ? 0 : record.version().revision());
     changes.add(record == null ? null : record.stage());
+    changes.add(record == null ? null : record.parent());
     changes.add(change.makesRevision()).addTexts(change.changed());
     changes.add(change.writes() ? change.attributes().text() : "{}");
     changes.add(change.guard()).add(change.guard() == null);
@@ -95,7 +96,8 @@ final class ImportStaging {
     changes.add(table.type().name()).add(PlannedChange.Kind.SAME).add(record.key()).add(null);
     changes.add(titled(record)).add(record.reference()).add(null).addTexts(List.of());
     changes.add(record.parent()).add(null).add(record.stage()).add(null).add(null).add(null);
-    changes.add(record.version()).add(record.revision()).add(record.stage()).add(false);
+    changes.add(record.version()).add(record.revision()).add(record.stage());
+    changes.add(record.parent()).add(false);
     changes.addTexts(List.of()).add("{}").add(null).add(true);
     changes.add(null).add(null).add(false).end();
   }

@@ -18,6 +18,11 @@ public record RecordHead(
     boolean provisional,
     String path) {
 
+  /// The same record at another stage.
+  public RecordHead at(String other) {
+    return new RecordHead(key, type, title, reference, other, revision, parent, provisional, path);
+  }
+
   /// Whether it stands below another record, at any depth.
   public boolean isBelow(RecordHead other) {
     return path.startsWith(other.path + ".");

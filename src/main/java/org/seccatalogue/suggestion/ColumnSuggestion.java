@@ -14,6 +14,7 @@ import org.seccatalogue.mapping.ColumnTarget;
 import org.seccatalogue.mapping.NameSimilarity;
 import org.seccatalogue.mapping.RowMapper;
 import org.seccatalogue.mapping.Separators;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;
@@ -70,6 +71,7 @@ final class ColumnSuggestion {
             r -> found.add(candidate(column, new ColumnTarget.Links(r.name()), score(column, r))));
     found.add(candidate(column, new ColumnTarget.Key(), key(column)));
     found.add(candidate(column, new ColumnTarget.Section(), section(column)));
+    found.add(candidate(column, new ColumnTarget.Place(), place(column)));
     found.add(candidate(column, new ColumnTarget.Stage(), stage(column)));
     return found.stream()
         .filter(candidate -> candidate.score() >= LIKELY)
@@ -161,6 +163,13 @@ final class ColumnSuggestion {
   private double section(ColumnSample column) {
     boolean places = parts(column, part -> REFERENCE.matcher(part).matches() && isHome(part));
     return places ? 0.9 : isCalled(column, "section") ? BY_WORD : 0;
+  }
+
+  private static double place(ColumnSample column) {
+    boolean places =
+        !column.values().isEmpty()
+            && column.firstValues().stream().allMatch(v -> PlaceWish.of(v).isPresent());
+    return places ? 0.9 : 0;
   }
 
   private double stage(ColumnSample column) {

@@ -212,6 +212,7 @@ final class MappingSuggestion {
                   .orElse(Separators.USUAL);
           case ColumnTarget.Key _,
               ColumnTarget.Section _,
+              ColumnTarget.Place _,
               ColumnTarget.Stage _,
               ColumnTarget.Nothing _ ->
               Separators.USUAL;

@@ -63,10 +63,11 @@ final class PreviewColumns {
       case CellTarget.Links(var rule) ->
           add(column.index(), new ColumnTarget.Links(rule.name()), rule.label());
       case CellTarget.Key() -> add(column.index(), new ColumnTarget.Key(), "Key");
+      case CellTarget.Position() ->
+          add(column.index(), new ColumnTarget.Place(), "Place in section");
       case CellTarget.Stage() -> add(column.index(), new ColumnTarget.Stage(), "Stage");
       case CellTarget.Attributes _,
           CellTarget.Section _,
-          CellTarget.Position _,
           CellTarget.Revision _,
           CellTarget.Digest _,
           CellTarget.Ignored _ -> {}
@@ -94,6 +95,7 @@ final class PreviewColumns {
       case ColumnTarget.Links _ -> links(row, heading.index());
       case ColumnTarget.Key() -> Objects.requireNonNullElse(row.key(), "");
       case ColumnTarget.Section() -> Objects.requireNonNullElse(row.stated().section(), home(row));
+      case ColumnTarget.Place() -> row.stated().place().text();
       case ColumnTarget.Stage() ->
           row.stated().stage() == null ? "" : schema.workflow().labelOf(row.stated().stage());
       case ColumnTarget.Nothing() -> "";

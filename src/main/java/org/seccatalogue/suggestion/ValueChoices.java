@@ -52,6 +52,7 @@ final class ValueChoices {
       case ColumnTarget.Links _,
           ColumnTarget.Key _,
           ColumnTarget.Section _,
+          ColumnTarget.Place _,
           ColumnTarget.Nothing _ ->
           Optional.empty();
     };

@@ -1,6 +1,7 @@
 package org.seccatalogue.api;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,7 @@ import org.seccatalogue.imports.EditedSheet;
 class ImportDecisionsApiIT {
 
   private static final String KEY = "DRN-0001";
+  private static final String MARKED = "ESM-0001";
 
   @TempDir Path folder;
 
@@ -125,6 +127,45 @@ class ImportDecisionsApiIT {
     assertThat(api().get("/api/v1/records/" + gone).<String>path("stage")).isEqualTo("WITHDRAWN");
     assertThat(api().get("/api/v1/records/" + other).<String>path("attributes.note"))
         .isEqualTo("Another note");
+  }
+
+  @Test
+  void aLowerMarkingIsAppliedOnlyWhenItIsChosenByItself() {
+    assertThat(apply(marked("CIC")).statusCode()).isEqualTo(200);
+    int id = marked("Protect");
+
+    Response shown = api().queryParam("guard", "LOWER_MARKING").get("/api/v1/imports/" + id);
+    assertThat(shown.<List<String>>path("changes.key")).containsExactly(MARKED);
+    assertThat(shown.<List<Boolean>>path("changes.chosen")).containsExactly(false);
+    assertThat(shown.<List<String>>path("changes.guard")).containsExactly("LOWER_MARKING");
+    assertThat(shown.<List<String>>path("findings.code")).containsExactly("LOWER_MARKING");
+    assertThat(shown.<List<String>>path("findings.severity")).containsExactly("WARNING");
+    assertThat(shown.<Integer>path("import.guarded")).isEqualTo(1);
+    int row = shown.path("changes[0].number");
+
+    assertThat(choose(id, Map.of("chosen", true)).<Integer>path("leftOut")).isEqualTo(1);
+    assertThat(apply(id).statusCode()).isEqualTo(200);
+    assertThat(marking()).isEqualTo("CIC");
+
+    int again = marked("Protect");
+    Response chosen = choose(again, Map.of("chosen", true, "rows", List.of(row)));
+    assertThat(chosen.<Integer>path("leftOut")).isZero();
+    assertThat(apply(again).statusCode()).isEqualTo(200);
+    assertThat(marking()).isEqualTo("PROTECT");
+  }
+
+  private static int marked(String marking) {
+    String rows = "Key,marking\n" + MARKED + "," + marking + "\n";
+    Response planned =
+        given()
+            .multiPart("file", "electricity meter specifications.csv", rows.getBytes(UTF_8))
+            .post("/api/v1/imports");
+    assertThat(planned.<String>path("state")).isEqualTo("PLANNED");
+    return planned.path("id");
+  }
+
+  private String marking() {
+    return api().get("/api/v1/records/" + MARKED).path("attributes.marking");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,30 @@ class ImportProfilesApiIT {
     api().header("If-Match", "\"2\"").delete(PROFILES + "controls").then().statusCode(204);
     api().get(PROFILES + "controls").then().statusCode(404);
     api().header("If-Match", "\"1\"").delete(PROFILES + "sec-part-c").then().statusCode(409);
+  }
+
+  @Test
+  void placesInASectionAreSuggestedAndShown() throws IOException {
+    Path file =
+        Layouts.write(
+            folder.resolve("order.xlsx"),
+            new Layouts.Named(
+                "Electricity meter specs",
+                List.of(
+                    List.of("Title", "Section", "Place in section"),
+                    List.of("Load limit", "C.4.1.a", "after ESM-0001"),
+                    List.of("Load switch", "C.4.1.a", "first"))));
+
+    api()
+        .multiPart("file", file.toFile())
+        .post("/api/v1/import-suggestions")
+        .then()
+        .statusCode(200)
+        .body(
+            "profile.sheets[0].columns.find { it.header == 'Place in section' }.as",
+            equalTo("place"))
+        .body("sheets[0].headings.label", contains("Section", "Title", "Place in section"))
+        .body("sheets[0].lines.collect { it.values[2] }", contains("after ESM-0001", "first"));
   }
 
   @Test

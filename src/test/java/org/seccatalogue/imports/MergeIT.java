@@ -98,6 +98,10 @@ class MergeIT {
     assertThat(two.outcome(two.planned(sheet))).containsExactly("SAME " + key + " [] []");
     assertThat(two.outcome(two.planned(sheet.set(key, "Rationale", "Another"))))
         .containsExactly("CHANGED " + key + " [rationale] []");
+    EditedSheet later = two.exported().keepSorted(key).set(key, "Section", "C.4.1.d");
+    ImportRun moving = two.planned(later);
+    assertThat(imports.edits(moving.id(), two.rows(moving)).get(1))
+        .containsExactly(new PlannedChange.Edit("section", two.key("C.4.1.c"), two.key("C.4.1.d")));
     assertThat(two.rows(two.planned(sheet.set(key, "Section", "C.4.1.b"))).getFirst().conflicts())
         .containsExactly(
             undecided("section", two.key("C.4.1.a"), two.key("C.4.1.c"), two.key("C.4.1.b")));

@@ -162,6 +162,51 @@ class ImportJourneysIT {
     screenshot(page, "applied");
   }
 
+  @Test
+  void aLowerMarkingIsAppliedOnlyWhenItIsChosen() {
+    Page page = browser.open(address, 1280, 900, true);
+    planned(page, "Commercial in confidence");
+    apply(page, "To be marked");
+    planned(page, "Protect");
+
+    assertThat(page.locator(".app-findings")).containsText("a marking that is not lower");
+    assertThat(page.locator(".app-rows"))
+        .containsText("It lowers the protective marking, and is applied only when you choose it.");
+    assertThat(page.locator("#chosen-1")).not().isChecked();
+    page.getByText("Choose all of them").click();
+    assertThat(page.locator("#chosen-1")).not().isChecked();
+    assertThat(page.locator(".govuk-inset-text")).containsText("All rows are left out");
+    Assertions.assertThat(Browser.barriers(page)).isEmpty();
+    screenshot(page, "lower-marking");
+
+    page.locator("#chosen-1").check();
+    page.locator(".app-save button").click();
+    assertThat(page.locator("#chosen-1")).isChecked();
+    apply(page, "The marking was too high");
+    page.navigate("/records/ESM-0001");
+    assertThat(page.locator("main")).containsText("Protect");
+    assertThat(page.locator("main")).not().containsText("Commercial in confidence");
+  }
+
+  private static void planned(Page page, String marking) {
+    page.navigate("/imports");
+    String rows = "Key,Protective marking\nESM-0001," + marking + "\n";
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload(
+                "electricity meter specifications.csv",
+                "text/csv",
+                rows.getBytes(StandardCharsets.UTF_8)));
+    page.locator("main form button").first().click();
+    assertThat(page.locator(".app-meta")).containsText("Planned");
+  }
+
+  private static void apply(Page page, String note) {
+    page.locator("#note").fill(note);
+    page.locator(".app-apply button").click();
+    assertThat(page.locator(".app-panel")).containsText(note);
+  }
+
   private static void screenshot(Page page, String name) {
     String folder = System.getProperty("catalogue.screenshots");
     if (folder != null) {

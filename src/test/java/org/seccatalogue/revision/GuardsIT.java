@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -93,6 +94,53 @@ class GuardsIT {
               refused ->
                   assertThat(Refusal.of(refused).map(Finding::code).map(Enum::name))
                       .contains(code));
+    }
+  }
+
+  /// Other programs write under search paths of their own.
+  @Test
+  void theGuardsStandWhateverTheSearchPath() throws SQLException {
+    String record = schema + ".record where key = '" + meter.key() + "'";
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try {
+        statement.execute("set local search_path = pg_catalog");
+        statement.executeUpdate("update " + record.replace(" where", " set stage = 'PEER' where"));
+        statement.executeUpdate(
+            "update " + record.replace(" where", " set path = path || '' where"));
+        statement.executeUpdate(
+            "insert into %1$s.revision select key, 99, stage, content, digest, made_at, made_by from %1$s.revision where key = '%2$s'"
+                .formatted(schema, meter.key()));
+        statement.execute("set constraints all immediate");
+        assertThatThrownBy(
+                () ->
+                    statement.executeUpdate(
+                        "update " + record.replace(" where", " set stage = 'LATER' where")))
+            .isInstanceOfSatisfying(
+                SQLException.class,
+                refused -> assertThat(refused.getSQLState()).isEqualTo("23514"));
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  @Test
+  void everyTriggerFindsItsTablesItself() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet unguarded =
+            statement.executeQuery(
+                """
+                select string_agg(p.oid::regprocedure::text, ', ') from pg_proc p
+                join pg_namespace n on n.oid = p.pronamespace
+                where p.prorettype = 'trigger'::regtype and n.nspname not like 'pg!_%' escape '!'
+                  and not coalesce(array_to_string(p.proconfig, ','), '') like '%search!_path=%'
+                  escape '!'
+                """)) {
+      assertThat(unguarded.next()).isTrue();
+      assertThat(unguarded.getString(1)).isNull();
     }
   }
 

@@ -1,12 +1,21 @@
 package org.seccatalogue.revision;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +28,7 @@ import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.testkit.Catalogue;
 import org.seccatalogue.testkit.Drafts;
+import org.seccatalogue.testkit.TestDatabase;
 import org.seccatalogue.trace.Soundness;
 
 /// A stage belongs to the words that reached it; place and order are history, and no words.
@@ -33,6 +43,9 @@ class StagesIT {
   @Inject History history;
   @Inject Traces traces;
   @Inject Catalogue catalogue;
+
+  @ConfigProperty(name = "quarkus.flyway.default-schema")
+  String schemaName;
 
   private String section;
   private String other;
@@ -237,6 +250,51 @@ class StagesIT {
             draft(two).at(PlaceWish.after(three.key().toString())).draft(),
             NOTE);
     assertThat(again).isEqualTo(new SaveOutcome.Unchanged(two));
+  }
+
+  /// An earlier version let the words of a record change at any stage.
+  @Test
+  void aStageThatTheWordsDidNotReachIsNotShown() throws SQLException {
+    StoredRecord record = approved("Clock");
+    record = saved(record, draft(record).with("title", "Better clock"));
+    asBefore("update record set stage = 'APPROVED' where key = '" + record.key() + "'");
+    asBefore("delete from stage_move where kind = 'FALL' and key = '" + record.key() + "'");
+
+    assertThat(history.stagesReached(List.of(record.key())))
+        .containsExactly(Map.entry(record.key(), "DRAFT"));
+    given()
+        .get("/api/v1/records/" + record.key())
+        .then()
+        .body("stage", equalTo("APPROVED"))
+        .body("stageReached", equalTo("DRAFT"));
+    given()
+        .get("/records/" + record.key())
+        .then()
+        .body(
+            containsString(
+                "The wording was changed after this record had been moved to Approved. It has"
+                    + " reached Draft."));
+    given()
+        .get("/api/v1/specifications/" + section + ".html")
+        .then()
+        .statusCode(200)
+        .body(containsString("<li class=\"sec-badge-stage\">Draft</li>"))
+        .body(not(containsString("<li class=\"sec-badge-stage\">Approved</li>")));
+
+    StoredRecord found = revisions.find(record.key()).orElseThrow();
+    StoredRecord moved = saved(found, draft(found).at("DRAFT"));
+    assertThat(moved.stage()).isEqualTo("DRAFT");
+    assertThat(history.stagesReached(List.of(record.key()))).isEmpty();
+  }
+
+  private void asBefore(String statement) throws SQLException {
+    try (Connection owner = TestDatabase.asOwner();
+        Statement execution = owner.createStatement()) {
+      execution.execute("set search_path = " + schemaName);
+      execution.execute("alter table stage_move disable trigger user");
+      execution.execute(statement);
+      execution.execute("alter table stage_move enable trigger user");
+    }
   }
 
   @Test

@@ -169,6 +169,17 @@ class MappingSuggestionTest {
   }
 
   @Test
+  void placesInASectionAreKnownByTheirWords() {
+    assertThat(
+            targets(
+                List.of(
+                    List.of("Title", "Order"),
+                    List.of("Load limit", "after ESM-0001"),
+                    List.of("Load switch", "first"))))
+        .containsExactly("Title -> a:title", "Order -> place");
+  }
+
+  @Test
   void labelsNamesAndAliasesSayItWhateverTheirCaseAndSigns() {
     assertThat(
             targets(

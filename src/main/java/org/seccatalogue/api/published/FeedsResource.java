@@ -169,6 +169,8 @@ public class FeedsResource {
     String place =
         switch (change) {
           case RecordChange.Moved(var _, var _, Move move) -> "Moved " + move.words() + ".";
+          case RecordChange.Removed removed when removed.withdrawal() != null ->
+              removed.withdrawal().words();
           case RecordChange.Added _, RecordChange.Removed _, RecordChange.Changed _ -> "";
         };
     String text =

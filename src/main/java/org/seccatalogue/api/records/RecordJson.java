@@ -40,7 +40,16 @@ class RecordJson {
             .toList();
     Map<RecordKey, HistoryEvent.StageChanged> why =
         withdrawn.isEmpty() ? Map.of() : history.withdrawals(withdrawn);
-    return records.stream().map(record -> of(record, why.get(record.key()))).toList();
+    Map<RecordKey, String> reached =
+        history.stagesReached(records.stream().map(StoredRecord::key).toList());
+    return records.stream()
+        .map(
+            record -> {
+              ObjectNode node = of(record, why.get(record.key()));
+              Json.put(node, "stageReached", reached.get(record.key()));
+              return node;
+            })
+        .toList();
   }
 
   private ObjectNode of(StoredRecord record, HistoryEvent.@Nullable StageChanged withdrawal) {

@@ -19,10 +19,10 @@ import org.seccatalogue.baseline.PublicDatabase;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.WithdrawnRecord;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Query;
 
@@ -263,14 +263,19 @@ public class BaselineDiff {
     Map<String, PublishedRecord> old = records(older, keys);
     Map<String, PublishedRecord> now = records(newer, keys);
     Set<String> named = new TreeSet<>();
-    Stream.of(old, now).flatMap(map -> map.values().stream()).forEach(r -> names(r, named));
+    Stream.of(old, now)
+        .flatMap(map -> map.values().stream())
+        .forEach(record -> named.addAll(record.names()));
+    Map<String, WithdrawnRecord> withdrawn = records.withdrawn(newer, keys);
+    withdrawn.values().forEach(r -> Stream.ofNullable(r.replacement()).forEach(named::add));
     RecordComparison comparison =
         new RecordComparison(
             published.schema(older),
             published.schema(newer),
             records.heads(older, named),
             records.heads(newer, named),
-            reordered);
+            reordered,
+            withdrawn);
     return rows.stream().map(row -> change(row, old, now, comparison)).toList();
   }
 
@@ -289,14 +294,6 @@ public class BaselineDiff {
 
   private static PublishedRecord of(Map<String, PublishedRecord> records, Row row) {
     return Objects.requireNonNull(records.get(row.key()));
-  }
-
-  private static void names(PublishedRecord record, Set<String> named) {
-    RecordKey parent = record.head().parent();
-    if (parent != null) {
-      named.add(parent.toString());
-    }
-    record.links().forEach(link -> named.add(link.target().toString()));
   }
 
   private Map<String, PublishedRecord> records(Baseline baseline, List<String> keys) {

@@ -44,6 +44,17 @@ public final class ChangeJson {
         .put("records", count.records());
   }
 
+  /// The same, and why a record was withdrawn.
+  static ObjectNode changeWithReason(RecordChange change) {
+    ObjectNode node = change(change);
+    if (change instanceof RecordChange.Removed removed && removed.withdrawal() != null) {
+      ObjectNode why = node.putObject("withdrawn");
+      put(why, "reason", removed.withdrawal().reason());
+      put(why, "replacedBy", removed.withdrawal().replacement());
+    }
+    return node;
+  }
+
   static ObjectNode change(RecordChange change) {
     PublishedRecord record = change.record();
     ObjectNode node =
@@ -155,7 +166,7 @@ public final class ChangeJson {
     node.set("since", baseline(older));
     node.set("baseline", baseline(newer));
     node.set("counts", array(counts, ChangeJson::count));
-    node.set("items", array(changes, ChangeJson::change));
+    node.set("items", array(changes, ChangeJson::changeWithReason));
     put(node, "next", next);
     return node;
   }

@@ -3,6 +3,7 @@ package org.seccatalogue.baseline.comparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.PublishedRecord;
+import org.seccatalogue.record.RecordHead;
 
 /// What became of a record between two baselines, with all the words that are needed to show it.
 public sealed interface RecordChange {
@@ -32,8 +33,28 @@ public sealed interface RecordChange {
     }
   }
 
+  /// Why a record was withdrawn.
+  ///
+  /// @param replacement the record of the newer baseline that takes its place
+  record Withdrawal(@Nullable String reason, @Nullable RecordHead replacement) {
+
+    /// In sentences.
+    public String words() {
+      String why = reason == null || reason.isBlank() ? "" : ": " + reason.strip();
+      String by = replacement == null ? "" : " Replaced by " + replacement.name() + ".";
+      return "Withdrawn" + why + (why.endsWith(".") ? "" : ".") + by;
+    }
+  }
+
   /// Only the older baseline has it.
-  record Removed(PublishedRecord record, List<AttributeChange> attributes, List<LinkChange> links)
+  ///
+  /// @param withdrawal absent where it was left out for another reason, or the newer baseline was
+  ///     frozen before reasons were
+  record Removed(
+      PublishedRecord record,
+      List<AttributeChange> attributes,
+      List<LinkChange> links,
+      @Nullable Withdrawal withdrawal)
       implements RecordChange {
     public Removed {
       attributes = List.copyOf(attributes);

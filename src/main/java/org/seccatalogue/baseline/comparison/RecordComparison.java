@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.PublishedRecord;
+import org.seccatalogue.baseline.WithdrawnRecord;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
@@ -21,19 +22,28 @@ import org.seccatalogue.schema.LinkRule;
 /// @param oldHeads parents and targets of links in the older baseline, by key
 /// @param newHeads the same in the newer one
 /// @param reordered keys of the records that changed places among those beside them
+/// @param withdrawn those that the newer baseline says were withdrawn, by key
 record RecordComparison(
     CatalogueSchema oldSchema,
     CatalogueSchema newSchema,
     Map<String, RecordHead> oldHeads,
     Map<String, RecordHead> newHeads,
-    java.util.Set<String> reordered) {
+    java.util.Set<String> reordered,
+    Map<String, WithdrawnRecord> withdrawn) {
 
   RecordChange added(PublishedRecord record) {
     return new RecordChange.Added(record, attributes(null, record), links(null, record));
   }
 
   RecordChange removed(PublishedRecord record) {
-    return new RecordChange.Removed(record, attributes(record, null), links(record, null));
+    WithdrawnRecord why = withdrawn.get(record.key().toString());
+    RecordChange.Withdrawal withdrawal =
+        why == null
+            ? null
+            : new RecordChange.Withdrawal(
+                why.reason(), why.replacement() == null ? null : newHeads.get(why.replacement()));
+    return new RecordChange.Removed(
+        record, attributes(record, null), links(record, null), withdrawal);
   }
 
   /// @param before and `after` differ in more than their place

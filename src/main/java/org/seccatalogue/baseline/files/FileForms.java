@@ -20,6 +20,8 @@ public class FileForms {
   /// The form of files that say of none.
   public static final int FIRST = 1;
 
+  public static final int SECOND = 2;
+
   private static final String SAID = "SEC file form ";
   private static final Pattern SAYS = Pattern.compile(SAID + "([1-9][0-9]{0,3})");
 

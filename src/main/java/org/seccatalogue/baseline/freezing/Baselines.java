@@ -114,6 +114,7 @@ public class Baselines {
     if (!report.passed()) {
       return new FreezeOutcome.Stopped(report);
     }
+    tables.writeWithdrawn(rows);
     progress.at("Signing the baseline", 0, 0);
     return new FreezeOutcome.Frozen(closing.close(request, gate.used(), rows));
   }

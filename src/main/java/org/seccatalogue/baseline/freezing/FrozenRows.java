@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.FrozenCounts;
+import org.seccatalogue.baseline.WithdrawnRecord;
 import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.baseline.signing.HashTree;
@@ -34,6 +36,7 @@ final class FrozenRows {
   private final TableCopy links;
   private int records;
   private int linkCount;
+  private @Nullable String withdrawn;
 
   FrozenRows(Session database, PublishedStore store, KnownContents known) {
     this.database = database;
@@ -143,6 +146,16 @@ final class FrozenRows {
         .end();
   }
 
+  void writeWithdrawn(List<WithdrawnRecord> records) {
+    TableCopy rows =
+        new TableCopy(store.table("withdrawn_record") + " (baseline, key, reason, replacement)");
+    for (WithdrawnRecord record : records) {
+      rows.add(baseline).add(record.key()).add(record.reason()).add(record.replacement()).end();
+    }
+    database.doWork(rows::send);
+    withdrawn = WithdrawnRecord.digest(WithdrawnRecord.text(records));
+  }
+
   /// Writes how many records have each facet, once all are there.
   void countFacets() {
     TableCopy rows = new TableCopy(store.table("facet") + " (baseline, type, facet, records)");
@@ -169,6 +182,6 @@ final class FrozenRows {
   }
 
   FrozenCounts counts() {
-    return new FrozenCounts(tree.root(), records, linkCount, types, stages);
+    return new FrozenCounts(tree.root(), records, linkCount, types, stages, withdrawn);
   }
 }

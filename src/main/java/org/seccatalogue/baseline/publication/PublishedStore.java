@@ -66,6 +66,29 @@ public class PublishedStore {
             .getResultList());
   }
 
+  /// Those of the records that an earlier baseline holds and this one does not.
+  public Set<String> gone(int baseline, Collection<String> keys) {
+    return new HashSet<>(
+        select(
+                "select e.key from published.entry e where e.key = any(:keys) group by e.key"
+                    + " having max(e.baseline) < :baseline",
+                String.class)
+            .setParameter("keys", keys.toArray(String[]::new))
+            .setParameter("baseline", baseline)
+            .getResultList());
+  }
+
+  /// Those of the records that a baseline holds.
+  public Set<String> held(int baseline, Collection<String> keys) {
+    return new HashSet<>(
+        select(
+                "select key from published.entry where baseline = :baseline and key = any(:keys)",
+                String.class)
+            .setParameter("keys", keys.toArray(String[]::new))
+            .setParameter("baseline", baseline)
+            .getResultList());
+  }
+
   void keepKey(String id, byte[] key, Instant at) {
     insert("insert into published.verification_key values (:id, :key, :at) on conflict do nothing")
         .setParameter("id", id)

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.document.Edition;
 import org.seccatalogue.document.SpecificationSource;
@@ -17,6 +20,8 @@ import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.DraftSnapshot;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.Traces;
+import org.seccatalogue.revision.history.History;
+import org.seccatalogue.revision.history.HistoryEvent;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.trace.TracedLink;
 
@@ -33,12 +38,19 @@ class DraftSource implements SpecificationSource {
   private final DraftSnapshot draft;
   private final Traces traces;
   private final BulkLookup lookup;
+  private final History history;
 
-  DraftSource(CatalogueSchema schema, DraftSnapshot draft, Traces traces, BulkLookup lookup) {
+  DraftSource(
+      CatalogueSchema schema,
+      DraftSnapshot draft,
+      Traces traces,
+      BulkLookup lookup,
+      History history) {
     this.schema = schema;
     this.draft = draft;
     this.traces = traces;
     this.lookup = lookup;
+    this.history = history;
   }
 
   @Override
@@ -93,9 +105,47 @@ class DraftSource implements SpecificationSource {
     return lookup.named(names);
   }
 
-  private static List<SpecifiedRecord> specified(List<StoredRecord> records) {
+  private List<SpecifiedRecord> specified(List<StoredRecord> records) {
+    Map<RecordKey, String> withdrawals = withdrawals(records);
+    Map<RecordKey, String> reached =
+        history.stagesReached(records.stream().map(StoredRecord::key).toList());
     return records.stream()
-        .map(one -> new SpecifiedRecord(one.head(), one.type(), one.attributes(), null))
+        .map(
+            one ->
+                new SpecifiedRecord(
+                    one.head().at(reached.getOrDefault(one.key(), one.stage())),
+                    one.type(),
+                    one.attributes(),
+                    null,
+                    withdrawals.getOrDefault(one.key(), "")))
         .toList();
+  }
+
+  /// Why those of the records that are withdrawn were, in sentences.
+  private Map<RecordKey, String> withdrawals(List<StoredRecord> records) {
+    List<RecordKey> withdrawn =
+        records.stream()
+            .filter(record -> record.stage().equals(schema.workflow().withdrawn()))
+            .map(StoredRecord::key)
+            .toList();
+    Map<RecordKey, String> words = new HashMap<>();
+    if (!withdrawn.isEmpty()) {
+      history.withdrawals(withdrawn).forEach((key, why) -> words.put(key, words(why)));
+    }
+    return words;
+  }
+
+  private String words(HistoryEvent.StageChanged why) {
+    String reason = Objects.toString(why.by().note().reason(), "").strip();
+    String by =
+        Stream.ofNullable(why.replacement())
+            .map(RecordKey::toString)
+            .flatMap(key -> lookup.named(List.of(key)).values().stream())
+            .map(head -> "Replaced by " + head.name() + ".")
+            .findFirst()
+            .orElse("");
+    String because =
+        reason.isEmpty() ? "" : "Reason: " + reason + (reason.endsWith(".") ? " " : ". ");
+    return (because + by).strip();
   }
 }

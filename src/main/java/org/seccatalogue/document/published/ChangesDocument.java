@@ -58,22 +58,26 @@ public class ChangesDocument implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    write(file.since(), file.baseline(), out);
+    write(file, out, null);
   }
 
-  private void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
+  /// @param said what the document says of its form; the first one says nothing, and nothing of
+  ///     why records were withdrawn
+  void write(PublishedFile file, OutputStream out, @Nullable String said) throws IOException {
+    Baseline older = file.since();
+    Baseline newer = file.baseline();
     new WordDocument()
         .writeChanges(
-            model(older, newer),
+            model(older, newer, said),
             out,
             (paragraphs, revisions) -> {
-              Changes changes = new Changes(paragraphs, revisions);
+              Changes changes = new Changes(paragraphs, revisions, said != null);
               diff.each(older, newer, changes::write);
               changes.end();
             });
   }
 
-  private DocumentModel model(Baseline older, Baseline newer) {
+  private DocumentModel model(Baseline older, Baseline newer, @Nullable String said) {
     List<TitlePage.ControlRow> control = new ArrayList<>();
     control.add(new TitlePage.ControlRow("From", named(older)));
     control.add(new TitlePage.ControlRow("To", named(newer)));
@@ -90,7 +94,8 @@ public class ChangesDocument implements PublishedWriter {
             newer.name(),
             "Published baselines",
             newer.digest(),
-            newer.dated()),
+            newer.dated(),
+            said),
         new TitlePage(
             "Smart Metering Implementation Programme",
             "Draft Smart Energy Code",
@@ -112,18 +117,21 @@ public class ChangesDocument implements PublishedWriter {
   private static final class Changes {
     private final WordParagraphs paragraphs;
     private final WordRevisions revisions;
+    private final boolean reasons;
     private boolean any;
 
-    Changes(WordParagraphs paragraphs, WordRevisions revisions) {
+    Changes(WordParagraphs paragraphs, WordRevisions revisions, boolean reasons) {
       this.paragraphs = paragraphs;
       this.revisions = revisions;
+      this.reasons = reasons;
     }
 
     void write(RecordChange change) {
       any = true;
       title(change);
       switch (change) {
-        case RecordChange.Added _, RecordChange.Removed _ -> {}
+        case RecordChange.Added _ -> {}
+        case RecordChange.Removed removed -> reason(removed.withdrawal());
         case RecordChange.Changed changed -> {
           stage(changed.stage());
           move(changed.move());
@@ -146,6 +154,12 @@ public class ChangesDocument implements PublishedWriter {
       paragraphs.paragraph(
           WordStyle.REQUIREMENT_BADGES,
           change.kind().label() + "  \u00b7  " + change.record().type().label());
+    }
+
+    private void reason(RecordChange.@Nullable Withdrawal withdrawal) {
+      if (reasons && withdrawal != null) {
+        paragraphs.paragraph(WordStyle.BODY_TEXT, withdrawal.words());
+      }
     }
 
     private void stage(@Nullable StageChange stage) {

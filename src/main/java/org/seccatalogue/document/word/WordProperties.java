@@ -46,6 +46,9 @@ final class WordProperties {
     custom.put("SEC Version", identity.version());
     custom.put("SEC Status", identity.status());
     custom.put("SEC Digest", identity.digest());
+    if (identity.form() != null) {
+      custom.put("SEC Form", identity.form());
+    }
   }
 
   /// The part as this document has it: the template's, unless it depends on the properties.

@@ -113,12 +113,7 @@ public class BaselineWorkbook implements PublishedWriter {
       List<ExportColumn> columns,
       SheetWriter sheet) {
     Set<String> names = new HashSet<>();
-    for (PublishedRecord record : batch) {
-      if (record.head().parent() != null) {
-        names.add(record.head().parent().toString());
-      }
-      record.links().forEach(link -> names.add(link.target().toString()));
-    }
+    batch.forEach(record -> names.addAll(record.names()));
     Map<String, RecordHead> named = records.heads(baseline, names);
     for (PublishedRecord record : batch) {
       ExportedRecord exported =

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.comparison.BaselineDiff;
@@ -55,17 +56,27 @@ public class ChangesWorkbook implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    write(file.since(), file.baseline(), out);
+    write(file, out, null, (_, _) -> {});
   }
 
   /// Writes the workbook. The stream stays open.
-  private void write(Baseline older, Baseline newer, OutputStream out) throws IOException {
+  ///
+  /// @param said what the workbook says of its form, if it says it
+  /// @param more what the form tells of a change besides
+  void write(
+      PublishedFile file,
+      OutputStream out,
+      @Nullable String said,
+      BiConsumer<RecordChange, Line> more)
+      throws IOException {
+    Baseline older = file.since();
+    Baseline newer = file.baseline();
     List<ChangeCount> counts = diff.counts(older, newer);
     int[] rows = new int[1];
-    diff.each(older, newer, change -> each(change, (_, _, _) -> rows[0]++));
-    XlsxFile file = XlsxFile.plain(out, newer.dated());
-    file.sheet(RecordSheet.cover(), sheet -> cover(older, newer, counts, sheet));
-    file.sheet(
+    diff.each(older, newer, change -> each(change, more, (_, _, _) -> rows[0]++));
+    XlsxFile workbook = XlsxFile.plain(out, newer.dated());
+    workbook.sheet(RecordSheet.cover(), sheet -> cover(older, newer, counts, sheet));
+    workbook.sheet(
         form(rows[0]),
         sheet ->
             diff.each(
@@ -74,8 +85,10 @@ public class ChangesWorkbook implements PublishedWriter {
                 change ->
                     each(
                         change,
+                        more,
                         (what, before, after) -> sheet.values(row(change, what, before, after)))));
-    file.finish(OwnSheets.MARK + ": changes from " + older.name() + " to " + newer.name());
+    workbook.finish(
+        OwnSheets.MARK + ": changes from " + older.name() + " to " + newer.name(), said);
   }
 
   private static SheetForm form(int rows) {
@@ -100,11 +113,12 @@ public class ChangesWorkbook implements PublishedWriter {
 
   /// Is given what is not as it was.
   @FunctionalInterface
-  private interface Line {
+  interface Line {
     void of(String what, String before, String after);
   }
 
-  private static void each(RecordChange change, Line line) {
+  private static void each(RecordChange change, BiConsumer<RecordChange, Line> more, Line line) {
+    more.accept(change, line);
     change.attributes().forEach(a -> line.of(a.label(), a.before(), a.after()));
     change.links().forEach(l -> line.of("Link", l.wordsBefore(), l.wordsAfter()));
     switch (change) {

@@ -29,6 +29,7 @@ import org.seccatalogue.rules.Draft;
 import org.seccatalogue.rules.DraftBase;
 import org.seccatalogue.rules.DraftRules;
 import org.seccatalogue.rules.Intent;
+import org.seccatalogue.rules.Late;
 import org.seccatalogue.rules.Slot;
 import org.seccatalogue.rules.Verdict;
 import org.seccatalogue.sql.Query;
@@ -129,6 +130,9 @@ public class ImportUndo {
         batch -> {
           List<RecordChange> changes = judged(batch, rules, note, findings);
           if (findings.isEmpty()) {
+            rules.close().forEach(late -> told(id, late, findings));
+          }
+          if (findings.isEmpty()) {
             writing.write(changes);
           }
         });
@@ -138,6 +142,16 @@ public class ImportUndo {
       door.checkAll();
     }
     return findings;
+  }
+
+  /// Undoing makes no records: a name that none has now is wrong.
+  private void told(long id, Late late, List<Finding> findings) {
+    if (late instanceof Late.Wrong(int number, Finding finding)) {
+      int row = Integer.MAX_VALUE - number;
+      DONE.with("id", id).with("before", row + 1).with("batch", 1).list(door.database()).stream()
+          .map(done -> finding.at(done.place()))
+          .forEach(findings::add);
+    }
   }
 
   private List<RecordChange> judged(

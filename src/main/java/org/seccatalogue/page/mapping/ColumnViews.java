@@ -12,7 +12,6 @@ import org.seccatalogue.mapping.ColumnTarget;
 import org.seccatalogue.mapping.Separators;
 import org.seccatalogue.page.Choice;
 import org.seccatalogue.schema.Attribute;
-import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
@@ -69,6 +68,7 @@ final class ColumnViews {
             List.of(
                 choice(new ColumnTarget.Key(), "Key", target),
                 choice(new ColumnTarget.Section(), "Section", target),
+                choice(new ColumnTarget.Place(), "Place in section", target),
                 choice(new ColumnTarget.Stage(), "Stage", target))));
     type.attributes().stream()
         .collect(
@@ -105,19 +105,7 @@ final class ColumnViews {
   }
 
   private static List<Choice> separators(MappingPreview.Column column, RecordType type) {
-    boolean several =
-        switch (column.target()) {
-          case ColumnTarget.Links _ -> true;
-          case ColumnTarget.Of(String name) ->
-              type.attribute(name).map(Attribute::type).stream()
-                  .anyMatch(
-                      t -> t instanceof AttributeType.ListOf || t instanceof AttributeType.CodeMap);
-          case ColumnTarget.Key _,
-              ColumnTarget.Section _,
-              ColumnTarget.Stage _,
-              ColumnTarget.Nothing _ ->
-              false;
-        };
+    boolean several = column.target().holdsSeveral(type);
     String chosen = Objects.requireNonNullElse(column.separator(), Separators.USUAL);
     return IntStream.range(0, several ? SEPARATORS.size() : 0)
         .mapToObj(

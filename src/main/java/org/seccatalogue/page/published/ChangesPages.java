@@ -62,6 +62,7 @@ public class ChangesPages {
 
   /// What became of a record.
   ///
+  /// @param told where it went, or why it was withdrawn; may be empty
   /// @param removed whether only the older baseline has it
   record Change(
       String key,
@@ -70,7 +71,7 @@ public class ChangesPages {
       String kind,
       String look,
       List<Line> lines,
-      String move,
+      String told,
       boolean removed) {}
 
   /// All that the page shows.
@@ -223,14 +224,15 @@ public class ChangesPages {
         .links()
         .forEach(
             one -> lines.add(new Line("Link", WordDiff.of(one.wordsBefore(), one.wordsAfter()))));
-    Move move =
+    String told =
         switch (change) {
-          case RecordChange.Added _, RecordChange.Removed _ -> null;
+          case RecordChange.Added _ -> "";
+          case RecordChange.Removed removed -> words(removed.withdrawal());
           case RecordChange.Changed changed -> {
             stage(changed.stage(), lines);
-            yield changed.move();
+            yield words(changed.move());
           }
-          case RecordChange.Moved moved -> moved.move();
+          case RecordChange.Moved moved -> words(moved.move());
         };
     return new Change(
         change.record().key().toString(),
@@ -239,8 +241,16 @@ public class ChangesPages {
         change.kind().label(),
         look(change.kind()),
         lines,
-        move == null ? "" : "Moved " + move.words() + ".",
+        told,
         change.kind() == ChangeKind.REMOVED);
+  }
+
+  private static String words(@Nullable Move move) {
+    return move == null ? "" : "Moved " + move.words() + ".";
+  }
+
+  private static String words(RecordChange.@Nullable Withdrawal withdrawal) {
+    return withdrawal == null ? "" : withdrawal.words();
   }
 
   private static void stage(@Nullable StageChange stage, List<Line> lines) {

@@ -10,16 +10,12 @@ import org.seccatalogue.page.shown.StageTag;
 /// A record as its page shows it.
 ///
 /// @param version the state that a change must name
-/// @param back code of the stage in which a withdrawn record may be brought back
-/// @param withdrawal when and why it was withdrawn, if it is
 /// @param older cursor of what happened before, if anything did
 record RecordView(
     RecordLine line,
     String heading,
     String version,
-    boolean withdrawn,
-    @Nullable HistoryLine withdrawal,
-    @Nullable String back,
+    Standing standing,
     List<RecordLine> above,
     @Nullable String statement,
     @Nullable String statementLabel,
@@ -28,6 +24,17 @@ record RecordView(
     List<LinkLine> incoming,
     List<HistoryLine> history,
     @Nullable String older) {
+
+  /// What is to be known of its stage.
+  ///
+  /// @param withdrawal when and why it was withdrawn, if it is
+  /// @param back code of the stage in which a withdrawn record may be brought back
+  /// @param reached the stage that its words have reached, where that is another one
+  record Standing(
+      boolean withdrawn,
+      @Nullable HistoryLine withdrawal,
+      @Nullable String back,
+      @Nullable StageTag reached) {}
 
   /// A revision in the history of a record.
   record RevisionLine(

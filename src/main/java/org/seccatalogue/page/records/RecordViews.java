@@ -50,9 +50,8 @@ class RecordViews {
         lines.of(record.head()),
         AttributeGroup.titleOfPage(record.head().title()),
         record.version().toString(),
-        isWithdrawn(record),
-        withdrawal(record),
-        back(record),
+        new RecordView.Standing(
+            isWithdrawn(record), withdrawal(record), back(record), reached(record)),
         lines.of(outline.above(record.key())),
         record.attributes().text(record.type(), AttributeRole.STATEMENT).orElse(null),
         statement.map(Attribute::label).orElse(null),
@@ -65,6 +64,11 @@ class RecordViews {
             .toList(),
         past.events().stream().map(event -> HistoryLine.of(event, schema.workflow())).toList(),
         past.next());
+  }
+
+  private @Nullable StageTag reached(StoredRecord record) {
+    String stage = history.stagesReached(List.of(record.key())).get(record.key());
+    return stage == null ? null : StageTag.of(stage, schema.workflow());
   }
 
   private boolean isWithdrawn(StoredRecord record) {

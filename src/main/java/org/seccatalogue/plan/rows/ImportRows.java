@@ -45,7 +45,7 @@ public class ImportRows {
       Query.of(
           Staged.class,
           """
-          select row_number, key, coalesce(base_revision, 0) as base_revision, base_stage, stage,
+          select row_number, key, coalesce(base_revision, 0) as base_revision, base_stage, base_parent, stage,
             coalesce(parent, parent_text, '') as parent, cast(attributes as text) as attributes,
             place
           from import_change where import_id = :id and row_number = any(cast(:numbers as integer[]))
@@ -191,6 +191,9 @@ public class ImportRows {
                     Collectors.mapping(ConflictRow::conflict, Collectors.toList())));
   }
 
+  /// The record of a row as it is no part of a revision.
+  public record Before(@Nullable String baseStage, @Nullable String baseParent) {}
+
   /// What a row says, as it is staged.
   ///
   /// @param baseRevision the revision that it is compared with; 0 for a new record
@@ -200,7 +203,7 @@ public class ImportRows {
       int rowNumber,
       @Nullable RecordKey key,
       int baseRevision,
-      @Nullable String baseStage,
+      @Nullable Before before,
       String stage,
       String parent,
       String attributes,

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.revision.writing.JdbcRows;
 import org.seccatalogue.revision.writing.WrittenBy;
@@ -77,6 +78,21 @@ public class History {
           where m.key = any(:keys) and m.kind = 'MOVE' and m.from_stage = any(:main)
             and m.to_stage = any(:side)
           order by m.key, m.id desc
+          """);
+
+  private record StageOf(RecordKey key, String stage) {}
+
+  /// Records whose words were changed since they came to their stage.
+  private static final Query<StageOf> REWORDED =
+      Query.of(
+          StageOf.class,
+          """
+          select r.key, r.stage from record r
+          where r.key = any(:keys) and r.revision > 1 and exists (
+            select from revision w where w.key = r.key and w.number <= r.revision
+              and w.making = 'EDIT' and w.number > coalesce((
+                select m.revision from stage_move m where m.key = r.key
+                order by m.id desc limit 1), 1))
           """);
 
   private static final Query<RecordKey> WITHDRAWN =
@@ -147,6 +163,18 @@ public class History {
         .list(database)
         .forEach(row -> left.put(row.key(), row.words(workflow)));
     return left;
+  }
+
+  /// The stages that the words of records have reached, of those of which that is another one than
+  /// they have: only an earlier version let words change at any stage.
+  @Transactional
+  public Map<RecordKey, String> stagesReached(Collection<RecordKey> keys) {
+    Workflow workflow = schema.workflow();
+    Map<RecordKey, String> reached = new HashMap<>();
+    REWORDED.with("keys", keys.stream().map(RecordKey::toString).toList()).list(database).stream()
+        .filter(row -> !workflow.newWordsFallTo(row.stage()).equals(row.stage()))
+        .forEach(row -> reached.put(row.key(), workflow.newWordsFallTo(row.stage())));
+    return reached;
   }
 
   /// The stage to which a record may return from where it waits; of one that does not wait, the

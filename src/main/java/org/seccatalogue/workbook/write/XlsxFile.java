@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.xml.Utf8Writer;
 import org.seccatalogue.xml.XmlWriter;
 import org.seccatalogue.zip.PackedZip;
@@ -84,10 +85,15 @@ public final class XlsxFile {
   ///
   /// @param title of the workbook
   public void finish(String title) throws IOException {
+    finish(title, null);
+  }
+
+  /// The same, and says something of it in its properties.
+  public void finish(String title, @Nullable String description) throws IOException {
     part("xl/styles.xml", () -> xml.markup(XlsxStyles.XML));
     part("xl/workbook.xml", this::workbook);
     part("xl/_rels/workbook.xml.rels", this::sheetRelationships);
-    part("docProps/core.xml", () -> properties(title));
+    part("docProps/core.xml", () -> properties(title, description));
     part("_rels/.rels", this::relationships);
     part("[Content_Types].xml", this::contentTypes);
     zip.finish();
@@ -166,7 +172,7 @@ public final class XlsxFile {
     xml.empty("Relationship", "Id", id, "Type", type, "Target", target);
   }
 
-  private void properties(String title) {
+  private void properties(String title, @Nullable String description) {
     xml.markup(HEAD)
         .open(
             "cp:coreProperties",
@@ -179,6 +185,9 @@ public final class XlsxFile {
             "xmlns:xsi",
             "http://www.w3.org/2001/XMLSchema-instance");
     xml.open("dc:title").text(title).close("dc:title");
+    if (description != null) {
+      xml.open("dc:description").text(description).close("dc:description");
+    }
     xml.open("dcterms:created", "xsi:type", "dcterms:W3CDTF");
     xml.text(time.toInstant(ZoneOffset.UTC).toString()).close("dcterms:created");
     xml.close("cp:coreProperties");

@@ -1,0 +1,183 @@
+package org.seccatalogue.api.published;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seccatalogue.revision.ChangeNote;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.SaveOutcome;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.testkit.Freezer;
+
+/// Readers are told why a record that they knew is gone, and which one replaces it: of what an
+/// earlier baseline holds, and of nothing else.
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NullUnmarked
+class WithdrawalsIT {
+
+  private static final String BASELINE = "/api/v1/baselines/sec-v0.02";
+  private static final String SINCE = "?since=sec-v0.01";
+  private static final String WORDS = "Withdrawn: Said twice. Replaced by ESM-0002.";
+
+  @Inject Freezer freezer;
+  @Inject Revisions revisions;
+
+  private String neverPublished;
+
+  @BeforeAll
+  void withdrawBetweenTwoBaselines() {
+    freezer.freeze("SEC v0.01", "2011-11-30");
+    withdraw(freezer.record("ESM-0003"), "Said twice", "ESM-0002");
+    StoredRecord unknown = freezer.beside("ESM-0002", "Nobody outside knows this");
+    withdraw(unknown, "A secret", null);
+    neverPublished = unknown.key().toString();
+    freezer.freeze("SEC v0.02", "2011-12-31");
+  }
+
+  private void withdraw(StoredRecord record, String why, String replacement) {
+    assertThat(
+            revisions.withdraw(
+                record.key(),
+                record.version(),
+                replacement,
+                new ChangeNote("Metering drafter", why)))
+        .isInstanceOf(SaveOutcome.Revised.class);
+  }
+
+  @Test
+  void theApiTellsWhy() {
+    given()
+        .get(BASELINE + "/changes" + SINCE + "&kind=REMOVED")
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(1))
+        .body("items[0].key", equalTo("ESM-0003"))
+        .body("items[0].withdrawn.reason", equalTo("Said twice"))
+        .body("items[0].withdrawn.replacedBy.key", equalTo("ESM-0002"));
+  }
+
+  @Test
+  void thePageTellsWhy() {
+    given()
+        .get("/baselines/sec-v0.02/changes" + SINCE)
+        .then()
+        .statusCode(200)
+        .body(containsString(WORDS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/changes.docx", "/changes.xlsx"})
+  void changePacksTellWhyFromTheSecondFormOn(String pack) throws IOException {
+    byte[] second = file(BASELINE + pack + SINCE);
+    assertThat(unpacked(second)).contains(WORDS, "SEC file form 2");
+    assertAuthentic(second, 2);
+
+    byte[] first = file(BASELINE + pack + SINCE + "&form=1");
+    assertThat(unpacked(first)).contains("ESM-0003").doesNotContain("Said twice", "SEC file form");
+    assertAuthentic(first, 1);
+  }
+
+  @Test
+  void theJsonFileTellsWhyFromTheSecondFormOn() {
+    byte[] second = file(BASELINE + "/changes.json" + SINCE);
+    assertThat(new String(second, StandardCharsets.UTF_8))
+        .startsWith("{\"form\":\"SEC file form 2\",\"since\":{")
+        .contains("\"withdrawn\":{\"reason\":\"Said twice\",\"replacedBy\":{\"key\":\"ESM-0002\"");
+    assertAuthentic(second, 2);
+
+    byte[] first = file(BASELINE + "/changes.json" + SINCE + "&form=1");
+    assertThat(new String(first, StandardCharsets.UTF_8))
+        .startsWith("{\"since\":{")
+        .doesNotContain("Said twice");
+    assertAuthentic(first, 1);
+  }
+
+  @Test
+  void theManifestCoversWhatTheBundleHolds() throws IOException {
+    byte[] bundle = file(BASELINE + "/bundle.zip");
+    assertThat(unpacked(bundle))
+        .contains("{\"key\":\"ESM-0003\",\"reason\":\"Said twice\",\"replacedBy\":\"ESM-0002\"}\n")
+        .contains("\"withdrawn\":\"")
+        .doesNotContain("A secret", neverPublished);
+    assertAuthentic(bundle, 2);
+    byte[] first = file(BASELINE + "/bundle.zip?form=1");
+    assertThat(unpacked(first)).doesNotContain("Said twice");
+    assertAuthentic(first, 1);
+
+    byte[] forged =
+        new String(bundle, StandardCharsets.ISO_8859_1)
+            .replace("Said twice", "Said thrce")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    JsonPath verdict = verified(forged);
+    assertThat(verdict.getString("verdict")).isEqualTo("DIFFERENT");
+  }
+
+  /// What was withdrawn later is told of the baseline that was frozen later.
+  @Test
+  void theDraftTellsWhy() throws IOException {
+    byte[] html = file("/api/v1/specifications/C.4.1.a.html");
+    assertThat(new String(html, StandardCharsets.UTF_8))
+        .contains("Reason: Said twice. Replaced by ESM-0002.");
+    assertThat(unpacked(file("/api/v1/specifications/C.4.1.a.docx")))
+        .contains("Reason: Said twice. Replaced by ESM-0002.");
+    given()
+        .get("/records/ESM-0003")
+        .then()
+        .statusCode(200)
+        .body(containsString("Said twice"))
+        .body(containsString("Replaced by"));
+  }
+
+  private static byte[] file(String path) {
+    return given()
+        .header("Prefer", "wait=60")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  private static void assertAuthentic(byte[] file, int form) {
+    JsonPath verdict = verified(file);
+    assertThat(verdict.getString("verdict")).as(verdict.prettify()).isEqualTo("AUTHENTIC");
+    assertThat(verdict.getInt("form")).isEqualTo(form);
+  }
+
+  private static JsonPath verified(byte[] file) {
+    return given()
+        .multiPart("file", "file", file)
+        .post("/api/v1/verifications")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static String unpacked(byte[] file) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return text.toString();
+  }
+}
