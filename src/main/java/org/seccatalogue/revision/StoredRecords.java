@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.history.History;
 import org.seccatalogue.revision.writing.JdbcRows;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.rules.UniqueValue;
@@ -35,12 +34,12 @@ public class StoredRecords {
       """;
 
   private final BulkLookup lookup;
-  private final History history;
+  private final StagesLeft stagesLeft;
   private final Session database;
 
-  StoredRecords(BulkLookup lookup, History history, Session database) {
+  StoredRecords(BulkLookup lookup, StagesLeft stagesLeft, Session database) {
     this.lookup = lookup;
-    this.history = history;
+    this.stagesLeft = stagesLeft;
     this.database = database;
   }
 
@@ -93,7 +92,7 @@ public class StoredRecords {
 
     @Override
     public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
-      return history.stagesLeft(keys);
+      return stagesLeft.of(keys);
     }
 
     @Override

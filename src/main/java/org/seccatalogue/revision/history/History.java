@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.StagesLeft;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.revision.writing.JdbcRows;
@@ -61,25 +62,6 @@ public class History {
       from stage_move where key = any(?) and to_stage = ? order by key, id desc
       """;
 
-  /// The last move from a main stage to a side stage, and whether the words had changed since they
-  /// reached that main stage, or did so while the record waited.
-  private static final Query<StageLeft> LEFT =
-      Query.of(
-          StageLeft.class,
-          """
-          select distinct on (m.key) m.key, m.from_stage as stage, exists (
-            select from revision w where w.key = m.key and w.making = 'EDIT'
-              and (w.number <= m.revision and w.number > coalesce((
-                  select i.revision from stage_move i where i.key = m.key and i.id < m.id
-                  order by i.id desc limit 1), 1)
-                or w.number > (
-                  select max(l.revision) from stage_move l where l.key = m.key))) as reworded
-          from stage_move m
-          where m.key = any(:keys) and m.kind = 'MOVE' and m.from_stage = any(:main)
-            and m.to_stage = any(:side)
-          order by m.key, m.id desc
-          """);
-
   private record StageOf(RecordKey key, String stage) {}
 
   /// Records whose words were changed since they came to their stage.
@@ -98,18 +80,13 @@ public class History {
   private static final Query<RecordKey> WITHDRAWN =
       Query.of(RecordKey.class, "select key from record where stage = :stage order by key");
 
-  private record StageLeft(RecordKey key, String stage, boolean reworded) {
-
-    String words(Workflow workflow) {
-      return reworded ? workflow.newWordsFallTo(stage) : stage;
-    }
-  }
-
   private final CatalogueSchema schema;
+  private final StagesLeft stagesLeft;
   private final Session database;
 
-  History(CatalogueSchema schema, Session database) {
+  History(CatalogueSchema schema, StagesLeft stagesLeft, Session database) {
     this.schema = schema;
+    this.stagesLeft = stagesLeft;
     this.database = database;
   }
 
@@ -151,20 +128,6 @@ public class History {
     return WITHDRAWN.with("stage", schema.workflow().withdrawn()).list(database);
   }
 
-  /// The main stages that waiting records left, as far as their words had reached them; of those
-  /// alone that left one.
-  @Transactional
-  public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
-    Workflow workflow = schema.workflow();
-    Map<RecordKey, String> left = new HashMap<>();
-    LEFT.with("keys", keys.stream().map(RecordKey::toString).toList())
-        .with("main", workflow.codes(Workflow.StageKind.MAIN))
-        .with("side", workflow.codes(Workflow.StageKind.SIDE))
-        .list(database)
-        .forEach(row -> left.put(row.key(), row.words(workflow)));
-    return left;
-  }
-
   /// The stages that the words of records have reached, of those of which that is another one than
   /// they have: only an earlier version let words change at any stage.
   @Transactional
@@ -182,7 +145,7 @@ public class History {
   public String stageLeft(StoredRecord record) {
     Workflow workflow = schema.workflow();
     return workflow.isSide(record.stage())
-        ? stagesLeft(List.of(record.key())).getOrDefault(record.key(), workflow.initial())
+        ? stagesLeft.of(List.of(record.key())).getOrDefault(record.key(), workflow.initial())
         : workflow.initial();
   }
 
