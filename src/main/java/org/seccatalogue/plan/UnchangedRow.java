@@ -32,7 +32,7 @@ final class UnchangedRow {
     RecordDraft now = Draft.unchanged(draft.base());
     return wish.stage() == null
         && wish.place().equals(PlaceWish.NONE)
-        && Objects.equals(key(wish.parent()), now.parent())
+        && Objects.equals(parent(wish), parent(now))
         && draft.base().attributes().changesTo(values(wish)).isEmpty()
         && links(wish).equals(links(now));
   }
@@ -50,8 +50,13 @@ final class UnchangedRow {
         .collect(Collectors.toSet());
   }
 
-  private @Nullable String key(@Nullable String name) {
-    RecordHead head = name == null ? null : named.get(name);
+  private @Nullable String parent(RecordDraft draft) {
+    return draft.parent() == null ? null : key(draft.parent());
+  }
+
+  /// The key of the record that bears a name; the name itself where it is none that the row has.
+  private String key(String name) {
+    RecordHead head = named.get(name);
     return head == null ? name : head.key().toString();
   }
 }
