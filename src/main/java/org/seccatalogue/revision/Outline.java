@@ -53,7 +53,8 @@ public class Outline {
     Query<RecordHead> asked =
         records.heads("where r.type = any(:types) order by r.path").with("types", types);
     return database.doReturningWork(asked::list).stream()
-        .map(head -> new Entry(head, depth(head.path()))).toList();
+        .map(head -> new Entry(head, depth(head.path())))
+        .toList();
   }
 
   /// The headings and clauses directly below a record: the headings first, each in their order.

@@ -1,6 +1,5 @@
 package org.seccatalogue.revision;
 
-import org.seccatalogue.sql.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.sql.Query;
 
 /// Turns rows of the store into what other packages may see.
 @ApplicationScoped
