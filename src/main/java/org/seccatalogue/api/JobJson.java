@@ -1,9 +1,7 @@
 package org.seccatalogue.api;
 
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.api.contract.Finding;
 import org.seccatalogue.api.contract.Job;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.imports.ImportJobs;
 
 /// Jobs and what they found, as the contract describes them.
@@ -32,25 +30,6 @@ public final class JobJson {
         .startedAt(Moments.of(job.startedAt()))
         .endedAt(Moments.of(job.endedAt()))
         .cancelledBy(job.cancelledBy())
-        .findings(job.findings().stream().map(JobJson::finding).toList());
-  }
-
-  public static Finding finding(org.seccatalogue.finding.Finding finding) {
-    Finding body =
-        new Finding()
-            .severity(Finding.SeverityEnum.valueOf(finding.severity().name()))
-            .code(finding.code().name())
-            .place(finding.place().text())
-            .found(finding.found())
-            .expected(finding.expected())
-            .message(finding.message());
-    return switch (finding.place()) {
-      case Place.Pointer(String pointer) -> body.pointer(pointer);
-      case Place.Parameter(String name) -> body.parameter(name);
-      case Place.Sheet(String sheet) -> body.sheet(sheet);
-      case Place.Cell cell -> body.sheet(cell.sheet()).cell(cell.address());
-      case Place.OfRecord record -> body.key(record.key()).pointer(record.pointer());
-      case Place.InFile _ -> body;
-    };
+        .findings(job.findings().stream().map(PlainJson::finding).toList());
   }
 }

@@ -1,9 +1,10 @@
 package org.seccatalogue.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.contract.Problem;
 import org.seccatalogue.finding.Finding;
 
 /// Problem details (RFC 9457), as the draft and baselines answer them alike. Knows nothing of the
@@ -25,19 +26,27 @@ public final class ProblemDetails {
 
   public static Response of(
       int status, String title, @Nullable String detail, List<Finding> findings) {
-    ObjectNode body = body(status, title, detail);
-    if (!findings.isEmpty()) {
-      body.set("findings", PlainJson.array(findings, PlainJson::finding));
-    }
-    return answer(status, body);
+    return answer(
+        status,
+        new Problem()
+            .title(title)
+            .status(status)
+            .detail(detail)
+            .findings(
+                findings.isEmpty() ? null : findings.stream().map(PlainJson::finding).toList()));
   }
 
-  public static ObjectNode body(int status, String title, @Nullable String detail) {
-    ObjectNode body = PlainJson.object().put("title", title).put("status", status);
-    return detail == null ? body : body.put("detail", detail);
+  /// The text of a problem, for answers that no resource gives.
+  public static String text(int status, String title, String detail) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("title", title)
+        .put("status", status)
+        .put("detail", detail)
+        .toString();
   }
 
-  static Response answer(int status, ObjectNode body) {
-    return Response.status(status).type(TYPE).entity(body).build();
+  static Response answer(int status, Object problem) {
+    return Response.status(status).type(TYPE).entity(problem).build();
   }
 }

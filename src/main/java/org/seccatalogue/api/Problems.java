@@ -1,11 +1,12 @@
 package org.seccatalogue.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.contract.Record;
+import org.seccatalogue.api.contract.Revision;
+import org.seccatalogue.api.contract.StaleProblem;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.revision.Revision;
 
 /// Problem details (RFC 9457): the one place where failures become answers.
 public final class Problems {
@@ -41,13 +42,14 @@ public final class Problems {
     return of(428, "A change must name the version that it changes", detail, List.of());
   }
 
-  public static Response stale(@Nullable Revision base, ObjectNode current) {
-    ObjectNode body = ProblemDetails.body(412, "The record has changed since", null);
-    if (base != null) {
-      body.set("base", Json.revision(base));
-    }
-    body.set("current", current);
-    return ProblemDetails.answer(412, body);
+  public static Response stale(@Nullable Revision base, Record current) {
+    return ProblemDetails.answer(
+        412,
+        new StaleProblem()
+            .title("The record has changed since")
+            .status(412)
+            .base(base)
+            .current(current));
   }
 
   public static Response of(

@@ -1,6 +1,7 @@
 package org.seccatalogue.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.CanonicalJson;
+import org.seccatalogue.record.Content;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.sql.Query;
@@ -18,6 +22,77 @@ import org.seccatalogue.sql.Query;
 /// for comes from files: any of it may be there twice.
 @ApplicationScoped
 public class BulkLookup {
+
+  private static final Query<Written> REVISIONS =
+      Query.of(
+          Written.class,
+          """
+          select r.key, r.number, r.stage, r.content, encode(r.digest, 'hex') as digest, r.made_at, r.made_by, r.note
+          from revision r
+          join unnest(cast(:keys as text[]), cast(:numbers as integer[])) wanted (key, number)
+            on r.key = wanted.key and r.number = wanted.number
+          """);
+  private static final Query<Owner> OWNERS =
+      Query.of(
+          Owner.class,
+          """
+          select encode(digest, 'hex') as digest, key, number from revision
+          where encode(digest, 'hex') = any(:digests)
+          """);
+
+  /// Without the offset all records are read in order of their keys until two match.
+  private static final Query<Candidate> CONTAINING =
+      Query.of(
+          Candidate.class,
+          """
+          select wanted.object as wanted, r.key, r.stage = :last as last
+          from unnest(cast(:objects as text[])) wanted (object)
+          cross join lateral (
+            select key, stage from (
+              select key, type, stage from record
+              where attributes @> cast(wanted.object as jsonb)
+              offset 0) matching
+            where type = :type order by stage = :last, key limit 2) r
+          """);
+  private static final Query<DigestOf> DIGESTS =
+      Query.of(
+          DigestOf.class,
+          """
+          select r.key, encode(v.digest, 'hex') as digest
+          from record r join revision v on v.key = r.key and v.number = r.revision
+          where r.key = any(:keys)
+          """);
+  private static final Query<Counter> COUNTERS =
+      Query.of(Counter.class, "select prefix, last from key_counter");
+
+  private record Written(
+      RecordKey key,
+      int number,
+      String stage,
+      String content,
+      String digest,
+      Instant madeAt,
+      String madeBy,
+      @Nullable String note) {
+
+    Revision revision() {
+      return new Revision(
+          key,
+          number,
+          stage,
+          Content.parse(CanonicalJson.parse(content)),
+          digest,
+          madeAt,
+          madeBy,
+          note);
+    }
+  }
+
+  private record Owner(String digest, RevisionId id) {}
+
+  private record DigestOf(RecordKey key, String digest) {}
+
+  private record Counter(String prefix, int last) {}
 
   private final Records records;
   private final Session database;
@@ -42,48 +117,20 @@ public class BulkLookup {
   /// The revisions with these numbers that there are.
   public Map<RevisionId, Revision> revisions(Collection<RevisionId> wanted) {
     Set<RevisionId> ids = Set.copyOf(wanted);
-    List<RevisionEntity> found =
-        ids.isEmpty()
-            ? List.of()
-            : database
-                .createNativeQuery(
-                    """
-                    select r.* from revision r
-                    join unnest(:keys, :numbers) wanted (key, number)
-                      on r.key = wanted.key and r.number = wanted.number
-                    """,
-                    RevisionEntity.class)
-                .setParameter(
-                    "keys", ids.stream().map(id -> id.key().toString()).toArray(String[]::new))
-                .setParameter(
-                    "numbers", ids.stream().map(RevisionId::number).toArray(Integer[]::new))
-                .getResultList();
-    Map<RevisionId, Revision> byId =
-        found.stream()
-            .map(Records::revision)
-            .collect(Collectors.toMap(r -> new RevisionId(r.key(), r.number()), r -> r));
-    database.clear();
-    return byId;
+    return REVISIONS
+        .with("keys", ids.stream().map(id -> id.key().toString()).toList())
+        .with("numbers", ids.stream().map(RevisionId::number).toArray(Integer[]::new))
+        .list(database)
+        .stream()
+        .map(Written::revision)
+        .collect(Collectors.toMap(r -> new RevisionId(r.key(), r.number()), r -> r));
   }
 
   /// The revisions with these digests, 64 lower-case hexadecimal digits each, as far as there are
   /// any; one of each. Reads all digests: for what went wrong only.
   public Map<String, RevisionId> owners(Collection<String> digests) {
-    return database
-        .createNativeQuery(
-            """
-            select encode(digest, 'hex'), key, number from revision
-            where encode(digest, 'hex') = any(:digests)
-            """,
-            Object[].class)
-        .setParameter("digests", digests.toArray(String[]::new))
-        .getResultList()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                row -> (String) row[0],
-                row -> new RevisionId(RecordKey.of((String) row[1]), (Integer) row[2]),
-                (one, _) -> one));
+    return OWNERS.with("digests", digests).list(database).stream()
+        .collect(Collectors.toMap(Owner::digest, Owner::id, (one, _) -> one));
   }
 
   /// The records with these keys or references, under the names that were asked for.
@@ -115,29 +162,12 @@ public class BulkLookup {
     if (objects.isEmpty()) {
       return Map.of();
     }
-    // Without the offset all records are read in order of their keys until two match.
-    List<Object[]> pairs =
-        database
-            .createNativeQuery(
-                """
-                select wanted.object, r.key, r.stage = :last
-                from unnest(:objects) wanted (object)
-                cross join lateral (
-                  select key, stage from (
-                    select key, type, stage from record
-                    where attributes @> cast(wanted.object as jsonb)
-                    offset 0) matching
-                  where type = :type order by stage = :last, key limit 2) r
-                """,
-                Object[].class)
-            .setParameter("objects", objects.stream().distinct().toArray(String[]::new))
-            .setParameter("type", type)
-            .setParameter("last", last)
-            .getResultList();
     return candidates(
-        pairs.stream()
-            .map(p -> new Candidate((String) p[0], RecordKey.of((String) p[1]), (Boolean) p[2]))
-            .toList());
+        CONTAINING
+            .with("objects", objects.stream().distinct().toList())
+            .with("type", type)
+            .with("last", last)
+            .list(database));
   }
 
   /// A record that has what was looked for.
@@ -180,27 +210,17 @@ public class BulkLookup {
 
   /// The digests of the current revisions of these records, as 64 hexadecimal digits.
   public Map<RecordKey, String> digests(Collection<RecordKey> keys) {
-    return database
-        .createNativeQuery(
-            """
-            select r.key, encode(v.digest, 'hex')
-            from record r join revision v on v.key = r.key and v.number = r.revision
-            where r.key = any(:keys)
-            """,
-            Object[].class)
-        .setParameter("keys", keys.stream().map(RecordKey::toString).toArray(String[]::new))
-        .getResultList()
+    return DIGESTS
+        .with("keys", keys.stream().map(RecordKey::toString).toList())
+        .list(database)
         .stream()
-        .collect(Collectors.toMap(row -> RecordKey.of((String) row[0]), row -> (String) row[1]));
+        .collect(Collectors.toMap(DigestOf::key, DigestOf::digest));
   }
 
   /// The last number that each key prefix was given.
   public Map<String, Integer> counters() {
-    return database
-        .createNativeQuery("select prefix, last from key_counter", Object[].class)
-        .getResultList()
-        .stream()
-        .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
+    return COUNTERS.list(database).stream()
+        .collect(Collectors.toMap(Counter::prefix, Counter::last));
   }
 
   private record Held(RecordKey key, int revision, long version) {}

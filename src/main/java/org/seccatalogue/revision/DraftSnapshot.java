@@ -5,9 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +18,29 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
 
 /// The draft as it is at one moment, for whoever reads much of it and must not see it change.
 @ApplicationScoped
 public class DraftSnapshot {
 
   private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  private static final int AT_ONCE = 1000;
+
+  private static final Command ONE_MOMENT =
+      Command.of("set transaction isolation level repeatable read read only");
+  private static final Query<Known> STANDING =
+      Query.of(
+          Known.class,
+          """
+          select r.type, r.stage, r.changed_at, r.key, encode(v.digest, 'hex') as digest
+          from record r join revision v on v.key = r.key and v.number = r.revision
+          where r.path = :root or (r.path > :from and r.path < :to) order by r.path
+          """);
+
+  private record Known(String type, String stage, Instant changedAt, String key, String digest) {}
 
   private final CatalogueSchema schema;
   private final RecordRepository rows;
@@ -55,10 +69,7 @@ public class DraftSnapshot {
         .timeout((int) LONGEST.toSeconds())
         .run(
             () -> {
-              database
-                  .createNativeMutationQuery(
-                      "set transaction isolation level repeatable read read only")
-                  .executeUpdate();
+              ONE_MOMENT.run(database);
               work.run();
             });
   }
@@ -130,51 +141,51 @@ public class DraftSnapshot {
 
   /// What is known of a section.
   public Facts facts(RecordHead root) {
-    return database.doReturningWork(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  """
-                  select r.type, r.stage, r.changed_at, r.key, v.digest
-                  from record r join revision v on v.key = r.key and v.number = r.revision
-                  where r.path = ? or (r.path > ? and r.path < ?) order by r.path
-                  """)) {
-            select.setString(1, root.path());
-            select.setString(2, root.path() + ".");
-            select.setString(3, root.path() + "/");
-            select.setFetchSize(1000);
-            try (ResultSet found = select.executeQuery()) {
-              return facts(found);
-            }
-          }
-        });
+    FactsOf facts = new FactsOf(schema);
+    Query<Known> asked =
+        STANDING
+            .with("root", root.path())
+            .with("from", root.path() + ".")
+            .with("to", root.path() + "/");
+    database.doWork(
+        connection -> asked.each(connection, AT_ONCE, rows -> rows.forEach(facts::add)));
+    return facts.all();
   }
 
-  private Facts facts(ResultSet found) throws SQLException {
-    List<String> requirements = schema.namesOf(TypeKind.REQUIREMENT);
-    SortedMap<String, Integer> stages = new TreeMap<>();
-    Instant last = Instant.EPOCH;
-    MessageDigest digest = sha256();
-    while (found.next()) {
-      String stage = found.getString(2);
-      Instant changed = found.getObject(3, java.time.OffsetDateTime.class).toInstant();
-      last = changed.isAfter(last) ? changed : last;
-      digest.update((found.getString(4) + " " + stage + " ").getBytes(StandardCharsets.UTF_8));
-      digest.update(found.getBytes(5));
-      if (requirements.contains(found.getString(1))
-          && !stage.equals(schema.workflow().withdrawn())) {
-        stages.merge(stage, 1, Integer::sum);
+  /// What is gathered of the records of a section, one after another.
+  private static final class FactsOf {
+
+    private final List<String> requirements;
+    private final String withdrawn;
+    private final SortedMap<String, Integer> stages = new TreeMap<>();
+    private final MessageDigest digest = sha256();
+    private Instant last = Instant.EPOCH;
+
+    FactsOf(CatalogueSchema schema) {
+      this.requirements = schema.namesOf(TypeKind.REQUIREMENT);
+      this.withdrawn = schema.workflow().withdrawn();
+    }
+
+    void add(Known record) {
+      last = record.changedAt().isAfter(last) ? record.changedAt() : last;
+      digest.update((record.key() + " " + record.stage() + " ").getBytes(StandardCharsets.UTF_8));
+      digest.update(HexFormat.of().parseHex(record.digest()));
+      if (requirements.contains(record.type()) && !record.stage().equals(withdrawn)) {
+        stages.merge(record.stage(), 1, Integer::sum);
       }
     }
-    int count = stages.values().stream().mapToInt(Integer::intValue).sum();
-    return new Facts(count, stages, last, HexFormat.of().formatHex(digest.digest()));
-  }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    Facts all() {
+      int count = stages.values().stream().mapToInt(Integer::intValue).sum();
+      return new Facts(count, stages, last, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

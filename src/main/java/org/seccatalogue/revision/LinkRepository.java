@@ -9,11 +9,19 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 import org.seccatalogue.record.Link;
-import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.sql.Query;
 
 /// The table `link`.
 @ApplicationScoped
 class LinkRepository implements PanacheRepositoryBase<LinkEntity, LinkEntity.Id_> {
+
+  private static final Query<Leaving> LEAVING =
+      Query.of(
+          Leaving.class,
+          "select source, type, target, target_revision, note from link"
+              + " where source = any(:sources) order by source, type, target");
+
+  private record Leaving(String source, Link link) {}
 
   List<LinkEntity> from(String source) {
     return list("source = ?1 order by type, target", source);
@@ -23,23 +31,13 @@ class LinkRepository implements PanacheRepositoryBase<LinkEntity, LinkEntity.Id_
   Map<String, List<Link>> from(Collection<String> sources) {
     Map<String, List<Link>> links = new HashMap<>();
     if (!sources.isEmpty()) {
-      getEntityManager()
-          .unwrap(Session.class)
-          .createNativeQuery(
-              "select source, type, target, target_revision, note from link"
-                  + " where source = any(:sources) order by source, type, target",
-              Object[].class)
-          .setParameter("sources", sources.toArray(String[]::new))
-          .getResultList()
-          .stream()
+      LEAVING
+          .with("sources", sources)
+          .list(getEntityManager().unwrap(Session.class))
           .forEach(
-              row -> links.computeIfAbsent((String) row[0], _ -> new ArrayList<>()).add(link(row)));
+              found ->
+                  links.computeIfAbsent(found.source(), _ -> new ArrayList<>()).add(found.link()));
     }
     return links;
-  }
-
-  private static Link link(Object[] row) {
-    return new Link(
-        (String) row[1], RecordKey.of((String) row[2]), (Integer) row[3], (String) row[4]);
   }
 }

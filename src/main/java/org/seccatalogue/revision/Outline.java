@@ -10,10 +10,14 @@ import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.sql.Query;
 
 /// The one tree that all records stand in.
 @ApplicationScoped
 public class Outline {
+
+  private static final Query<Long> SIZE =
+      Query.of(Long.class, "select count(*) from (select 1 from record limit 10000) counted");
 
   private final CatalogueSchema schema;
   private final RecordRepository rows;
@@ -46,11 +50,11 @@ public class Outline {
         Stream.of(TypeKind.HEADING, TypeKind.CLAUSE)
             .flatMap(kind -> schema.namesOf(kind).stream())
             .toList();
-    List<RecordHead> heads =
-        database.doReturningWork(
-            connection ->
-                records.heads(connection, "where r.type = any(?) order by r.path", types));
-    return heads.stream().map(head -> new Entry(head, depth(head.path()))).toList();
+    Query<RecordHead> asked =
+        records.heads("where r.type = any(:types) order by r.path").with("types", types);
+    return database.doReturningWork(asked::list).stream()
+        .map(head -> new Entry(head, depth(head.path())))
+        .toList();
   }
 
   /// The headings and clauses directly below a record: the headings first, each in their order.
@@ -63,13 +67,12 @@ public class Outline {
   }
 
   private List<RecordHead> below(RecordKey key, List<String> types) {
-    return database.doReturningWork(
-        connection ->
-            records.heads(
-                connection,
-                "where r.parent = ? and r.type = any(?) order by r.path",
-                key.toString(),
-                types));
+    Query<RecordHead> asked =
+        records
+            .heads("where r.parent = :parent and r.type = any(:types) order by r.path")
+            .with("parent", key.toString())
+            .with("types", types);
+    return database.doReturningWork(asked::list);
   }
 
   /// The records above one, from the root down to its parent. It ends on a damaged outline too.
@@ -88,10 +91,7 @@ public class Outline {
   /// How many records there are, estimated by the database when there are many.
   @Transactional
   public long size() {
-    return database
-        .createNativeQuery(
-            "select count(*) from (select 1 from record limit 10000) counted", Long.class)
-        .getSingleResult();
+    return SIZE.only(database);
   }
 
   private static int depth(String path) {

@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Session;
 
 /// The table `record`.
 @ApplicationScoped
@@ -26,14 +25,6 @@ class RecordRepository implements PanacheRepositoryBase<RecordEntity, String> {
   }
 
   List<RecordEntity> all(Collection<String> keys) {
-    return keys.isEmpty()
-        ? List.of()
-        : getEntityManager()
-            .unwrap(Session.class)
-            .createNativeQuery(
-                "select " + RecordEntity.COLUMNS + " from record where key = any(:keys)",
-                RecordEntity.class)
-            .setParameter("keys", keys.toArray(String[]::new))
-            .getResultList();
+    return keys.isEmpty() ? List.of() : list("key in ?1", keys);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -105,17 +106,17 @@ public class RecordSearch {
   @Transactional
   public SequencedMap<String, Integer> counts(RecordQuery query) {
     Conditions conditions = conditions(query, new ArrayList<>());
-    NativeQuery<Object[]> select =
-        database.createNativeQuery(
-            "select type, cast(count(*) as integer) from " + conditions.from() + " group by type",
-            Object[].class);
-    conditions.values.forEach(select::setParameter);
-    Map<Object, Object> found = new HashMap<>();
-    select.getResultList().forEach(row -> found.put(row[0], row[1]));
+    Map<String, Integer> found =
+        conditions
+            .asking(
+                Counted.class, "select type, cast(count(*) as integer) as count", "group by type")
+            .list(database)
+            .stream()
+            .collect(Collectors.toMap(Counted::type, Counted::count));
     SequencedMap<String, Integer> counts = new LinkedHashMap<>();
     schema.types().stream()
         .filter(type -> found.containsKey(type.name()))
-        .forEach(type -> counts.put(type.name(), (Integer) found.get(type.name())));
+        .forEach(type -> counts.put(type.name(), found.get(type.name())));
     return counts;
   }
 
@@ -123,26 +124,24 @@ public class RecordSearch {
   @Transactional
   public int count(RecordQuery query, int most) {
     Conditions conditions = conditions(query.from(null), new ArrayList<>());
-    NativeQuery<Integer> select =
-        database.createNativeQuery(
-            "select cast(count(*) as integer) from (select 1 from "
-                + conditions.from()
-                + " limit :most) counted",
-            Integer.class);
-    conditions.values.forEach(select::setParameter);
-    return select.setParameter("most", most).getSingleResult();
+    return conditions
+        .asking(
+            Integer.class,
+            "select cast(count(*) as integer) from (select 1",
+            "limit :most) counted")
+        .with("most", most)
+        .only(database);
   }
 
   /// The values, as text, that an attribute has in the records that a query finds.
   @Transactional
   public Set<String> values(RecordQuery query, Attribute attribute) {
     Conditions conditions = conditions(query, new ArrayList<>());
-    NativeQuery<String> select =
-        database.createNativeQuery(
-            "select distinct coalesce(attributes ->> :name_of, '') from " + conditions.from(),
-            String.class);
-    conditions.values.forEach(select::setParameter);
-    return Set.copyOf(select.setParameter("name_of", attribute.name()).getResultList());
+    return Set.copyOf(
+        conditions
+            .asking(String.class, "select distinct coalesce(attributes ->> :nameOf, '')", "")
+            .with("nameOf", attribute.name())
+            .list(database));
   }
 
   private void ofType(RecordQuery query, Conditions conditions, List<Finding> findings) {
@@ -280,6 +279,8 @@ public class RecordSearch {
     findings.add(Finding.error(code, new Place.Parameter(name), found, expected));
   }
 
+  private record Counted(String type, int count) {}
+
   /// The parts of a query and their values.
   private static final class Conditions {
     private final List<String> parts = new ArrayList<>();
@@ -294,6 +295,14 @@ public class RecordSearch {
     void addInverted(String part, String name, String value) {
       inverted.add(part);
       values.put(name, value);
+    }
+
+    <T> Query<T> asking(Class<T> type, String select, String rest) {
+      Query<T> query = Query.of(type, select + " from " + from() + " " + rest);
+      for (Map.Entry<String, Object> value : values.entrySet()) {
+        query = query.with(value.getKey(), value.getValue());
+      }
+      return query;
     }
 
     /// What the inverted indexes find is found before it is put in order. Left to itself, the

@@ -1,24 +1,20 @@
 package org.seccatalogue.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.writing.JdbcRows;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.sql.Query;
 
 /// Turns rows of the store into what other packages may see.
 @ApplicationScoped
@@ -65,16 +61,16 @@ class Records {
         row.changedAt);
   }
 
-  /// The heads of records, read without the rest of their rows.
+  /// Asks for the heads of records, without the rest of their rows.
   ///
   /// @param rest of the statement, behind `from record r`
-  List<RecordHead> heads(Connection connection, String rest, @Nullable Object... values)
-      throws SQLException {
-    String select =
+  Query<RecordHead> heads(String rest) {
+    return Query.of(
+        RecordHead.class,
         "select r.key, r.type, r.title, r.reference, r.stage, r.revision, r.parent, "
             + provisional()
-            + ", r.path from record r ";
-    return JdbcRows.read(connection, select + rest, Records::head, values);
+            + " as provisional, r.path from record r "
+            + rest);
   }
 
   private String provisional() {
@@ -91,20 +87,6 @@ class Records {
                         .stream())
             .collect(Collectors.joining(" or "));
     return marked.isEmpty() ? "false" : "coalesce(" + marked + ", false)";
-  }
-
-  private static RecordHead head(ResultSet row) throws SQLException {
-    String parent = row.getString(7);
-    return new RecordHead(
-        RecordKey.of(row.getString(1)),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getInt(6),
-        parent == null ? null : RecordKey.of(parent),
-        row.getBoolean(8),
-        row.getString(9));
   }
 
   RecordHead head(RecordEntity row) {

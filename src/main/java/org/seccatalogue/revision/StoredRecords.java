@@ -1,8 +1,6 @@
 package org.seccatalogue.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,25 +11,37 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.writing.JdbcRows;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.rules.UniqueValue;
+import org.seccatalogue.sql.Query;
 
 /// What the rules know of the records that there are, read within the transaction of the caller.
 @ApplicationScoped
 public class StoredRecords {
 
   /// The records above each of several, from its parent upwards. A ring ends where it closes.
-  private static final String ABOVE =
-      """
-      with recursive up (start, key, depth) as (
-        select key, parent, 1 from record where key = any(?) and parent is not null
-        union all
-        select up.start, r.parent, up.depth + 1 from up join record r on r.key = up.key
-        where r.parent is not null)
-      cycle key set closed using passed
-      select start, key from up where not closed order by start, depth
-      """;
+  private static final Query<Step> ABOVE =
+      Query.of(
+          Step.class,
+          """
+          with recursive up (start, key, depth) as (
+            select key, parent, 1 from record where key = any(:keys) and parent is not null
+            union all
+            select up.start, r.parent, up.depth + 1 from up join record r on r.key = up.key
+            where r.parent is not null)
+          cycle key set closed using passed
+          select start, key from up where not closed order by start, depth
+          """);
+
+  private record Step(RecordKey start, RecordKey key) {}
+
+  /// Whoever claims the same value waits until this transaction ends.
+  private static final Query<Long> LOCK =
+      Query.of(
+          Long.class,
+          "select count(pg_advisory_xact_lock(hashtextextended(value, 0)))"
+              + " from (select value from unnest(cast(:values as text[])) value order by value)"
+              + " wanted");
 
   private final BulkLookup lookup;
   private final StagesLeft stagesLeft;
@@ -54,19 +64,14 @@ public class StoredRecords {
   }
 
   Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
-    return database.doReturningWork(connection -> above(connection, keys));
-  }
-
-  private static Map<RecordKey, List<RecordKey>> above(
-      Connection connection, Collection<RecordKey> keys) throws SQLException {
     Map<RecordKey, List<RecordKey>> above = new HashMap<>();
     keys.forEach(key -> above.put(key, new ArrayList<>()));
-    JdbcRows.read(
-            connection,
-            ABOVE,
-            row -> new RecordKey[] {RecordKey.of(row.getString(1)), RecordKey.of(row.getString(2))},
-            keys.stream().map(RecordKey::toString).distinct().toList())
-        .forEach(step -> above.computeIfAbsent(step[0], _ -> new ArrayList<>()).add(step[1]));
+    Query<Step> asked =
+        ABOVE.with("keys", keys.stream().map(RecordKey::toString).distinct().toList());
+    database
+        .doReturningWork(asked::list)
+        .forEach(
+            step -> above.computeIfAbsent(step.start(), _ -> new ArrayList<>()).add(step.key()));
     return above;
   }
 
@@ -116,16 +121,8 @@ public class StoredRecords {
       return holders;
     }
 
-    /// Whoever claims the same value waits until this transaction ends.
     private void lock(Set<UniqueValue> values) {
-      database
-          .createNativeQuery(
-              "select count(pg_advisory_xact_lock(hashtextextended(value, 0)))"
-                  + " from (select value from unnest(:values) value order by value) wanted",
-              Long.class)
-          .setParameter(
-              "values", values.stream().map(v -> v.type() + v.object()).toArray(String[]::new))
-          .getSingleResult();
+      LOCK.with("values", values.stream().map(v -> v.type() + v.object()).toList()).only(database);
     }
   }
 }

@@ -3,15 +3,13 @@ package org.seccatalogue.revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
@@ -38,30 +36,83 @@ public class Traces {
       left join revision pinned on pinned.key = t.key and pinned.number = l.target_revision
       """;
 
-  private static final String SUSPECTS =
+  private static final Query<Found> LEAVING =
+      Query.of(
+          Found.class, LINKS + " where l.source = any(:keys) order by l.source, l.type, l.target");
+  private static final Query<Found> REACHING =
+      Query.of(
+          Found.class, LINKS + " where l.target = :key order by l.type, l.source limit :limit");
+
+  private static final String WHERE_SUSPECT =
       """
-      from link l join record t on t.key = l.target join record s on s.key = l.source
-      left join revision pinned on pinned.key = t.key and pinned.number = l.target_revision
-      left join revision now on now.key = t.key and now.number = t.revision
       where s.stage <> :withdrawn and (t.stage = :withdrawn
         or (l.target_revision <> t.revision and pinned.digest is distinct from now.digest))
       """;
+  private static final Query<Found> SUSPECTS =
+      Query.of(
+          Found.class,
+          LINKS
+              + " join record s on s.key = l.source "
+              + WHERE_SUSPECT
+              + " order by s.path, l.type, l.target limit :limit");
+  private static final Query<Integer> SUSPECT_COUNT =
+      Query.of(
+          Integer.class,
+          """
+          select cast(count(*) as integer)
+          from link l join record t on t.key = l.target join record s on s.key = l.source
+          left join revision pinned on pinned.key = t.key and pinned.number = l.target_revision
+          left join revision now on now.key = t.key and now.number = t.revision
+          """
+              + WHERE_SUSPECT);
+  private static final Query<Integer> LINK_COUNT =
+      Query.of(Integer.class, "select cast(count(*) as integer) from link");
 
-  private static final String UNCOVERED =
+  private static final String COUNT = "select cast(count(*) as integer) ";
+
+  private static final String LEAF_CLAUSES =
       """
-      from record c where c.type in (:clauses) and c.stage <> :withdrawn
+      from record c where c.type = any(:clauses) and c.stage <> :withdrawn
         and not exists (select 1 from record below where below.parent = c.key
-          and below.type in (:clauses))
-        and not exists (select 1 from link l join record s on s.key = l.source
-          where l.target = c.key and l.type in (:derivations) and s.type in (:requirements) and s.stage <> :withdrawn)
+          and below.type = any(:clauses))
       """;
+  private static final String UNCOVERED =
+      LEAF_CLAUSES
+          + """
+            and not exists (select 1 from link l join record s on s.key = l.source
+              where l.target = c.key and l.type = any(:derivations)
+                and s.type = any(:requirements) and s.stage <> :withdrawn)
+          """;
+  private static final Query<Integer> CLAUSE_COUNT = Query.of(Integer.class, COUNT + LEAF_CLAUSES);
+  private static final Query<Integer> UNCOVERED_COUNT = Query.of(Integer.class, COUNT + UNCOVERED);
+  private static final Query<String> UNCOVERED_KEYS =
+      Query.of(String.class, "select c.key " + UNCOVERED + " order by c.path limit :limit");
 
+  private static final String REQUIREMENTS =
+      " from record r where r.type = any(:requirements) and r.stage <> :withdrawn";
   private static final String ORPHANS =
-      """
-      from record r where r.type in (:requirements) and r.stage <> :withdrawn
-        and not exists (select 1 from link l
-          where l.source = r.key and l.type in (:derivations))
-      """;
+      REQUIREMENTS
+          + """
+            and not exists (select 1 from link l
+              where l.source = r.key and l.type = any(:derivations))
+          """;
+  private static final Query<Integer> REQUIREMENT_COUNT =
+      Query.of(Integer.class, COUNT + REQUIREMENTS);
+  private static final Query<Integer> ORPHAN_COUNT = Query.of(Integer.class, COUNT + ORPHANS);
+  private static final Query<String> ORPHAN_KEYS =
+      Query.of(String.class, "select r.key " + ORPHANS + " order by r.path limit :limit");
+
+  /// A link as it was found.
+  ///
+  /// @param changed whether its target has other words than when it was made
+  private record Found(
+      String source,
+      String type,
+      String target,
+      int targetRevision,
+      @Nullable String note,
+      boolean changed,
+      boolean withdrawn) {}
 
   /// How often the draft changed: each change of words, stages and places adds a row to one of
   /// these, and none is ever taken away.
@@ -90,30 +141,22 @@ public class Traces {
   /// The links that leave a record.
   @Transactional
   public List<TracedLink> from(RecordKey key) {
-    return links(LINKS + " where l.source = :key order by l.type, l.target", of(key), null);
+    return links(LEAVING.with("keys", List.of(key.toString())));
   }
 
   /// The links that leave each of several records.
   @Transactional
   public Map<RecordKey, List<TracedLink>> from(Collection<RecordKey> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    return links(
-            LINKS + " where l.source = any(:keys) order by l.source, l.type, l.target",
-            query ->
-                query.setParameter(
-                    "keys", keys.stream().map(RecordKey::toString).toArray(String[]::new)),
-            null)
-        .stream()
-        .collect(Collectors.groupingBy(link -> link.source().key()));
+    return keys.isEmpty()
+        ? Map.of()
+        : links(LEAVING.with("keys", keys.stream().map(RecordKey::toString).toList())).stream()
+            .collect(Collectors.groupingBy(link -> link.source().key()));
   }
 
   /// The links that reach a record, at most `limit`.
   @Transactional
   public List<TracedLink> to(RecordKey key, int limit) {
-    String order = " where l.target = :key order by l.type, l.source limit " + limit;
-    return links(LINKS + order, of(key), null);
+    return links(REACHING.with("key", key.toString()).with("limit", limit));
   }
 
   /// Where the trace has gaps, with at most `limit` entries in each list. It goes through all
@@ -134,93 +177,59 @@ public class Traces {
 
   private TraceReport made(int limit) {
     return new TraceReport(
-        count(
-            "from record c where c.type in (:clauses) and c.stage <> :withdrawn and not exists"
-                + " (select 1 from record b where b.parent = c.key and b.type in (:clauses))"),
-        count(UNCOVERED),
-        heads("select c.key " + UNCOVERED + " order by c.path", limit),
-        count("from record r where r.type in (:requirements) and r.stage <> :withdrawn"),
-        count(ORPHANS),
-        heads("select r.key " + ORPHANS + " order by r.path", limit),
-        count("from link"),
-        count(SUSPECTS),
-        links(
-            LINKS
-                + " join record s on s.key = l.source where s.stage <> :withdrawn"
-                + " and (t.stage = :withdrawn or (l.target_revision <> t.revision"
-                + " and pinned.digest is distinct from now.digest))"
-                + " order by s.path, l.type, l.target",
-            _ -> {},
-            limit));
+        ofClauses(CLAUSE_COUNT).only(database),
+        derived(ofRequirements(ofClauses(UNCOVERED_COUNT))).only(database),
+        heads(derived(ofRequirements(ofClauses(UNCOVERED_KEYS))).with("limit", limit)),
+        ofRequirements(valid(REQUIREMENT_COUNT)).only(database),
+        derived(ofRequirements(valid(ORPHAN_COUNT))).only(database),
+        heads(derived(ofRequirements(valid(ORPHAN_KEYS))).with("limit", limit)),
+        LINK_COUNT.only(database),
+        valid(SUSPECT_COUNT).only(database),
+        links(SUSPECTS.with("limit", limit)));
   }
 
-  private int count(String from) {
-    return bound(database.createNativeQuery("select count(*) " + from, Long.class), from)
-        .getSingleResult()
-        .intValue();
+  private <T> Query<T> valid(Query<T> query) {
+    return query.with("withdrawn", schema.workflow().withdrawn());
   }
 
-  private List<RecordHead> heads(String select, int limit) {
-    List<String> keys =
-        bound(database.createNativeQuery(select + " limit " + limit, String.class), select)
-            .getResultList();
+  private <T> Query<T> ofClauses(Query<T> query) {
+    return valid(query).with("clauses", schema.namesOf(TypeKind.CLAUSE));
+  }
+
+  private <T> Query<T> ofRequirements(Query<T> query) {
+    return query.with("requirements", schema.namesOf(TypeKind.REQUIREMENT));
+  }
+
+  private <T> Query<T> derived(Query<T> query) {
+    return query.with("derivations", schema.derivations());
+  }
+
+  private List<RecordHead> heads(Query<String> query) {
+    List<String> keys = query.list(database);
     Map<String, RecordHead> byKey = heads(new HashSet<>(keys));
     return keys.stream().map(byKey::get).toList();
   }
 
-  private <T> org.hibernate.query.NativeQuery<T> bound(
-      org.hibernate.query.NativeQuery<T> query, String sql) {
-    Map<String, List<String>> lists =
-        Map.of(
-            "clauses", schema.namesOf(TypeKind.CLAUSE),
-            "requirements", schema.namesOf(TypeKind.REQUIREMENT),
-            "derivations", schema.derivations());
-    lists.forEach(
-        (name, values) -> {
-          if (sql.contains(":" + name)) {
-            query.setParameterList(name, values);
-          }
-        });
-    if (sql.contains(":withdrawn")) {
-      query.setParameter("withdrawn", schema.workflow().withdrawn());
-    }
-    return query;
-  }
-
-  private static Consumer<NativeQuery<?>> of(RecordKey key) {
-    return query -> query.setParameter("key", key.toString());
-  }
-
-  private List<TracedLink> links(
-      String sql, Consumer<NativeQuery<?>> binding, @Nullable Integer limit) {
-    var query =
-        database
-            .createNativeQuery(limit == null ? sql : sql + " limit " + limit, Object[].class)
-            .setParameter("withdrawn", schema.workflow().withdrawn());
-    binding.accept(query);
-    List<Object[]> found = query.getResultList();
+  private List<TracedLink> links(Query<Found> query) {
+    List<Found> found = valid(query).list(database);
     Set<String> ends = new HashSet<>();
-    found.forEach(row -> ends.addAll(List.of((String) row[0], (String) row[2])));
+    found.forEach(link -> ends.addAll(List.of(link.source(), link.target())));
     Map<String, RecordHead> heads = heads(ends);
-    return found.stream().map(row -> link(row, heads)).toList();
+    return found.stream().map(link -> link(link, heads)).toList();
   }
 
   private Map<String, RecordHead> heads(Set<String> keys) {
-    List<RecordHead> found =
-        database.doReturningWork(
-            connection -> records.heads(connection, "where r.key = any(?)", List.copyOf(keys)));
-    Map<String, RecordHead> heads = new HashMap<>();
-    found.forEach(head -> heads.put(head.key().toString(), head));
-    return heads;
+    return records.heads("where r.key = any(:keys)").with("keys", keys).list(database).stream()
+        .collect(Collectors.toMap(head -> head.key().toString(), head -> head));
   }
 
-  private static TracedLink link(Object[] row, Map<String, RecordHead> heads) {
+  private static TracedLink link(Found found, Map<String, RecordHead> heads) {
     return new TracedLink(
-        java.util.Objects.requireNonNull(heads.get((String) row[0])),
-        (String) row[1],
-        java.util.Objects.requireNonNull(heads.get((String) row[2])),
-        ((java.lang.Number) row[3]).intValue(),
-        (String) row[4],
-        Soundness.of((Boolean) row[5], (Boolean) row[6]));
+        Objects.requireNonNull(heads.get(found.source())),
+        found.type(),
+        Objects.requireNonNull(heads.get(found.target())),
+        found.targetRevision(),
+        found.note(),
+        Soundness.of(found.changed(), found.withdrawn()));
   }
 }

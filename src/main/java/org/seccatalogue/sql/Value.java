@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Objects;
 import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,16 @@ sealed interface Value {
   }
 
   private static Value collected(Collection<?> many) {
-    return switch (many.stream().findFirst().orElse(null)) {
+    return switch (many.stream().filter(Objects::nonNull).findFirst().orElse(null)) {
       case byte[] _ -> new Many("bytea", many.toArray(byte[][]::new));
       case Integer _ -> new Many("integer", many.toArray(Integer[]::new));
       case Long _ -> new Many("bigint", many.toArray(Long[]::new));
-      case null, default ->
-          new Many("text", many.stream().map(String::valueOf).toArray(String[]::new));
+      case null, default -> new Many("text", many.stream().map(Value::text).toArray(String[]::new));
     };
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 
   /// The database itself says of what type what is not there would be.

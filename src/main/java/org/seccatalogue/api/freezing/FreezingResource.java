@@ -1,7 +1,6 @@
 package org.seccatalogue.api.freezing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -12,10 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.Author;
 import org.seccatalogue.api.JobJson;
-import org.seccatalogue.api.Json;
 import org.seccatalogue.api.Problems;
+import org.seccatalogue.api.PublicationJson;
 import org.seccatalogue.api.WaitPreference;
 import org.seccatalogue.api.contract.FreezingApi;
+import org.seccatalogue.api.contract.SigningKey;
 import org.seccatalogue.api.description.Contract;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.FreezeRequest;
@@ -62,7 +62,8 @@ class FreezingResource implements FreezingApi {
     List<Finding> findings = check(body);
     return findings.isEmpty()
         ? switch (baselines.gate(request(body))) {
-          case GateOutcome.Reported(GateReport report) -> Response.ok(json(report)).build();
+          case GateOutcome.Reported(GateReport report) ->
+              Response.ok(FreezingJson.of(report)).build();
           case GateOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
         }
         : Problems.unprocessable(findings);
@@ -125,7 +126,8 @@ class FreezingResource implements FreezingApi {
         text(body, "reason"),
         text(body, "successor"),
         author.note(null).author())) {
-      case MarkOutcome.Marked(Publication publication) -> Response.ok(json(publication)).build();
+      case MarkOutcome.Marked(Publication publication) ->
+          Response.ok(PublicationJson.of(publication)).build();
       case MarkOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
       case MarkOutcome.NotFound() -> Problems.notFound("baseline of that id");
     };
@@ -135,7 +137,7 @@ class FreezingResource implements FreezingApi {
   public Response rotateSigningKey() {
     return switch (keys.rotate()) {
       case SigningKeys.Rotation.Rotated(String keyId) ->
-          Response.status(201).entity(Json.object().put("keyId", keyId)).build();
+          Response.status(201).entity(new SigningKey().keyId(keyId)).build();
       case SigningKeys.Rotation.Configured() ->
           Problems.conflict(
               "The key is configured; configure another one in catalogue.signing.key-file",
@@ -144,14 +146,9 @@ class FreezingResource implements FreezingApi {
   }
 
   private static Response created(Baseline baseline) {
-    ObjectNode body =
-        Json.object()
-            .put("id", baseline.id())
-            .put("name", baseline.name())
-            .put("digest", baseline.digest())
-            .put("records", baseline.records())
-            .put("links", baseline.links());
-    return Response.created(URI.create("/api/v1/baselines/" + baseline.id())).entity(body).build();
+    return Response.created(URI.create("/api/v1/baselines/" + baseline.id()))
+        .entity(FreezingJson.of(baseline))
+        .build();
   }
 
   private FreezeRequest request(JsonNode body) {
@@ -185,44 +182,5 @@ class FreezingResource implements FreezingApi {
 
   private static @Nullable String text(JsonNode node, String name) {
     return node.has(name) ? node.path(name).asText() : null;
-  }
-
-  private static ObjectNode json(GateReport report) {
-    ObjectNode body =
-        Json.object()
-            .put("passed", report.passed())
-            .put("records", report.records())
-            .put("requirements", report.requirements())
-            .put("marked", report.marked());
-    body.set(
-        "lines",
-        Json.array(
-            report.lines(),
-            line ->
-                Json.object()
-                    .put("code", line.code().name())
-                    .put("stops", line.stops())
-                    .put("open", line.open())
-                    .put("waived", line.waived())));
-    body.set("findings", Json.array(report.findings(), Json::finding));
-    return body;
-  }
-
-  private static ObjectNode json(Publication publication) {
-    ObjectNode body =
-        Json.object()
-            .put("sequence", publication.sequence())
-            .put("act", publication.act().name())
-            .put("baseline", publication.baseline())
-            .put("digest", publication.digest())
-            .put("at", publication.at().toString())
-            .put("by", publication.by());
-    if (publication.reason() != null) {
-      body.put("reason", publication.reason());
-    }
-    if (publication.successor() != null) {
-      body.put("successor", publication.successor());
-    }
-    return body.put("previous", publication.previous()).put("hash", publication.hash());
   }
 }

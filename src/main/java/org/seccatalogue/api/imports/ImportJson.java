@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.JobJson;
 import org.seccatalogue.api.Moments;
+import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.contract.Conflict;
 import org.seccatalogue.api.contract.ImportDetail;
 import org.seccatalogue.api.contract.ImportPage;
@@ -111,7 +112,7 @@ final class ImportJson {
         ._import(body)
         .changes(
             changes.stream().map(c -> of(c, edits.getOrDefault(c.number(), List.of()))).toList())
-        .findings(findings.stream().map(JobJson::finding).toList());
+        .findings(findings.stream().map(PlainJson::finding).toList());
   }
 
   private static PlannedChange of(

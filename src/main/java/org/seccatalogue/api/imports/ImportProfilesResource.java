@@ -1,14 +1,16 @@
 package org.seccatalogue.api.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.Author;
-import org.seccatalogue.api.Json;
+import org.seccatalogue.api.Moments;
 import org.seccatalogue.api.Problems;
+import org.seccatalogue.api.contract.ImportProfile;
+import org.seccatalogue.api.contract.ImportProfileList;
 import org.seccatalogue.api.contract.ImportProfilesApi;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -31,11 +33,14 @@ class ImportProfilesResource implements ImportProfilesApi {
 
   @Override
   public Response listImportProfiles() {
-    var items = Json.array(profiles.saved(), ImportProfilesResource::saved);
-    items.addAll(Json.array(profiles.ofFiles(), ImportProfilesResource::file));
-    ObjectNode body = Json.object();
-    body.set("items", items);
-    return Response.ok(body).build();
+    return Response.ok(
+            new ImportProfileList()
+                .items(
+                    Stream.concat(
+                            profiles.saved().stream().map(ImportProfilesResource::saved),
+                            profiles.ofFiles().stream().map(ImportProfilesResource::file))
+                        .toList()))
+        .build();
   }
 
   @Override
@@ -89,20 +94,23 @@ class ImportProfilesResource implements ImportProfilesApi {
         .build();
   }
 
-  private static ObjectNode saved(SavedProfile saved) {
-    ObjectNode node = json(saved.profile(), true);
-    node.put("version", saved.version()).put("savedAt", saved.savedAt().toString());
-    return node.put("savedBy", saved.savedBy());
+  private static ImportProfile saved(SavedProfile saved) {
+    return of(saved.profile(), true)
+        .version(saved.version())
+        .savedAt(Moments.of(saved.savedAt()))
+        .savedBy(saved.savedBy());
   }
 
-  private static ObjectNode file(Profile file) {
-    return json(file, false);
+  private static ImportProfile file(Profile file) {
+    return of(file, false);
   }
 
-  private static ObjectNode json(Profile profile, boolean saved) {
-    ObjectNode node = Json.object().put("name", profile.name()).put("label", profile.label());
-    node.put("saved", saved).set("profile", ProfileJson.of(profile));
-    return node;
+  private static ImportProfile of(Profile profile, boolean saved) {
+    return new ImportProfile()
+        .name(profile.name())
+        .label(profile.label())
+        .saved(saved)
+        .profile(ProfileJson.of(profile));
   }
 
   /// The version in an ETag, 0 without one; nothing for what is none.

@@ -1,6 +1,6 @@
 package org.seccatalogue.api.imports;
 
-import org.seccatalogue.api.JobJson;
+import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.contract.ImportSuggestion;
 import org.seccatalogue.api.contract.PreviewHeading;
 import org.seccatalogue.api.contract.PreviewLine;
@@ -36,7 +36,8 @@ final class SuggestionJson {
                 .toList())
         .lines(preview.lines().stream().map(SuggestionJson::of).toList())
         .errors(Math.toIntExact(preview.errors()))
-        .findings(preview.findings().stream().limit(MOST_FINDINGS).map(JobJson::finding).toList());
+        .findings(
+            preview.findings().stream().limit(MOST_FINDINGS).map(PlainJson::finding).toList());
   }
 
   private static PreviewLine of(MappingPreview.Line line) {

@@ -1,16 +1,14 @@
 package org.seccatalogue.api.published;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
-import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.ProblemDetails;
+import org.seccatalogue.api.contract.BaselineList;
 import org.seccatalogue.api.contract.BaselinesApi;
+import org.seccatalogue.api.contract.PublishedOutline;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
-import org.seccatalogue.record.RecordHead;
 
 class BaselinesResource implements BaselinesApi {
 
@@ -24,9 +22,10 @@ class BaselinesResource implements BaselinesApi {
 
   @Override
   public Response listBaselines() {
-    ObjectNode body = PlainJson.object();
-    body.set("items", PlainJson.array(published.baselines(), PublishedJson::summary));
-    return Response.ok(body).build();
+    return Response.ok(
+            new BaselineList()
+                .items(published.baselines().stream().map(PublishedJson::summary).toList()))
+        .build();
   }
 
   @Override
@@ -51,17 +50,10 @@ class BaselinesResource implements BaselinesApi {
     return of(baseline, found -> Response.ok(outline(found)).build());
   }
 
-  private ObjectNode outline(Baseline baseline) {
-    ObjectNode body = PlainJson.object().put("baseline", baseline.id());
-    body.set("items", PlainJson.array(records.outline(baseline), BaselinesResource::entry));
-    return body;
-  }
-
-  private static JsonNode entry(RecordHead head) {
-    int depth = (int) head.path().chars().filter(c -> c == '.').count();
-    ObjectNode node = PlainJson.object().put("depth", depth);
-    node.set("record", PlainJson.head(head));
-    return node;
+  private PublishedOutline outline(Baseline baseline) {
+    return new PublishedOutline()
+        .baseline(baseline.id())
+        .items(records.outline(baseline).stream().map(PublishedJson::entry).toList());
   }
 
   private Response of(String id, Function<Baseline, Response> answer) {

@@ -1,11 +1,10 @@
 package org.seccatalogue.api.published;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import org.seccatalogue.api.PlainJson;
+import org.seccatalogue.api.contract.KeySet;
+import org.seccatalogue.api.contract.PublicKey;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.Published.JwkSet;
 
@@ -22,19 +21,17 @@ class KeySetResource {
 
   @GET
   @Produces("application/json")
-  public JsonNode keys() {
-    ObjectNode body = PlainJson.object();
-    body.set("keys", PlainJson.array(published.jwks().keys(), KeySetResource::key));
-    return body;
+  public KeySet keys() {
+    return new KeySet().keys(published.jwks().keys().stream().map(KeySetResource::key).toList());
   }
 
-  private static JsonNode key(JwkSet.Key key) {
-    return PlainJson.object()
-        .put("kty", "OKP")
-        .put("crv", "Ed25519")
-        .put("use", "sig")
-        .put("alg", "EdDSA")
-        .put("kid", key.kid())
-        .put("x", key.x());
+  private static PublicKey key(JwkSet.Key key) {
+    return new PublicKey()
+        .kty(PublicKey.KtyEnum.fromValue("OKP"))
+        .crv(PublicKey.CrvEnum.fromValue("Ed25519"))
+        .use(PublicKey.UseEnum.fromValue("sig"))
+        .alg(PublicKey.AlgEnum.fromValue("EdDSA"))
+        .kid(key.kid())
+        .x(key.x());
   }
 }

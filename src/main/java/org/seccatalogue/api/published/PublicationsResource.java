@@ -1,10 +1,10 @@
 package org.seccatalogue.api.published;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.api.PlainJson;
+import org.seccatalogue.api.PublicationJson;
+import org.seccatalogue.api.contract.PublicationPage;
 import org.seccatalogue.api.contract.PublicationsApi;
 import org.seccatalogue.baseline.Publication;
 import org.seccatalogue.baseline.Published;
@@ -22,11 +22,10 @@ class PublicationsResource implements PublicationsApi {
     int most = limit == null ? 50 : limit;
     List<Publication> found = published.publications(after == null ? 0 : after, most + 1);
     List<Publication> shown = found.size() > most ? found.subList(0, most) : found;
-    ObjectNode body = PlainJson.object();
-    body.set("items", PlainJson.array(shown, PublishedJson::publication));
-    if (found.size() > most) {
-      body.put("next", shown.getLast().sequence());
-    }
-    return Response.ok(body).build();
+    return Response.ok(
+            new PublicationPage()
+                .items(shown.stream().map(PublicationJson::of).toList())
+                .next(found.size() > most ? shown.getLast().sequence() : null))
+        .build();
   }
 }

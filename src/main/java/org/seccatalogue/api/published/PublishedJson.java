@@ -1,105 +1,135 @@
 package org.seccatalogue.api.published;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.Moments;
 import org.seccatalogue.api.PlainJson;
-import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.api.contract.Baseline;
+import org.seccatalogue.api.contract.BaselineState;
+import org.seccatalogue.api.contract.BaselineSummary;
+import org.seccatalogue.api.contract.ExcerptPiece;
+import org.seccatalogue.api.contract.Facet;
+import org.seccatalogue.api.contract.FacetList;
+import org.seccatalogue.api.contract.FacetValue;
+import org.seccatalogue.api.contract.OutlineEntry;
+import org.seccatalogue.api.contract.PublishedPage;
+import org.seccatalogue.api.contract.PublishedRecord;
+import org.seccatalogue.api.contract.Total;
 import org.seccatalogue.baseline.Publication;
-import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.search.PublishedFacets;
-import org.seccatalogue.baseline.search.PublishedPage;
+import org.seccatalogue.baseline.search.PublishedPage.Piece;
 import org.seccatalogue.record.CanonicalJson;
+import org.seccatalogue.record.RecordHead;
 
-/// What baselines hold, in the words of the contract.
+/// What baselines hold, as the contract describes it.
 final class PublishedJson {
 
   private PublishedJson() {}
 
-  static ObjectNode summary(Baseline baseline) {
-    ObjectNode node = PlainJson.object().put("id", baseline.id()).put("name", baseline.name());
-    node.put("dated", baseline.dated().toString()).put("records", baseline.records());
-    node.put("links", baseline.links()).put("digest", baseline.digest());
-    node.put("state", baseline.state().name());
-    PlainJson.put(node, "reason", baseline.reason());
-    PlainJson.put(node, "successor", baseline.successor());
-    return node;
+  static BaselineSummary summary(org.seccatalogue.baseline.Baseline baseline) {
+    return new BaselineSummary()
+        .id(baseline.id())
+        .name(baseline.name())
+        .dated(baseline.dated())
+        .records(baseline.records())
+        .links(baseline.links())
+        .digest(baseline.digest())
+        .state(BaselineState.valueOf(baseline.state().name()))
+        .reason(baseline.reason())
+        .successor(baseline.successor());
   }
 
-  static ObjectNode baseline(Baseline baseline, Publication publication) {
-    ObjectNode node = summary(baseline).put("publishedAt", publication.at().toString());
-    node.put("publishedBy", publication.by());
-    node.set("manifest", CanonicalJson.parse(baseline.manifest()));
-    return node.put("signature", baseline.signature());
+  static Baseline baseline(org.seccatalogue.baseline.Baseline baseline, Publication publication) {
+    return new Baseline()
+        .id(baseline.id())
+        .name(baseline.name())
+        .dated(baseline.dated())
+        .records(baseline.records())
+        .links(baseline.links())
+        .digest(baseline.digest())
+        .state(BaselineState.valueOf(baseline.state().name()))
+        .reason(baseline.reason())
+        .successor(baseline.successor())
+        .publishedAt(Moments.of(publication.at()))
+        .publishedBy(publication.by())
+        .manifest(CanonicalJson.parse(baseline.manifest()))
+        .signature(baseline.signature());
   }
 
-  static ObjectNode record(Baseline baseline, PublishedRecord record) {
-    ObjectNode node = PlainJson.head(record.head()).put("baseline", baseline.id());
-    if (record.head().parent() != null) {
-      node.put("parent", record.head().parent().toString());
-    }
-    node.put("digest", record.digest());
-    node.set("attributes", record.attributes().json());
-    node.set("links", PlainJson.array(record.links(), PlainJson::link));
-    return node;
+  static OutlineEntry entry(RecordHead head) {
+    int depth = (int) head.path().chars().filter(c -> c == '.').count();
+    return new OutlineEntry().depth(depth).record(PlainJson.head(head));
   }
 
-  static ObjectNode page(Baseline baseline, PublishedPage.Page page) {
-    ObjectNode node = PlainJson.object().put("baseline", baseline.id());
-    node.set("total", total(page.total()));
-    node.set("items", PlainJson.array(page.records(), record -> record(baseline, record)));
-    if (!page.excerpts().isEmpty()) {
-      node.set("excerpts", excerpts(page.excerpts()));
-    }
-    PlainJson.put(node, "next", page.next());
-    return node;
+  static PublishedRecord record(
+      org.seccatalogue.baseline.Baseline baseline,
+      org.seccatalogue.baseline.PublishedRecord record) {
+    RecordHead head = record.head();
+    return new PublishedRecord()
+        .key(head.key().toString())
+        .type(head.type())
+        .title(head.title())
+        .reference(head.reference())
+        .stage(head.stage())
+        .revision(head.revision())
+        .provisional(head.provisional())
+        .baseline(baseline.id())
+        .parent(head.parent() == null ? null : head.parent().toString())
+        .digest(record.digest())
+        .attributes(record.attributes().json())
+        .links(record.links().stream().map(PlainJson::link).toList());
   }
 
-  private static ObjectNode total(PublishedPage.Total total) {
-    return PlainJson.object().put("count", total.count()).put("exact", total.exact());
+  static PublishedPage page(
+      org.seccatalogue.baseline.Baseline baseline,
+      org.seccatalogue.baseline.search.PublishedPage.Page page) {
+    return new PublishedPage()
+        .baseline(baseline.id())
+        .total(total(page.total()))
+        .items(page.records().stream().map(record -> record(baseline, record)).toList())
+        .excerpts(excerpts(page.excerpts()))
+        .next(page.next());
   }
 
-  private static ObjectNode excerpts(Map<String, List<PublishedPage.Piece>> excerpts) {
-    ObjectNode node = PlainJson.object();
-    excerpts.forEach((key, pieces) -> node.set(key, PlainJson.array(pieces, PublishedJson::piece)));
-    return node;
+  private static Total total(org.seccatalogue.baseline.search.PublishedPage.Total total) {
+    return new Total().count(total.count()).exact(total.exact());
   }
 
-  private static JsonNode piece(PublishedPage.Piece piece) {
-    return PlainJson.object().put("text", piece.text()).put("match", piece.match());
+  private static @Nullable Map<String, List<ExcerptPiece>> excerpts(
+      Map<String, List<Piece>> excerpts) {
+    return excerpts.isEmpty()
+        ? null
+        : excerpts.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    entry -> entry.getValue().stream().map(PublishedJson::piece).toList()));
   }
 
-  static ObjectNode facets(Baseline baseline, PublishedFacets.Counted counted) {
-    ObjectNode node = PlainJson.object().put("baseline", baseline.id());
-    node.set("total", total(counted.total()));
-    node.set("facets", PlainJson.array(counted.facets(), PublishedJson::facet));
-    return node;
+  private static ExcerptPiece piece(Piece piece) {
+    return new ExcerptPiece().text(piece.text()).match(piece.match());
   }
 
-  private static JsonNode facet(PublishedFacets.Facet facet) {
-    ObjectNode node =
-        PlainJson.object().put("parameter", facet.by().name().toLowerCase(Locale.ROOT));
-    node.put("name", facet.name()).put("label", facet.label());
-    node.set("values", PlainJson.array(facet.values(), PublishedJson::value));
-    return node;
+  static FacetList facets(
+      org.seccatalogue.baseline.Baseline baseline, PublishedFacets.Counted counted) {
+    return new FacetList()
+        .baseline(baseline.id())
+        .total(total(counted.total()))
+        .facets(counted.facets().stream().map(PublishedJson::facet).toList());
   }
 
-  private static JsonNode value(PublishedFacets.Value value) {
-    return PlainJson.object()
-        .put("code", value.code())
-        .put("label", value.label())
-        .put("count", value.count());
+  private static Facet facet(PublishedFacets.Facet facet) {
+    return new Facet()
+        .parameter(Facet.ParameterEnum.fromValue(facet.by().name().toLowerCase(Locale.ROOT)))
+        .name(facet.name())
+        .label(facet.label())
+        .values(facet.values().stream().map(PublishedJson::value).toList());
   }
 
-  static ObjectNode publication(Publication publication) {
-    ObjectNode node = PlainJson.object().put("sequence", publication.sequence());
-    node.put("act", publication.act().name()).put("baseline", publication.baseline());
-    node.put("digest", publication.digest()).put("at", publication.at().toString());
-    node.put("by", publication.by());
-    PlainJson.put(node, "reason", publication.reason());
-    PlainJson.put(node, "successor", publication.successor());
-    return node.put("previous", publication.previous()).put("hash", publication.hash());
+  private static FacetValue value(PublishedFacets.Value value) {
+    return new FacetValue().code(value.code()).label(value.label()).count(value.count());
   }
 }

@@ -1,6 +1,5 @@
 package org.seccatalogue.api.published;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.ProblemDetails;
+import org.seccatalogue.api.contract.PublishedLinks;
 import org.seccatalogue.api.contract.PublishedRecordsApi;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
@@ -126,24 +126,21 @@ class PublishedRecordsResource implements PublishedRecordsApi {
     return of(baseline, key, this::links);
   }
 
-  private ObjectNode links(Baseline baseline, PublishedRecord record) {
+  private PublishedLinks links(Baseline baseline, PublishedRecord record) {
     CatalogueSchema schema = published.schema(baseline);
-    ObjectNode body = PlainJson.object().put("baseline", baseline.id());
-    body.set(
-        "outgoing",
-        PlainJson.array(
-            records.from(baseline, List.of(record.key().toString())),
-            link -> PlainJson.traced(link, schema, true)));
-    body.set(
-        "incoming",
-        PlainJson.array(
-            records.to(baseline, record.key(), MOST_INCOMING),
-            link -> PlainJson.traced(link, schema, false)));
-    return body;
+    return new PublishedLinks()
+        .baseline(baseline.id())
+        .outgoing(
+            records.from(baseline, List.of(record.key().toString())).stream()
+                .map(link -> PlainJson.outgoing(link, schema))
+                .toList())
+        .incoming(
+            records.to(baseline, record.key(), MOST_INCOMING).stream()
+                .map(link -> PlainJson.incoming(link, schema))
+                .toList());
   }
 
-  private Response of(
-      String id, String key, BiFunction<Baseline, PublishedRecord, ObjectNode> body) {
+  private Response of(String id, String key, BiFunction<Baseline, PublishedRecord, Object> body) {
     Optional<Baseline> baseline = published.find(id);
     if (baseline.isEmpty()) {
       return noBaseline();

@@ -1,7 +1,5 @@
 package org.seccatalogue.api.published;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,9 +12,11 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.UploadCheck;
+import org.seccatalogue.api.contract.FileDifference;
+import org.seccatalogue.api.contract.Verification;
+import org.seccatalogue.api.contract.Verification.VerdictEnum;
 import org.seccatalogue.bundle.Deviation;
 import org.seccatalogue.bundle.Verdict;
 import org.seccatalogue.bundle.Verifications;
@@ -48,46 +48,46 @@ class VerificationResource {
         : Response.ok(json(verifications.verify(file.uploadedFile()))).build();
   }
 
-  private static ObjectNode json(Verdict verdict) {
+  private static Verification json(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Authentic(var what, var baseline, var digest, var form, var notes) -> {
-        ObjectNode node =
-            known("AUTHENTIC", what, what + " is authentic.", baseline, digest, notes);
-        yield form == null ? node : node.put("form", form);
-      }
+      case Verdict.Authentic(var what, var baseline, var digest, var form, var notes) ->
+          known(VerdictEnum.AUTHENTIC, what, baseline, digest)
+              .message(what + " is authentic.")
+              .form(form)
+              .notes(notes);
       case Verdict.Whole(var what, var baseline, var digest, var notes) ->
-          known("WHOLE", what, what + " is whole.", baseline, digest, notes);
-      case Verdict.Different(var what, var summary, var baseline, var digest, var differences) -> {
-        ObjectNode node = known("DIFFERENT", what, summary, baseline, digest, List.of());
-        node.set("differences", PlainJson.array(differences, VerificationResource::deviation));
-        yield node;
-      }
+          known(VerdictEnum.WHOLE, what, baseline, digest)
+              .message(what + " is whole.")
+              .notes(notes);
+      case Verdict.Different(var what, var summary, var baseline, var digest, var differences) ->
+          known(VerdictEnum.DIFFERENT, what, baseline, digest)
+              .message(summary)
+              .differences(differences.stream().map(VerificationResource::difference).toList());
       case Verdict.Unknown(String reason) ->
-          PlainJson.object().put("verdict", "UNKNOWN").put("message", reason);
+          new Verification()
+              .verdict(VerdictEnum.UNKNOWN)
+              .message(reason)
+              .notes(null)
+              .differences(null);
     };
   }
 
-  private static ObjectNode known(
-      String verdict,
-      String what,
-      String message,
-      @Nullable String baseline,
-      @Nullable String digest,
-      List<String> notes) {
-    ObjectNode node =
-        PlainJson.object().put("verdict", verdict).put("what", what).put("message", message);
-    PlainJson.put(node, "baseline", baseline);
-    PlainJson.put(node, "digest", digest);
-    node.set("notes", PlainJson.array(notes, JsonNodeFactory.instance::textNode));
-    return node;
+  private static Verification known(
+      VerdictEnum verdict, String what, @Nullable String baseline, @Nullable String digest) {
+    return new Verification()
+        .verdict(verdict)
+        .what(what)
+        .baseline(baseline)
+        .digest(digest)
+        .differences(null);
   }
 
-  private static ObjectNode deviation(Deviation deviation) {
-    ObjectNode node = PlainJson.object();
-    PlainJson.put(node, "key", deviation.key());
-    node.put("part", deviation.part()).put("message", deviation.what());
-    PlainJson.put(node, "expected", deviation.expected());
-    PlainJson.put(node, "found", deviation.found());
-    return node;
+  private static FileDifference difference(Deviation deviation) {
+    return new FileDifference()
+        .key(deviation.key())
+        .part(deviation.part())
+        .message(deviation.what())
+        .expected(deviation.expected())
+        .found(deviation.found());
   }
 }

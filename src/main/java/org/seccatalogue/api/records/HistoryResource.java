@@ -1,11 +1,9 @@
 package org.seccatalogue.api.records;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.api.Json;
 import org.seccatalogue.api.Problems;
 import org.seccatalogue.api.contract.HistoryApi;
 import org.seccatalogue.finding.Finding;
@@ -42,9 +40,6 @@ class HistoryResource implements HistoryApi {
           List.of(Finding.error(FindingCode.BAD_VALUE, place, cursor, expected)));
     }
     HistoryPage page = history.of(record.get().key(), cursor, limit == null ? USUAL : limit);
-    ObjectNode body = Json.object();
-    body.set("items", Json.array(page.events(), RecordJson::event));
-    Json.put(body, "next", page.next());
-    return Response.ok(body).build();
+    return Response.ok(HistoryJson.of(page)).build();
   }
 }

@@ -1,10 +1,11 @@
 package org.seccatalogue.api.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
-import org.seccatalogue.api.Json;
+import java.util.List;
+import java.util.Map;
+import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.contract.OutlineApi;
+import org.seccatalogue.api.contract.OutlineEntry;
 import org.seccatalogue.revision.Outline;
 
 class OutlineResource implements OutlineApi {
@@ -17,14 +18,11 @@ class OutlineResource implements OutlineApi {
 
   @Override
   public Response getOutline() {
-    ObjectNode body = Json.object();
-    body.set("items", Json.array(outline.headings(), OutlineResource::entry));
-    return Response.ok(body).build();
+    List<OutlineEntry> items = outline.headings().stream().map(OutlineResource::entry).toList();
+    return Response.ok(Map.of("items", items)).build();
   }
 
-  private static JsonNode entry(Outline.Entry entry) {
-    ObjectNode node = Json.object().put("depth", entry.depth());
-    node.set("record", Json.head(entry.head()));
-    return node;
+  private static OutlineEntry entry(Outline.Entry entry) {
+    return new OutlineEntry().depth(entry.depth()).record(PlainJson.head(entry.head()));
   }
 }

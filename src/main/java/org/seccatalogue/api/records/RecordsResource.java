@@ -1,16 +1,17 @@
 package org.seccatalogue.api.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.Author;
-import org.seccatalogue.api.Json;
+import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.Problems;
+import org.seccatalogue.api.contract.Links;
 import org.seccatalogue.api.contract.RecordsApi;
+import org.seccatalogue.api.contract.RevisionPage;
 import org.seccatalogue.api.description.Contract;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.RecordKey;
@@ -71,10 +72,10 @@ class RecordsResource implements RecordsApi {
     };
   }
 
-  private ObjectNode page(RecordPage.Page page) {
-    ObjectNode body = Json.object();
-    body.set("items", Json.object().arrayNode().addAll(json.of(page.records())));
-    return page.next() == null ? body : body.put("next", page.next());
+  private org.seccatalogue.api.contract.RecordPage page(RecordPage.Page page) {
+    return new org.seccatalogue.api.contract.RecordPage()
+        .items(json.of(page.records()))
+        .next(page.next());
   }
 
   @Override
@@ -147,10 +148,14 @@ class RecordsResource implements RecordsApi {
               .build();
       case SaveOutcome.Revised(StoredRecord record) -> saved(record);
       case SaveOutcome.Unchanged(StoredRecord record) -> saved(record);
-      case SaveOutcome.Stale stale -> Problems.stale(stale.base(), json.of(stale.current()));
+      case SaveOutcome.Stale stale -> Problems.stale(base(stale), json.of(stale.current()));
       case SaveOutcome.Rejected(List<Finding> findings) -> Problems.unprocessable(findings);
       case SaveOutcome.NotFound _ -> noRecord();
     };
+  }
+
+  private static org.seccatalogue.api.contract.@Nullable Revision base(SaveOutcome.Stale stale) {
+    return stale.base() == null ? null : RecordJson.of(stale.base());
   }
 
   private Response saved(StoredRecord record) {
@@ -174,19 +179,19 @@ class RecordsResource implements RecordsApi {
     int most = limit == null ? 50 : limit;
     int before = cursor == null ? Integer.MAX_VALUE : (int) Math.min(cursor, Integer.MAX_VALUE);
     List<Revision> found = revisions.history(record.get().key(), before, most);
-    ObjectNode body = Json.object();
-    body.set("items", Json.array(found, Json::revision));
-    if (found.size() == most && found.getLast().number() > 1) {
-      body.put("next", found.getLast().number());
-    }
-    return Response.ok(body).build();
+    boolean more = found.size() == most && found.getLast().number() > 1;
+    return Response.ok(
+            new RevisionPage()
+                .items(found.stream().map(RecordJson::of).toList())
+                .next(more ? (long) found.getLast().number() : null))
+        .build();
   }
 
   @Override
   public Response getRevision(String key, Integer number) {
     return RecordKey.parse(key)
         .flatMap(parsed -> revisions.at(parsed, number))
-        .map(revision -> Response.ok(Json.revision(revision)).build())
+        .map(revision -> Response.ok(RecordJson.of(revision)).build())
         .orElseGet(() -> Problems.notFound("revision of that number"));
   }
 
@@ -196,15 +201,17 @@ class RecordsResource implements RecordsApi {
     if (record.isEmpty()) {
       return noRecord();
     }
-    ObjectNode body = Json.object();
-    body.set(
-        "outgoing",
-        Json.array(traces.from(record.get().key()), link -> Json.traced(link, schema, true)));
-    body.set(
-        "incoming",
-        Json.array(
-            traces.to(record.get().key(), MOST_INCOMING),
-            link -> Json.traced(link, schema, false)));
-    return Response.ok(body).build();
+    RecordKey asked = record.get().key();
+    return Response.ok(
+            new Links()
+                .outgoing(
+                    traces.from(asked).stream()
+                        .map(link -> PlainJson.outgoing(link, schema))
+                        .toList())
+                .incoming(
+                    traces.to(asked, MOST_INCOMING).stream()
+                        .map(link -> PlainJson.incoming(link, schema))
+                        .toList()))
+        .build();
   }
 }

@@ -10,6 +10,7 @@ import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.selection.BaselineSelection;
+import org.seccatalogue.revision.selection.ChosenRecords;
 import org.seccatalogue.revision.selection.KnownContents;
 import org.seccatalogue.schema.SchemaFiles;
 
@@ -20,6 +21,7 @@ class DraftWalks {
   private final SchemaFiles files;
   private final Revisions revisions;
   private final BaselineSelection selection;
+  private final ChosenRecords chosen;
   private final KnownContents known;
   private final DraftMoment moment;
 
@@ -27,11 +29,13 @@ class DraftWalks {
       SchemaFiles files,
       Revisions revisions,
       BaselineSelection selection,
+      ChosenRecords chosen,
       KnownContents known,
       DraftMoment moment) {
     this.files = files;
     this.revisions = revisions;
     this.selection = selection;
+    this.chosen = chosen;
     this.known = known;
     this.moment = moment;
   }
@@ -40,7 +44,8 @@ class DraftWalks {
   GateReport each(
       FreezeRequest request, Gate gate, BiConsumer<List<FrozenRecord>, Integer> reader) {
     String schema = Digests.hex(Digests.sha256(SchemaText.of(files)));
-    FreezeWalk walk = new FreezeWalk(selection, criteria(request.selection()), known, gate, schema);
+    FreezeWalk walk =
+        new FreezeWalk(selection, criteria(request.selection()), chosen, known, gate, schema);
     moment.each(walk, records -> reader.accept(records, walk.total()));
     return walk.report();
   }

@@ -17,8 +17,9 @@ import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.selection.BaselineSelection;
-import org.seccatalogue.revision.selection.BaselineSelection.Chosen;
-import org.seccatalogue.revision.selection.BaselineSelection.ChosenLink;
+import org.seccatalogue.revision.selection.ChosenRecords;
+import org.seccatalogue.revision.selection.ChosenRecords.Chosen;
+import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.revision.selection.KnownContents;
 import org.seccatalogue.revision.selection.KnownContents.Known;
 import org.seccatalogue.schema.AttributeRole;
@@ -32,6 +33,7 @@ final class FreezeWalk {
 
   private final BaselineSelection selection;
   private final BaselineSelection.Criteria criteria;
+  private final ChosenRecords chosen;
   private final KnownContents known;
   private final Gate gate;
   private final String schemaDigest;
@@ -43,11 +45,13 @@ final class FreezeWalk {
   FreezeWalk(
       BaselineSelection selection,
       BaselineSelection.Criteria criteria,
+      ChosenRecords chosen,
       KnownContents known,
       Gate gate,
       String schemaDigest) {
     this.selection = selection;
     this.criteria = criteria;
+    this.chosen = chosen;
     this.known = known;
     this.gate = gate;
     this.schemaDigest = schemaDigest;
@@ -58,7 +62,7 @@ final class FreezeWalk {
     run = selection.choose(criteria);
     total = selection.count(run);
     leftOut = selection.leftOut(criteria);
-    selection.open(run);
+    chosen.open(run);
   }
 
   /// How many records there are.
@@ -72,7 +76,7 @@ final class FreezeWalk {
 
   /// The next records; none behind the last.
   List<FrozenRecord> next() {
-    List<Chosen> batch = selection.next();
+    List<Chosen> batch = chosen.next();
     return batch.isEmpty() ? List.of() : new Batch(batch).frozen();
   }
 
@@ -103,7 +107,7 @@ final class FreezeWalk {
       published = selection.among(run, named);
       read(records.stream().filter(placed -> isCutNow(placed.known())).toList());
       links =
-          selection.links(batch.stream().map(Chosen::key).toList()).stream()
+          chosen.links(batch.stream().map(Chosen::key).toList()).stream()
               .collect(Collectors.groupingBy(ChosenLink::source));
     }
 
@@ -116,7 +120,7 @@ final class FreezeWalk {
 
     private void read(Collection<Placed> asked) {
       if (!asked.isEmpty()) {
-        contents.putAll(selection.contents(asked.stream().map(Placed::record).toList()));
+        contents.putAll(chosen.contents(asked.stream().map(Placed::record).toList()));
       }
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.signing.Leaf;
-import org.seccatalogue.revision.selection.BaselineSelection.Chosen;
-import org.seccatalogue.revision.selection.BaselineSelection.ChosenLink;
+import org.seccatalogue.revision.selection.ChosenRecords.Chosen;
+import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.revision.selection.KnownContents;
 
 /// A record as a baseline holds it.

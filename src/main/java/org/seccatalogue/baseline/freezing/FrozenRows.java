@@ -16,7 +16,7 @@ import org.seccatalogue.baseline.WithdrawnRecord;
 import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.baseline.signing.HashTree;
-import org.seccatalogue.revision.selection.BaselineSelection.ChosenLink;
+import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.revision.selection.KnownContents;
 import org.seccatalogue.revision.writing.TableCopy;
 

@@ -3,28 +3,100 @@ package org.seccatalogue.baseline.publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
-import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Publication;
 import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
 
 /// Writes what is published. Freezing is the only one that does.
 @ApplicationScoped
 public class PublishedStore {
 
+  private static final String GONE =
+      "select e.key from published.entry e where e.key = any(:keys) group by e.key"
+          + " having max(e.baseline) < :baseline";
+  private static final String HELD =
+      "select key from published.entry where baseline = :baseline and key = any(:keys)";
+  private static final String KEEP_KEY =
+      "insert into published.verification_key values (:id, :key, :at) on conflict do nothing";
+  private static final String KEEP_SCHEMA =
+      "insert into published.schema_files values (:digest, cast(:files as json))"
+          + " on conflict do nothing";
+  private static final String CLOSE =
+      """
+      insert into published.baseline
+        (number, id, name, dated, records, links, digest, schema_digest, manifest, signature)
+      values (:number, :id, :name, :dated, :records, :links, :digest, :schema, :manifest,
+        :signature)
+      """;
+  private static final String LAST =
+      "select sequence, encode(hash, 'hex') as hash from published.publication"
+          + " order by sequence desc limit 1";
+  private static final String PUBLISH =
+      """
+      insert into published.publication
+        (sequence, act, baseline, digest, acted_at, acted_by, reason, successor, previous, hash)
+      values (:sequence, :act, :baseline, :digest, :at, :by, :reason, :successor, :previous, :hash)
+      """;
+  private static final Command SETTLE = Command.of("call settle_baselines()");
+  private static final Query<Boolean> TURN =
+      Query.of(Boolean.class, "select pg_try_advisory_xact_lock(hashtext('freeze'))");
+  private static final Query<String> LOCK =
+      Query.of(String.class, "select cast(pg_advisory_xact_lock(hashtext('freeze')) as text)");
+
   private final Session database;
   private final String schema;
+
+  private final Query<Integer> nextNumber;
+  private final Query<Boolean> taken;
+  private final Query<String> contents;
+  private final Query<String> gone;
+  private final Query<String> held;
+  private final Command keepKey;
+  private final Command keepSchema;
+  private final Command close;
+  private final Query<Last> last;
+  private final Command publish;
 
   PublishedStore(
       Session database, @ConfigProperty(name = "catalogue.published.schema") String schema) {
     this.database = database;
     this.schema = schema;
+    nextNumber =
+        Query.of(
+            Integer.class,
+            in(schema, "select coalesce(max(number), 0) + 1 from published.baseline"));
+    taken =
+        Query.of(
+            Boolean.class,
+            in(
+                schema,
+                "select exists (select from published.baseline where name = :name or id = :id)"));
+    contents =
+        Query.of(
+            String.class,
+            in(
+                schema,
+                "select encode(digest, 'hex') from published.content where digest ="
+                    + " any(:digests)"));
+    gone = Query.of(String.class, in(schema, GONE));
+    held = Query.of(String.class, in(schema, HELD));
+    last = Query.of(Last.class, in(schema, LAST));
+    keepKey = Command.of(in(schema, KEEP_KEY));
+    keepSchema = Command.of(in(schema, KEEP_SCHEMA));
+    close = Command.of(in(schema, CLOSE));
+    publish = Command.of(in(schema, PUBLISH));
+  }
+
+  /// A statement on the tables of the published store, which may be called otherwise.
+  private static String in(String schema, String statement) {
+    return statement.replace("published.", schema + ".");
   }
 
   /// A table of the published store, by its full name.
@@ -32,147 +104,88 @@ public class PublishedStore {
     return schema + "." + name;
   }
 
-  private MutationQuery insert(String sql) {
-    return database.createNativeMutationQuery(sql.replace("published.", schema + "."));
-  }
-
-  private <T> org.hibernate.query.NativeQuery<T> select(String sql, Class<T> type) {
-    return database.createNativeQuery(sql.replace("published.", schema + "."), type);
-  }
-
   public int nextNumber() {
-    return select("select coalesce(max(number), 0) + 1 from published.baseline", Integer.class)
-        .getSingleResult();
+    return nextNumber.only(database);
   }
 
   /// Whether a baseline has that name, or the id that the name would get.
   public boolean isTaken(String name, String id) {
-    return select(
-                "select count(*) from published.baseline where name = :name or id = :id",
-                Long.class)
-            .setParameter("name", name)
-            .setParameter("id", id)
-            .getSingleResult()
-        > 0;
+    return taken.with("name", name).with("id", id).only(database);
   }
 
   /// Those of the contents that are there already.
   public Set<String> contents(Collection<byte[]> digests) {
-    return new HashSet<>(
-        select(
-                "select encode(digest, 'hex') from published.content where digest = any(:digests)",
-                String.class)
-            .setParameter("digests", digests.toArray(byte[][]::new))
-            .getResultList());
+    return Set.copyOf(contents.with("digests", digests.toArray(byte[][]::new)).list(database));
   }
 
   /// Those of the records that an earlier baseline holds and this one does not.
   public Set<String> gone(int baseline, Collection<String> keys) {
-    return new HashSet<>(
-        select(
-                "select e.key from published.entry e where e.key = any(:keys) group by e.key"
-                    + " having max(e.baseline) < :baseline",
-                String.class)
-            .setParameter("keys", keys.toArray(String[]::new))
-            .setParameter("baseline", baseline)
-            .getResultList());
+    return Set.copyOf(gone.with("baseline", baseline).with("keys", keys).list(database));
   }
 
   /// Those of the records that a baseline holds.
   public Set<String> held(int baseline, Collection<String> keys) {
-    return new HashSet<>(
-        select(
-                "select key from published.entry where baseline = :baseline and key = any(:keys)",
-                String.class)
-            .setParameter("keys", keys.toArray(String[]::new))
-            .setParameter("baseline", baseline)
-            .getResultList());
+    return Set.copyOf(held.with("baseline", baseline).with("keys", keys).list(database));
   }
 
   void keepKey(String id, byte[] key, Instant at) {
-    insert("insert into published.verification_key values (:id, :key, :at) on conflict do nothing")
-        .setParameter("id", id)
-        .setParameter("key", key)
-        .setParameter("at", at)
-        .executeUpdate();
+    keepKey.with("id", id).with("key", key).with("at", at).run(database);
   }
 
   public void keepSchema(byte[] digest, String files) {
-    insert(
-            "insert into published.schema_files values (:digest, cast(:files as json))"
-                + " on conflict do nothing")
-        .setParameter("digest", digest)
-        .setParameter("files", files)
-        .executeUpdate();
+    keepSchema.with("digest", digest).with("files", files).run(database);
   }
 
   /// Closes a baseline: its row is the last one.
   public void close(Baseline baseline) {
-    insert(
-            """
-            insert into published.baseline
-              (number, id, name, dated, records, links, digest, schema_digest, manifest, signature)
-            values (:number, :id, :name, :dated, :records, :links, :digest, :schema, :manifest,
-              :signature)
-            """)
-        .setParameter("number", baseline.number())
-        .setParameter("id", baseline.id())
-        .setParameter("name", baseline.name())
-        .setParameter("dated", baseline.dated())
-        .setParameter("records", baseline.records())
-        .setParameter("links", baseline.links())
-        .setParameter("digest", Digests.bytes(baseline.digest()))
-        .setParameter("schema", Digests.bytes(baseline.schemaDigest()))
-        .setParameter("manifest", baseline.manifest())
-        .setParameter("signature", baseline.signature())
-        .executeUpdate();
+    close
+        .with("number", baseline.number())
+        .with("id", baseline.id())
+        .with("name", baseline.name())
+        .with("dated", baseline.dated())
+        .with("records", baseline.records())
+        .with("links", baseline.links())
+        .with("digest", Digests.bytes(baseline.digest()))
+        .with("schema", Digests.bytes(baseline.schemaDigest()))
+        .with("manifest", baseline.manifest())
+        .with("signature", baseline.signature())
+        .run(database);
   }
 
   /// The last entry of the record of publications: its sequence and its hash.
   Optional<Last> lastPublication() {
-    return select(
-            "select sequence, encode(hash, 'hex') from published.publication"
-                + " order by sequence desc limit 1",
-            Object[].class)
-        .uniqueResultOptional()
-        .map(row -> new Last((Integer) row[0], (String) row[1]));
+    return last.first(database);
   }
 
   record Last(int sequence, String hash) {}
 
   void add(Publication publication, int baseline, @Nullable Integer successor) {
-    insert(
-            """
-            insert into published.publication
-              (sequence, act, baseline, digest, acted_at, acted_by, reason, successor, previous, hash)
-            values (:sequence, :act, :baseline, :digest, :at, :by, nullif(:reason, ''),
-              nullif(:successor, 0), :previous, :hash)
-            """)
-        .setParameter("sequence", publication.sequence())
-        .setParameter("act", publication.act().name())
-        .setParameter("baseline", baseline)
-        .setParameter("digest", Digests.bytes(publication.digest()))
-        .setParameter("at", publication.at())
-        .setParameter("by", publication.by())
-        .setParameter("reason", publication.reason() == null ? "" : publication.reason())
-        .setParameter("successor", successor == null ? 0 : successor)
-        .setParameter("previous", Digests.bytes(publication.previous()))
-        .setParameter("hash", Digests.bytes(publication.hash()))
-        .executeUpdate();
+    Command added =
+        publish
+            .with("sequence", publication.sequence())
+            .with("act", publication.act())
+            .with("baseline", baseline)
+            .with("digest", Digests.bytes(publication.digest()))
+            .with("at", publication.at())
+            .with("by", publication.by())
+            .with("reason", publication.reason())
+            .with("successor", successor)
+            .with("previous", Digests.bytes(publication.previous()))
+            .with("hash", Digests.bytes(publication.hash()));
+    database.doWork(added::run);
   }
 
   public void refreshStatistics() {
-    database.createNativeMutationQuery("call settle_baselines()").executeUpdate();
+    SETTLE.run(database);
   }
 
   /// Takes the turn to freeze until the transaction ends, if nobody has it.
   public boolean takesTurn() {
-    return select("select pg_try_advisory_xact_lock(hashtext('freeze'))", Boolean.class)
-        .getSingleResult();
+    return TURN.only(database);
   }
 
   /// One freezing at a time, until the transaction ends.
   void lock() {
-    select("select pg_advisory_xact_lock(hashtext('freeze'))", Object.class).getResultList();
+    LOCK.only(database);
   }
 }

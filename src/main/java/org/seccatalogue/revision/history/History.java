@@ -2,27 +2,22 @@ package org.seccatalogue.revision.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.StagesLeft;
 import org.seccatalogue.revision.StoredRecord;
-import org.seccatalogue.revision.writing.ChangeNote;
-import org.seccatalogue.revision.writing.JdbcRows;
 import org.seccatalogue.revision.writing.WrittenBy;
 import org.seccatalogue.rules.StageCourse;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -34,33 +29,69 @@ import org.seccatalogue.sql.Query;
 public class History {
 
   /// Of what was written at once, the place comes first, then the words, then the stage.
-  private static final String EVENTS =
-      """
-      select * from (
-        (select made_at as at, 1 as rank, cast(number as bigint) as id, made_by as author, note,
-          making as kind, number as revision, stage as stage, null as from_name, null as to_name,
-          null as first, null as second
-        from revision where key = ? and (made_at, 1, number) < (?, ?, ?)
-        order by made_at desc, number desc limit ?)
-        union all
-        (select moved_at, 2, id, moved_by, note, kind, revision, null, from_stage, to_stage,
-          replacement, source
-        from stage_move where key = ? and (moved_at, 2, id) < (?, ?, ?)
-        order by moved_at desc, id desc limit ?)
-        union all
-        (select moved_at, 0, id, moved_by, note, null, null, null, from_name, to_name,
-          from_after, to_after
-        from place_move where key = ? and (moved_at, 0, id) < (?, ?, ?)
-        order by moved_at desc, id desc limit ?)) event
-      order by at desc, rank desc, id desc limit ?
-      """;
+  private static final Query<Entry> EVENTS =
+      Query.of(
+          Entry.class,
+          """
+          select * from (
+            (select made_at as at, 1 as rank, cast(number as bigint) as id, made_by as author,
+              note as reason, making as kind, number as revision, stage as stage,
+              null as from_name, null as to_name, null as first, null as second
+            from revision where key = :key and (made_at, 1, number) < (:at, :rank, :id)
+            order by made_at desc, number desc limit :limit)
+            union all
+            (select moved_at, 2, id, moved_by, note, kind, revision, null, from_stage, to_stage,
+              replacement, source
+            from stage_move where key = :key and (moved_at, 2, id) < (:at, :rank, :id)
+            order by moved_at desc, id desc limit :limit)
+            union all
+            (select moved_at, 0, id, moved_by, note, null, null, null, from_name, to_name,
+              from_after, to_after
+            from place_move where key = :key and (moved_at, 0, id) < (:at, :rank, :id)
+            order by moved_at desc, id desc limit :limit)) event
+          order by at desc, rank desc, id desc limit :limit
+          """);
 
-  private static final String WITHDRAWALS =
-      """
-      select distinct on (key) key, moved_at as at, moved_by as author, note, kind, revision,
-        from_stage as from_name, to_stage as to_name, replacement as first, source as second
-      from stage_move where key = any(?) and to_stage = ? order by key, id desc
-      """;
+  private static final Query<Withdrawal> WITHDRAWALS =
+      Query.of(
+          Withdrawal.class,
+          """
+          select distinct on (key) key, moved_at as at, moved_by as author, note as reason, kind,
+            revision, from_stage as "from", to_stage as "to", replacement, source
+          from stage_move where key = any(:keys) and to_stage = :withdrawn order by key, id desc
+          """);
+
+  /// A row of the history.
+  ///
+  /// @param rank which table it is of
+  /// @param names of the stages or sections between which it went
+  /// @param more what else that table says
+  private record Entry(
+      int rank,
+      long id,
+      WrittenBy by,
+      @Nullable String kind,
+      @Nullable Integer revision,
+      @Nullable String stage,
+      @Nullable Names names,
+      @Nullable More more) {
+
+    Cursor cursor() {
+      return new Cursor(by.at(), rank, id);
+    }
+  }
+
+  private record Names(@Nullable String fromName, @Nullable String toName) {
+
+    static final Names NONE = new Names(null, null);
+  }
+
+  private record More(@Nullable String first, @Nullable String second) {
+
+    static final More NONE = new More(null, null);
+  }
+
+  private record Withdrawal(RecordKey key, HistoryEvent.StageChanged change) {}
 
   private record StageOf(RecordKey key, String stage) {}
 
@@ -94,10 +125,17 @@ public class History {
   @Transactional
   public HistoryPage of(RecordKey key, @Nullable String cursor, int limit) {
     Cursor before = cursor == null ? Cursor.END : Cursor.parse(cursor).orElse(Cursor.END);
-    List<Placed> found = database.doReturningWork(c -> read(c, key, before, limit + 1));
-    List<Placed> shown = found.size() > limit ? found.subList(0, limit) : found;
+    Query<Entry> asked =
+        EVENTS
+            .with("key", key.toString())
+            .with("at", before.at())
+            .with("rank", before.rank())
+            .with("id", before.id())
+            .with("limit", limit + 1);
+    List<Entry> found = database.doReturningWork(asked::list);
+    List<Entry> shown = found.size() > limit ? found.subList(0, limit) : found;
     return new HistoryPage(
-        shown.stream().map(Placed::event).toList(),
+        shown.stream().map(this::event).toList(),
         found.size() > limit ? shown.getLast().cursor().text() : null);
   }
 
@@ -109,17 +147,12 @@ public class History {
   /// Of those of the records that are withdrawn, or once were, when and why that was done last.
   @Transactional
   public Map<RecordKey, HistoryEvent.StageChanged> withdrawals(Collection<RecordKey> keys) {
-    Map<RecordKey, HistoryEvent.StageChanged> withdrawals = new HashMap<>();
-    database.doWork(
-        connection ->
-            JdbcRows.read(
-                    connection,
-                    WITHDRAWALS,
-                    row -> Map.entry(RecordKey.of(row.getString("key")), stage(row)),
-                    keys.stream().map(RecordKey::toString).toList(),
-                    schema.workflow().withdrawn())
-                .forEach(found -> withdrawals.put(found.getKey(), found.getValue())));
-    return withdrawals;
+    Query<Withdrawal> asked =
+        WITHDRAWALS
+            .with("keys", keys.stream().map(RecordKey::toString).toList())
+            .with("withdrawn", schema.workflow().withdrawn());
+    return database.doReturningWork(asked::list).stream()
+        .collect(Collectors.toMap(Withdrawal::key, found -> asWithdrawal(found.change())));
   }
 
   /// The records that are withdrawn.
@@ -176,72 +209,50 @@ public class History {
     }
   }
 
-  private record Placed(Cursor cursor, HistoryEvent event) {}
-
-  private List<Placed> read(Connection connection, RecordKey key, Cursor before, int limit)
-      throws SQLException {
-    Object name = key.toString();
-    Object at = before.at().atOffset(ZoneOffset.UTC);
-    return JdbcRows.read(
-        connection,
-        EVENTS,
-        row -> new Placed(new Cursor(at(row), row.getInt("rank"), row.getLong("id")), event(row)),
-        name,
-        at,
-        before.rank(),
-        before.id(),
-        limit,
-        name,
-        at,
-        before.rank(),
-        before.id(),
-        limit,
-        name,
-        at,
-        before.rank(),
-        before.id(),
-        limit,
-        limit);
-  }
-
-  private static Instant at(ResultSet row) throws SQLException {
-    return row.getObject("at", OffsetDateTime.class).toInstant();
-  }
-
-  private static WrittenBy by(ResultSet row) throws SQLException {
-    return new WrittenBy(new ChangeNote(row.getString("author"), row.getString("note")), at(row));
-  }
-
-  private HistoryEvent event(ResultSet row) throws SQLException {
-    return switch (row.getInt("rank")) {
+  private HistoryEvent event(Entry entry) {
+    Names names = Objects.requireNonNullElse(entry.names(), Names.NONE);
+    More more = Objects.requireNonNullElse(entry.more(), More.NONE);
+    return switch (entry.rank()) {
       case 1 ->
           new HistoryEvent.Revised(
-              by(row),
-              row.getInt("revision"),
-              row.getString("stage"),
-              StageCourse.Making.valueOf(row.getString("kind")));
-      case 2 -> stage(row);
+              entry.by(),
+              known(entry.revision()),
+              known(entry.stage()),
+              StageCourse.Making.valueOf(known(entry.kind())));
+      case 2 ->
+          asWithdrawal(
+              new HistoryEvent.StageChanged(
+                  entry.by(),
+                  StageCourse.Kind.valueOf(known(entry.kind())),
+                  known(entry.revision()),
+                  known(names.fromName()),
+                  known(names.toName()),
+                  more.first() == null ? null : RecordKey.of(more.first()),
+                  more.second()));
       default ->
           new HistoryEvent.Moved(
-              by(row),
-              new HistoryEvent.Spot(row.getString("from_name"), row.getString("first")),
-              new HistoryEvent.Spot(row.getString("to_name"), row.getString("second")));
+              entry.by(),
+              new HistoryEvent.Spot(names.fromName(), more.first()),
+              new HistoryEvent.Spot(names.toName(), more.second()));
     };
   }
 
-  private HistoryEvent.StageChanged stage(ResultSet row) throws SQLException {
-    String to = row.getString("to_name");
-    StageCourse.Kind kind = StageCourse.Kind.valueOf(row.getString("kind"));
-    // Withdrawals of former times are moves.
-    boolean withdrawn = kind == StageCourse.Kind.MOVE && to.equals(schema.workflow().withdrawn());
-    String replacement = row.getString("first");
-    return new HistoryEvent.StageChanged(
-        by(row),
-        withdrawn ? StageCourse.Kind.WITHDRAWAL : kind,
-        row.getInt("revision"),
-        row.getString("from_name"),
-        to,
-        replacement == null ? null : RecordKey.of(replacement),
-        row.getString("second"));
+  private static <T> T known(@Nullable T value) {
+    return Objects.requireNonNull(value);
+  }
+
+  /// Withdrawals of former times are moves.
+  private HistoryEvent.StageChanged asWithdrawal(HistoryEvent.StageChanged change) {
+    return change.kind() == StageCourse.Kind.MOVE
+            && change.to().equals(schema.workflow().withdrawn())
+        ? new HistoryEvent.StageChanged(
+            change.by(),
+            StageCourse.Kind.WITHDRAWAL,
+            change.revision(),
+            change.from(),
+            change.to(),
+            change.replacement(),
+            change.source())
+        : change;
   }
 }

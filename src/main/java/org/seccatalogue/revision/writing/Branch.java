@@ -3,6 +3,7 @@ package org.seccatalogue.revision.writing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.sql.Query;
 
 /// A record, or the root, as what others stand below.
 final class Branch {
@@ -10,6 +11,23 @@ final class Branch {
   static final int STEP = 1024;
 
   private static final long ROOTS_LOCK = 2011;
+
+  /// Taken until the transaction ends.
+  static final Query<String> LOCK =
+      Query.of(String.class, "select cast(pg_advisory_xact_lock(:lock) as text)");
+
+  private static final Query<Parent> PARENT =
+      Query.of(
+          Parent.class,
+          "select key, coalesce(reference, key) as name, path from record where key = :key"
+              + " for update");
+  private static final Query<Integer> LAST_ROOT =
+      Query.of(Integer.class, "select coalesce(max(position), 0) from record where parent is null");
+  private static final Query<Integer> LAST_CHILD =
+      Query.of(
+          Integer.class, "select coalesce(max(position), 0) from record where parent = :parent");
+
+  private record Parent(String key, String name, String path) {}
 
   private final String key;
   private final @Nullable String name;
@@ -33,33 +51,18 @@ final class Branch {
   }
 
   private static Branch root(Connection connection) throws SQLException {
-    JdbcRows.read(
-        connection, "select pg_advisory_xact_lock(?)::text", row -> row.getString(1), ROOTS_LOCK);
-    int last =
-        JdbcRows.first(
-                connection,
-                "select coalesce(max(position), 0) from record where parent is null",
-                row -> row.getInt(1))
-            .orElse(0);
-    return new Branch("", null, null, last);
+    LOCK.with("lock", ROOTS_LOCK).only(connection);
+    return new Branch("", null, null, LAST_ROOT.only(connection));
   }
 
   private static Branch below(Connection connection, String parent) throws SQLException {
-    Branch branch =
-        JdbcRows.first(
-                connection,
-                "select key, coalesce(reference, key), path from record where key = ? for update",
-                row -> new Branch(row.getString(1), row.getString(2), row.getString(3), 0),
-                parent)
+    Parent held =
+        PARENT
+            .with("key", parent)
+            .first(connection)
             .orElseThrow(() -> new IllegalStateException("the parent is gone: " + parent));
-    branch.lastPosition =
-        JdbcRows.first(
-                connection,
-                "select coalesce(max(position), 0) from record where parent = ?",
-                row -> row.getInt(1),
-                parent)
-            .orElse(0);
-    return branch;
+    int last = LAST_CHILD.with("parent", parent).only(connection);
+    return new Branch(held.key(), held.name(), held.path(), last);
   }
 
   String key() {

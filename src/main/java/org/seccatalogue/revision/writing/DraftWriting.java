@@ -8,9 +8,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.seccatalogue.rules.StageCourse;
+import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
 
 /// One act of writing within one transaction, batch by batch.
 public final class DraftWriting {
+
+  private static final Query<Integer> RESERVE =
+      Query.of(
+          Integer.class,
+          "insert into key_counter as c values (:prefix, :count) on conflict (prefix)"
+              + " do update set last = c.last + :count returning last");
+  private static final Command KEEP =
+      Command.of(
+          "insert into key_counter as c values (:prefix, :number) on conflict (prefix)"
+              + " do update set last = greatest(c.last, :number)");
+  private static final Command SETTLE = Command.of("call settle_records()");
 
   private final Session database;
   private final WrittenBy by;
@@ -28,26 +41,12 @@ public final class DraftWriting {
   ///
   /// @return the last number that was given before them
   public int reserve(String prefix, int count) {
-    return database
-            .createNativeQuery(
-                "insert into key_counter as c values (:prefix, :count) on conflict (prefix)"
-                    + " do update set last = c.last + :count returning last",
-                Integer.class)
-            .setParameter("prefix", prefix)
-            .setParameter("count", count)
-            .getSingleResult()
-        - count;
+    return RESERVE.with("prefix", prefix).with("count", count).only(database) - count;
   }
 
   /// Makes sure that a number which somebody else gave is never given again.
   public void keep(String prefix, int number) {
-    database
-        .createNativeMutationQuery(
-            "insert into key_counter as c values (:prefix, :number) on conflict (prefix)"
-                + " do update set last = greatest(c.last, :number)")
-        .setParameter("prefix", prefix)
-        .setParameter("number", number)
-        .executeUpdate();
+    KEEP.with("prefix", prefix).with("number", number).run(database);
   }
 
   /// Writes a batch. The parent of a new record must have been written before, or stand before it
@@ -114,6 +113,6 @@ public final class DraftWriting {
 
   /// Makes the store ready to be searched after many changes.
   public void refreshStatistics() {
-    database.createNativeMutationQuery("call settle_records()").executeUpdate();
+    SETTLE.run(database);
   }
 }

@@ -2,15 +2,24 @@ package org.seccatalogue.revision.writing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.rules.StageCourse;
+import org.seccatalogue.sql.Command;
 
 /// Writes what happened: revisions, and the tables `stage_move` and `place_move`.
 final class HistoryRows {
+
+  private static final Command MOVED =
+      Command.of(
+          """
+          insert into place_move (key, from_parent, from_name, from_position, from_after, to_parent,
+            to_name, to_position, to_after, moved_at, moved_by, note)
+          values (:key, :fromParent, :fromName, :fromPosition, :fromAfter, nullif(:toParent, ''),
+            :toName, :toPosition, :toAfter, :at, :by, :note)
+          """);
 
   private final Connection connection;
   private final WrittenBy by;
@@ -59,24 +68,19 @@ final class HistoryRows {
   static void place(
       Connection connection, WrittenBy by, Standing from, @Nullable String after, To to)
       throws SQLException {
-    JdbcRows.update(
-        connection,
-        """
-        insert into place_move (key, from_parent, from_name, from_position, from_after, to_parent,
-          to_name, to_position, to_after, moved_at, moved_by, note)
-        values (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?)
-        """,
-        from.key(),
-        from.parent(),
-        from.parentName(),
-        from.position(),
-        after,
-        to.parent().key(),
-        to.parent().name(),
-        to.position(),
-        to.after(),
-        by.at().atOffset(ZoneOffset.UTC),
-        by.author(),
-        by.note().reason());
+    MOVED
+        .with("key", from.key())
+        .with("fromParent", from.parent())
+        .with("fromName", from.parentName())
+        .with("fromPosition", from.position())
+        .with("fromAfter", after)
+        .with("toParent", to.parent().key())
+        .with("toName", to.parent().name())
+        .with("toPosition", to.position())
+        .with("toAfter", to.after())
+        .with("at", by.at())
+        .with("by", by.author())
+        .with("note", by.note().reason())
+        .run(connection);
   }
 }

@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.seccatalogue.record.Link;
+import org.seccatalogue.sql.Command;
 
 /// Writes the table `link`.
 final class LinkRows {
+
+  private static final Command DELETE = Command.of("delete from link where source = any(:sources)");
 
   private final Connection connection;
 
@@ -19,7 +22,7 @@ final class LinkRows {
     List<String> changed =
         changes.stream().filter(c -> !c.isNew()).map(c -> c.key().toString()).toList();
     if (!changed.isEmpty()) {
-      JdbcRows.update(connection, "delete from link where source = any(?)", changed);
+      DELETE.with("sources", changed).run(connection);
     }
     TableCopy copy = new TableCopy("link (source, type, target, target_revision, note)");
     for (RecordChange change : changes) {

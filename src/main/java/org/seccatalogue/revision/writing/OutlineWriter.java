@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.rules.Slot;
+import org.seccatalogue.sql.Command;
 
 /// Gives records their place in the outline.
 ///
@@ -19,6 +20,22 @@ final class OutlineWriter {
 
   private static final long MOVES_LOCK = 2012;
   private static final int DEEPEST = 100;
+
+  private static final Command PUT =
+      Command.of(
+          """
+          update record set path = :to || substr(path, :rest),
+            position = case when key = :key then :position else position end,
+            parent = case when key = :key then nullif(:parent, '') else parent end
+          where key = :key or is_below(path, :from)
+          """);
+  private static final Command TAKE_ALONG =
+      Command.of(
+          """
+          update record c set path = p.path || '.' || right(c.path, 8) from record p
+          where c.parent = p.key and (p.path = :path or is_below(p.path, :path))
+            and c.path <> p.path || '.' || right(c.path, 8)
+          """);
 
   private final WrittenBy by;
   private boolean holdsMoves;
@@ -95,8 +112,7 @@ final class OutlineWriter {
 
   private void holdMoves(Connection connection) throws SQLException {
     if (!holdsMoves) {
-      JdbcRows.read(
-          connection, "select pg_advisory_xact_lock(?)::text", row -> row.getString(1), MOVES_LOCK);
+      Branch.LOCK.with("lock", MOVES_LOCK).only(connection);
       holdsMoves = true;
     }
   }
@@ -105,22 +121,13 @@ final class OutlineWriter {
       Connection connection, @Nullable Standing from, Branch.Position to, String parent)
       throws SQLException {
     Standing now = Objects.requireNonNull(from);
-    JdbcRows.update(
-        connection,
-        """
-        update record set path = ? || substr(path, ?),
-          position = case when key = ? then ? else position end,
-          parent = case when key = ? then nullif(?, '') else parent end
-        where key = ? or is_below(path, ?)
-        """,
-        to.path(),
-        now.path().length() + 1,
-        now.key(),
-        to.position(),
-        now.key(),
-        parent,
-        now.key(),
-        now.path());
+    PUT.with("to", to.path())
+        .with("rest", now.path().length() + 1)
+        .with("key", now.key())
+        .with("position", to.position())
+        .with("parent", parent)
+        .with("from", now.path())
+        .run(connection);
     branches.values().forEach(branch -> branch.follow(now.path(), to.path()));
     takeAlong(connection, to.path());
   }
@@ -130,16 +137,7 @@ final class OutlineWriter {
   private static void takeAlong(Connection connection, String path) throws SQLException {
     int left = 1;
     for (int depth = 0; left > 0 && depth < DEEPEST; depth++) {
-      left =
-          JdbcRows.update(
-              connection,
-              """
-              update record c set path = p.path || '.' || right(c.path, 8) from record p
-              where c.parent = p.key and (p.path = ? or is_below(p.path, ?))
-                and c.path <> p.path || '.' || right(c.path, 8)
-              """,
-              path,
-              path);
+      left = TAKE_ALONG.with("path", path).run(connection);
     }
   }
 }

@@ -2,7 +2,6 @@ package org.seccatalogue.revision.writing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.rules.Slot;
 import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.sql.Command;
 
 /// Writes the table `record`.
 final class RecordRows {
+
+  private static final Command UPDATE =
+      Command.of(
+          """
+          update record r set reference = n.reference, title = n.title, stage = n.stage,
+            revision = n.revision, version = version + 1,
+            attributes = cast(n.attributes as jsonb), changed_at = :at
+          from unnest(cast(:keys as text[]), cast(:references as text[]), cast(:titles as text[]),
+              cast(:stages as text[]), cast(:revisions as integer[]), cast(:attributes as text[]))
+            n (key, reference, title, stage, revision, attributes)
+          where r.key = n.key
+          """);
+  private static final Command TOUCH =
+      Command.of(
+          """
+          update record r set stage = coalesce(n.stage, r.stage), version = version + 1,
+            changed_at = :at
+          from unnest(cast(:keys as text[]), cast(:stages as text[])) n (key, stage)
+          where r.key = n.key
+          """);
 
   private final Connection connection;
   private final WrittenBy by;
@@ -72,22 +92,15 @@ final class RecordRows {
     if (changes.isEmpty()) {
       return;
     }
-    JdbcRows.update(
-        connection,
-        """
-        update record r set reference = n.reference, title = n.title, stage = n.stage,
-          revision = n.revision, version = version + 1, attributes = n.attributes::jsonb,
-          changed_at = ?
-        from unnest(?, ?, ?, ?, ?, ?) n (key, reference, title, stage, revision, attributes)
-        where r.key = n.key
-        """,
-        by.at().atOffset(ZoneOffset.UTC),
-        each(changes, change -> change.key().toString()),
-        each(changes, RecordRows::reference),
-        each(changes, RecordRows::title),
-        each(changes, RecordChange::stage),
-        each(changes, RecordChange::revision),
-        each(changes, change -> change.attributes().text()));
+    UPDATE
+        .with("at", by.at())
+        .with("keys", each(changes, change -> change.key().toString()))
+        .with("references", each(changes, RecordRows::reference))
+        .with("titles", each(changes, RecordRows::title))
+        .with("stages", each(changes, RecordChange::stage))
+        .with("revisions", each(changes, RecordChange::revision))
+        .with("attributes", each(changes, change -> change.attributes().text()))
+        .run(connection);
   }
 
   /// Another stage or place, and no new words.
@@ -95,16 +108,11 @@ final class RecordRows {
     if (changes.isEmpty()) {
       return;
     }
-    JdbcRows.update(
-        connection,
-        """
-        update record r set stage = coalesce(n.stage, r.stage), version = version + 1,
-          changed_at = ?
-        from unnest(?, ?) n (key, stage) where r.key = n.key
-        """,
-        by.at().atOffset(ZoneOffset.UTC),
-        each(changes, change -> change.key().toString()),
-        each(changes, RecordChange::stage));
+    TOUCH
+        .with("at", by.at())
+        .with("keys", each(changes, change -> change.key().toString()))
+        .with("stages", each(changes, RecordChange::stage))
+        .run(connection);
   }
 
   /// A list that may hold nulls.

@@ -2,12 +2,11 @@ package org.seccatalogue.revision.writing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.rules.Slot;
+import org.seccatalogue.sql.Sql;
 
 /// The children of one parent, but for the one that is to be placed among them.
 final class Siblings {
@@ -70,91 +69,82 @@ final class Siblings {
   }
 
   private int last() throws SQLException {
-    return number("select max(position) from record where ", "").orElse(0);
+    return number(children("coalesce(max(position), 0)")).orElse(0);
   }
 
   private Gap after(int position) throws SQLException {
-    return new Gap(
-        position,
-        number("select min(position) from record where ", " and position > ?", position)
-            .orElse(null));
+    Sql next = children("position").add(" and position > ? order by position limit 1", position);
+    return new Gap(position, number(next).orElse(null));
   }
 
   private Gap before(int position) throws SQLException {
-    int low =
-        number("select max(position) from record where ", " and position < ?", position).orElse(0);
-    return new Gap(low, position);
+    Sql last = children("coalesce(max(position), 0)").add(" and position < ?", position);
+    return new Gap(number(last).orElse(0), position);
   }
 
   /// The very position where it is free.
   private Gap exactly(int position) throws SQLException {
-    boolean taken =
-        number("select position from record where ", " and position = ?", position).isPresent();
+    boolean taken = number(children("position").add(" and position = ?", position)).isPresent();
     return taken ? after(position) : new Gap(position - 1, position + 1);
   }
 
   private int positionOf(RecordKey sibling) throws SQLException {
-    return number("select position from record where ", " and key = ?", sibling.toString())
+    return number(children("position").add(" and key = ?", sibling.toString()))
         .orElseThrow(() -> new IllegalStateException(sibling + " stands elsewhere by now"));
   }
 
-  private Optional<Integer> number(String select, String condition, Object... values)
-      throws SQLException {
-    return JdbcRows.read(
-            connection,
-            select + children() + condition,
-            row -> Optional.ofNullable((Integer) row.getObject(1)),
-            with(values))
-        .stream()
-        .flatMap(Optional::stream)
-        .findFirst();
+  private Optional<Integer> number(Sql sql) throws SQLException {
+    return sql.asking(Integer.class).first(connection);
   }
 
   /// What people call the sibling before a position.
   @Nullable String nameBefore(int position) throws SQLException {
-    return JdbcRows.first(
-            connection,
-            "select coalesce(reference, key) from record where "
-                + children()
-                + " and position < ? order by position desc limit 1",
-            row -> row.getString(1),
-            with(position))
+    return children("coalesce(reference, key)")
+        .add(" and position < ? order by position desc limit 1", position)
+        .asking(String.class)
+        .first(connection)
         .orElse(null);
   }
 
-  private String children() {
-    return parent.path() == null
-        ? "parent is null and ''= ? and key <> ?"
-        : "parent = ? and key <> ?";
+  private Sql children(String column) {
+    return new Sql()
+        .add("select " + column + " from record where ")
+        .add(ofParent())
+        .add(" and key <> ?", self);
   }
 
-  private Object[] with(Object... values) {
-    List<Object> all = new ArrayList<>(List.of(parent.key(), self));
-    all.addAll(List.of(values));
-    return all.toArray();
+  private Sql ofParent() {
+    return parent.path() == null
+        ? new Sql().add("parent is null")
+        : new Sql().add("parent = ?", parent.key());
   }
 
   /// Puts all children [Branch#STEP] apart again, with all that stands below them.
   private void spread() throws SQLException {
-    JdbcRows.update(
-        connection,
-        """
-        with place as (
-          select key, path,
-            cast(row_number() over (order by position) * ? as integer) as position
-          from record where %s),
-        moved as (
-          select key, path, position, ? || lpad(to_hex(position), 8, '0') as new_path from place)
-        update record r set
-          position = case when r.key = m.key then m.position else r.position end,
-          path = m.new_path || substr(r.path, length(m.path) + 1)
-        from moved m
-        where r.key = m.key or is_below(r.path, m.path)
-        """
-            .formatted(parent.path() == null ? "parent is null and '' = ?" : "parent = ?"),
-        Branch.STEP,
-        parent.key(),
-        parent.path() == null ? "" : parent.path() + ".");
+    new Sql()
+        .add(
+            """
+            with place as (
+              select key, path,
+                cast(row_number() over (order by position) * ? as integer) as position
+              from record where
+            """,
+            Branch.STEP)
+        .add(ofParent())
+        .add(
+            """
+            ), moved as (
+              select key, path, position, ? || lpad(to_hex(position), 8, '0') as new_path
+              from place)
+            update record r set
+              position = case when r.key = m.key then m.position else r.position end,
+              path = m.new_path || substr(r.path, length(m.path) + 1)
+            from moved m
+            where r.key = m.key or is_below(r.path, m.path)
+            """,
+            parent.path() == null ? "" : parent.path() + ".")
+        .command()
+        .run(connection);
     parent.last(last());
   }
 }

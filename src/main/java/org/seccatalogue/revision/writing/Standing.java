@@ -1,7 +1,6 @@
 package org.seccatalogue.revision.writing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.rules.Slot;
+import org.seccatalogue.sql.Query;
 
 /// Where a record stands.
 ///
@@ -16,11 +16,13 @@ import org.seccatalogue.rules.Slot;
 record Standing(
     String key, @Nullable String parent, @Nullable String parentName, int position, String path) {
 
-  private static final String SELECT =
-      """
-      select r.key, r.parent, coalesce(p.reference, p.key), r.position, r.path
-      from record r left join record p on p.key = r.parent where r.key = any(?)
-      """;
+  private static final Query<Standing> OF_RECORDS =
+      Query.of(
+          Standing.class,
+          """
+          select r.key, r.parent, coalesce(p.reference, p.key) as parent_name, r.position, r.path
+          from record r left join record p on p.key = r.parent where r.key = any(:keys)
+          """);
 
   /// Where the records of changes stand now, by their keys.
   static Map<String, Standing> of(Connection connection, List<RecordChange> changes)
@@ -28,14 +30,9 @@ record Standing(
     Map<String, Standing> standing = new HashMap<>();
     if (!changes.isEmpty()) {
       List<String> keys = changes.stream().map(change -> change.key().toString()).toList();
-      JdbcRows.read(connection, SELECT, Standing::of, keys).forEach(s -> standing.put(s.key(), s));
+      OF_RECORDS.with("keys", keys).list(connection).forEach(s -> standing.put(s.key(), s));
     }
     return standing;
-  }
-
-  private static Standing of(ResultSet row) throws SQLException {
-    return new Standing(
-        row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getString(5));
   }
 
   /// Whether a change may put a record elsewhere. A withdrawal leaves it where it is.

@@ -9,16 +9,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.Workflow;
+import org.seccatalogue.sql.Command;
 
 /// Tells the database which stages there are, before anything is written.
 @ApplicationScoped
 class WorkflowStages {
 
   private static final int BEFORE_ALL_OTHERS = 1;
+  private static final Command ADD =
+      Command.of(
+          "insert into workflow_stage select unnest(cast(:codes as text[])) on conflict do"
+              + " nothing");
 
   private final CatalogueSchema schema;
   private final Session database;
-
   private final boolean drafts;
 
   WorkflowStages(
@@ -38,12 +42,7 @@ class WorkflowStages {
   }
 
   private void tell() {
-    database
-        .createNativeMutationQuery(
-            "insert into workflow_stage select unnest(:codes) on conflict do nothing")
-        .setParameter(
-            "codes",
-            schema.workflow().stages().stream().map(Workflow.Stage::code).toArray(String[]::new))
-        .executeUpdate();
+    ADD.with("codes", schema.workflow().stages().stream().map(Workflow.Stage::code).toList())
+        .run(database);
   }
 }

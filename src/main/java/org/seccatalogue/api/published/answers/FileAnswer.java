@@ -70,7 +70,7 @@ final class FileAnswer {
       headers.remove("Content-Disposition");
       headers.remove("Content-Encoding");
       response.setEntity(
-          ProblemDetails.body(416, "No such part", advice).toString(),
+          ProblemDetails.text(416, "No such part", advice),
           null,
           MediaType.valueOf(ProblemDetails.TYPE));
     } else {

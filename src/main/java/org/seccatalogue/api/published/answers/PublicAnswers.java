@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.PublicAddress;
 import org.seccatalogue.api.PublicAddress.Keeping;
 import org.seccatalogue.api.WaitPreference;
+import org.seccatalogue.api.contract.Head;
 import org.seccatalogue.baseline.CatalogueAddress;
 
 /// Finishes every answer from a public address, whichever resource gave it: turns it into bytes,
@@ -135,16 +136,22 @@ class PublicAnswers implements ContainerResponseFilter {
   /// The bytes of an answer; none when it is a stream, which passes as it is.
   private byte @Nullable [] bytes(@Nullable Object entity) {
     return switch (entity) {
-      case JsonNode node -> json(node);
       case String text -> text.getBytes(StandardCharsets.UTF_8);
       case byte[] bytes -> bytes;
-      case null, default -> null;
+      case null -> null;
+      case Object body when isOfContract(body) -> json(body);
+      default -> null;
     };
   }
 
-  private byte[] json(JsonNode node) {
+  private static boolean isOfContract(Object body) {
+    return body instanceof JsonNode
+        || body.getClass().getPackageName().equals(Head.class.getPackageName());
+  }
+
+  private byte[] json(Object body) {
     try {
-      return mapper.writeValueAsBytes(node);
+      return mapper.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -121,9 +121,7 @@ class PublicRoute {
     if (address.data()) {
       String advice = "Try again in " + seconds + " seconds.";
       response.putHeader("Content-Type", ProblemDetails.TYPE);
-      end(
-          response,
-          Buffer.buffer(ProblemDetails.body(429, "Too many requests", advice).toString()));
+      end(response, Buffer.buffer(ProblemDetails.text(429, "Too many requests", advice)));
     }
   }
 

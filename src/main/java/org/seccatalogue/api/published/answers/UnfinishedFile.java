@@ -1,9 +1,9 @@
 package org.seccatalogue.api.published.answers;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.PublicAddress.Keeping;
 
@@ -21,7 +21,8 @@ final class UnfinishedFile {
         202,
         SOON,
         MediaType.APPLICATION_JSON,
-        PlainJson.object()
+        JsonNodeFactory.instance
+            .objectNode()
             .put("message", "The file is being written. Ask for it again at the same address.")
             .put("waiting", waiting)
             .toString(),
@@ -36,11 +37,7 @@ final class UnfinishedFile {
             ? "Wait until some of the files that you asked for are there."
             : "Ask for the file again in a while.";
     replace(
-        status,
-        LATER,
-        ProblemDetails.TYPE,
-        ProblemDetails.body(status, title, advice).toString(),
-        response);
+        status, LATER, ProblemDetails.TYPE, ProblemDetails.text(status, title, advice), response);
   }
 
   private static void replace(

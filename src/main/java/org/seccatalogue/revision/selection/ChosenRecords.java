@@ -1,0 +1,174 @@
+package org.seccatalogue.revision.selection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.Workflow;
+import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
+import org.seccatalogue.trace.Soundness;
+
+/// Reads the records that [BaselineSelection] chose, as they are in the draft.
+@ApplicationScoped
+public class ChosenRecords {
+
+  private static final Query<ChosenLink> LINKS =
+      Query.of(
+          ChosenLink.class,
+          """
+          select l.source, l.type, l.target, coalesce(t.reference, t.key) as name,
+            l.target_revision as revision, l.note, case
+              when t.stage = :withdrawn then 'BROKEN'
+              when l.target_revision <> t.revision and pinned.digest is distinct from now.digest
+                then 'SUSPECT'
+              else 'SOUND' end as soundness
+          from link l
+          join record t on t.key = l.target
+          join revision now on now.key = t.key and now.number = t.revision
+          left join revision pinned on pinned.key = t.key and pinned.number = l.target_revision
+          where l.source = any (:sources) order by l.source, l.type, l.target
+          """);
+
+  private static final Query<Words> CONTENTS =
+      Query.of(
+          Words.class,
+          """
+          select v.key, v.content from revision v
+          join unnest(cast(:keys as text[]), cast(:numbers as integer[])) as asked (key, number)
+            on v.key = asked.key and v.number = asked.number
+          """);
+
+  private record Words(String key, String content) {}
+
+  private record Row(
+      String key,
+      String type,
+      String stage,
+      int revision,
+      String path,
+      @Nullable String reference,
+      String title,
+      Wording wording) {}
+
+  /// @param reached whether the words are those of the stage
+  private record Wording(String digest, boolean reached) {}
+
+  private final CatalogueSchema schema;
+  private final Session database;
+
+  ChosenRecords(CatalogueSchema schema, Session database) {
+    this.schema = schema;
+    this.database = database;
+  }
+
+  /// A stage of a record.
+  ///
+  /// @param code of the stage that the record has
+  /// @param reached code of the one that its present words reached: another one only where they
+  ///     were changed at that stage, which earlier versions let pass
+  public record Stage(String code, String reached) {}
+
+  /// A record as it is in the draft, without its words.
+  ///
+  /// @param digest of the canonical form of its current revision
+  public record Chosen(
+      String key,
+      RecordType type,
+      Stage stage,
+      int revision,
+      String path,
+      @Nullable String reference,
+      String title,
+      String digest) {}
+
+  /// A link of a chosen record.
+  ///
+  /// @param name of the target, for people
+  public record ChosenLink(
+      String source,
+      String type,
+      String target,
+      String name,
+      int revision,
+      @Nullable String note,
+      Soundness soundness) {}
+
+  /// Begins to give the chosen records, in the order of the outline.
+  public void open(long run) {
+    Command.of(inOrder(run)).run(database);
+  }
+
+  /// Declares the cursor that gives the chosen records in the order of the outline.
+  ///
+  /// Words are those of a stage when none but editorial changes were made since the record came to
+  /// it, by a move or in the beginning. There are stages at which new words stay.
+  private String inOrder(long run) {
+    return """
+    declare chosen_in_order no scroll cursor for
+    select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
+      encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage in (%2$s) or not exists (
+        select from revision w where w.key = r.key and w.number <= r.revision
+          and w.making = 'EDIT' and w.number > coalesce((
+            select m.revision from stage_move m where m.key = r.key order by m.id desc limit 1),
+            1)) as reached
+    from chosen c join record r on r.key = c.key
+    join revision v on v.key = r.key and v.number = r.revision
+    where c.run = %1$d order by r.path
+    """
+        .formatted(run, keeping());
+  }
+
+  /// The stages at which new words stay, as a list of texts.
+  private String keeping() {
+    return schema.workflow().stages().stream()
+        .map(Workflow.Stage::code)
+        .filter(code -> schema.workflow().newWordsFallTo(code).equals(code))
+        .map(code -> "'" + code.replace("'", "''") + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The next of the chosen records; none when all were given.
+  public List<Chosen> next() {
+    Query<Row> rows = Query.of(Row.class, "fetch 1000 from chosen_in_order");
+    return database.doReturningWork(rows::list).stream().map(this::chosen).toList();
+  }
+
+  private String reached(Row row) {
+    return row.wording().reached() ? row.stage() : schema.workflow().newWordsFallTo(row.stage());
+  }
+
+  private Chosen chosen(Row row) {
+    return new Chosen(
+        row.key(),
+        schema.typeOf(row.type()),
+        new Stage(row.stage(), reached(row)),
+        row.revision(),
+        row.path(),
+        row.reference(),
+        row.title(),
+        row.wording().digest());
+  }
+
+  /// The links of records, in the order of their sources, types and targets.
+  public List<ChosenLink> links(Collection<String> sources) {
+    Query<ChosenLink> asked =
+        LINKS.with("sources", sources).with("withdrawn", schema.workflow().withdrawn());
+    return database.doReturningWork(asked::list);
+  }
+
+  /// The canonical forms of the current revisions of records, by their keys.
+  public Map<String, String> contents(Collection<Chosen> records) {
+    Query<Words> asked =
+        CONTENTS
+            .with("keys", records.stream().map(Chosen::key).toList())
+            .with("numbers", records.stream().map(Chosen::revision).toList());
+    return database.doReturningWork(asked::list).stream()
+        .collect(Collectors.toMap(Words::key, Words::content));
+  }
+}
