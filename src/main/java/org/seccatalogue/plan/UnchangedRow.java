@@ -46,8 +46,12 @@ final class UnchangedRow {
 
   private Set<LinkDraft> links(RecordDraft draft) {
     return draft.links().stream()
-        .map(link -> new LinkDraft(link.type(), key(link.target()), null, link.note()))
+        .map(link -> new LinkDraft(link.type(), target(link), null, link.note()))
         .collect(Collectors.toSet());
+  }
+
+  private String target(LinkDraft link) {
+    return Objects.requireNonNullElse(key(link.target()), link.target());
   }
 
   private @Nullable String key(@Nullable String name) {
