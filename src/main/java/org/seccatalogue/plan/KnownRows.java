@@ -47,6 +47,7 @@ final class KnownRows {
   }
 
   /// Those of imports that were not applied count only where they changed nothing.
+  /// Without the offsets the database may walk through newer rows in the hope to find one soon.
   private static final Query<Known> KNOWN =
       Query.of(
           Known.class,
@@ -56,15 +57,18 @@ final class KnownRows {
           from unnest(cast(:prints as bytea[])) p (print)
           cross join lateral (
             select c.named, s.key, s.title, s.reference, s.parent, s.stage, s.revision, s.version
-            from import_change c cross join lateral record_standing(c.key) s
-            where c.print = p.print
-              and ((c.outcome = 'SAME' and s.version = c.base_version)
+            from (
+              select import_id, key, named, outcome, base_version, chosen, asked_stage, by_title
+              from import_change where print = p.print offset 0) c
+            cross join lateral record_standing(c.key) s
+            where ((c.outcome = 'SAME' and s.version = c.base_version)
                 or (c.outcome in ('NEW', 'CHANGED') and c.chosen
                   and s.version = coalesce(c.base_version, 0) + 1
                   and (c.asked_stage is null or c.asked_stage = s.stage)
                   and exists (select from applied_import(c.import_id))))
               and not (c.by_title and (s.stage = :withdrawn or exists (
-                select from records_titled(s.type, s.title) o
+                select from (
+                  select key, stage from records_titled(s.type, s.title) offset 0) o
                 where o.key <> s.key and o.stage <> :withdrawn)))
             order by c.import_id desc limit 1) f
           """);
