@@ -34,8 +34,8 @@ public final class Browser implements AutoCloseable {
   private static final List<String> WCAG_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-  /// Milliseconds until a page that does not come to what is expected of it fails a test: longer than
-  /// a busy machine takes.
+  /// Milliseconds until a page that does not come to what is expected of it fails a test: longer
+  /// than a busy machine takes.
   private static final int PATIENCE = 60_000;
 
   /// Started for the first who asks, for all tests of the process.
