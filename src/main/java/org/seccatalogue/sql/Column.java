@@ -6,14 +6,17 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A column of a row.
+/// A column of a row. How it is read is found out once, not for each row.
 ///
 /// @param name as the statement names it
 /// @param wanted the type of the component that takes it
-record Column(String name, Class<?> wanted) {
+/// @param stored the type in which the driver gives it: codes and keys are texts
+/// @param factory how a text becomes a value of a type of our own
+record Column(String name, Class<?> wanted, Class<?> stored, @Nullable Method factory) {
 
   private static final Map<Class<?>, Class<?>> BOXED =
       Map.of(
@@ -22,17 +25,18 @@ record Column(String name, Class<?> wanted) {
           boolean.class, Boolean.class,
           double.class, Double.class);
 
-  static Column of(String component, Class<?> wanted) {
+  static Column of(String component, Class<?> type) {
     String name = component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-    return new Column(name, BOXED.getOrDefault(wanted, wanted));
+    Class<?> wanted = BOXED.getOrDefault(type, type);
+    Method factory = factory(wanted).orElse(null);
+    return new Column(name, wanted, stored(wanted, factory), factory);
   }
 
-  /// The type in which the driver gives it: codes and keys are texts.
-  Class<?> stored() {
+  private static Class<?> stored(Class<?> wanted, @Nullable Method factory) {
     if (wanted == List.class) {
       return String[].class;
     }
-    return wanted.isEnum() || factory(wanted).isPresent() ? String.class : wanted;
+    return wanted.isEnum() || factory != null ? String.class : wanted;
   }
 
   /// How a text becomes a value of a type of our own: by its `of`.
@@ -47,14 +51,14 @@ record Column(String name, Class<?> wanted) {
     }
   }
 
-  @Nullable Object read(@Nullable Object stored) {
-    if (stored == null || wanted.isInstance(stored)) {
-      return stored;
+  @Nullable Object read(@Nullable Object value) {
+    if (value == null || wanted.isInstance(value)) {
+      return value;
     }
-    if (stored instanceof String[] texts) {
+    if (value instanceof String[] texts) {
       return List.of(texts);
     }
-    return wanted.isEnum() ? code(stored) : made(factory(wanted).orElseThrow(), stored);
+    return wanted.isEnum() ? code(value) : made(Objects.requireNonNull(factory), value);
   }
 
   private Object code(Object stored) {
