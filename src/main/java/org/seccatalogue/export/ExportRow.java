@@ -1,37 +1,57 @@
 package org.seccatalogue.export;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 
 /// A record with what its row in a workbook says besides.
 ///
 /// @param digest of its current revision
-/// @param named its section and the targets of its links, by their keys
-public record ExportRow(ExportedRecord record, String digest, Map<String, RecordHead> named) {
+/// @param called what people call its section and the targets of its links
+public record ExportRow(ExportedRecord record, String digest, Map<RecordKey, String> called) {
 
   private static final Pattern PLAIN = Pattern.compile("[^;()\\\\\\s][^;()\\\\\\v]*(?<!\\s)");
 
-  /// What people call a record, where an import finds it by that; else its key.
+  /// What people call records, where an import finds them by that.
+  ///
+  /// @param named records by their keys
+  public static Map<RecordKey, String> called(Map<String, RecordHead> named) {
+    Map<RecordKey, String> called = new HashMap<>();
+    named.forEach(
+        (key, head) -> {
+          if (head.reference() != null
+              && key.equals(head.key().toString())
+              && isPlain(head.reference())) {
+            called.put(head.key(), head.reference());
+          }
+        });
+    return called;
+  }
+
+  /// What people call a record; else its key.
   String name(RecordKey key) {
-    return Optional.ofNullable(named.get(key.toString()))
-        .map(RecordHead::reference)
-        .filter(ExportRow::isPlain)
-        .orElse(key.toString());
+    String name = called.get(key);
+    return name == null ? key.toString() : name;
   }
 
   /// The keys of the records that the row names by references, by these.
   Map<String, String> meant() {
     Map<String, String> meant = new TreeMap<>();
-    Stream.concat(
-            Stream.ofNullable(record.parent()), record.links().stream().map(link -> link.target()))
-        .filter(key -> !name(key).equals(key.toString()))
-        .forEach(key -> meant.put(name(key), key.toString()));
+    if (record.parent() != null) {
+      addMeant(record.parent(), meant);
+    }
+    record.links().forEach(link -> addMeant(link.target(), meant));
     return meant;
+  }
+
+  private void addMeant(RecordKey key, Map<String, String> meant) {
+    String name = called.get(key);
+    if (name != null) {
+      meant.put(name, key.toString());
+    }
   }
 
   /// Whether a reference means the same in a cell, among others with notes, as by itself.

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.revision.RecordSearch;
@@ -32,33 +31,33 @@ final class ExportRows {
   /// @param row called in another thread, by one at a time, while the next batch is read
   void each(RecordQuery query, Consumer<ExportRow> row) {
     try (WriteBehind writing = new WriteBehind()) {
-      @Nullable String next = null;
-      do {
-        RecordSearch.Batch read = search.batch(query.from(next));
-        List<ExportRow> batch = rows(read.records());
-        writing.write(() -> batch.forEach(row));
-        next = read.next();
-      } while (next != null);
+      search.each(
+          query,
+          read -> {
+            List<ExportRow> batch = rows(read);
+            writing.write(() -> batch.forEach(row));
+          });
       writing.finish();
     }
   }
 
   private List<ExportRow> rows(List<RecordSearch.Digested> batch) {
-    Set<String> names = new HashSet<>();
+    Set<RecordKey> named = new HashSet<>();
     for (RecordSearch.Digested digested : batch) {
       StoredRecord record = digested.record();
       if (record.parent() != null) {
-        names.add(record.parent().toString());
+        named.add(record.parent());
       }
-      record.links().forEach(link -> names.add(link.target().toString()));
+      record.links().forEach(link -> named.add(link.target()));
     }
-    Map<String, RecordHead> named = lookup.named(names);
+    Map<RecordKey, String> called =
+        ExportRow.called(lookup.named(named.stream().map(RecordKey::toString).toList()));
     List<ExportRow> rows = new ArrayList<>(batch.size());
     for (RecordSearch.Digested digested : batch) {
       StoredRecord record = digested.record();
       ExportedRecord exported =
           new ExportedRecord(record.head(), record.attributes(), record.links());
-      rows.add(new ExportRow(exported, digested.digest(), named));
+      rows.add(new ExportRow(exported, digested.digest(), called));
     }
     return rows;
   }

@@ -62,6 +62,11 @@ public final class Attributes {
     return value == null ? null : value.deepCopy();
   }
 
+  /// The value itself, only to be read: for whoever looks at millions of them.
+  public @Nullable JsonNode look(String name) {
+    return values.get(name);
+  }
+
   /// The value of the attribute that plays a role in this type, as text.
   public Optional<String> text(RecordType type, AttributeRole role) {
     return type.playing(role)

@@ -3,10 +3,10 @@ package org.seccatalogue.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Text of several parts, with separators between them.
@@ -56,11 +56,12 @@ public final class Separated {
   ///
   /// @param separator regular expression that `glue` matches
   public static String joined(List<String> parts, String separator, String glue) {
-    return parts.stream()
-        .map(part -> escaped(part, separator))
-        .map(part -> part.endsWith("\\") ? part + " " : part)
-        .collect(Collectors.joining(glue))
-        .strip();
+    StringJoiner joined = new StringJoiner(glue);
+    for (String part : parts) {
+      String escaped = escaped(part, separator);
+      joined.add(escaped.endsWith("\\") ? escaped + " " : escaped);
+    }
+    return joined.toString().strip();
   }
 
   /// A part with a backslash before each separator in it.

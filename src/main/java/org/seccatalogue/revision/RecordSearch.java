@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -58,36 +59,43 @@ public class RecordSearch {
   /// A record with the digest of its current revision.
   public record Digested(StoredRecord record, String digest) {}
 
-  /// Records in the order of the outline, and the cursor of the next batch if there is one.
-  public record Batch(List<Digested> records, @Nullable String next) {}
-
-  /// A page of a query that is not refused, for whoever reads many of them.
+  /// Hands on all that a query finds that is not refused, as many at a time as it has on a page, in
+  /// the order of the outline.
   @Transactional
-  public Batch batch(RecordQuery query) {
+  public void each(RecordQuery query, Consumer<List<Digested>> consumer) {
+    Query<BulkRows.Said> select = following(query);
+    String path = "";
+    List<BulkRows.Said> found;
+    do {
+      Query<BulkRows.Said> next = select.with("path", path);
+      found = database.doReturningWork(next::list);
+      if (!found.isEmpty()) {
+        consumer.accept(found.stream().map(this::digested).toList());
+        path = found.getLast().spot().path();
+      }
+    } while (found.size() == query.limit());
+  }
+
+  /// What comes behind a path.
+  private Query<BulkRows.Said> following(RecordQuery query) {
     Conditions conditions = conditions(query, new ArrayList<>());
-    Query<BulkRows.Said> select =
-        Query.of(
+    conditions.add("path > :path", "path", "");
+    return conditions
+        .asking(
             BulkRows.Said.class,
             """
             select r.*, v.content, encode(v.digest, 'hex') as digest from (
               select key, type, parent, path, reference, title, stage, revision, version, changed_at
+            """,
             """
-                + " from "
-                + conditions.from()
-                + " order by path limit :limit) r"
-                + " join revision v on v.key = r.key and v.number = r.revision order by r.path");
-    for (Map.Entry<String, Object> value : conditions.values.entrySet()) {
-      select = select.with(value.getKey(), value.getValue());
-    }
-    List<BulkRows.Said> found =
-        database.doReturningWork(select.with("limit", query.limit() + 1)::list);
-    boolean more = found.size() > query.limit();
-    List<BulkRows.Said> shown = more ? found.subList(0, query.limit()) : found;
-    return new Batch(
-        shown.stream()
-            .map(said -> new Digested(records.of(said.current()), said.words().digest()))
-            .toList(),
-        more ? encoded(shown.getLast().spot().path()) : null);
+            order by path limit :limit) r
+            join revision v on v.key = r.key and v.number = r.revision order by r.path
+            """)
+        .with("limit", query.limit());
+  }
+
+  private Digested digested(BulkRows.Said said) {
+    return new Digested(records.of(said.current()), said.words().digest());
   }
 
   private Conditions conditions(RecordQuery query, List<Finding> findings) {

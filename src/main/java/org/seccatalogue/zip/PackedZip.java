@@ -1,5 +1,6 @@
 package org.seccatalogue.zip;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.util.zip.ZipOutputStream;
 /// same content into other bytes.
 public final class PackedZip extends Zip {
 
+  /// What is packed comes in pieces of half a kilobyte.
+  private static final int BUFFER = 1 << 16;
+
   private final ZipOutputStream zip;
   private final LocalDateTime time;
 
@@ -19,7 +23,7 @@ public final class PackedZip extends Zip {
   /// @param time of all parts
   /// @param level from 1, the fastest, to 9, the smallest
   public PackedZip(OutputStream out, LocalDateTime time, int level) {
-    this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    this.zip = new ZipOutputStream(new BufferedOutputStream(out, BUFFER), StandardCharsets.UTF_8);
     this.zip.setLevel(level);
     this.time = time;
   }
@@ -44,5 +48,6 @@ public final class PackedZip extends Zip {
   @Override
   public void finish() throws IOException {
     zip.finish();
+    zip.flush();
   }
 }

@@ -26,7 +26,7 @@ import org.seccatalogue.export.ExportColumns;
 import org.seccatalogue.export.ExportRow;
 import org.seccatalogue.export.ExportedRecord;
 import org.seccatalogue.export.RecordSheet;
-import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.workbook.OwnSheets;
@@ -114,11 +114,11 @@ public class BaselineWorkbook implements PublishedWriter {
       SheetWriter sheet) {
     Set<String> names = new HashSet<>();
     batch.forEach(record -> names.addAll(record.names()));
-    Map<String, RecordHead> named = records.heads(baseline, names);
+    Map<RecordKey, String> called = ExportRow.called(records.heads(baseline, names));
     for (PublishedRecord record : batch) {
       ExportedRecord exported =
           new ExportedRecord(record.head(), record.attributes(), record.links());
-      sheet.values(RecordSheet.values(new ExportRow(exported, record.digest(), named), columns));
+      sheet.values(RecordSheet.values(new ExportRow(exported, record.digest(), called), columns));
     }
   }
 
