@@ -58,9 +58,9 @@ class BaselineClosing {
     for (FileKind kind : FileKind.values()) {
       fileStore.publishIn(baseline.number(), kind, forms.newest(kind));
     }
+    store.refreshStatistics();
     store.close(baseline);
     publications.add(PublicationAction.PUBLISHED, baseline, request.author(), request.note(), null);
-    store.refreshStatistics();
     frozen.fire(new BaselineFrozen(baseline, request.author()));
     return baseline;
   }

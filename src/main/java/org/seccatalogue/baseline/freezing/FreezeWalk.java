@@ -38,7 +38,6 @@ final class FreezeWalk {
   private final Gate gate;
   private final String schemaDigest;
   private final PublishedPlaces places = new PublishedPlaces();
-  private long run;
   private int total;
   private int leftOut;
 
@@ -59,10 +58,9 @@ final class FreezeWalk {
 
   /// Chooses the records.
   void begin() {
-    run = selection.choose(criteria);
-    total = selection.count(run);
-    leftOut = selection.leftOut(criteria);
-    chosen.open(run);
+    leftOut = selection.choose(criteria);
+    total = selection.count();
+    chosen.open();
   }
 
   /// How many records there are.
@@ -104,7 +102,7 @@ final class FreezeWalk {
           named.addAll(one.mentions());
         }
       }
-      published = selection.among(run, named);
+      published = selection.among(named);
       read(records.stream().filter(placed -> isCutNow(placed.known())).toList());
       links =
           chosen.links(batch.stream().map(Chosen::key).toList()).stream()

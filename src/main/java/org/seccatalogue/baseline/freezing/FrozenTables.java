@@ -64,6 +64,7 @@ class FrozenTables {
 
   /// The rows of the next baseline.
   FrozenRows rows() {
+    store.expectMany();
     return new FrozenRows(database, store, known);
   }
 }

@@ -44,6 +44,7 @@ public class PublishedStore {
         (sequence, act, baseline, digest, acted_at, acted_by, reason, successor, previous, hash)
       values (:sequence, :act, :baseline, :digest, :at, :by, :reason, :successor, :previous, :hash)
       """;
+  private static final Command MANY = Command.of("set local work_mem = '64MB'");
   private static final Command SETTLE = Command.of("call settle_baselines()");
   private static final Query<Boolean> TURN =
       Query.of(Boolean.class, "select pg_try_advisory_xact_lock(hashtext('freeze'))");
@@ -102,6 +103,12 @@ public class PublishedStore {
   /// A table of the published store, by its full name.
   public String table(String name) {
     return schema + "." + name;
+  }
+
+  /// Many rows come until the transaction ends: the indexes by which contents are searched take
+  /// them in larger parts.
+  public void expectMany() {
+    MANY.run(database);
   }
 
   public int nextNumber() {

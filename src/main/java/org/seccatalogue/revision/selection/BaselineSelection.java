@@ -20,32 +20,34 @@ import org.seccatalogue.sql.Sql;
 /// headings above them, and the clauses, agreements, dependencies and options that they name.
 ///
 /// The keys stand in a table within the transaction of whoever chooses, so that their number does
-/// not matter to the heap.
+/// not matter to the heap. Nobody else sees them there: one transaction chooses once.
 @ApplicationScoped
 public class BaselineSelection {
 
   /// The keys that the chosen records hold as values, in links and references: those of contents
   /// that were frozen before are known, the others are searched. The parent that stands in a
-  /// content is where its words were written: the record may stand elsewhere by now.
+  /// content is where its words were written: the record may stand elsewhere by now. It loses its
+  /// first quotation mark and is no value then; a pattern that looks behind takes six times as
+  /// long.
   private static final Command MENTIONED =
       Command.of(
           """
-          insert into chosen (run, key, asked)
+          insert into chosen (key, asked)
           with said as (
             select v.key, v.number, k.refers from chosen c
             join record r on r.key = c.key
             join revision v on v.key = r.key and v.number = r.revision
-            left join known_content k on k.digest = v.digest
-            where c.run = :run),
+            left join known_content k on k.digest = v.digest),
           named as (
             select unnest(refers) as key from said where refers is not null
             union
             select found.keys[1] from said
             join revision v on v.key = said.key and v.number = said.number
-            cross join lateral regexp_matches(v.content, '(?<!"parent":)"([A-Z]{3}-[0-9]{4,9})"', 'g')
+            cross join lateral regexp_matches(
+              replace(v.content, '"parent":"', '"parent":'), '"([A-Z]{3}-[0-9]{4,9})"', 'g')
               as found (keys)
             where said.refers is null)
-          select :run, t.key, false from named join record t on t.key = named.key
+          select t.key, false from named join record t on t.key = named.key
           where t.type = any(:context) and t.stage <> all(:ends)
           on conflict do nothing
           """);
@@ -53,21 +55,20 @@ public class BaselineSelection {
   private static final Command ABOVE =
       Command.of(
           """
-          insert into chosen (run, key, asked)
+          insert into chosen (key, asked)
           with recursive above as (
-            select r.parent as key from chosen c join record r on r.key = c.key where c.run = :run
+            select r.parent as key from chosen c join record r on r.key = c.key
             union
             select r.parent from above join record r on r.key = above.key)
-          select :run, r.key, false from above join record r on r.key = above.key
+          select r.key, false from above join record r on r.key = above.key
           where r.type = any(:headings)
           on conflict do nothing
           """);
 
-  private static final Query<Long> RUN = Query.of(Long.class, "select nextval('chosen_run')");
   private static final Query<Integer> COUNT =
-      Query.of(Integer.class, "select cast(count(*) as integer) from chosen where run = :run");
+      Query.of(Integer.class, "select cast(count(*) as integer) from chosen");
   private static final Query<String> AMONG =
-      Query.of(String.class, "select key from chosen where run = :run and key = any(:keys)");
+      Query.of(String.class, "select key from chosen where key = any(:keys)");
 
   private final CatalogueSchema schema;
   private final Session database;
@@ -98,16 +99,11 @@ public class BaselineSelection {
     }
   }
 
-  /// Chooses records; within the transaction of the caller, who forgets them at the end.
+  /// Chooses records; within the transaction of the caller, who takes it back at the end.
   ///
-  /// @return the number by which the choice is called
-  public long choose(Criteria criteria) {
-    long run = RUN.only(database);
-    new Sql()
-        .add("insert into chosen (run, key, asked) select ?, key, true from record r where ", run)
-        .add(conditions(criteria))
-        .command()
-        .run(database);
+  /// @return how many records are left out for nothing but their protective marking
+  public int choose(Criteria criteria) {
+    int leftOut = asked(criteria).asking(Integer.class).only(database);
     List<String> context =
         names(
             TypeKind.HEADING,
@@ -115,9 +111,22 @@ public class BaselineSelection {
             TypeKind.AGREEMENT,
             TypeKind.DEPENDENCY,
             TypeKind.OPTIONS);
-    MENTIONED.with("run", run).with("context", context).with("ends", ends()).run(database);
-    ABOVE.with("run", run).with("headings", names(TypeKind.HEADING, TypeKind.CLAUSE)).run(database);
-    return run;
+    MENTIONED.with("context", context).with("ends", ends()).run(database);
+    ABOVE.with("headings", names(TypeKind.HEADING, TypeKind.CLAUSE)).run(database);
+    return leftOut;
+  }
+
+  /// Goes through the draft once for both: what is chosen, and what is left out.
+  private Sql asked(Criteria criteria) {
+    Sql asked = new Sql().add("with asked as materialized (select r.key, true");
+    if (!criteria.marked()) {
+      unmarked().forEach(unmarked -> asked.add(" and ").add(unmarked));
+    }
+    return asked
+        .add(" as open from record r where ")
+        .add(conditions(criteria))
+        .add("), taken as (insert into chosen (key, asked) select key, true from asked where open)")
+        .add(" select cast(count(*) filter (where not open) as integer) from asked");
   }
 
   private Sql conditions(Criteria criteria) {
@@ -135,27 +144,7 @@ public class BaselineSelection {
           criteria.stages(),
           schema.namesOf(TypeKind.REQUIREMENT));
     }
-    if (!criteria.marked()) {
-      unmarked().forEach(unmarked -> conditions.add(" and ").add(unmarked));
-    }
     return conditions;
-  }
-
-  /// How many records are left out for nothing but their protective marking.
-  public int leftOut(Criteria criteria) {
-    if (criteria.marked() || unmarked().isEmpty()) {
-      return 0;
-    }
-    Criteria all =
-        new Criteria(
-            criteria.sections(), criteria.types(), criteria.stages(), criteria.notes(), true);
-    Sql count =
-        new Sql()
-            .add("select cast(count(*) as integer) from record r where ")
-            .add(conditions(all))
-            .add(" and not (true");
-    unmarked().forEach(unmarked -> count.add(" and ").add(unmarked));
-    return count.add(")").asking(Integer.class).only(database);
   }
 
   /// Headings come by themselves when only some types or stages are asked for.
@@ -201,12 +190,12 @@ public class BaselineSelection {
   }
 
   /// How many records were chosen.
-  public int count(long run) {
-    return COUNT.with("run", run).only(database);
+  public int count() {
+    return COUNT.only(database);
   }
 
   /// Those of the keys that were chosen.
-  public Set<String> among(long run, Collection<String> keys) {
-    return Set.copyOf(AMONG.with("run", run).with("keys", keys).list(database));
+  public Set<String> among(Collection<String> keys) {
+    return Set.copyOf(AMONG.with("keys", keys).list(database));
   }
 }

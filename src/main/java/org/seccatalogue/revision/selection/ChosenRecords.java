@@ -100,28 +100,28 @@ public class ChosenRecords {
       Soundness soundness) {}
 
   /// Begins to give the chosen records, in the order of the outline.
-  public void open(long run) {
-    Command.of(inOrder(run)).run(database);
+  public void open() {
+    Command.of(inOrder()).run(database);
   }
 
   /// Declares the cursor that gives the chosen records in the order of the outline.
   ///
   /// Words are those of a stage when none but editorial changes were made since the record came to
   /// it, by a move or in the beginning. There are stages at which new words stay.
-  private String inOrder(long run) {
+  private String inOrder() {
     return """
     declare chosen_in_order no scroll cursor for
     select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
-      encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage in (%2$s) or not exists (
+      encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage in (%s) or not exists (
         select from revision w where w.key = r.key and w.number <= r.revision
           and w.making = 'EDIT' and w.number > coalesce((
             select m.revision from stage_move m where m.key = r.key order by m.id desc limit 1),
             1)) as reached
     from chosen c join record r on r.key = c.key
     join revision v on v.key = r.key and v.number = r.revision
-    where c.run = %1$d order by r.path
+    order by r.path
     """
-        .formatted(run, keeping());
+        .formatted(keeping());
   }
 
   /// The stages at which new words stay, as a list of texts.

@@ -347,6 +347,27 @@ class BaselinesIT {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into %1$s.entry select 900, key, type, revision, stage, parent, path, reference,"
+            + " title, provisional, natural_order, digest from %1$s.entry limit 1",
+        "insert into %1$s.link values (900, 'ESM-0001', 'refines', 'ESM-0002', 1, 'SOUND', null)",
+        "insert into %1$s.entry select 900, key, type, revision, stage, parent, path, reference,"
+            + " title, provisional, natural_order, sha256('unknown') from %1$s.entry limit 1;"
+            + " insert into %1$s.baseline select 900, 'no-words', 'No words', dated, records,"
+            + " links, digest, schema_digest, manifest, signature from %1$s.baseline limit 1",
+      })
+  void letsNoRoleWriteHalfABaseline(String sql) {
+    freeze("Whole " + sql.hashCode());
+    for (String user : List.of("quarkus.flyway", "quarkus.datasource")) {
+      assertThatThrownBy(() -> execute(user, sql.formatted(setting("catalogue.published.schema"))))
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo("23503"));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"record", "revision", "link", "signing_key", "import", "chosen"})
   void letsTheRoleOfReadersSeeNothingOfTheDraft(String table) {
     assertThatThrownBy(() -> column(reading, "select * from " + schema() + "." + table))
