@@ -83,21 +83,20 @@ final class CellText {
       case AttributeType.Numeric _ ->
           value.isNumber() ? plain(value).toPlainString() : value.asText();
       case AttributeType.Flag() -> value.asBoolean() ? "Yes" : "No";
-      case AttributeType.Code(CodeList codes) -> word(codes, value.asText());
+      case AttributeType.Code(CodeList codes) -> codes.wordOf(value.asText());
       case AttributeType.Measure _ -> QuantityText.of(value);
       case AttributeType.ListOf list ->
-          Separated.joined(
-              value.valueStream().map(item -> text(list.item(), item)).toList(), ITEMS, "; ");
+          Separated.joined(each(value, item -> text(list.item(), item)), ITEMS, "; ");
       case AttributeType.CodeMap map -> Separated.joined(entries(map, value), ITEMS, "; ");
       case AttributeType.Table table ->
-          Separated.joined(value.valueStream().map(row -> row(table, row)).toList(), ROWS, "\n");
+          Separated.joined(each(value, row -> row(table, row)), ROWS, "\n");
     };
   }
 
-  /// What people call a code, where that leads back to it.
-  static String word(CodeList codes, String code) {
-    String label = codes.labelOf(code);
-    return codes.find(label).filter(found -> found.code().equals(code)).isPresent() ? label : code;
+  private static List<String> each(JsonNode values, Function<JsonNode, String> text) {
+    List<String> texts = new ArrayList<>(values.size());
+    values.forEach(value -> texts.add(text.apply(value)));
+    return texts;
   }
 
   private static List<String> entries(AttributeType.CodeMap map, JsonNode value) {
@@ -106,9 +105,9 @@ final class CellText {
         .sorted(Comparator.comparingInt(entry -> order.indexOf(entry.getKey())))
         .map(
             entry ->
-                Separated.escaped(word(map.keys(), entry.getKey()), "[=:]")
+                Separated.escaped(map.keys().wordOf(entry.getKey()), "[=:]")
                     + " = "
-                    + word(map.values(), entry.getValue().asText()))
+                    + map.values().wordOf(entry.getValue().asText()))
         .toList();
   }
 

@@ -3,7 +3,6 @@ package org.seccatalogue.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,29 +144,11 @@ public final class ExportColumns {
         value(attribute));
   }
 
-  /// What a code is called is found once.
   private static Function<ExportRow, @Nullable CellValue> value(Attribute attribute) {
-    if (attribute.type() instanceof AttributeType.Code(CodeList codes)) {
-      Map<String, CellValue> called = new HashMap<>();
-      codes.codes().forEach(code -> called.put(code, word(codes, code)));
-      return row -> {
-        JsonNode value = row.record().attributes().look(attribute.name());
-        return value == null ? null : orElse(called.get(value.asText()), codes, value);
-      };
-    }
     return row -> {
       JsonNode value = row.record().attributes().look(attribute.name());
       return value == null ? null : CellText.of(attribute.type(), value);
     };
-  }
-
-  private static CellValue word(CodeList codes, String code) {
-    return new CellValue.Words(CellText.word(codes, code));
-  }
-
-  /// A record may hold a code that its list has no more.
-  private static CellValue orElse(@Nullable CellValue called, CodeList codes, JsonNode value) {
-    return called == null ? word(codes, value.asText()) : called;
   }
 
   /// The label with the unit; where an earlier attribute has the same, the name.
@@ -195,8 +176,7 @@ public final class ExportColumns {
 
   private static List<String> choices(AttributeType kind) {
     return switch (kind) {
-      case AttributeType.Code(CodeList codes) ->
-          codes.codes().stream().map(code -> CellText.word(codes, code)).toList();
+      case AttributeType.Code(CodeList codes) -> codes.codes().stream().map(codes::wordOf).toList();
       case AttributeType.Flag() -> List.of("Yes", "No");
       default -> List.of();
     };

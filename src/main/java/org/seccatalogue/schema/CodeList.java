@@ -1,5 +1,6 @@
 package org.seccatalogue.schema;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ public final class CodeList {
   /// Those codes that mean themselves, as they are written.
   private final Map<String, Value> byCode = new LinkedHashMap<>();
 
+  /// What people call the codes, where that leads back to them.
+  private final Map<String, String> called = new HashMap<>();
+
   CodeList(@Nullable String name, String label, @Nullable CodeRole role, List<Value> values) {
     this.name = name;
     this.label = label;
@@ -38,6 +42,13 @@ public final class CodeList {
     byText.values().stream()
         .filter(value -> value.equals(byText.get(folded(value.code()))))
         .forEach(value -> byCode.put(value.code(), value));
+    byCode.values().forEach(value -> called.put(value.code(), unmistakable(value)));
+  }
+
+  private String unmistakable(Value value) {
+    return find(value.label()).filter(found -> found.code().equals(value.code())).isPresent()
+        ? value.label()
+        : value.code();
   }
 
   /// A list that stands in a type file itself: its codes are their own labels.
@@ -82,6 +93,11 @@ public final class CodeList {
   /// The label of a code; the code itself when it is not in the list.
   public String labelOf(String code) {
     return byCode(code).map(Value::label).orElse(code);
+  }
+
+  /// The label of a code, where a person who writes it means the code; else the code itself.
+  public String wordOf(String code) {
+    return called.getOrDefault(code, code);
   }
 
   /// The codes in words, for a message.

@@ -12,7 +12,7 @@ public final class Utf8Writer extends Writer {
   private static final int FULL = 1 << 14;
 
   private final OutputStream out;
-  private final StringBuilder text = new StringBuilder(FULL);
+  private StringBuilder text = new StringBuilder(FULL);
 
   public Utf8Writer(OutputStream out) {
     super(out);
@@ -32,12 +32,13 @@ public final class Utf8Writer extends Writer {
     write(new String(more, from, length), 0, length);
   }
 
-  /// The first half of a pair waits for the second.
+  /// The first half of a pair waits for the second. What is not Latin makes all that a builder ever
+  /// takes twice as wide, and so each has only its own.
   private void drain() throws IOException {
     int end = text.length();
     int whole = end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     out.write(text.substring(0, whole).getBytes(StandardCharsets.UTF_8));
-    text.delete(0, whole);
+    text = new StringBuilder(FULL).append(text, whole, end);
   }
 
   @Override
