@@ -67,10 +67,7 @@ public final class SectionBlocks {
             head.title(),
             head.key().toString(),
             head.provisional()));
-    text(heading, AttributeRole.SUMMARY)
-        .ifPresent(summary -> blocks.add(new Block.Summary(Run.of(summary))));
-    text(heading, AttributeRole.STATEMENT)
-        .ifPresent(words -> blocks.add(new Block.Paragraph(Run.of(words))));
+    blocks.addAll(said(heading));
     List<SpecifiedRecord> shown = front.stream().filter(record -> !isWithdrawn(record)).toList();
     of(TypeKind.OPTIONS, shown).map(this::options).forEach(blocks::add);
     of(TypeKind.NOTE, shown).map(this::note).forEach(blocks::add);
@@ -83,12 +80,27 @@ public final class SectionBlocks {
     return blocks;
   }
 
+  /// What a heading says itself; of one that was withdrawn, why. Only the draft tells why: whatever
+  /// was published with a withdrawn heading in it keeps its bytes.
+  private List<Block> said(SpecifiedRecord heading) {
+    if (!heading.withdrawal().isEmpty()) {
+      String stage = schema.workflow().labelOf(heading.stage());
+      return List.of(new Block.Paragraph(Run.of(stage + ". " + heading.withdrawal())));
+    }
+    List<Block> said = new ArrayList<>();
+    text(heading, AttributeRole.SUMMARY)
+        .ifPresent(summary -> said.add(new Block.Summary(Run.of(summary))));
+    text(heading, AttributeRole.STATEMENT)
+        .ifPresent(words -> said.add(new Block.Paragraph(Run.of(words))));
+    return said;
+  }
+
   private static Stream<SpecifiedRecord> of(TypeKind kind, List<SpecifiedRecord> records) {
     return records.stream().filter(record -> record.type().kind() == kind);
   }
 
   private boolean isWithdrawn(SpecifiedRecord record) {
-    return record.stage().equals(schema.workflow().withdrawn());
+    return schema.workflow().isEnd(record.stage());
   }
 
   private static Optional<String> text(SpecifiedRecord record, AttributeRole role) {
@@ -154,13 +166,14 @@ public final class SectionBlocks {
 
   /// A withdrawn requirement keeps its place, so that nobody looks for it in vain. Why it was
   /// withdrawn stands in place of its statement.
-  private static Block withdrawn(SpecifiedRecord record) {
+  private Block withdrawn(SpecifiedRecord record) {
+    String stage = schema.workflow().labelOf(record.stage());
     return new Block.Requirement(
         record.key().toString(),
         record.digest(),
         record.head().title(),
         record.withdrawal().isEmpty() ? List.of() : Run.of(record.withdrawal()),
-        List.of(new Block.Requirement.Badge("Withdrawn", Block.Requirement.Badge.Kind.WITHDRAWN)),
+        List.of(new Block.Requirement.Badge(stage, Block.Requirement.Badge.Kind.WITHDRAWN)),
         record.key().toString(),
         List.of(),
         List.of(),

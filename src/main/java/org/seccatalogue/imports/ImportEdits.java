@@ -98,13 +98,17 @@ class ImportEdits {
     Revision base = after.base();
     if (change.kind() == PlannedChange.Kind.NEW) {
       statement(change, after).ifPresent(edits::add);
+      if (!after.stage().equals(schema.workflow().initial())) {
+        edits.add(new PlannedChange.Edit("stage", "", after.stage()));
+      }
     } else if (base != null) {
       change.changed().forEach(name -> edits.add(edit(change, name, base.content(), after)));
     }
     return edits;
   }
 
-  /// Of a new record what it says, not all that is to be known of it.
+  /// Of a new record what it says, not all that is to be known of it but the stage that it is to
+  /// come to.
   private Optional<PlannedChange.Edit> statement(PlannedChange change, After after) {
     RecordType type = schema.typeOf(change.type());
     return Stream.of(AttributeRole.STATEMENT, AttributeRole.SUMMARY, AttributeRole.NOTE)

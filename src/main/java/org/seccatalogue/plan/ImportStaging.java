@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.FindingLog;
+import org.seccatalogue.plan.rows.Guard;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.RowPrint;
@@ -43,7 +44,7 @@ final class ImportStaging {
           "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
               + " title, reference, identity, uniques, parent, parent_text, stage, asked_stage,"
               + " falls_to, place, base_version, base_revision, base_stage, base_parent,"
-              + " makes_revision, changed, attributes, guard, chosen, print, named, by_title)");
+              + " makes_revision, changed, attributes, guards, chosen, print, named, by_title)");
 
   private final TableCopy conflicts =
       new TableCopy("import_conflict (import_id, row_number, ordinal, field, base, theirs, ours)");
@@ -77,7 +78,8 @@ final class ImportStaging {
     changes.add(record == null ? null : record.parent());
     changes.add(change.makesRevision()).addTexts(change.changed());
     changes.add(change.writes() ? change.attributes().text() : "{}");
-    changes.add(change.guard()).add(change.guard() == null);
+    changes.addTexts(change.guards().stream().map(Guard::name).toList());
+    changes.add(change.guards().isEmpty());
     if (remembered == null) {
       changes.add(null).add(null).add(false).end();
     } else {
@@ -98,7 +100,7 @@ final class ImportStaging {
     changes.add(record.parent()).add(null).add(record.stage()).add(null).add(null).add(null);
     changes.add(record.version()).add(record.revision()).add(record.stage());
     changes.add(record.parent()).add(false);
-    changes.addTexts(List.of()).add("{}").add(null).add(true);
+    changes.addTexts(List.of()).add("{}").addTexts(List.of()).add(true);
     changes.add(null).add(null).add(false).end();
   }
 

@@ -3,6 +3,7 @@ package org.seccatalogue.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.Workflow;
 import org.seccatalogue.sql.Command;
 
 /// The records of the same types and sections as the rows of an import that no row names. They are
@@ -28,7 +29,7 @@ public class MissingRecords {
             except
             select key from import_change where import_id = :id) missing
           cross join lateral record_standing(missing.key) r
-          where r.stage <> :withdrawn
+          where r.stage <> all(:ends)
           """);
 
   private final Session database;
@@ -46,6 +47,7 @@ public class MissingRecords {
     return ADD.with("id", id)
         .with("rows", rows)
         .with("withdrawn", schema.workflow().withdrawn())
+        .with("ends", schema.workflow().codes(Workflow.StageKind.END))
         .run(database);
   }
 }

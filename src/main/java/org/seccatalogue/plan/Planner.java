@@ -46,7 +46,8 @@ final class Planner implements Source.Receiver {
   private final KnownRows known;
   private final RowPlaces places = new RowPlaces();
 
-  /// The rows with names that no record has, to tell what becomes of them at the end.
+  /// The rows with names that no record has, and those that end a record or put one below it: what
+  /// becomes of them is told at the end.
   private final Map<Integer, RowCells> unresolved = new HashMap<>();
 
   /// What would be kept of the rows of the batch at hand.
@@ -158,6 +159,9 @@ final class Planner implements Source.Receiver {
       }
       case Verdict.Sound(CheckedDraft checked) -> {
         StagedChange change = staged(table, drafted, checked);
+        if (rules.isPending(change.row().number())) {
+          unresolved.put(change.row().number(), RowCells.of(table, drafted));
+        }
         staging.add(change, Remembered.of(change, remembered).orElse(null));
         statement(change);
         findings.addAll(new RowWarnings(catalogue.schema(), table).of(change));
@@ -184,7 +188,7 @@ final class Planner implements Source.Receiver {
         kind(matched, drafted.merged().conflicts(), changed),
         changed,
         drafted.merged().conflicts(),
-        Guard.of(matched.record(), checked).orElse(null),
+        Guard.of(catalogue.schema().workflow(), matched.record(), checked),
         drafted.openNames());
   }
 

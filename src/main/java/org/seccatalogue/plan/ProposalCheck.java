@@ -95,6 +95,12 @@ public final class ProposalCheck {
     }
 
     @Override
+    public Map<RecordKey, String> proposedBelow(
+        Collection<RecordKey> keys, Collection<RecordKey> except) {
+      return Map.of();
+    }
+
+    @Override
     public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
       return Map.of();
     }

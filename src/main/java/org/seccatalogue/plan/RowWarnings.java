@@ -36,9 +36,7 @@ final class RowWarnings {
         baseless(change, record, findings);
       }
     }
-    if (change.guard() != null) {
-      findings.add(guarded(change, change.guard()));
-    }
+    change.guards().forEach(guard -> findings.add(guarded(change, guard)));
     return findings;
   }
 
@@ -48,7 +46,7 @@ final class RowWarnings {
           Finding.warning(
               FindingCode.WITHDRAWS,
               table.cell(change.row(), Part.STAGE),
-              schema.workflow().labelOf(schema.workflow().withdrawn()),
+              schema.workflow().labelOf(change.checked().course().end("")),
               "a stage in which the record stays proposed" + ALONE);
       case LOWER_MARKING -> lower(change);
     };

@@ -18,7 +18,7 @@ import org.seccatalogue.schema.AttributeRole;
 /// applied.
 ///
 /// @param changed what differs from its record
-/// @param guard why it is chosen by itself; absent for most
+/// @param guards why it is chosen by itself; none for most
 /// @param unresolved the names in its values that no record has yet, with their columns
 record StagedChange(
     BatchMatch.Matched matched,
@@ -27,7 +27,7 @@ record StagedChange(
     PlannedChange.Kind kind,
     List<String> changed,
     List<Conflict> conflicts,
-    @Nullable Guard guard,
+    List<Guard> guards,
     List<Named> unresolved) {
 
   /// A name that an attribute holds.

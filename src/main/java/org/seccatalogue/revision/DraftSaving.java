@@ -63,11 +63,33 @@ class DraftSaving {
   /// What becomes of the record that somebody has seen.
   interface Wish {
     Draft of(DraftBase base);
+
+    /// Another record on which it depends, which is not to change meanwhile; absent: none.
+    default @Nullable String besides() {
+      return null;
+    }
+  }
+
+  /// To be withdrawn. Two records cannot replace each other.
+  record Withdrawn(Intent.Withdrawal why) implements Wish {
+    @Override
+    public Draft of(DraftBase base) {
+      return Draft.withdrawn(1, base, why);
+    }
+
+    @Override
+    public @Nullable String besides() {
+      return why.replacement();
+    }
   }
 
   @Transactional
   SaveOutcome save(
       RecordKey key, RecordVersion seen, @Nullable Revision base, Wish wish, ChangeNote note) {
+    String besides = wish.besides();
+    if (besides != null) {
+      known.hold(key, besides);
+    }
     RecordEntity row = records.lock(key.toString()).orElse(null);
     if (row == null) {
       return new SaveOutcome.NotFound(key);

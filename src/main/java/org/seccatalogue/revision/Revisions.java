@@ -92,7 +92,7 @@ public class Revisions {
   public SaveOutcome withdraw(
       RecordKey key, RecordVersion seen, @Nullable String replacement, ChangeNote note) {
     Intent.Withdrawal why = new Intent.Withdrawal(note.reason(), replacement);
-    return save(key, seen, base -> Draft.withdrawn(1, base, why), note);
+    return save(key, seen, new DraftSaving.Withdrawn(why), note);
   }
 
   private SaveOutcome save(

@@ -15,8 +15,9 @@ import org.seccatalogue.sql.Query;
 @ApplicationScoped
 public class StagesLeft {
 
-  /// The last move from a main stage to a side stage, and whether the words had changed since they
-  /// reached that main stage, or did so while the record waited.
+  /// The last move from a main stage to a side stage, whether the words had changed since they
+  /// reached that main stage, or did so while the record waited, and whether an editorial change
+  /// was made while it waited.
   private static final Query<StageLeft> LEFT =
       Query.of(
           StageLeft.class,
@@ -27,17 +28,21 @@ public class StagesLeft {
                   select i.revision from stage_move i where i.key = m.key and i.id < m.id
                   order by i.id desc limit 1), 1)
                 or w.number > (
-                  select max(l.revision) from stage_move l where l.key = m.key))) as reworded
+                  select max(l.revision) from stage_move l where l.key = m.key))) as reworded,
+            exists (select from revision w where w.key = m.key and w.making = 'EDITORIAL'
+              and w.number > m.revision) as edited
           from stage_move m
           where m.key = any(:keys) and m.kind = 'MOVE' and m.from_stage = any(:main)
             and m.to_stage = any(:side)
           order by m.key, m.id desc
           """);
 
-  private record StageLeft(RecordKey key, String stage, boolean reworded) {
+  private record StageLeft(RecordKey key, String stage, boolean reworded, boolean edited) {
 
     String words(Workflow workflow) {
-      return reworded ? workflow.newWordsFallTo(stage) : stage;
+      return reworded || (edited && !workflow.editorialKeeps(stage))
+          ? workflow.newWordsFallTo(stage)
+          : stage;
     }
   }
 

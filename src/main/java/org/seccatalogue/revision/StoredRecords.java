@@ -13,6 +13,8 @@ import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.rules.UniqueValue;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.Workflow;
 import org.seccatalogue.sql.Query;
 
 /// What the rules know of the records that there are, read within the transaction of the caller.
@@ -35,6 +37,19 @@ public class StoredRecords {
 
   private record Step(RecordKey start, RecordKey key) {}
 
+  private static final Query<Child> PROPOSED_BELOW =
+      Query.of(
+          Child.class,
+          """
+          select distinct on (r.parent) r.parent, coalesce(r.reference, r.key) as name
+          from record r
+          where r.parent = any(:keys) and r.stage <> all(:ends) and not exists (
+            select from unnest(cast(:except as text[])) e (key) where e.key = r.key)
+          order by r.parent, r.path
+          """);
+
+  private record Child(RecordKey parent, String name) {}
+
   /// Whoever claims the same value waits until this transaction ends.
   private static final Query<Long> LOCK =
       Query.of(
@@ -43,11 +58,14 @@ public class StoredRecords {
               + " from (select value from unnest(cast(:values as text[])) value order by value)"
               + " wanted");
 
+  private final CatalogueSchema schema;
   private final BulkLookup lookup;
   private final StagesLeft stagesLeft;
   private final Session database;
 
-  StoredRecords(BulkLookup lookup, StagesLeft stagesLeft, Session database) {
+  StoredRecords(
+      CatalogueSchema schema, BulkLookup lookup, StagesLeft stagesLeft, Session database) {
+    this.schema = schema;
     this.lookup = lookup;
     this.stagesLeft = stagesLeft;
     this.database = database;
@@ -61,6 +79,13 @@ public class StoredRecords {
   /// For whoever writes: nobody else can claim the same unique value until the transaction ends.
   public KnownRecords forWriting() {
     return new Reader(true);
+  }
+
+  /// Holds a record, and the one that another name stands for, until the transaction ends: in an
+  /// order in which two writers that name each other's records do not wait for each other.
+  void hold(RecordKey key, String besides) {
+    RecordHead other = forPlanning().named(List.of(besides)).get(besides);
+    lookup.hold(other == null ? List.of(key) : List.of(key, other.key()));
   }
 
   Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
@@ -98,6 +123,22 @@ public class StoredRecords {
     @Override
     public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
       return stagesLeft.of(keys);
+    }
+
+    @Override
+    public Map<RecordKey, String> proposedBelow(
+        Collection<RecordKey> keys, Collection<RecordKey> except) {
+      Query<Child> asked =
+          PROPOSED_BELOW
+              .with("keys", texts(keys))
+              .with("except", texts(except))
+              .with("ends", schema.workflow().codes(Workflow.StageKind.END));
+      return database.doReturningWork(asked::list).stream()
+          .collect(Collectors.toMap(Child::parent, Child::name));
+    }
+
+    private List<String> texts(Collection<RecordKey> keys) {
+      return keys.stream().map(RecordKey::toString).toList();
     }
 
     @Override

@@ -78,7 +78,9 @@ final class Ancestry {
     drafted.put(node(draft), parent == null ? ROOT : node(parent));
   }
 
-  private static String node(Draft draft) {
+  /// What a place of the outline is called by its record: its key, or the number of the draft that
+  /// makes it.
+  static String node(Draft draft) {
     return draft.base() == null ? number(draft.number()) : draft.base().head().key().toString();
   }
 
@@ -92,5 +94,15 @@ final class Ancestry {
 
   private static String number(int number) {
     return "#" + number;
+  }
+
+  /// The number of the draft in a node that is no key.
+  static int number(String node) {
+    return Integer.parseInt(node.substring(1));
+  }
+
+  /// Where drafts put their records: nodes by nodes, those that stay where they are left out.
+  Map<String, String> drafted() {
+    return Map.copyOf(drafted);
   }
 }

@@ -3,6 +3,7 @@ package org.seccatalogue.rules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +220,11 @@ final class DraftJudge {
 
   void found(FindingCode code, String pointer, @Nullable String found, String expected) {
     findings.add(code, pointer, found, expected);
+  }
+
+  /// What it comes to, as far as that can be told.
+  Optional<CheckedDraft> checked() {
+    return Optional.ofNullable(checked);
   }
 
   Verdict verdict() {

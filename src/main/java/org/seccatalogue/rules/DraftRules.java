@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.record.RecordKey;
@@ -31,6 +32,7 @@ import org.seccatalogue.schema.RecordType;
 /// A name that no record has is no finding yet: another draft may make the record. One of the
 /// same batch, or of an earlier one, is found at once ([Target.Peer]); else the target stays
 /// [Target.Open], and [#close] tells what became of it.
+/// It tells too whether something is left that is proposed below what is not.
 ///
 /// What comes out is written with `DraftWriter` of the package `revision`, which wants peers
 /// replaced by their keys.
@@ -41,6 +43,7 @@ public final class DraftRules {
   private final IntFunction<String> naming;
   private final Peers peers = new Peers();
   private final Ancestry ancestry;
+  private final Endings endings;
 
   /// @param naming what people call a draft of the sitting, such as “row 5 of Meters”
   public DraftRules(CatalogueSchema schema, KnownRecords known, IntFunction<String> naming) {
@@ -48,6 +51,7 @@ public final class DraftRules {
     this.known = known;
     this.naming = naming;
     this.ancestry = new Ancestry(known);
+    this.endings = new Endings(schema.workflow(), known, naming);
   }
 
   /// Judges the only draft of a sitting.
@@ -83,6 +87,7 @@ public final class DraftRules {
     judges.forEach(
         judge -> judge.judge(names, ancestry, new StageRules(schema.workflow(), names, left)));
     checkUniques(judges);
+    judges.forEach(judge -> judge.checked().ifPresent(endings::take));
     return judges.stream().map(DraftJudge::verdict).toList();
   }
 
@@ -153,9 +158,19 @@ public final class DraftRules {
   }
 
   /// What only shows when all drafts of the sitting are known: what became of the names that were
-  /// left open.
+  /// left open, and of what stands below records that came to an end.
   public Collection<Late> close() {
+    return Stream.concat(names().stream(), endings.close(ancestry).stream()).toList();
+  }
+
+  /// What became until now of the names that were left open.
+  public Collection<Late> names() {
     return peers.open().stream().map(this::late).toList();
+  }
+
+  /// Whether what a draft comes to is not known before [#close], although no name of it is open.
+  public boolean isPending(int number) {
+    return endings.isPending(number);
   }
 
   private Late late(Peers.Open open) {

@@ -21,6 +21,12 @@ public interface KnownRecords {
   /// them; of those alone that left one.
   Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys);
 
+  /// Of the records that stand directly below each of these and are still proposed what people call
+  /// the first; of those alone below which one stands.
+  ///
+  /// @param except records that do not count
+  Map<RecordKey, String> proposedBelow(Collection<RecordKey> keys, Collection<RecordKey> except);
+
   /// The records, at most two, that have each of these values.
   Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values);
 }

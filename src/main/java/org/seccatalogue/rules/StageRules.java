@@ -93,7 +93,7 @@ final class StageRules {
   }
 
   private StageCourse.Step move(String from, String to, @Nullable String note, Findings findings) {
-    if (!to.equals(workflow.withdrawn())) {
+    if (!workflow.isEnd(to)) {
       return StageCourse.step(StageCourse.Kind.MOVE, from, to);
     }
     checkReason(note, findings);
@@ -118,14 +118,25 @@ final class StageRules {
     if (draft.base() == null) {
       String expected = "a record that is there already";
       findings.add(FindingCode.BAD_STAGE, "/editorial", null, expected);
-    } else if (change == Change.WORDS && !workflow.editorialKeeps(now(draft))) {
+    } else if (change == Change.WORDS && !editorialKeeps(draft)) {
       String expected =
           "a change that is not editorial: every change of the words of a record at “%s” returns it to “%s”"
-              .formatted(
-                  workflow.labelOf(now(draft)),
-                  workflow.labelOf(workflow.newWordsFallTo(now(draft))));
+              .formatted(standing(draft), workflow.labelOf(workflow.newWordsFallTo(now(draft))));
       findings.add(FindingCode.BAD_STAGE, "/editorial", null, expected);
     }
+  }
+
+  /// A record that waits is judged by the stage to which it returns as well: else new words would
+  /// come there that those who looked at it never saw.
+  private boolean editorialKeeps(Draft draft) {
+    return workflow.editorialKeeps(now(draft), left.of(draft, workflow));
+  }
+
+  private String standing(Draft draft) {
+    String now = workflow.labelOf(now(draft));
+    return workflow.editorialKeeps(now(draft))
+        ? now + "”, which left “" + workflow.labelOf(left.of(draft, workflow))
+        : now;
   }
 
   private StageCourse words(Draft draft, Intent.Edit edit, Change change, Findings findings) {
@@ -137,7 +148,7 @@ final class StageRules {
         if (draft.base() == null) {
           yield made(now, StageCourse.Making.EDIT);
         }
-        yield edit.editorial() && workflow.editorialKeeps(now)
+        yield edit.editorial() && editorialKeeps(draft)
             ? made(now, StageCourse.Making.EDITORIAL)
             : fallen(draft, now, findings);
       }
@@ -168,16 +179,14 @@ final class StageRules {
         : "no new words: a record at “%s” is not changed any more".formatted(workflow.labelOf(now));
   }
 
+  /// Who withdraws a record once more gives it another reason, or another replacement.
   private StageCourse withdrawn(Draft draft, Intent.Withdrawal why, Findings findings) {
     checkReason(why.reason(), findings);
     RecordKey replacement =
         why.replacement() == null ? null : replacement(draft, why.replacement(), findings);
     String now = now(draft);
     String withdrawn = workflow.withdrawn();
-    if (now.equals(withdrawn)) {
-      return StageCourse.STAYS;
-    }
-    if (!mayMove(draft, now, withdrawn)) {
+    if (!now.equals(withdrawn) && !mayMove(draft, now, withdrawn)) {
       String expected = following(draft, now, StageCourse.STAYS);
       findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(withdrawn), expected);
     }
@@ -192,7 +201,7 @@ final class StageRules {
       findings.add(FindingCode.UNKNOWN_RECORD, "/replacedBy", name, expected);
       return null;
     }
-    if (draft.isItself(head.key()) || head.stage().equals(workflow.withdrawn())) {
+    if (draft.isItself(head.key()) || workflow.isEnd(head.stage())) {
       String expected = "another record, which was not withdrawn itself";
       findings.add(FindingCode.BAD_LINK, "/replacedBy", name, expected);
     }

@@ -10,16 +10,21 @@ import org.seccatalogue.schema.Workflow;
 /// The main stages that the waiting records of a batch left.
 record StagesLeft(Map<RecordKey, String> stages) {
 
-  /// Asked for those alone that are to go on.
+  /// Asked for those alone that are to go on, or to keep their stage with new words.
   static StagesLeft of(List<Draft> batch, Workflow workflow, KnownRecords known) {
     Set<RecordKey> waiting =
         batch.stream()
-            .filter(draft -> draft.wish().stage() != null)
+            .filter(StagesLeft::goesOn)
             .map(Draft::base)
             .filter(base -> base != null && workflow.isSide(base.head().stage()))
             .map(base -> base.head().key())
             .collect(Collectors.toSet());
     return new StagesLeft(waiting.isEmpty() ? Map.of() : known.stagesLeft(waiting));
+  }
+
+  private static boolean goesOn(Draft draft) {
+    return draft.wish().stage() != null
+        || (draft.intent() instanceof Intent.Edit edit && edit.editorial());
   }
 
   String of(Draft draft, Workflow workflow) {

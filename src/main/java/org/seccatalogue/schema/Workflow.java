@@ -118,6 +118,13 @@ public record Workflow(String initial, String withdrawn, List<Stage> stages) {
     return stage(stage).map(s -> s.newWords().editorialKeeps()).orElse(false);
   }
 
+  /// The same, but for a record that waits, which must keep the stage that it left as well.
+  ///
+  /// @param left the main stage that a waiting record left; the initial one if it left none
+  public boolean editorialKeeps(String stage, String left) {
+    return editorialKeeps(stage) && (!isSide(stage) || editorialKeeps(left));
+  }
+
   /// Whether a stage is an end: records there are not worked on until they are brought back.
   public boolean isEnd(String stage) {
     return stage(stage).filter(s -> s.kind() == StageKind.END).isPresent();

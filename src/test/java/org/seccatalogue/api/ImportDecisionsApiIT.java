@@ -137,7 +137,8 @@ class ImportDecisionsApiIT {
     Response shown = api().queryParam("guard", "LOWER_MARKING").get("/api/v1/imports/" + id);
     assertThat(shown.<List<String>>path("changes.key")).containsExactly(MARKED);
     assertThat(shown.<List<Boolean>>path("changes.chosen")).containsExactly(false);
-    assertThat(shown.<List<String>>path("changes.guard")).containsExactly("LOWER_MARKING");
+    assertThat(shown.<List<List<String>>>path("changes.guards"))
+        .containsExactly(List.of("LOWER_MARKING"));
     assertThat(shown.<List<String>>path("findings.code")).containsExactly("LOWER_MARKING");
     assertThat(shown.<List<String>>path("findings.severity")).containsExactly("WARNING");
     assertThat(shown.<Integer>path("import.guarded")).isEqualTo(1);
@@ -154,12 +155,51 @@ class ImportDecisionsApiIT {
     assertThat(marking()).isEqualTo("PROTECT");
   }
 
+  @Test
+  void aRowWithTwoReasonsIsChosenByItsNumberAlone() {
+    assertThat(apply(uploaded("Key,marking\nESM-0005,CIC\n")).statusCode()).isEqualTo(200);
+    int id = uploaded("Key,marking,Stage\nESM-0005,Protect,Withdrawn\n");
+
+    Response shown = api().queryParam("kind", "CHANGED").get("/api/v1/imports/" + id);
+    assertThat(shown.<List<List<String>>>path("changes.guards"))
+        .containsExactly(List.of("WITHDRAWAL", "LOWER_MARKING"));
+    assertThat(shown.<List<String>>path("findings.code"))
+        .containsExactlyInAnyOrder("WITHDRAWS", "LOWER_MARKING");
+    for (String guard : List.of("WITHDRAWAL", "LOWER_MARKING")) {
+      assertThat(
+              choose(id, Map.of("chosen", true, "filter", Map.of("guard", guard)))
+                  .<Integer>path("leftOut"))
+          .isEqualTo(1);
+    }
+    int row = shown.path("changes[0].number");
+    assertThat(choose(id, Map.of("chosen", true, "rows", List.of(row))).<Integer>path("leftOut"))
+        .isZero();
+  }
+
+  @Test
+  void aNewRowThatIsToBeWithdrawnIsShownAsThat() {
+    int id = uploaded("section.csv", "Reference,Title,Section,Stage\nC.4.99,Gone,C.4,Withdrawn\n");
+
+    Response shown = api().queryParam("kind", "NEW").get("/api/v1/imports/" + id);
+    assertThat(shown.<List<List<String>>>path("changes.guards"))
+        .containsExactly(List.of("WITHDRAWAL"));
+    assertThat(shown.<List<Boolean>>path("changes.chosen")).containsExactly(false);
+    assertThat(shown.<List<Map<String, String>>>path("changes[0].edits"))
+        .contains(Map.of("field", "stage", "before", "", "after", "WITHDRAWN"));
+    assertThat(shown.<List<String>>path("findings.code")).contains("WITHDRAWS");
+  }
+
   private static int marked(String marking) {
-    String rows = "Key,marking\n" + MARKED + "," + marking + "\n";
+    return uploaded("Key,marking\n" + MARKED + "," + marking + "\n");
+  }
+
+  private static int uploaded(String rows) {
+    return uploaded("electricity meter specifications.csv", rows);
+  }
+
+  private static int uploaded(String fileName, String rows) {
     Response planned =
-        given()
-            .multiPart("file", "electricity meter specifications.csv", rows.getBytes(UTF_8))
-            .post("/api/v1/imports");
+        given().multiPart("file", fileName, rows.getBytes(UTF_8)).post("/api/v1/imports");
     assertThat(planned.<String>path("state")).isEqualTo("PLANNED");
     return planned.path("id");
   }

@@ -36,6 +36,8 @@ import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.history.History;
+import org.seccatalogue.revision.history.HistoryEvent;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
@@ -64,6 +66,7 @@ class UndoDoorIT {
   @Inject BadDraftWorld world;
   @Inject Imports imports;
   @Inject Revisions revisions;
+  @Inject History history;
   @Inject DataSource database;
 
   @ConfigProperty(name = "quarkus.flyway.default-schema")
@@ -257,6 +260,48 @@ class UndoDoorIT {
     assertThat(record(source).links())
         .extracting(link -> link.target().toString())
         .containsExactly(target);
+  }
+
+  @Test
+  void aWithdrawalComesBackWithItsOwnReason() throws Exception {
+    String inner = world.resolved("{inner}");
+    StoredRecord record = record(created(Drafts.meter("Old").below(inner)));
+    StoredRecord next = record(created(Drafts.meter("Next").below(inner)));
+    ChangeNote why = new ChangeNote("Metering drafter", "The true reason");
+    revisions.withdraw(record.key(), record.version(), next.key().toString(), why);
+    ImportRun run =
+        applied("electricity-meter-spec", Map.of("Key", record.key().toString(), "Stage", "Draft"));
+
+    assertThat(imports.undo(run.id(), NOTE)).isInstanceOf(UndoOutcome.Undone.class);
+    HistoryEvent.StageChanged told = history.withdrawals(List.of(record.key())).get(record.key());
+    assertThat(told.by().note()).isEqualTo(why);
+    assertThat(told.replacement()).isEqualTo(next.key());
+  }
+
+  /// Rows are undone from the last to the first: what stands in a section comes back before it.
+  @Test
+  void aSectionAndWhatStandsInItComeBackTogether() throws Exception {
+    StoredRecord section = record(created(section(number, null)));
+    StoredRecord child = record(created(section(number + ".1", number)));
+    Path file =
+        Layouts.write(
+            folder.resolve("together.xlsx"),
+            new Layouts.Named(
+                "section",
+                List.of(
+                    List.of("Key", "Stage"),
+                    List.of(section.key().toString(), "Withdrawn"),
+                    List.of(child.key().toString(), "Withdrawn"))));
+    ImportRun run = ((PlanOutcome.Planned) imports.plan("together.xlsx", file, "", NOTE)).run();
+    imports.choose(run.id(), List.of(1), true);
+    assertThat(imports.apply(run.id(), NOTE)).isInstanceOf(ApplyOutcome.Moved.class);
+    imports.choose(run.id(), List.of(1, 2), true);
+    assertThat(imports.apply(run.id(), NOTE)).isInstanceOf(ApplyOutcome.Applied.class);
+    assertThat(record(section.key().toString()).stage()).isEqualTo("WITHDRAWN");
+
+    assertThat(imports.undo(run.id(), NOTE)).isInstanceOf(UndoOutcome.Undone.class);
+    assertThat(record(section.key().toString()).stage()).isEqualTo("DRAFT");
+    assertThat(record(child.key().toString()).stage()).isEqualTo("DRAFT");
   }
 
   private void assertNothingIsUndone(ImportRun run, String code) throws SQLException {

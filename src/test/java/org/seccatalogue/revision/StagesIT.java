@@ -14,6 +14,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
@@ -314,5 +319,187 @@ class StagesIT {
     assertThat(told(back))
         .containsExactly(
             "revision 1 DRAFT EDIT", "WITHDRAWAL DRAFT WITHDRAWN", "MOVE WITHDRAWN DRAFT");
+  }
+
+  @Test
+  void aSecondWithdrawalGivesAnotherReason() {
+    StoredRecord old = meter("Old");
+    StoredRecord next = meter("Next");
+    StoredRecord once = withdrawn(old, null, NOTE);
+
+    ChangeNote better = new ChangeNote("Metering drafter", "The other one says it better");
+    StoredRecord twice = withdrawn(once, next.key().toString(), better);
+
+    assertThat(twice.version()).isEqualTo(new RecordVersion(1, 3));
+    HistoryEvent.StageChanged why = history.withdrawals(List.of(old.key())).get(old.key());
+    assertThat(why.by().note()).isEqualTo(better);
+    assertThat(why.replacement()).isEqualTo(next.key());
+    assertThat(told(twice))
+        .containsExactly(
+            "revision 1 DRAFT EDIT",
+            "WITHDRAWAL DRAFT WITHDRAWN",
+            "WITHDRAWAL WITHDRAWN WITHDRAWN");
+    given()
+        .get("/records/" + old.key() + "/withdraw")
+        .then()
+        .statusCode(200)
+        .body(containsString("Withdrawal of " + old.key()))
+        .body(containsString("The other one says it better"))
+        .body(containsString("value=\"" + next.key() + "\""));
+    given()
+        .get("/records/" + old.key())
+        .then()
+        .body(containsString("Withdrawn, with another reason or replacement"));
+  }
+
+  private StoredRecord withdrawn(StoredRecord record, String replacement, ChangeNote note) {
+    SaveOutcome outcome = revisions.withdraw(record.key(), record.version(), replacement, note);
+    assertThat(outcome).isInstanceOf(SaveOutcome.Revised.class);
+    return ((SaveOutcome.Revised) outcome).record();
+  }
+
+  @Test
+  void twoRecordsDoNotReplaceEachOther() throws Exception {
+    for (int pair = 0; pair < 4; pair++) {
+      StoredRecord one = meter("One");
+      StoredRecord two = meter("Two");
+      CyclicBarrier together = new CyclicBarrier(2);
+      try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+        List<Future<SaveOutcome>> outcomes =
+            both.invokeAll(List.of(replacing(together, one, two), replacing(together, two, one)));
+        List<SaveOutcome> answers = List.of(outcomes.get(0).get(), outcomes.get(1).get());
+
+        assertThat(answers).filteredOn(SaveOutcome.Revised.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(SaveOutcome.Rejected.class::isInstance).hasSize(1);
+      }
+    }
+  }
+
+  private Callable<SaveOutcome> replacing(
+      CyclicBarrier together, StoredRecord record, StoredRecord by) {
+    return () -> {
+      together.await();
+      return revisions.withdraw(record.key(), record.version(), by.key().toString(), NOTE);
+    };
+  }
+
+  @Test
+  void aSectionIsWithdrawnAfterWhatStandsInIt() {
+    StoredRecord child = meter("Child");
+    StoredRecord parent = revisions.named(section).orElseThrow();
+    StoredRecord beside = revisions.named(other).orElseThrow();
+
+    SaveOutcome refused = revisions.withdraw(parent.key(), parent.version(), NOTE);
+    assertThat(((SaveOutcome.Rejected) refused).findings())
+        .extracting(f -> f.code() + " " + f.place().text() + " " + f.found() + ", " + f.expected())
+        .containsExactly(
+            "BAD_STAGE /stage Withdrawn, a stage in which the record stays proposed, as long as "
+                + child.key()
+                + " stands below it");
+    StoredRecord gone = withdrawn(child, null, NOTE);
+    StoredRecord ended = withdrawn(parent, null, NOTE);
+
+    SaveOutcome back =
+        revisions.save(gone.key(), gone.version(), draft(gone).at("DRAFT").draft(), NOTE);
+    assertThat(((SaveOutcome.Rejected) back).findings())
+        .extracting(f -> f.code() + " " + f.place().text())
+        .containsExactly("BAD_PLACE /parent");
+    saved(
+        ended, Drafts.of("section").with("reference", section).with("title", "Tests").at("DRAFT"));
+    assertThat(saved(gone, draft(gone).at("DRAFT")).stage()).isEqualTo("DRAFT");
+    assertThat(beside.stage()).isEqualTo("DRAFT");
+  }
+
+  /// Of a section that is withdrawn, and a record that comes into it at the same time, one stays.
+  @Test
+  void nothingComesIntoASectionThatIsJustBeingWithdrawn() throws Exception {
+    for (int pair = 0; pair < 4; pair++) {
+      heading(section + ".w" + pair);
+      StoredRecord parent = revisions.named(section + ".w" + pair).orElseThrow();
+      Drafts child = Drafts.meter("Late").below(section + ".w" + pair);
+      CyclicBarrier together = new CyclicBarrier(2);
+      try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+        List<Future<SaveOutcome>> outcomes =
+            both.invokeAll(
+                List.of(
+                    () -> {
+                      together.await();
+                      return revisions.withdraw(parent.key(), parent.version(), NOTE);
+                    },
+                    () -> {
+                      together.await();
+                      return revisions.create(child.draft(), NOTE);
+                    }));
+        assertThat(List.of(outcomes.get(0).get(), outcomes.get(1).get()))
+            .filteredOn(SaveOutcome.Rejected.class::isInstance)
+            .hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void whatWaitsIsJudgedByTheStageThatItLeft() {
+    StoredRecord record = meter("Clock");
+    for (String stage : List.of("PEER", "SG3", "DCG", "PROG", "BLOCKED")) {
+      record = saved(record, draft(record).at(stage));
+    }
+
+    given()
+        .get("/api/v1/records/" + record.key())
+        .then()
+        .body("newWords.stage", equalTo("DRAFT"))
+        .body("newWords.editorialKeeps", equalTo(false));
+    given()
+        .get("/records/" + record.key() + "/edit")
+        .then()
+        .body(containsString("Blocked: new wording returns this record to Draft."));
+  }
+
+  /// An earlier version let words change while their record waited, whatever it had left.
+  @Test
+  void whatWasEditedWhileItWaitedReturnsToDraft() throws SQLException {
+    StoredRecord record = meter("Clock");
+    for (String stage : List.of("PEER", "SG3", "DCG", "PROG", "BLOCKED")) {
+      record = saved(record, draft(record).at(stage));
+    }
+    asBefore(
+        "insert into revision (key, number, stage, content, digest, made_at, made_by, note, making)"
+            + " select key, 2, 'BLOCKED', content, digest, made_at, made_by, note, 'EDITORIAL'"
+            + " from revision where key = '"
+            + record.key()
+            + "'");
+    asBefore("update record set revision = 2 where key = '" + record.key() + "'");
+
+    StoredRecord found = revisions.find(record.key()).orElseThrow();
+    assertThat(history.stagesAfter(found))
+        .extracting(stage -> stage.code())
+        .containsExactly("DRAFT", "PARKED", "WITHDRAWN");
+  }
+
+  @Test
+  void whatIsSupersededHasAReasonAndAWayBack() {
+    StoredRecord approved = approved("Clock");
+    SaveOutcome silent =
+        revisions.save(
+            approved.key(),
+            approved.version(),
+            draft(approved).at("SUPERSEDED").draft(),
+            new ChangeNote("Metering drafter", " "));
+    assertThat(((SaveOutcome.Rejected) silent).findings())
+        .extracting(f -> f.code() + " " + f.place().text())
+        .containsExactly("MISSING_VALUE /note");
+
+    StoredRecord superseded = saved(approved, draft(approved).at("SUPERSEDED"));
+
+    assertThat(history.withdrawals(List.of(approved.key())).get(approved.key()).by().note())
+        .isEqualTo(NOTE);
+    given()
+        .get("/records/" + approved.key())
+        .then()
+        .body(containsString("This record was superseded."))
+        .body(containsString("Because"))
+        .body(containsString("/edit?stage=DRAFT"))
+        .body(not(containsString("/edit\"")));
+    assertThat(saved(superseded, draft(superseded).at("DRAFT")).stage()).isEqualTo("DRAFT");
   }
 }

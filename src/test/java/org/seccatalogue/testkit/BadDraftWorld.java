@@ -65,6 +65,16 @@ public class BadDraftWorld {
       approved = moved("approved", approved, stage);
     }
     moved("withdrawn", meter("withdrawn", "inner"), "WITHDRAWN");
+    StoredRecord waiting = meter("waiting", "inner");
+    for (String stage : List.of("PEER", "SG3", "DCG", "PROG", "BLOCKED")) {
+      waiting = moved("waiting", waiting, stage);
+    }
+    section("gone", "C." + number + ".3", "outer");
+    moved("lost", meter("lost", "gone"), "WITHDRAWN");
+    moved(
+        "gone",
+        revisions.find(Objects.requireNonNull(keys.get("gone"))).orElseThrow(),
+        "WITHDRAWN");
     moved("blocked", moved("blocked", meter("blocked", "inner"), "PEER"), "BLOCKED");
     moved("parked", moved("parked", meter("parked", "inner"), "BLOCKED"), "PARKED");
     StoredRecord event = event("event");

@@ -24,7 +24,8 @@ import org.seccatalogue.testkit.BadDraft.Act;
 /// `outer`, below it `inner` and `other`, below `inner` `deep`; in `inner` the meter requirements
 /// `meter`, `sibling`, `peer` at Peer review, `bare` at Peer review without what SG3 review asks
 /// for, `approved`, `withdrawn`, `blocked`, which left Peer review, and `parked`, which was blocked
-/// at Draft; in `other` `far`; a `clause`; an `event`.
+/// at Draft, and `waiting`, which left Programme approval; a withdrawn section `gone`, and in it a
+/// withdrawn meter requirement `lost`; in `other` `far`; a `clause`; an `event`.
 public final class BadDrafts {
 
   private static final String NEW = BadDraft.NEW;
@@ -192,6 +193,22 @@ public final class BadDrafts {
                 BAD_PLACE,
                 "/after")
             .not(Door.UNDO, Door.WORKBOOK),
+        // what stands below a withdrawn section, and above what is proposed
+        bad("a record in a withdrawn section", NEW, d -> d.below("{gone}"), BAD_PLACE, "/parent"),
+        bad("a move to a withdrawn section", "meter", d -> d.below("{gone}"), BAD_PLACE, "/parent"),
+        bad(
+                "a record brought back in a withdrawn section",
+                "lost",
+                d -> d.at("DRAFT"),
+                BAD_PLACE,
+                "/parent")
+            .not(Door.UNDO),
+        bad(
+            "a section withdrawn with what stands in it",
+            "inner",
+            d -> d.at("WITHDRAWN"),
+            BAD_STAGE,
+            "/stage"),
         // links
         bad(
                 "a link of no type",
@@ -307,6 +324,14 @@ public final class BadDrafts {
                 "/editorial")
             .as(new Act(Act.Kind.EDITORIAL, "A comma", ""))
             .not(Door.UNDO, Door.WORKBOOK),
+        bad(
+                "an editorial change of what waits for the Programme",
+                "waiting",
+                d -> d.with("title", "Other words"),
+                BAD_STAGE,
+                "/editorial")
+            .as(new Act(Act.Kind.EDITORIAL, "A comma", ""))
+            .not(Door.UNDO, Door.WORKBOOK),
         bad("a new record that is editorial", NEW, d -> d, BAD_STAGE, "/editorial")
             .as(new Act(Act.Kind.EDITORIAL, "A comma", ""))
             .not(Door.UNDO, Door.WORKBOOK),
@@ -323,7 +348,10 @@ public final class BadDrafts {
         withdrawal("replaced by nothing", "Because", "C.0.nowhere", UNKNOWN_RECORD, "/replacedBy"),
         withdrawal("replaced by itself", "Because", "{meter}", BAD_LINK, "/replacedBy"),
         withdrawal(
-            "replaced by what was withdrawn", "Because", "{withdrawn}", BAD_LINK, "/replacedBy"));
+            "replaced by what was withdrawn", "Because", "{withdrawn}", BAD_LINK, "/replacedBy"),
+        bad("a withdrawal of a section with records in it", "inner", d -> d, BAD_STAGE, "/stage")
+            .as(new Act(Act.Kind.WITHDRAWAL, "Because", ""))
+            .not(Door.WORKBOOK, Door.UNDO));
   }
 
   private static Drafts section(Drafts draft, String reference) {

@@ -128,7 +128,7 @@ final class ImportJson {
         .title(change.title())
         .changed(change.changed())
         .chosen(change.chosen())
-        .guard(guard(change.effect().guard()))
+        .guards(change.effect().guards().stream().map(ImportJson::guard).toList())
         .fallsTo(change.effect().fallsTo())
         .edits(
             edits.stream()
@@ -137,8 +137,8 @@ final class ImportJson {
         .conflicts(change.conflicts().stream().map(ImportJson::of).toList());
   }
 
-  private static org.seccatalogue.api.contract.@Nullable Guard guard(@Nullable Guard guard) {
-    return guard == null ? null : org.seccatalogue.api.contract.Guard.valueOf(guard.name());
+  private static org.seccatalogue.api.contract.Guard guard(Guard guard) {
+    return org.seccatalogue.api.contract.Guard.valueOf(guard.name());
   }
 
   private static Conflict of(org.seccatalogue.plan.rows.Conflict conflict) {

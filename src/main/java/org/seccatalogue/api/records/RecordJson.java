@@ -37,7 +37,7 @@ class RecordJson {
   List<Record> of(List<StoredRecord> records) {
     List<RecordKey> withdrawn =
         records.stream()
-            .filter(record -> record.stage().equals(schema.workflow().withdrawn()))
+            .filter(record -> schema.workflow().isEnd(record.stage()))
             .map(StoredRecord::key)
             .toList();
     Map<RecordKey, HistoryEvent.StageChanged> why =
@@ -61,18 +61,19 @@ class RecordJson {
         .revision(head.revision())
         .provisional(head.provisional())
         .changedAt(Moments.of(record.changedAt()))
-        .newWords(newWords(record.stage()))
+        .newWords(newWords(record))
         .nextStages(history.stagesAfter(record).stream().map(Workflow.Stage::code).toList())
         .withdrawn(withdrawal == null ? null : withdrawn(withdrawal))
         .attributes(record.attributes().json())
         .links(record.links().stream().map(PlainJson::link).toList());
   }
 
-  private NewWords newWords(String stage) {
+  private NewWords newWords(StoredRecord record) {
     Workflow workflow = schema.workflow();
+    String stage = record.stage();
     return new NewWords()
         .stage(workflow.newWordsFallTo(stage))
-        .editorialKeeps(workflow.editorialKeeps(stage));
+        .editorialKeeps(workflow.editorialKeeps(stage, history.stageLeft(record)));
   }
 
   private static WithdrawnRecord withdrawn(HistoryEvent.StageChanged withdrawal) {

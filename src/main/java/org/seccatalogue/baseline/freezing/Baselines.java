@@ -114,7 +114,7 @@ public class Baselines {
     if (!report.passed()) {
       return new FreezeOutcome.Stopped(report);
     }
-    tables.writeWithdrawn(rows);
+    tables.writeWithdrawn(rows, request.selection().marked());
     progress.at("Signing the baseline", 0, 0);
     return new FreezeOutcome.Frozen(closing.close(request, gate.used(), rows));
   }

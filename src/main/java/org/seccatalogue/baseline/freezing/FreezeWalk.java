@@ -60,6 +60,7 @@ final class FreezeWalk {
   void begin() {
     leftOut = selection.choose(criteria);
     total = selection.count();
+    gate.belowAnEnd(selection.belowAnEnd());
     chosen.open();
   }
 

@@ -12,6 +12,7 @@ import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.history.History;
 import org.seccatalogue.revision.history.HistoryEvent;
+import org.seccatalogue.revision.selection.BaselineSelection;
 import org.seccatalogue.revision.selection.KnownContents;
 
 /// The tables that a new baseline goes to, in the transaction of the caller.
@@ -22,17 +23,27 @@ class FrozenTables {
   private final PublishedStore store;
   private final KnownContents known;
   private final History history;
+  private final BaselineSelection selection;
 
-  FrozenTables(Session database, PublishedStore store, KnownContents known, History history) {
+  FrozenTables(
+      Session database,
+      PublishedStore store,
+      KnownContents known,
+      History history,
+      BaselineSelection selection) {
     this.database = database;
     this.store = store;
     this.known = known;
     this.history = history;
+    this.selection = selection;
   }
 
   /// Writes why records that were published before are withdrawn, in the order of their keys. A
-  /// record that takes the place of one is told of when it is published itself.
-  void writeWithdrawn(FrozenRows rows) {
+  /// record that takes the place of one is told of when it is published itself. Of one that has a
+  /// protective marking by now, nothing is told but that it was withdrawn.
+  ///
+  /// @param marked whether the baseline takes records with a protective marking
+  void writeWithdrawn(FrozenRows rows, boolean marked) {
     List<String> withdrawn = history.withdrawn().stream().map(RecordKey::toString).toList();
     Set<String> gone = withdrawn.isEmpty() ? Set.of() : store.gone(rows.baseline(), withdrawn);
     if (gone.isEmpty()) {
@@ -48,15 +59,19 @@ class FrozenTables {
                 .filter(Objects::nonNull)
                 .map(RecordKey::toString)
                 .toList());
+    Set<String> silent = marked ? Set.of() : selection.marked(gone);
     rows.writeWithdrawn(
         why.entrySet().stream()
-            .map(one -> withdrawn(one.getKey(), one.getValue(), held))
+            .map(one -> withdrawn(one.getKey(), one.getValue(), held, silent))
             .sorted(Comparator.comparing(WithdrawnRecord::key))
             .toList());
   }
 
   private static WithdrawnRecord withdrawn(
-      RecordKey key, HistoryEvent.StageChanged why, Set<String> held) {
+      RecordKey key, HistoryEvent.StageChanged why, Set<String> held, Set<String> silent) {
+    if (silent.contains(key.toString())) {
+      return new WithdrawnRecord(key.toString(), null, null);
+    }
     String replacement = String.valueOf(why.replacement());
     return new WithdrawnRecord(
         key.toString(), why.by().note().reason(), held.contains(replacement) ? replacement : null);

@@ -39,6 +39,7 @@ final class Gate {
   private final Map<FindingCode, Boolean> stops = new EnumMap<>(FindingCode.class);
   private final List<Finding> shown = new ArrayList<>();
   private final Set<Waiver> used = new HashSet<>();
+  private Set<String> belowAnEnd = Set.of();
   private int records;
   private int found;
   private int requirements;
@@ -48,10 +49,16 @@ final class Gate {
     this.request = request;
   }
 
+  /// Tells which records stand directly below one that is left out because it is at an end.
+  void belowAnEnd(Set<String> keys) {
+    belowAnEnd = keys;
+  }
+
   /// Looks at a record of the draft, but for its words.
   void check(Chosen record, List<ChosenLink> links) {
     records++;
     checkStage(record);
+    checkPlace(record);
     links.forEach(link -> checkLink(record, link));
     if (record.type().kind() == TypeKind.REQUIREMENT) {
       requirements++;
@@ -114,6 +121,18 @@ final class Gate {
                       finding.place().text(),
                       finding.found(),
                       finding.expected()));
+    }
+  }
+
+  private void checkPlace(Chosen record) {
+    if (belowAnEnd.contains(record.key())) {
+      add(
+          Severity.ERROR,
+          FindingCode.BAD_PLACE,
+          record,
+          "",
+          record.title(),
+          "a record in a section that is still proposed; its own is withdrawn, and left out");
     }
   }
 

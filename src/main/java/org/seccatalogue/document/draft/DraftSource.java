@@ -34,6 +34,8 @@ class DraftSource implements SpecificationSource {
           + " approved, it is not part of a baseline, and nobody may rely on it. Square brackets"
           + " and the word “provisional” mark what is not agreed.";
 
+  private static final String UNTOLD = "No reason was recorded.";
+
   private final CatalogueSchema schema;
   private final DraftSnapshot draft;
   private final Traces traces;
@@ -121,24 +123,25 @@ class DraftSource implements SpecificationSource {
         .toList();
   }
 
-  /// Why those of the records that are withdrawn were, in sentences.
+  /// Why those of the records that are at an end are there, in sentences.
   private Map<RecordKey, String> withdrawals(List<StoredRecord> records) {
     List<RecordKey> withdrawn =
         records.stream()
-            .filter(record -> record.stage().equals(schema.workflow().withdrawn()))
+            .filter(record -> schema.workflow().isEnd(record.stage()))
             .map(StoredRecord::key)
             .toList();
     Map<RecordKey, String> words = new HashMap<>();
+    withdrawn.forEach(key -> words.put(key, UNTOLD));
     if (!withdrawn.isEmpty()) {
       history.withdrawals(withdrawn).forEach((key, why) -> words.put(key, words(why)));
     }
     return words;
   }
 
-  private String words(HistoryEvent.StageChanged why) {
-    String reason = Objects.toString(why.by().note().reason(), "").strip();
+  private String words(HistoryEvent.StageChanged change) {
+    String reason = Objects.toString(change.by().note().reason(), "").strip();
     String by =
-        Stream.ofNullable(why.replacement())
+        Stream.ofNullable(change.replacement())
             .map(RecordKey::toString)
             .flatMap(key -> lookup.named(List.of(key)).values().stream())
             .map(head -> "Replaced by " + head.name() + ".")
@@ -146,6 +149,7 @@ class DraftSource implements SpecificationSource {
             .orElse("");
     String because =
         reason.isEmpty() ? "" : "Reason: " + reason + (reason.endsWith(".") ? " " : ". ");
-    return (because + by).strip();
+    String why = (because + by).strip();
+    return why.isEmpty() ? UNTOLD : why;
   }
 }

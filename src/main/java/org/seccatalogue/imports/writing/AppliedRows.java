@@ -66,6 +66,11 @@ final class AppliedRows {
     return rows;
   }
 
+  /// The row of a number.
+  AppliedRow at(int number) {
+    return ROWS.with("id", importId).with("after", number - 1).with("most", 1).only(database);
+  }
+
   /// The links of such rows, by the numbers of their rows.
   Map<Integer, List<AppliedRow.LinkOf>> links(List<AppliedRow> rows) {
     Map<Integer, List<AppliedRow.LinkOf>> links = new HashMap<>();

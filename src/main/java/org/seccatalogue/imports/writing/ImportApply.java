@@ -1,7 +1,6 @@
 package org.seccatalogue.imports.writing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,8 +38,10 @@ public final class ImportApply {
   private final NewKeys keys;
   private final AppliedRows rows;
   private final DraftRules rules;
-  private final Map<Integer, AppliedRow> judged = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
+
+  /// The stages that the waiting records of a batch left, when its changes are editorial.
+  private Map<RecordKey, String> left = Map.of();
 
   public ImportApply(long importId, WritingDoor door, ApplyOrder order) {
     this.importId = importId;
@@ -79,9 +80,8 @@ public final class ImportApply {
   }
 
   private void told(Late late) {
-    AppliedRow row = judged.get(late.number());
-    if (row != null && late instanceof Late.Wrong(int _, Finding finding)) {
-      findings.add(row.told(finding));
+    if (late instanceof Late.Wrong(int number, Finding finding) && findings.size() < MOST_TOLD) {
+      findings.add(rows.at(number).told(finding));
     }
   }
 
@@ -89,6 +89,7 @@ public final class ImportApply {
     Map<RecordKey, StoredRecord> records =
         door.lookup()
             .records(batch.stream().filter(row -> !row.isNew()).map(row -> keyOf(row)).toList());
+    left = order.editorial() ? door.stagesLeft(records.values()) : Map.of();
     Map<Integer, List<AppliedRow.LinkOf>> links = rows.links(batch);
     List<Draft> drafts =
         batch.stream()
@@ -137,9 +138,6 @@ public final class ImportApply {
 
   private Draft draft(
       AppliedRow row, @Nullable StoredRecord record, List<AppliedRow.LinkOf> links) {
-    if (links.stream().anyMatch(link -> isOpen(link)) || isOpen(row.above())) {
-      judged.put(row.rowNumber(), row);
-    }
     DraftBase base =
         record == null ? null : new DraftBase(record.head(), record.attributes(), record.links());
     if (row.outcome() == PlannedChange.Kind.MISSING) {
@@ -157,14 +155,6 @@ public final class ImportApply {
             row.wish().values(),
             links.stream().map(this::link).toList());
     return new Draft(row.rowNumber(), keyOf(row), base, wish, intent(base));
-  }
-
-  private static boolean isOpen(AppliedRow.LinkOf link) {
-    return link.target() == null;
-  }
-
-  private static boolean isOpen(AppliedRow.@Nullable Above above) {
-    return above != null && above.parent() == null;
   }
 
   /// What nobody makes is left by its name, for the rules to find.
@@ -199,10 +189,13 @@ public final class ImportApply {
     if (base == null && order.takenOver() != null) {
       return new Intent.TakeOver(order.takenOver());
     }
-    Workflow workflow = door.schema().workflow();
-    boolean editorial =
-        order.editorial() && base != null && workflow.editorialKeeps(base.head().stage());
+    boolean editorial = order.editorial() && base != null && editorialKeeps(base.head());
     return new Intent.Edit(editorial, order.note().reason());
+  }
+
+  private boolean editorialKeeps(RecordHead head) {
+    Workflow workflow = door.schema().workflow();
+    return workflow.editorialKeeps(head.stage(), left.getOrDefault(head.key(), workflow.initial()));
   }
 
   /// As what a plan is applied.

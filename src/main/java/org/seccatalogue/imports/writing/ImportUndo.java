@@ -130,12 +130,15 @@ public class ImportUndo {
         batch -> {
           List<RecordChange> changes = judged(batch, rules, note, findings);
           if (findings.isEmpty()) {
-            rules.close().forEach(late -> told(id, late, findings));
+            rules.names().forEach(late -> told(id, late, findings));
           }
           if (findings.isEmpty()) {
             writing.write(changes);
           }
         });
+    if (findings.isEmpty()) {
+      rules.close().forEach(late -> told(id, late, findings));
+    }
     if (findings.isEmpty()) {
       writing.end();
       writing.refreshStatistics();

@@ -123,6 +123,12 @@ class UndoCheck {
       }
 
       @Override
+      public Map<RecordKey, String> proposedBelow(
+          Collection<RecordKey> keys, Collection<RecordKey> except) {
+        return all.proposedBelow(keys, except);
+      }
+
+      @Override
       public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
         Map<UniqueValue, List<RecordKey>> holders = all.holders(values);
         Set<RecordKey> found = new HashSet<>();

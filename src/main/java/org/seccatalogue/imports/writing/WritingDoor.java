@@ -1,10 +1,14 @@
 package org.seccatalogue.imports.writing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.StoredRecords;
 import org.seccatalogue.revision.writing.DraftWriter;
 import org.seccatalogue.rules.KnownRecords;
@@ -72,6 +76,16 @@ public class WritingDoor {
 
   KnownRecords forWriting() {
     return known.forWriting();
+  }
+
+  /// The stages that those of the records left that wait.
+  Map<RecordKey, String> stagesLeft(Collection<StoredRecord> records) {
+    List<RecordKey> waiting =
+        records.stream()
+            .filter(record -> schema.workflow().isSide(record.stage()))
+            .map(StoredRecord::key)
+            .toList();
+    return waiting.isEmpty() ? Map.of() : forWriting().stagesLeft(waiting);
   }
 
   DraftWriter writer() {

@@ -31,6 +31,8 @@ import org.seccatalogue.revision.RecordVersion;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.history.History;
+import org.seccatalogue.revision.history.HistoryEvent;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 
@@ -42,13 +44,19 @@ class DecisionPages {
 
   private final CatalogueSchema schema;
   private final Revisions revisions;
+  private final History history;
   private final RecordLines lines;
   private final Authorship authorship;
 
   DecisionPages(
-      CatalogueSchema schema, Revisions revisions, RecordLines lines, Authorship authorship) {
+      CatalogueSchema schema,
+      Revisions revisions,
+      History history,
+      RecordLines lines,
+      Authorship authorship) {
     this.schema = schema;
     this.revisions = revisions;
+    this.history = history;
     this.lines = lines;
     this.authorship = authorship;
   }
@@ -62,9 +70,11 @@ class DecisionPages {
 
   /// The form of a withdrawal.
   ///
+  /// @param again whether it was withdrawn before, and gets another reason or replacement
   /// @param changed whether somebody changed the record since the page was opened
   record Withdrawal(
       RecordLine line,
+      boolean again,
       String version,
       String note,
       String replacedBy,
@@ -85,7 +95,24 @@ class DecisionPages {
   @Path("{key}/withdraw")
   public Response askToWithdraw(String key) {
     StoredRecord record = find(key);
-    return Html.ok(page(record, "", "", List.of(), false));
+    HistoryEvent.StageChanged before = isWithdrawn(record) ? withdrawal(record) : null;
+    return before == null
+        ? Html.ok(page(record, "", "", List.of(), false))
+        : Html.ok(
+            page(
+                record,
+                Objects.toString(before.by().note().reason(), ""),
+                Objects.toString(before.replacement(), ""),
+                List.of(),
+                false));
+  }
+
+  private boolean isWithdrawn(StoredRecord record) {
+    return record.stage().equals(schema.workflow().withdrawn());
+  }
+
+  private HistoryEvent.@Nullable StageChanged withdrawal(StoredRecord record) {
+    return history.withdrawals(List.of(record.key())).get(record.key());
   }
 
   @POST
@@ -180,6 +207,7 @@ class DecisionPages {
     return Templates.withdraw(
         new Withdrawal(
             lines.of(record.head()),
+            isWithdrawn(record),
             record.version().toString(),
             note,
             replacedBy,

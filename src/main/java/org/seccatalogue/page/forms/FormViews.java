@@ -99,7 +99,9 @@ class FormViews {
 
   private FormView.YourChange change(
       TypedForm form, Fields fields, FormErrors errors, Shown shown) {
-    StageOutlook outlook = StageOutlook.of(schema.workflow(), shown.record());
+    StoredRecord record = shown.record();
+    String left = record == null ? schema.workflow().initial() : history.stageLeft(record);
+    StageOutlook outlook = StageOutlook.of(schema.workflow(), record, left);
     Field editorial =
         outlook.keeps() || !form.text(TypedForm.EDITORIAL).isEmpty()
             ? fields.of(TypedForm.EDITORIAL, "Kind of change", "(optional)", null, editorial(form))

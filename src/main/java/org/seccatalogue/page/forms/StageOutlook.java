@@ -10,7 +10,8 @@ import org.seccatalogue.schema.Workflow;
 /// @param keeps whether an editorial change would keep the stage
 record StageOutlook(@Nullable String text, boolean keeps) {
 
-  static StageOutlook of(Workflow workflow, @Nullable StoredRecord record) {
+  /// @param left the main stage that a waiting record left
+  static StageOutlook of(Workflow workflow, @Nullable StoredRecord record, String left) {
     if (record == null) {
       return new StageOutlook(null, false);
     }
@@ -28,7 +29,7 @@ record StageOutlook(@Nullable String text, boolean keeps) {
               : "%s: the wording of this record is not changed any more.".formatted(label);
       return new StageOutlook(text, false);
     }
-    boolean keeps = workflow.editorialKeeps(now);
+    boolean keeps = workflow.editorialKeeps(now, left);
     String text =
         "%s: new wording returns this record to %s%s."
             .formatted(

@@ -25,6 +25,11 @@ record GateWords(String heading, String advice) {
               "Texts that name records which are not published",
               "Readers would learn of a record that they cannot see. Reword the text."),
           entry(
+              FindingCode.BAD_PLACE,
+              "Records in a section that is withdrawn",
+              "The section is left out. Move each record to another section, withdraw it too, or"
+                  + " bring the section back."),
+          entry(
               FindingCode.BELOW_STAGE,
               "Requirements below the required stage",
               "Move them on, or select the stages that may be published."),

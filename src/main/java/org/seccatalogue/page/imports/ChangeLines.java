@@ -58,10 +58,10 @@ class ChangeLines {
   /// What applying the row does besides, one sentence each.
   private List<String> effects(PlannedChange.Effect effect) {
     List<String> effects = new ArrayList<>();
-    if (effect.guard() == Guard.WITHDRAWAL) {
+    if (effect.guards().contains(Guard.WITHDRAWAL)) {
       effects.add("It withdraws the record, and is applied only when you choose it.");
     }
-    if (effect.guard() == Guard.LOWER_MARKING) {
+    if (effect.guards().contains(Guard.LOWER_MARKING)) {
       effects.add("It lowers the protective marking, and is applied only when you choose it.");
     }
     if (effect.fallsTo() != null) {

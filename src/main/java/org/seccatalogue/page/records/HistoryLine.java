@@ -75,7 +75,8 @@ record HistoryLine(
     return switch (changed.kind()) {
       case MOVE -> "Moved from " + from + " to " + to;
       case FALL -> "Returned from " + from + " to " + to + " by new wording";
-      case WITHDRAWAL -> "Withdrawn";
+      case WITHDRAWAL ->
+          changed.from().equals(changed.to()) ? to + ", with another reason or replacement" : to;
       case TAKE_OVER -> to + " taken over from " + changed.source();
       case UNDO -> "Returned from " + from + " to " + to + " by an undo";
     };

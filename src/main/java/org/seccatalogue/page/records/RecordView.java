@@ -27,11 +27,16 @@ record RecordView(
 
   /// What is to be known of its stage.
   ///
-  /// @param withdrawal when and why it was withdrawn, if it is
-  /// @param back code of the stage in which a withdrawn record may be brought back
+  /// @param ended whether it is withdrawn, or at another end
+  /// @param withdrawn whether it is withdrawn
+  /// @param word what the record was, such as “withdrawn”
+  /// @param withdrawal when and why it came there
+  /// @param back code of the stage in which such a record may be brought back
   /// @param reached the stage that its words have reached, where that is another one
   record Standing(
+      boolean ended,
       boolean withdrawn,
+      String word,
       @Nullable HistoryLine withdrawal,
       @Nullable String back,
       @Nullable StageTag reached) {}

@@ -2,6 +2,7 @@ package org.seccatalogue.page.records;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.page.Dates;
@@ -51,7 +52,12 @@ class RecordViews {
         AttributeGroup.titleOfPage(record.head().title()),
         record.version().toString(),
         new RecordView.Standing(
-            isWithdrawn(record), withdrawal(record), back(record), reached(record)),
+            isAtEnd(record),
+            record.stage().equals(schema.workflow().withdrawn()),
+            schema.workflow().labelOf(record.stage()).toLowerCase(Locale.UK),
+            withdrawal(record),
+            back(record),
+            reached(record)),
         lines.of(outline.above(record.key())),
         record.attributes().text(record.type(), AttributeRole.STATEMENT).orElse(null),
         statement.map(Attribute::label).orElse(null),
@@ -71,20 +77,20 @@ class RecordViews {
     return stage == null ? null : StageTag.of(stage, schema.workflow());
   }
 
-  private boolean isWithdrawn(StoredRecord record) {
-    return record.stage().equals(schema.workflow().withdrawn());
+  private boolean isAtEnd(StoredRecord record) {
+    return schema.workflow().isEnd(record.stage());
   }
 
   private @Nullable String back(StoredRecord record) {
     return history.stagesAfter(record).stream()
-        .filter(_ -> isWithdrawn(record))
+        .filter(stage -> isAtEnd(record) && !schema.workflow().isEnd(stage.code()))
         .map(Workflow.Stage::code)
         .findFirst()
         .orElse(null);
   }
 
   private @Nullable HistoryLine withdrawal(StoredRecord record) {
-    if (!isWithdrawn(record)) {
+    if (!isAtEnd(record)) {
       return null;
     }
     HistoryEvent event = history.withdrawals(List.of(record.key())).get(record.key());

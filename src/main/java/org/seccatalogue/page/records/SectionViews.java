@@ -63,7 +63,7 @@ class SectionViews {
 
   private List<StoredRecord> directly(RecordKey key, TypeKind kind) {
     return contents.directly(key, List.of(kind)).stream()
-        .filter(record -> !record.stage().equals(schema.workflow().withdrawn()))
+        .filter(record -> !schema.workflow().isEnd(record.stage()))
         .toList();
   }
 

@@ -1,17 +1,18 @@
 package org.seccatalogue.plan.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.rules.CheckedDraft;
-import org.seccatalogue.rules.StageCourse;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.Workflow;
 
 /// Why a row is applied only when somebody chooses that by itself.
 public enum Guard {
@@ -20,15 +21,18 @@ public enum Guard {
   /// It lowers the protective marking of its record.
   LOWER_MARKING;
 
-  /// Why a row is to be chosen by itself, if it is.
-  public static Optional<Guard> of(@Nullable StoredRecord record, CheckedDraft draft) {
-    if (draft.course().steps().stream()
-        .anyMatch(step -> step.kind() == StageCourse.Kind.WITHDRAWAL)) {
-      return Optional.of(WITHDRAWAL);
+  /// Why a row is to be chosen by itself, if it is: there may be several reasons. What comes to an
+  /// end is a withdrawal, also of a record that is new.
+  public static List<Guard> of(
+      Workflow workflow, @Nullable StoredRecord record, CheckedDraft draft) {
+    List<Guard> guards = new ArrayList<>();
+    if (draft.course().steps().stream().anyMatch(step -> workflow.isEnd(step.to()))) {
+      guards.add(WITHDRAWAL);
     }
-    return record != null && lowers(draft.type(), record.attributes(), draft.attributes())
-        ? Optional.of(LOWER_MARKING)
-        : Optional.empty();
+    if (record != null && lowers(draft.type(), record.attributes(), draft.attributes())) {
+      guards.add(LOWER_MARKING);
+    }
+    return guards;
   }
 
   private static boolean lowers(RecordType type, Attributes before, Attributes after) {

@@ -29,7 +29,7 @@ public class ImportRows {
   private static final String CHANGES =
       """
       select c.row_number as number, c.sheet, c.sheet_row as row, c.outcome as kind, c.type, c.key,
-        c.title, c.changed, c.chosen, c.guard, c.falls_to,
+        c.title, c.changed, c.chosen, c.guards, c.falls_to,
       """
           + HAS_ERROR
           + " as faulty from import_change c where ";
@@ -95,7 +95,7 @@ public class ImportRows {
             count(*) filter (
               where outcome in ('NEW', 'CHANGED', 'CONFLICT') and not chosen) as left_out,
             count(*) filter (where outcome = 'MISSING' and chosen) as withdrawn,
-            count(*) filter (where guard is not null) as guarded
+            count(*) filter (where guards <> '{}') as guarded
           from import_change where import_id = :id
           """);
   private static final Command REMOVE_CONFLICTS =
@@ -111,6 +111,13 @@ public class ImportRows {
     this.database = database;
   }
 
+  /// What a row does besides, with the names of its guards.
+  private record Doing(List<String> guards, @Nullable String fallsTo) {
+    PlannedChange.Effect effect() {
+      return new PlannedChange.Effect(guards.stream().map(Guard::valueOf).toList(), fallsTo);
+    }
+  }
+
   private record ChangeRow(
       int number,
       PlannedChange.Spot spot,
@@ -121,20 +128,10 @@ public class ImportRows {
       List<String> changed,
       boolean chosen,
       boolean faulty,
-      PlannedChange.@Nullable Effect effect) {
+      Doing doing) {
     PlannedChange change(List<Conflict> conflicts) {
       return new PlannedChange(
-          number,
-          spot,
-          kind,
-          type,
-          key,
-          title,
-          changed,
-          chosen,
-          faulty,
-          effect == null ? PlannedChange.Effect.NONE : effect,
-          conflicts);
+          number, spot, kind, type, key, title, changed, chosen, faulty, doing.effect(), conflicts);
     }
   }
 

@@ -47,7 +47,7 @@ public record PlannedChange(
   ///
   /// @param type name of a record type
   /// @param section key of the record below which the rows' records stand
-  /// @param guard why the rows are chosen by themselves
+  /// @param guard one reason why the rows are chosen by themselves
   /// @param withFindings only rows that something was found in
   public record Filter(
       @Nullable Kind kind,
@@ -69,12 +69,16 @@ public record PlannedChange(
 
   /// What a row does besides what it says.
   ///
-  /// @param guard why it is applied only when it is chosen by itself; absent for most
+  /// @param guards why it is applied only when it is chosen by itself; none for most
   /// @param fallsTo code of the stage to which the new words fall; absent when they do not
-  public record Effect(@Nullable Guard guard, @Nullable String fallsTo) {
+  public record Effect(List<Guard> guards, @Nullable String fallsTo) {
 
     /// Nothing.
-    public static final Effect NONE = new Effect(null, null);
+    public static final Effect NONE = new Effect(List.of(), null);
+
+    public Effect {
+      guards = List.copyOf(guards);
+    }
   }
 
   /// One thing that a row changes, in words; empty where nothing was or will be said.

@@ -2,6 +2,7 @@ package org.seccatalogue.plan.rows;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.sql.Command;
@@ -95,8 +96,9 @@ public class RowDecisions {
   }
 
   /// Chooses all rows of a filter, or leaves them out. What is not in the workbook is chosen only
-  /// when the filter asks for nothing else, a row that withdraws its record or lowers its marking
-  /// only when the filter asks for such rows, and a row with an error never.
+  /// when the filter asks for nothing else. A row that withdraws its record, or lowers its marking,
+  /// is chosen only when the filter asks for such rows, and not when it is guarded for both; a row
+  /// with an error never.
   public void choose(long id, PlannedChange.Filter filter, boolean chosen) {
     Sql sql =
         new Sql()
@@ -105,13 +107,15 @@ public class RowDecisions {
     if (chosen && filter.kind() != PlannedChange.Kind.MISSING) {
       sql.add(" and c.outcome <> 'MISSING'");
     }
-    if (chosen && filter.guard() == null) {
-      sql.add(" and c.guard is null");
-    }
     if (chosen) {
-      sql.add(" and not " + ImportRows.HAS_ERROR);
+      sql.add(" and c.guards <@ cast(? as text[])", asked(filter.guard()))
+          .add(" and not " + ImportRows.HAS_ERROR);
     }
     sql.command().run(database);
+  }
+
+  private static List<String> asked(@Nullable Guard guard) {
+    return guard == null ? List.of() : List.of(guard.name());
   }
 
   /// Leaves out the rows with errors, and those that need them. Records that no row names are

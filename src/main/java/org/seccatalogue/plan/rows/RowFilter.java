@@ -27,7 +27,7 @@ final class RowFilter {
       sql.add(BELOW, filter.section().toString());
     }
     if (filter.guard() != null) {
-      sql.add(" and c.guard = ?", filter.guard());
+      sql.add(" and ? = any(c.guards)", filter.guard());
     }
     if (filter.withFindings()) {
       sql.add(FOUND);

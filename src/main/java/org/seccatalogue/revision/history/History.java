@@ -52,13 +52,13 @@ public class History {
           order by at desc, rank desc, id desc limit :limit
           """);
 
-  private static final Query<Withdrawal> WITHDRAWALS =
+  private static final Query<Change> CHANGES =
       Query.of(
-          Withdrawal.class,
+          Change.class,
           """
-          select distinct on (key) key, moved_at as at, moved_by as author, note as reason, kind,
+          select key, moved_at as at, moved_by as author, note as reason, kind,
             revision, from_stage as "from", to_stage as "to", replacement, source
-          from stage_move where key = any(:keys) and to_stage = :withdrawn order by key, id desc
+          from stage_move where key = any(:keys) order by key, id
           """);
 
   /// A row of the history.
@@ -91,7 +91,7 @@ public class History {
     static final More NONE = new More(null, null);
   }
 
-  private record Withdrawal(RecordKey key, HistoryEvent.StageChanged change) {}
+  private record Change(RecordKey key, HistoryEvent.StageChanged change) {}
 
   private record StageOf(RecordKey key, String stage) {}
 
@@ -108,8 +108,8 @@ public class History {
                 order by m.id desc limit 1), 1))
           """);
 
-  private static final Query<RecordKey> WITHDRAWN =
-      Query.of(RecordKey.class, "select key from record where stage = :stage order by key");
+  private static final Query<RecordKey> ENDED =
+      Query.of(RecordKey.class, "select key from record where stage = any(:ends) order by key");
 
   private final CatalogueSchema schema;
   private final StagesLeft stagesLeft;
@@ -144,21 +144,33 @@ public class History {
     return Cursor.parse(text).isPresent();
   }
 
-  /// Of those of the records that are withdrawn, or once were, when and why that was done last.
+  /// Of those of the records that are withdrawn, or at another end, or once were, when and why that
+  /// was done last. What an undo brought back is told with its own reason.
   @Transactional
   public Map<RecordKey, HistoryEvent.StageChanged> withdrawals(Collection<RecordKey> keys) {
-    Query<Withdrawal> asked =
-        WITHDRAWALS
-            .with("keys", keys.stream().map(RecordKey::toString).toList())
-            .with("withdrawn", schema.workflow().withdrawn());
-    return database.doReturningWork(asked::list).stream()
-        .collect(Collectors.toMap(Withdrawal::key, found -> asWithdrawal(found.change())));
+    Query<Change> asked = CHANGES.with("keys", keys.stream().map(RecordKey::toString).toList());
+    Map<RecordKey, List<HistoryEvent.StageChanged>> changes =
+        database.doReturningWork(asked::list).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Change::key, Collectors.mapping(Change::change, Collectors.toList())));
+    Map<RecordKey, HistoryEvent.StageChanged> withdrawals = new HashMap<>();
+    changes.forEach(
+        (key, all) ->
+            new InForce(all)
+                .lastTo(ends())
+                .ifPresent(change -> withdrawals.put(key, asWithdrawal(change))));
+    return withdrawals;
   }
 
-  /// The records that are withdrawn.
+  /// The records that are withdrawn, or at another end.
   @Transactional
   public List<RecordKey> withdrawn() {
-    return WITHDRAWN.with("stage", schema.workflow().withdrawn()).list(database);
+    return ENDED.with("ends", ends()).list(database);
+  }
+
+  private List<String> ends() {
+    return schema.workflow().codes(Workflow.StageKind.END);
   }
 
   /// The stages that the words of records have reached, of those of which that is another one than
@@ -243,8 +255,7 @@ public class History {
 
   /// Withdrawals of former times are moves.
   private HistoryEvent.StageChanged asWithdrawal(HistoryEvent.StageChanged change) {
-    return change.kind() == StageCourse.Kind.MOVE
-            && change.to().equals(schema.workflow().withdrawn())
+    return change.kind() == StageCourse.Kind.MOVE && schema.workflow().isEnd(change.to())
         ? new HistoryEvent.StageChanged(
             change.by(),
             StageCourse.Kind.WITHDRAWAL,

@@ -61,8 +61,17 @@ public class BaselineSelection {
             union
             select r.parent from above join record r on r.key = above.key)
           select r.key, false from above join record r on r.key = above.key
-          where r.type = any(:headings)
+          where r.type = any(:headings) and r.stage <> all(:ends)
           on conflict do nothing
+          """);
+
+  /// Those at an end are few, and looked at first.
+  private static final Query<String> BELOW_AN_END =
+      Query.of(
+          String.class,
+          """
+          select c.key from record p join record r on r.parent = p.key join chosen c on c.key = r.key
+          where p.stage = any(:ends)
           """);
 
   private static final Query<Integer> COUNT =
@@ -112,7 +121,10 @@ public class BaselineSelection {
             TypeKind.DEPENDENCY,
             TypeKind.OPTIONS);
     MENTIONED.with("context", context).with("ends", ends()).run(database);
-    ABOVE.with("headings", names(TypeKind.HEADING, TypeKind.CLAUSE)).run(database);
+    ABOVE
+        .with("headings", names(TypeKind.HEADING, TypeKind.CLAUSE))
+        .with("ends", ends())
+        .run(database);
     return leftOut;
   }
 
@@ -179,10 +191,7 @@ public class BaselineSelection {
   }
 
   private List<String> ends() {
-    return schema.workflow().stages().stream()
-        .filter(stage -> stage.kind() == Workflow.StageKind.END)
-        .map(Workflow.Stage::code)
-        .toList();
+    return schema.workflow().codes(Workflow.StageKind.END);
   }
 
   private List<String> names(TypeKind... kinds) {
@@ -192,6 +201,23 @@ public class BaselineSelection {
   /// How many records were chosen.
   public int count() {
     return COUNT.only(database);
+  }
+
+  /// The chosen records that stand directly below one at an end, which is left out: something that
+  /// earlier versions let pass.
+  public Set<String> belowAnEnd() {
+    return Set.copyOf(BELOW_AN_END.with("ends", ends()).list(database));
+  }
+
+  /// Those of the records that have a protective marking.
+  public Set<String> marked(Collection<String> keys) {
+    if (unmarked().isEmpty()) {
+      return Set.of();
+    }
+    Sql marked = new Sql().add("select r.key from record r where r.key = any(?)", keys);
+    marked.add(" and not (true");
+    unmarked().forEach(unmarked -> marked.add(" and ").add(unmarked));
+    return Set.copyOf(marked.add(")").asking(String.class).list(database));
   }
 
   /// Those of the keys that were chosen.

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.hibernate.Session;
+import org.seccatalogue.schema.CatalogueSchema;
 
 /// The one way to write records: their words, links, places and stages, and their history. No
 /// other class has a statement that changes them, whether it is one record or a hundred thousand.
@@ -21,10 +22,12 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class DraftWriter {
 
+  private final CatalogueSchema schema;
   private final Session database;
   private final Clock clock;
 
-  DraftWriter(Session database, Clock clock) {
+  DraftWriter(CatalogueSchema schema, Session database, Clock clock) {
+    this.schema = schema;
     this.database = database;
     this.clock = clock;
   }
@@ -32,6 +35,8 @@ public class DraftWriter {
   /// Begins an act of writing; all of it has the same author, note and time.
   public DraftWriting begin(ChangeNote note) {
     return new DraftWriting(
-        database, new WrittenBy(note, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        database,
+        schema.workflow(),
+        new WrittenBy(note, clock.instant().truncatedTo(ChronoUnit.MICROS)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.seccatalogue.rules.StageCourse;
+import org.seccatalogue.schema.Workflow;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 
@@ -28,12 +29,14 @@ public final class DraftWriting {
   private final Session database;
   private final WrittenBy by;
   private final OutlineWriter outline;
+  private final Sections sections;
   private final List<RecordChange> postponed = new ArrayList<>();
 
-  DraftWriting(Session database, WrittenBy by) {
+  DraftWriting(Session database, Workflow workflow, WrittenBy by) {
     this.database = database;
     this.by = by;
     this.outline = new OutlineWriter(by);
+    this.sections = new Sections(workflow, by);
   }
 
   /// Reserves `count` numbers of a prefix. Writers of the same prefix wait for each other, so
@@ -62,8 +65,11 @@ public final class DraftWriting {
     List<RecordChange> older = changes.stream().filter(change -> !change.isNew()).toList();
     RecordRows rows = new RecordRows(connection, by);
     rows.insert(fresh, outline);
+    sections.entered(fresh);
+    sections.broughtBack(older);
     Map<String, Standing> standing = Standing.of(connection, older);
     List<RecordChange> moved = move(connection, older, standing);
+    sections.entered(moved);
     rows.update(older.stream().filter(RecordChange::makesRevision).toList());
     rows.touch(
         Stream.concat(
@@ -105,10 +111,12 @@ public final class DraftWriting {
   /// Ends the act.
   ///
   /// @throws OutlineRing when records would come to stand below themselves
+  /// @throws SectionAtEnd when one would stand below what somebody else has just brought to an end
   public void end() {
     if (!postponed.isEmpty()) {
       throw new OutlineRing(postponed.getFirst().key());
     }
+    database.doWork(sections::check);
   }
 
   /// Makes the store ready to be searched after many changes.

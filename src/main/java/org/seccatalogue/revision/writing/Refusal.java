@@ -57,6 +57,13 @@ public final class Refusal {
     if (failure instanceof OutlineRing) {
       return Optional.of(ring());
     }
+    if (failure instanceof SectionAtEnd) {
+      return Optional.of(
+          of(
+              FindingCode.BAD_PLACE,
+              "/parent",
+              "a section that is still proposed; somebody else has just withdrawn this one"));
+    }
     return failure instanceof PSQLException refused
             && String.valueOf(refused.getSQLState()).startsWith(CONSTRAINTS)
         ? Optional.of(finding(refused.getServerErrorMessage()))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.revision.history;
+
+import org.jspecify.annotations.NullMarked;
