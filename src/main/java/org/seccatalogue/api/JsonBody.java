@@ -84,6 +84,10 @@ class JsonBody implements MessageBodyReader<JsonNode> {
     if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
       findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "text without NUL"));
     }
+    if (node.isTextual() && !isUnicode(node.textValue())) {
+      String expected = "text in Unicode, in which no half of a character stands alone";
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, expected));
+    }
     if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
       findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "a smaller number"));
     }
@@ -94,6 +98,11 @@ class JsonBody implements MessageBodyReader<JsonNode> {
     }
     node.properties()
         .forEach(member -> unkept(member.getValue(), below(pointer, member.getKey()), findings));
+  }
+
+  private static boolean isUnicode(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private static String below(String pointer, String member) {

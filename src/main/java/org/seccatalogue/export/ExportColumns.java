@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.mapping.HeaderWords;
-import org.seccatalogue.proposal.Proposal;
+import org.seccatalogue.proposal.DigestNote;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.Attribute;
@@ -224,8 +224,11 @@ public final class ExportColumns {
   /// The same with the place of the record, and what its references mean.
   private static String meaning(ExportRow row) {
     RecordKey parent = row.record().parent();
-    String place = parent == null ? Proposal.Base.ROOT : parent.toString();
-    String meaning = Proposal.Base.meaning(row.meant());
-    return (state(row) + " " + place + " " + (meaning.length() > LONGEST ? "" : meaning)).strip();
+    String section = parent == null ? null : parent.toString();
+    Map<String, String> meant = row.meant();
+    String text = DigestNote.text(row.digest(), row.record().stage(), section, meant);
+    return text.length() > LONGEST
+        ? DigestNote.text(row.digest(), row.record().stage(), section, Map.of())
+        : text;
   }
 }

@@ -12,7 +12,8 @@ public record Finding(
     Severity severity, FindingCode code, Place place, @Nullable String found, String expected) {
 
   private static final int LONGEST_SHOWN = 200;
-  private static final Pattern NAMED = Pattern.compile("^the key(?: or reference)? of an? (.+)");
+  private static final Pattern NAMED =
+      Pattern.compile("^the key(?: or reference)? of an? ([^,;]+)(.*)");
 
   /// Something that stops what was asked.
   public static Finding error(
@@ -37,20 +38,27 @@ public record Finding(
     return new Finding(severity, code, other, found, expected);
   }
 
+  /// The same finding, with other words for what would have been right.
+  public Finding expecting(String other) {
+    return new Finding(severity, code, place, found, other);
+  }
+
   /// One sentence for people, without the place.
   public String message() {
     if (found == null || found.isEmpty()) {
       return "Expected " + expected + ".";
     }
     return code == FindingCode.UNKNOWN_RECORD
-        ? "There is no " + sought() + " " + found + "."
+        ? missing(found)
         : "Found “" + found + "”, expected " + expected + ".";
   }
 
-  /// What a name was to stand for, such as "clause" for "the key or reference of a clause".
-  private String sought() {
+  /// Says for what a name was to stand, such as "clause" for "the key or reference of a clause".
+  private String missing(String name) {
     Matcher named = NAMED.matcher(expected);
-    return named.find() ? named.group(1) : "record";
+    return named.find()
+        ? "There is no " + named.group(1) + " " + name + named.group(2) + "."
+        : "There is no record " + name + ".";
   }
 
   public boolean isError() {

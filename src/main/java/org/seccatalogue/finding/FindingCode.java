@@ -82,6 +82,12 @@ public enum FindingCode {
   EMPTY,
   /// The row was not made from the revision that it names, or does not say from which.
   WRONG_BASE,
+  /// A reference of an edited cell belongs to another record than when its row was exported.
+  REFERENCE_PASSED,
+  /// The row says again what its record said before somebody changed that.
+  TAKES_BACK,
+  /// The row empties what its record says.
+  EMPTIES,
   /// The row says what a record says that was withdrawn.
   WITHDRAWN,
   /// The row withdraws its record, and is applied only when it is chosen by itself.

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ public final class RowMapper {
         case CellTarget.Attributes(List<Attribute> _) when OmittedValue.isOne(cell) -> {}
         case CellTarget.Attributes(List<Attribute> targets) ->
             targets.forEach(target -> put(attributes, target, cell, column));
+        case CellTarget.Links(LinkRule _) when OmittedValue.isOne(cell) -> {}
         case CellTarget.Links(LinkRule rule) -> links.addAll(links(rule, cell, column));
         case CellTarget.Key() -> key = blankToNull(cell);
         case CellTarget.Section() ->
@@ -86,10 +89,22 @@ public final class RowMapper {
         row.number(),
         key,
         Proposal.Base.of(revision, digest),
-        new Proposal.Stated(section, place, stage, attributes, links),
+        new Proposal.Stated(section, place, stage, attributes, links, unsaid(row)),
         defaults,
         found,
         found.isEmpty() && !print.digest().isEmpty() ? print.digest() : null);
+  }
+
+  /// The link types that do not fit in their cells.
+  private Set<String> unsaid(SheetRow row) {
+    Set<String> unsaid = new HashSet<>();
+    for (SheetColumn column : mapping.columns()) {
+      if (column.target() instanceof CellTarget.Links(LinkRule rule)
+          && OmittedValue.isOne(row.value(column.index()))) {
+        unsaid.add(rule.name());
+      }
+    }
+    return unsaid;
   }
 
   private PlaceWish place(SheetRow row, String cell, SheetColumn column, List<Finding> found) {

@@ -20,7 +20,7 @@ import org.seccatalogue.workbook.SheetRow;
 final class RowPrints {
 
   /// To be raised whenever this program reads the same cells as something else than before.
-  private static final int READING = 1;
+  private static final int READING = 2;
 
   private final MessageDigest table;
 

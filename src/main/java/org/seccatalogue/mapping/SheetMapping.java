@@ -67,6 +67,7 @@ public final class SheetMapping implements ProposalTable {
       String expected = "the headers of " + type.plural();
       findings.add(Finding.error(FindingCode.MISSING_COLUMN, place, null, expected));
     }
+    findings.addAll(RepeatedColumns.of(mapping, header));
     mapping.finish();
     return mapping;
   }
@@ -99,7 +100,7 @@ public final class SheetMapping implements ProposalTable {
     if (found.isEmpty()) {
       findings.add(Finding.warning(FindingCode.UNKNOWN_COLUMN, place, header, notRead()));
     }
-    found.forEach(column -> add(column, place, findings));
+    found.forEach(this::add);
   }
 
   /// Once somebody has said what the columns of a sheet mean, no other column is read but those in
@@ -123,17 +124,10 @@ public final class SheetMapping implements ProposalTable {
             + "; this column is not read";
   }
 
-  private void add(SheetColumn column, Place place, List<Finding> findings) {
+  private void add(SheetColumn column) {
     columns.add(column);
     if (column.target() instanceof CellTarget.Attributes(List<Attribute> attributes)) {
-      for (Attribute attribute : attributes) {
-        Integer other = columnOf.putIfAbsent(attribute.name(), column.index());
-        if (other != null && profile == null) {
-          String expected = "one column for “" + attribute.label() + "”";
-          findings.add(
-              Finding.error(FindingCode.DUPLICATE_COLUMN, place, column.header(), expected));
-        }
-      }
+      attributes.forEach(attribute -> columnOf.putIfAbsent(attribute.name(), column.index()));
     }
   }
 
@@ -198,8 +192,8 @@ public final class SheetMapping implements ProposalTable {
       case CellTarget.Position _ -> part == Part.POSITION;
       case CellTarget.Stage _ -> part == Part.STAGE;
       case CellTarget.Revision _ -> part == Part.REVISION;
-      case CellTarget.Attributes _, CellTarget.Links _, CellTarget.Digest _, CellTarget.Ignored _ ->
-          false;
+      case CellTarget.Digest _ -> part == Part.DIGEST;
+      case CellTarget.Attributes _, CellTarget.Links _, CellTarget.Ignored _ -> false;
     };
   }
 
@@ -221,10 +215,12 @@ public final class SheetMapping implements ProposalTable {
     return columns.stream().filter(c -> c.leavesOut(row.value(c.index()))).findFirst();
   }
 
-  /// The column that fills an attribute, or the first of those that its value is put together from.
+  /// The column that fills an attribute, or the first of those that its value is put together from;
+  /// or the one that holds links of a type.
   @Override
   public Optional<Integer> columnOf(String attribute) {
     return Optional.ofNullable(columnOf.get(attribute))
+        .or(() -> columnOfLinks(attribute))
         .or(
             () ->
                 Stream.ofNullable(profile)
@@ -232,6 +228,15 @@ public final class SheetMapping implements ProposalTable {
                     .flatMap(HeaderText::headersIn)
                     .flatMap(header -> headed(header).stream())
                     .findFirst());
+  }
+
+  private Optional<Integer> columnOfLinks(String type) {
+    return columns.stream()
+        .filter(
+            column ->
+                column.target() instanceof CellTarget.Links(var rule) && rule.name().equals(type))
+        .map(SheetColumn::index)
+        .findFirst();
   }
 
   /// Whether the cells of a column are values of the attribute.

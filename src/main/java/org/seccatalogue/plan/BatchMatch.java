@@ -14,6 +14,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.ProposalTable.Part;
+import org.seccatalogue.proposal.RowIdentity;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.Revision;
@@ -138,7 +139,7 @@ final class BatchMatch {
       return Optional.empty();
     }
     if (key != null && record == null && !table.keepsKeys()) {
-      String expected = "the key of a record, or no key for a new record";
+      String expected = "the key of a record; leave the cell empty to make a new one";
       add(row, FindingCode.UNKNOWN_RECORD, expected);
       return Optional.empty();
     }

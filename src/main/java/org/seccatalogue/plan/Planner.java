@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -18,9 +19,11 @@ import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.Remarks;
+import org.seccatalogue.proposal.RowPlaces;
 import org.seccatalogue.proposal.RowPrint;
 import org.seccatalogue.proposal.Source;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.rules.CheckedDraft;
 import org.seccatalogue.rules.DraftRules;
 import org.seccatalogue.rules.Late;
@@ -117,9 +120,11 @@ final class Planner implements Source.Receiver {
     remembered.clear();
     List<RowDraft> drafted = drafted(table, batch, findings);
     List<Verdict> verdicts = rules.judge(drafted.stream().map(RowDraft::draft).toList());
+    List<StagedChange> changes = new ArrayList<>();
     for (int i = 0; i < drafted.size(); i++) {
-      judged(table, drafted.get(i), verdicts.get(i), findings);
+      judged(table, drafted.get(i), verdicts.get(i), findings).ifPresent(changes::add);
     }
+    findings.addAll(new TakenBack(catalogue.lookup(), table).of(changes));
     log.addAll(Remarks.joined(findings, batch));
     flush();
     progress.at("Reading the rows", batch.getLast().number(), 0);
@@ -136,11 +141,12 @@ final class Planner implements Source.Receiver {
     RowDrafts drafts = new RowDrafts(catalogue.schema(), table, takenOver);
     List<RowDraft> drafted = new ArrayList<>();
     for (BatchMatch.Matched each : matched) {
-      BatchMatch.Matched row = meant.of(each);
+      BatchMatch.Matched row = meant.of(each, findings);
       RowMerge.Merged merged = RowMerge.of(catalogue.schema(), table, row, named);
       RowDraft draft = drafts.of(row, merged);
       if (!named.keySet().containsAll(RowNames.of(table, row.row()))) {
-        unresolved.put(row.row().number(), RowCells.of(table, draft));
+        unresolved.put(
+            row.row().number(), RowCells.of(table, catalogue.schema().workflow(), draft));
       }
       Remembered.of(table, row.row(), named)
           .ifPresent(kept -> remembered.put(row.row().number(), kept));
@@ -149,13 +155,18 @@ final class Planner implements Source.Receiver {
     return drafted;
   }
 
-  private void judged(
+  /// @return what is kept of the row to be applied
+  private Optional<StagedChange> judged(
       ProposalTable table, RowDraft drafted, Verdict verdict, List<Finding> findings) {
-    switch (verdict) {
-      case Verdict.Faulty _ when unchanged.is(drafted.draft()) -> same(table, drafted.matched());
+    return switch (verdict) {
+      case Verdict.Faulty _ when unchanged.is(drafted.draft()) -> {
+        same(table, drafted.matched());
+        yield Optional.empty();
+      }
       case Verdict.Faulty(List<Finding> wrong) -> {
-        RowCells cells = RowCells.of(table, drafted);
+        RowCells cells = RowCells.of(table, catalogue.schema().workflow(), drafted);
         wrong.forEach(finding -> cells.told(finding).ifPresent(findings::add));
+        yield Optional.empty();
       }
       case Verdict.Sound(CheckedDraft checked) -> {
         StagedChange change = staged(table, drafted, checked);
@@ -165,8 +176,9 @@ final class Planner implements Source.Receiver {
         staging.add(change, Remembered.of(change, remembered).orElse(null));
         statement(change);
         findings.addAll(new RowWarnings(catalogue.schema(), table).of(change));
+        yield Optional.of(change);
       }
-    }
+    };
   }
 
   /// Writes nothing, so that a rule that came after the record does not refuse it.
@@ -188,8 +200,24 @@ final class Planner implements Source.Receiver {
         kind(matched, drafted.merged().conflicts(), changed),
         changed,
         drafted.merged().conflicts(),
-        Guard.of(catalogue.schema().workflow(), matched.record(), checked),
+        guards(matched, checked),
         drafted.openNames());
+  }
+
+  private List<Guard> guards(BatchMatch.Matched matched, CheckedDraft checked) {
+    String withdrawn = catalogue.schema().workflow().withdrawn();
+    StoredRecord record = matched.record();
+    boolean reinstates =
+        record != null
+            && matched.row().key() == null
+            && record.stage().equals(withdrawn)
+            && !checked.course().end(withdrawn).equals(withdrawn);
+    List<Guard> guards =
+        new ArrayList<>(Guard.of(catalogue.schema().workflow(), record, checked));
+    if (reinstates) {
+      guards.add(Guard.REINSTATEMENT);
+    }
+    return guards;
   }
 
   private static PlannedChange.Kind kind(

@@ -10,6 +10,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.proposal.RowPlaces;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.rules.DraftRules;
@@ -45,13 +46,13 @@ public final class ProposalCheck {
       BatchMatch.Matched asNew = new BatchMatch.Matched(row, null, null, null, null);
       RowDraft draft = drafts.of(asNew, RowMerge.Merged.unmoved(row));
       drafted.add(draft);
-      cells.put(row.number(), RowCells.of(table, draft));
+      cells.put(row.number(), RowCells.of(table, schema.workflow(), draft));
     }
     List<Verdict> verdicts = rules.judge(drafted.stream().map(RowDraft::draft).toList());
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
       if (verdicts.get(i) instanceof Verdict.Faulty(List<Finding> wrong)) {
-        RowCells of = RowCells.of(table, drafted.get(i));
+        RowCells of = RowCells.of(table, schema.workflow(), drafted.get(i));
         wrong.forEach(finding -> of.told(finding).ifPresent(findings::add));
       }
     }

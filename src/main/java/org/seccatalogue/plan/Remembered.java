@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.seccatalogue.proposal.DigestNote;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.proposal.RowIdentity;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.Attribute;
@@ -24,6 +26,7 @@ record Remembered(String print, List<String> named, boolean byTitle) {
     String print = row.print();
     boolean byTitle = row.key() == null && RowIdentity.title(table, row).isPresent();
     if (print == null
+        || (row.base() != null && row.base().note().fit() != DigestNote.Fit.FITS)
         || !row.stated().place().equals(PlaceWish.NONE)
         || !(row.key() != null || byTitle || isUnique(table, row))) {
       return Optional.empty();

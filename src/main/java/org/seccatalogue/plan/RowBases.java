@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.proposal.DigestNote;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.ProposalTable.Part;
@@ -61,6 +62,7 @@ final class RowBases {
     int last = record.head().revision();
     int number = base.revision().matches("[1-9][0-9]{0,8}") ? Integer.parseInt(base.revision()) : 0;
     boolean moved = hasMoved(base, record);
+    judge(row, base.note());
     if (number < 1 || number > last) {
       String expected =
           "the number of a revision of "
@@ -71,6 +73,27 @@ final class RowBases {
       older.put(row.number(), new RevisionId(record.key(), number));
     } else if (base.digest() != null) {
       current.put(row.number(), record.key());
+    }
+  }
+
+  /// What stands beside the digest is used only if it is what an export wrote there.
+  private void judge(Proposal row, DigestNote note) {
+    switch (note.fit()) {
+      case FITS -> {}
+      case OTHER -> {
+        String expected =
+            "what the export wrote into this cell, which was changed. Put it back, or leave key and"
+                + " revision empty for a new record";
+        refuse(row, Part.DIGEST, digest(row), expected);
+      }
+      case UNKNOWN -> {
+        String expected =
+            "what the export wrote into this cell, to its end; stage, section and references of the"
+                + " time of the export are not known without it";
+        findings.add(
+            Finding.warning(
+                FindingCode.WRONG_BASE, table.cell(row, Part.DIGEST), digest(row), expected));
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 package org.seccatalogue.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -9,14 +12,17 @@ import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.ProposalTable.Part;
 import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.schema.Workflow;
 
 /// The cells of a row for the places of its draft.
 ///
 /// @param linkColumns the column of each link of the draft
-record RowCells(ProposalTable table, Proposal row, List<Integer> linkColumns) {
+record RowCells(ProposalTable table, Workflow workflow, Proposal row, List<Integer> linkColumns) {
 
-  static RowCells of(ProposalTable table, RowDraft drafted) {
-    return new RowCells(table, drafted.matched().row(), drafted.linkColumns());
+  static RowCells of(ProposalTable table, Workflow workflow, RowDraft drafted) {
+    return new RowCells(table, workflow, drafted.matched().row(), drafted.linkColumns());
   }
 
   /// What the rules found in the draft, told of its cell. What a whole table lacks is told once.
@@ -24,12 +30,58 @@ record RowCells(ProposalTable table, Proposal row, List<Integer> linkColumns) {
     String[] steps = finding.place().text().split("/", -1);
     String first = steps.length > 1 ? steps[1] : "";
     String second = steps.length > 2 ? steps[2] : "";
-    Finding placed = finding.at(table.cell(row, column(first, second)));
     Optional<Attribute> attribute =
         first.equals("attributes") ? table.type().attribute(second) : Optional.empty();
+    Finding placed = labelled(finding, attribute).at(table.cell(row, column(first, second)));
     return finding.code() == FindingCode.MISSING_VALUE && attribute.isPresent()
         ? table.missing(attribute.get(), placed)
         : Optional.of(placed);
+  }
+
+  /// Cells hold labels of codes, so that is what is expected there.
+  private Finding labelled(Finding finding, Optional<Attribute> attribute) {
+    if (finding.code() != FindingCode.UNKNOWN_CODE) {
+      return finding;
+    }
+    return attribute
+        .map(Attribute::type)
+        .map(RowCells::codes)
+        .orElseGet(() -> Stream.of(stages()))
+        .filter(codes -> finding.expected().equals("one of " + String.join(", ", codes.keySet())))
+        .findFirst()
+        .map(codes -> finding.expecting("one of " + String.join(", ", codes.values())))
+        .orElse(finding);
+  }
+
+  private Map<String, String> stages() {
+    Map<String, String> stages = new LinkedHashMap<>();
+    workflow.stages().forEach(stage -> stages.put(stage.code(), stage.label()));
+    return stages;
+  }
+
+  /// The codes with their labels of all lists that values of a type are taken from.
+  private static Stream<Map<String, String>> codes(AttributeType type) {
+    return switch (type) {
+      case AttributeType.Code(CodeList codes) -> Stream.of(labels(codes));
+      case AttributeType.ListOf list -> codes(list.item());
+      case AttributeType.CodeMap map -> Stream.of(labels(map.keys()), labels(map.values()));
+      case AttributeType.Table table ->
+          table.columns().stream().flatMap(column -> codes(column.type()));
+      case AttributeType.Line _,
+          AttributeType.Text _,
+          AttributeType.Numeric _,
+          AttributeType.Flag(),
+          AttributeType.Date(),
+          AttributeType.Measure _,
+          AttributeType.Reference _ ->
+          Stream.empty();
+    };
+  }
+
+  private static Map<String, String> labels(CodeList codes) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    codes.values().forEach(value -> labels.put(value.code(), value.label()));
+    return labels;
   }
 
   private int column(String first, String second) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.proposal.RowDefaults;
 import org.seccatalogue.proposal.StageName;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
@@ -28,11 +29,13 @@ public final class RowDrafts {
   private final Workflow workflow;
   private final ProposalTable table;
   private final Intent intent;
+  private final RowDefaults defaults;
 
   /// @param takenOver what is loaded into an empty catalogue, in words; else absent
   RowDrafts(CatalogueSchema schema, ProposalTable table, @Nullable String takenOver) {
     this.workflow = schema.workflow();
     this.table = table;
+    this.defaults = new RowDefaults(table.type());
     this.intent = takenOver == null ? EDIT : new Intent.TakeOver(takenOver);
   }
 
@@ -62,7 +65,9 @@ public final class RowDrafts {
 
   /// Whether the row says which links of this type the record has.
   private boolean isSaid(Link link, RowMerge.Merged merged) {
-    return table.links().contains(link.type()) && !merged.untouched().contains(link.type());
+    return table.links().contains(link.type())
+        && !merged.untouched().contains(link.type())
+        && !merged.row().stated().unsaid().contains(link.type());
   }
 
   private static void add(Link link, List<LinkDraft> links, List<Integer> columns) {
@@ -108,31 +113,11 @@ public final class RowDrafts {
     return record != null && record.stage().equals(code) ? null : code;
   }
 
-  /// The attributes of the record with what the row says put in.
+  /// The attributes of the record with what the row says put in, and what holds for every row where
+  /// neither says anything.
   private ObjectNode attributes(@Nullable StoredRecord record, Proposal row) {
-    if (record != null) {
-      return record.attributes().with(filled(record.attributes(), row));
-    }
-    ObjectNode values = initial(row);
-    values.setAll(row.defaults().attributes());
-    values.setAll(row.stated().attributes());
-    return values;
-  }
-
-  /// What the row says, and what holds for every row of attributes that the record leaves empty.
-  private static ObjectNode filled(Attributes present, Proposal row) {
-    ObjectNode filled = row.stated().attributes().objectNode();
-    row.defaults()
-        .attributes()
-        .properties()
-        .forEach(
-            value -> {
-              if (present.get(value.getKey()) == null) {
-                filled.set(value.getKey(), value.getValue());
-              }
-            });
-    filled.setAll(row.stated().attributes());
-    return filled;
+    Attributes present = record == null ? Attributes.stored(initial(row)) : record.attributes();
+    return present.with(defaults.filled(present, row));
   }
 
   /// What a new record starts with where its table says nothing, as in a form.

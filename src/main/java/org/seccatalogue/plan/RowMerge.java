@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,13 +87,19 @@ final class RowMerge {
         row.stated().links().stream().filter(link -> !untouched.contains(link.type())).toList();
     Proposal merged =
         row.saying(
-            new Proposal.Stated(section, row.stated().place(), stage(edits), attributes, links));
+            new Proposal.Stated(
+                section,
+                row.stated().place(),
+                stage(edits),
+                attributes,
+                links,
+                row.stated().unsaid()));
     return new Merged(merged, untouched, conflicts);
   }
 
   private Set<String> untouched() {
     Set<String> untouched = new TreeSet<>(table.links());
-    untouched.removeIf(type -> isOurs(links(type)));
+    untouched.removeIf(type -> !row.stated().unsaid().contains(type) && isOurs(links(type)));
     return untouched;
   }
 
@@ -220,7 +225,7 @@ final class RowMerge {
   }
 
   private Field links(String type) {
-    Set<String> ours = new HashSet<>();
+    List<String> ours = new ArrayList<>();
     for (Proposal.LinkCell cell : row.stated().links()) {
       if (cell.type().equals(type)) {
         RecordHead target = named.get(cell.target());
@@ -237,10 +242,11 @@ final class RowMerge {
         links.stream()
             .filter(link -> link.type().equals(type))
             .map(link -> StagedJson.link(link.target().toString(), link.note()))
-            .collect(Collectors.toSet()));
+            .toList());
   }
 
-  private static Side sorted(Set<String> words) {
+  /// A link that stands in a cell twice is no link that the record has once.
+  private static Side sorted(List<String> words) {
     return Side.of(words.stream().sorted().collect(Collectors.joining("; ")));
   }
 }

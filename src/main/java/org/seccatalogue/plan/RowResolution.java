@@ -101,13 +101,13 @@ final class RowResolution {
   void repeatedKeys() throws SQLException {
     repeated(
         KEYS,
-        "one row for each record; row %d of “%s” has this key too. Leave it empty to make a new"
-            + " record of a copied row");
+        "one row for each record; row %d of “%s” means this one too. A copied row makes a new"
+            + " record if its key is empty and its title another one");
   }
 
   /// Rows without a key that say the same.
   void repeatedRows() throws SQLException {
-    repeated(IDENTITIES, "one row for each record; row %d of “%s” is the same");
+    repeated(IDENTITIES, "one row for each new record; row %d of “%s” has the same");
   }
 
   void names() throws SQLException {

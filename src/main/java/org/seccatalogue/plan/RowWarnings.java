@@ -2,21 +2,27 @@ package org.seccatalogue.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.plan.rows.Guard;
 import org.seccatalogue.plan.rows.PlannedChange;
+import org.seccatalogue.plan.rows.StagedJson;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.ProposalTable.Part;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
 
 /// What people should know of a row before they apply it.
 final class RowWarnings {
 
-  private static final String ALONE = "; the row is applied only if you select it individually";
+  private static final String ALONE =
+      "; the row is applied only if you select it";
+
+  private static final int LONGEST_SHOWN = 100;
 
   private final CatalogueSchema schema;
   private final ProposalTable table;
@@ -30,11 +36,12 @@ final class RowWarnings {
     List<Finding> findings = new ArrayList<>();
     StoredRecord record = change.record();
     if (record != null && change.kind() == PlannedChange.Kind.CHANGED) {
-      if (change.row().key() == null) {
-        withdrawn(change, record, findings);
-      } else if (change.row().base() == null) {
+      if (change.row().key() != null && change.row().base() == null) {
         baseless(change, record, findings);
       }
+    }
+    if (record != null) {
+      emptied(change, record, findings);
     }
     change.guards().forEach(guard -> findings.add(guarded(change, guard)));
     return findings;
@@ -49,6 +56,7 @@ final class RowWarnings {
               schema.workflow().labelOf(change.checked().course().end("")),
               "a stage in which the record stays proposed" + ALONE);
       case LOWER_MARKING -> lower(change);
+      case REINSTATEMENT -> reinstated(change);
     };
   }
 
@@ -65,14 +73,84 @@ final class RowWarnings {
             + ALONE);
   }
 
-  private void withdrawn(StagedChange change, StoredRecord record, List<Finding> findings) {
-    if (schema.workflow().withdrawn().equals(record.stage())) {
-      String expected =
-          "a record that is not withdrawn; " + record.key() + " says the same and is brought back";
-      findings.add(
-          Finding.warning(
-              FindingCode.WITHDRAWN, table.cell(change.row(), Part.KEY), change.title(), expected));
+  private Finding reinstated(StagedChange change) {
+    String differing =
+        change.changed().stream()
+            .filter(field -> !field.equals(RowChanges.STAGE))
+            .map(this::label)
+            .collect(Collectors.joining(", "));
+    String expected =
+        "a record that is not withdrawn; "
+            + change.key()
+            + (differing.isEmpty()
+                ? " says the same and is brought back"
+                : " is brought back with other words in: " + differing)
+            + ALONE;
+    return Finding.warning(
+        FindingCode.WITHDRAWN, table.cell(change.row(), Part.KEY), change.title(), expected);
+  }
+
+  private String label(String field) {
+    return switch (field) {
+      case RowChanges.SECTION -> "Section";
+      case RowChanges.PLACE -> "Place in section";
+      default ->
+          table
+              .type()
+              .attribute(field)
+              .map(Attribute::label)
+              .or(() -> schema.link(field).map(LinkRule::label))
+              .orElse(field);
+    };
+  }
+
+  /// An empty cell of a column takes away what its record says.
+  private void emptied(StagedChange change, StoredRecord record, List<Finding> findings) {
+    for (String field : change.changed()) {
+      table
+          .type()
+          .attribute(field)
+          .filter(attribute -> change.attributes().get(attribute.name()) == null)
+          .ifPresent(
+              attribute ->
+                  findings.add(
+                      emptied(
+                          change,
+                          table.columnOf(field).orElse(0),
+                          attribute.label(),
+                          record.attributes().displayText(attribute))));
+      schema
+          .link(field)
+          .filter(_ -> change.linkTexts(field).isEmpty() && table.links().contains(field))
+          .ifPresent(
+              link ->
+                  findings.add(
+                      emptied(
+                          change,
+                          table.columnOf(field).orElse(0),
+                          link.label(),
+                          links(record, field))));
     }
+  }
+
+  private static String links(StoredRecord record, String type) {
+    return record.links().stream()
+        .filter(link -> link.type().equals(type))
+        .map(link -> StagedJson.link(link.target().toString(), link.note()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private Finding emptied(StagedChange change, int column, String label, String before) {
+    String shown =
+        before.length() > LONGEST_SHOWN ? before.substring(0, LONGEST_SHOWN) + "…" : before;
+    String expected =
+        "a value: the empty cell takes “"
+            + shown
+            + "” away from “"
+            + label
+            + "” of "
+            + change.key();
+    return Finding.warning(FindingCode.EMPTIES, table.cell(change.row(), column), null, expected);
   }
 
   /// Only a sheet that has revisions at all lacks one.

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.Guard;
 import org.seccatalogue.plan.rows.PlannedChange;
+import org.seccatalogue.plan.rows.StagedJson;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.record.Attributes;
@@ -55,6 +56,14 @@ record StagedChange(
 
   @Nullable String reference() {
     return attributes().text(table.type(), AttributeRole.REFERENCE).orElse(null);
+  }
+
+  /// The links of a type that its row says, as they are written there.
+  List<String> linkTexts(String type) {
+    return row().stated().links().stream()
+        .filter(cell -> cell.type().equals(type))
+        .map(cell -> StagedJson.link(cell.target(), cell.note()))
+        .toList();
   }
 
   boolean makesRevision() {

@@ -34,6 +34,7 @@ final class UnchangedRow {
         && wish.place().equals(PlaceWish.NONE)
         && Objects.equals(parent(wish), parent(now))
         && draft.base().attributes().changesTo(values(wish)).isEmpty()
+        && wish.links().size() == now.links().size()
         && links(wish).equals(links(now));
   }
 

@@ -18,7 +18,8 @@ public interface ProposalTable {
     SECTION,
     POSITION,
     STAGE,
-    REVISION
+    REVISION,
+    DIGEST
   }
 
   RecordType type();
@@ -45,7 +46,8 @@ public interface ProposalTable {
   /// The column of a part, 0 where there is none.
   int columnOf(Part part);
 
-  /// The column of an attribute, or the first of those that its value is put together from.
+  /// The column of an attribute, or the first of those that its value is put together from; or that
+  /// of links of a type.
   Optional<Integer> columnOf(String attribute);
 
   /// Says once for the table that nothing gives an attribute which its records must have.

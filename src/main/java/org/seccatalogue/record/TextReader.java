@@ -55,21 +55,11 @@ final class TextReader {
       findings.wrong(pointer, text, "at most " + maxLength + " characters, not " + text.length());
       return null;
     }
-    if (hasControls(text)) {
+    if (!VisibleText.isStorable(text)) {
       findings.wrong(
-          pointer, text.replaceAll("\\p{Cntrl}", "�"), "text without control characters");
+          pointer, text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "�"), "text without control characters");
       return null;
     }
     return text;
-  }
-
-  private static boolean hasControls(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < ' ' && c != '\n' && c != '\r' && c != '\t') || c >= '\uFFFE') {
-        return true;
-      }
-    }
-    return false;
   }
 }

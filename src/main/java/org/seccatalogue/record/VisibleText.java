@@ -34,6 +34,23 @@ public final class VisibleText {
     return true;
   }
 
+  /// Whether a text has no control characters but line breaks and tabs, and is whole Unicode.
+  public static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if ((c < ' ' && c != '\n' && c != '\r' && c != '\t')
+          || Character.isSurrogate(c)
+          || c >= '\uFFFE') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The text as a code, key or number is written: every space a plain one, nothing invisible.
   public static String plain(String text) {
     if (isAscii(text)) {

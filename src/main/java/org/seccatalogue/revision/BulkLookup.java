@@ -32,6 +32,19 @@ public class BulkLookup {
           join unnest(cast(:keys as text[]), cast(:numbers as integer[])) wanted (key, number)
             on r.key = wanted.key and r.number = wanted.number
           """);
+  private static final int EARLIER = 20;
+  private static final Query<Written> EARLIER_ONES =
+      Query.of(
+          Written.class,
+          """
+          select r.key, r.number, r.stage, r.content, encode(r.digest, 'hex') as digest, r.made_at, r.made_by, r.note
+          from record c
+          cross join lateral (
+            select * from revision r where r.key = c.key and r.number < c.revision
+            order by r.number desc limit :most) r
+          where c.key = any(:keys)
+          order by r.key, r.number desc
+          """);
   private static final Query<Owner> OWNERS =
       Query.of(
           Owner.class,
@@ -124,6 +137,17 @@ public class BulkLookup {
         .stream()
         .map(Written::revision)
         .collect(Collectors.toMap(r -> new RevisionId(r.key(), r.number()), r -> r));
+  }
+
+  /// The last revisions of records before the current ones, the newest first.
+  public Map<RecordKey, List<Revision>> earlier(Collection<RecordKey> keys) {
+    return EARLIER_ONES
+        .with("keys", keys.stream().map(RecordKey::toString).toList())
+        .with("most", EARLIER)
+        .list(database)
+        .stream()
+        .map(Written::revision)
+        .collect(Collectors.groupingBy(Revision::key));
   }
 
   /// The revisions with these digests, 64 lower-case hexadecimal digits each, as far as there are

@@ -12,6 +12,7 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
+import org.seccatalogue.record.NoteText;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordReader;
@@ -85,6 +86,7 @@ final class DraftJudge {
     if (type == null) {
       return;
     }
+    checkNote();
     if (reading == null) {
       withdraw(type, stages, names);
       return;
@@ -101,6 +103,17 @@ final class DraftJudge {
       checked =
           new CheckedDraft(draft, type, placed.parent(), placed.slot(), attributes, links, course);
     }
+  }
+
+  private void checkNote() {
+    String note =
+        switch (draft.intent()) {
+          case Intent.Edit edit -> edit.note();
+          case Intent.Withdrawal withdrawal -> withdrawal.reason();
+          case Intent.TakeOver _, Intent.Restoration _ -> null;
+        };
+    NoteText.expectedInstead(note)
+        .ifPresent(expected -> findings.add(FindingCode.BAD_VALUE, "/note", note, expected));
   }
 
   private void withdraw(RecordType of, StageRules stages, Names names) {

@@ -3,12 +3,14 @@ package org.seccatalogue.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.record.NoteText;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
@@ -60,6 +62,12 @@ final class LinkRules {
       findings.add(FindingCode.MISSING_VALUE, pointer + "/note", null, expected);
     }
     Target target = names.target(asked.target());
+    if (!hasNoteAlready(draft, asked, target)) {
+      NoteText.expectedInstead(asked.note())
+          .ifPresent(
+              expected ->
+                  findings.add(FindingCode.BAD_VALUE, pointer + "/note", asked.note(), expected));
+    }
     if (isItself(draft, target)) {
       findings.add(FindingCode.BAD_LINK, pointer + "/target", asked.target(), "another record");
     } else {
@@ -76,6 +84,15 @@ final class LinkRules {
       case Target.Peer(int number) -> number == draft.number();
       case Target.Open _ -> false;
     };
+  }
+
+  /// Notes from before there was a limit stay as they are.
+  private static boolean hasNoteAlready(Draft draft, LinkDraft asked, Target target) {
+    return draft.base() != null
+        && draft.base().links().stream()
+            .filter(link -> link.type().equals(asked.type()))
+            .filter(link -> Target.isKnown(target, link.target()))
+            .anyMatch(link -> Objects.equals(link.note(), note(asked)));
   }
 
   private static @Nullable String note(LinkDraft asked) {

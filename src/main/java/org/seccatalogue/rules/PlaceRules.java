@@ -99,8 +99,13 @@ final class PlaceRules {
         && !draft.isItself(head.key())) {
       return head.key();
     }
-    String expected = "another record that stands directly below the same one";
-    findings.add(FindingCode.BAD_PLACE, pointer, name, expected);
+    if (names.target(name) instanceof Target.Open) {
+      NameUse.Wrong unknown = new NameUse.AsParent().unknown();
+      findings.add(unknown.code(), pointer, name, unknown.expected());
+    } else {
+      String expected = "another record that stands directly below the same one";
+      findings.add(FindingCode.BAD_PLACE, pointer, name, expected);
+    }
     return null;
   }
 }

@@ -86,7 +86,8 @@ final class StageRules {
         workflow.after(reached, left.of(draft, workflow)).stream()
             .map(Workflow.Stage::label)
             .collect(Collectors.joining(", "));
-    String why = words.makesRevision() ? ", to which new words fall back" : "";
+    boolean falls = words.steps().stream().anyMatch(step -> step.kind() == StageCourse.Kind.FALL);
+    String why = falls ? ", to which new words fall back" : "";
     return next.isEmpty()
         ? "no other stage than “" + workflow.labelOf(reached) + "”" + why
         : "a stage that follows “" + workflow.labelOf(reached) + "”" + why + ": " + next;

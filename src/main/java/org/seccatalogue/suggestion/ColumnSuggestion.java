@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.mapping.ColumnSample;
 import org.seccatalogue.mapping.ColumnTarget;
-import org.seccatalogue.mapping.NameSimilarity;
 import org.seccatalogue.mapping.RowMapper;
 import org.seccatalogue.mapping.Separators;
 import org.seccatalogue.record.PlaceWish;

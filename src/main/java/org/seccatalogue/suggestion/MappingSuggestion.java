@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.mapping.ColumnSample;
 import org.seccatalogue.mapping.ColumnTarget;
 import org.seccatalogue.mapping.HeaderGuess;
-import org.seccatalogue.mapping.NameSimilarity;
 import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.Separators;
 import org.seccatalogue.mapping.SheetName;

@@ -130,6 +130,20 @@ class ImportDecisionsApiIT {
   }
 
   @Test
+  void aNoteOfSpacesSaysNothing() {
+    int id = marked("Protect");
+    Response blank = api().body(Map.of("note", " ")).post("/api/v1/imports/" + id + "/apply");
+    assertThat(blank.statusCode()).isEqualTo(422);
+    assertThat(blank.<List<String>>path("findings.code")).containsExactly("MISSING_VALUE");
+    Response flag =
+        api()
+            .body(Map.of("note", "x", "editorial", "yes"))
+            .post("/api/v1/imports/" + id + "/apply");
+    assertThat(flag.<List<String>>path("findings.message"))
+        .containsExactly("Found “\"yes\"”, expected true or false.");
+  }
+
+  @Test
   void aLowerMarkingIsAppliedOnlyWhenItIsChosenByItself() {
     assertThat(apply(marked("CIC")).statusCode()).isEqualTo(200);
     int id = marked("Protect");
@@ -249,7 +263,7 @@ class ImportDecisionsApiIT {
 
     assertThat(out.statusCode()).isEqualTo(422);
     assertThat(out.<List<String>>path("findings.code"))
-        .containsExactlyInAnyOrder("DUPLICATE_COLUMN", "MISSING_COLUMN");
+        .containsExactlyInAnyOrder("DUPLICATE_COLUMN", "DUPLICATE_COLUMN", "MISSING_COLUMN");
     assertThat(leaveOutErrors(99999).statusCode()).isEqualTo(404);
   }
 

@@ -81,6 +81,23 @@ class RecordsApiIT {
   }
 
   @Test
+  void notesThatCannotBeKeptAreRefused() {
+    String draft =
+        """
+        {"type": "clause", "attributes": {"reference": "A.9100", "title": "Noted"}, "note": "%s"}
+        """;
+    Response half = api().body(draft.formatted("\\ud800")).post("/api/v1/records");
+    assertThat(half.statusCode()).isEqualTo(400);
+    for (String note : List.of("x".repeat(2001), "a\\u0001b")) {
+      Response refused = api().body(draft.formatted(note)).post("/api/v1/records");
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.<List<String>>path("findings.code")).containsExactly("BAD_VALUE");
+    }
+    assertThat(api().body(draft.formatted("x".repeat(2000))).post("/api/v1/records").statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
   void aStaleWriteIsAnsweredWithBothRevisions() {
     String key = created("Stale").path("key");
     api()

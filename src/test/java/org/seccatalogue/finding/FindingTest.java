@@ -15,6 +15,8 @@ class FindingTest {
     "MISSING_VALUE,, a value for “Title”, Expected a value for “Title”.",
     "UNKNOWN_RECORD, B.3.99, the key or reference of a clause, There is no clause B.3.99.",
     "UNKNOWN_RECORD, ESM-0999, the key of a record, There is no record ESM-0999.",
+    "UNKNOWN_RECORD, ESM-0999, the key of a record; leave the cell empty to make a new one,"
+        + " There is no record ESM-0999; leave the cell empty to make a new one.",
     "UNKNOWN_RECORD, C.9, a record of the baseline, There is no record C.9."
   })
   void saysInOneSentenceWhatIsWrong(

@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.mapping.profile.ProfileOutcome;
 import org.seccatalogue.mapping.profile.ProfileStore;
+import org.seccatalogue.record.LinkDraft;
+import org.seccatalogue.testkit.Drafts;
 import org.seccatalogue.workbook.Layouts;
 
 /// What a source does not say is not a statement: neither the defaults of its profile, nor a column
@@ -146,5 +150,119 @@ class DefaultsIT {
     assertThat(List.of(run.counts().same(), run.counts().changed())).containsExactly(2, 0);
     assertThat(two.findings(run))
         .containsExactly("sheet “electricity meter specifications”, cell B1 UNKNOWN_COLUMN Status");
+  }
+
+  @Test
+  void theUsualResponseTimeFillsModesWithoutOneAlone() throws IOException {
+    String text = REQUESTS.replace("91.1", "91.2").replace("Update Import", "Update Export");
+    ImportRun first = planned("dcc-service-requests.csv", requests(text));
+    two.apply(first);
+    String key = String.valueOf(two.rows(first).getFirst().key());
+    assertThat(times(key)).isEqualTo("{\"OD\":\"RT-30S\",\"FD-DEV\":\"RT-24H\"}");
+    two.theirs(
+        key, record -> record.with("response_times", Map.of("OD", "RT-24H", "FD-DEV", "RT-24H")));
+
+    ImportRun same = planned("dcc-service-requests.csv", requests(text));
+    assertThat(two.outcome(same)).containsExactly("SAME " + key + " [] []");
+
+    ImportRun more =
+        planned("dcc-service-requests.csv", requests(text.replace("Device,No,No", "No,Yes,No")));
+    assertThat(two.outcome(more)).containsExactly("CHANGED " + key + " [modes, response_times] []");
+    two.apply(more);
+    assertThat(times(key)).isEqualTo("{\"DS\":\"SCHED\",\"OD\":\"RT-24H\"}");
+  }
+
+  private String times(String key) {
+    return String.valueOf(two.record(key).attributes().get("response_times"));
+  }
+
+  private ImportRun meters(String... lines) throws IOException {
+    String name = "electricity meter specifications.csv";
+    Path file = Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+    return planned(name, file);
+  }
+
+  private static List<String> cells(String code, String... cells) {
+    return Stream.of(cells)
+        .map(
+            cell ->
+                "sheet “electricity meter specifications”, cell "
+                    + cell.replaceFirst(" ", " " + code + " "))
+        .toList();
+  }
+
+  @Test
+  void noColumnIsReadTwice() throws IOException {
+    for (String header :
+        List.of("Key", "Stage", "Section", "Place in section", "Rationale", "Derives from")) {
+      ImportRun run = meters("Title," + header + "," + header, "x,y,z");
+      assertThat(two.findings(run))
+          .as(header)
+          .containsAll(cells("DUPLICATE_COLUMN", "B1 " + header, "C1 " + header));
+    }
+    assertThat(two.findings(meters("Key,Identifier,Rationale", "ESM-0001,ESM-0004,zz")))
+        .containsAll(cells("DUPLICATE_COLUMN", "A1 Key", "B1 Identifier"));
+  }
+
+  @Test
+  void aMappedColumnThatAppearsTwiceIsNotReadTwice() throws IOException {
+    assertThat(profiles.save("makers-list", mapping(), 0, "SMDG member")).isNotNull();
+    Path file =
+        Layouts.write(
+            folder.resolve("twice.xlsx"),
+            new Layouts.Named(
+                "Makers list",
+                List.of(
+                    List.of("Ref", "Name", "Requirement", "Requirement"),
+                    List.of("1", "Twice said", "The meter shall tick.", "It shall rest."))));
+
+    ImportRun run = planned("twice.xlsx", file);
+
+    assertThat(run.source().profile()).isEqualTo("makers-list");
+    assertThat(two.findings(run))
+        .containsExactly(
+            "sheet “Makers list”, cell C1 DUPLICATE_COLUMN Requirement",
+            "sheet “Makers list”, cell D1 DUPLICATE_COLUMN Requirement");
+  }
+
+  @Test
+  void aFileThatNobodyEditedDoesNotTakeBackUnseen() throws IOException {
+    String key = two.created(Drafts.meter("Bell").below("C.4.1.a").with("rationale", "Old"));
+    String[] file = {"Key,Rationale,Derives from", key + ",Curated,B.1.1"};
+    two.apply(meters(file));
+    two.theirs(
+        key,
+        it ->
+            new Drafts(
+                it.type(),
+                it.parent(),
+                it.place(),
+                it.stage(),
+                it.with("rationale", "Better").attributes(),
+                List.of(new LinkDraft("derives_from", "B.1.2", null, null))));
+
+    ImportRun again = meters(file);
+    assertThat(two.outcome(again))
+        .containsExactly("CHANGED " + key + " [rationale, derives_from] []");
+    assertThat(two.findings(again)).isEqualTo(cells("TAKES_BACK", "B2 Curated", "C2 B.1.1"));
+
+    ImportRun other = meters("Key,Rationale", key + ",Another");
+    assertThat(two.findings(other)).isEmpty();
+  }
+
+  @Test
+  void anEmptyCellThatTakesAwayIsAnnounced() throws IOException {
+    String key =
+        two.created(
+            Drafts.meter("Gong")
+                .below("C.4.1.a")
+                .with("rationale", "Because")
+                .linked("derives_from", "B.1.1"));
+
+    ImportRun run = meters("Key,Rationale,Derives from", key + ",,");
+
+    assertThat(two.outcome(run))
+        .containsExactly("CHANGED " + key + " [rationale, derives_from] []");
+    assertThat(two.findings(run)).isEqualTo(cells("EMPTIES", "B2 null", "C2 null"));
   }
 }

@@ -47,9 +47,9 @@ class ImportUndoIT {
     assertThat(imports.edits(run.id(), changes).get(2))
         .containsExactlyInAnyOrder(
             new PlannedChange.Edit("title", "Undone", "Done"),
-            new PlannedChange.Edit("section", two.key("C.4.1.a"), two.key("C.4.1.b")),
+            new PlannedChange.Edit("section", "C.4.1.a", "C.4.1.b"),
             new PlannedChange.Edit("stage", "DRAFT", "PARKED"),
-            new PlannedChange.Edit("derives_from", two.key("B.1.1"), two.key("B.1.2")));
+            new PlannedChange.Edit("derives_from", "B.1.1", "B.1.2"));
 
     UndoOutcome outcome = imports.undo(run.id(), new ChangeNote("SMDG member", "Wrong workbook"));
 
@@ -159,8 +159,17 @@ class ImportUndoIT {
         .containsExactly(
             "WARNING WITHDRAWN a record that is not withdrawn; "
                 + made
-                + " says the same and is brought back");
+                + " says the same and is brought back; the row is applied only if you select it");
     two.apply(again);
+    assertThat(two.record(made).stage()).isEqualTo("WITHDRAWN");
+
+    sheet.set(null, "Rationale", "Another");
+    ImportRun differing = two.planned(sheet);
+    assertThat(imports.findings(differing.id(), 0, 10))
+        .extracting(f -> f.code() + " " + f.expected())
+        .anyMatch(f -> f.contains(made + " is brought back with other words in: Rationale; the"));
+    imports.choose(differing.id(), List.of(1), true);
+    two.apply(differing);
     assertThat(two.record(made).stage()).isEqualTo("DRAFT");
   }
 

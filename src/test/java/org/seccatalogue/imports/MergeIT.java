@@ -23,6 +23,7 @@ import org.seccatalogue.mapping.HeaderText;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.Link;
+import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.testkit.Drafts;
 
@@ -101,7 +102,7 @@ class MergeIT {
     EditedSheet later = two.exported().keepSorted(key).set(key, "Section", "C.4.1.d");
     ImportRun moving = two.planned(later);
     assertThat(imports.edits(moving.id(), two.rows(moving)).get(1))
-        .containsExactly(new PlannedChange.Edit("section", two.key("C.4.1.c"), two.key("C.4.1.d")));
+        .containsExactly(new PlannedChange.Edit("section", "C.4.1.c", "C.4.1.d"));
     assertThat(two.rows(two.planned(sheet.set(key, "Section", "C.4.1.b"))).getFirst().conflicts())
         .containsExactly(
             undecided("section", two.key("C.4.1.a"), two.key("C.4.1.c"), two.key("C.4.1.b")));
@@ -121,13 +122,102 @@ class MergeIT {
     assertThat(two.outcome(two.planned(sheet))).containsExactly("SAME " + key + " [] []");
 
     two.theirs(key, it -> it.with("title", "Timekeeping"));
-    ImportRun run = two.planned(sheet.set(key, "Derives from", "A.9000.1; B.1.1"));
+    assertThat(two.outcome(two.planned(sheet))).containsExactly("SAME " + key + " [] []");
+  }
+
+  @Test
+  void anEditedCellMeansWhatItSaysNowAndItsEditorIsTold() throws IOException {
+    String clause = clause("A.9000.3");
+    String other = clause("A.9000.4");
+    String key = two.created(draft.below("C.4.1.a").linked("derives_from", "A.9000.3"));
+    EditedSheet sheet = two.exported().keepSorted(key);
+    exchange(clause, other);
+
+    ImportRun run = two.planned(sheet.set(key, "Derives from", "A.9000.3; A.9000.4"));
     assertThat(two.outcome(run)).containsExactly("CHANGED " + key + " [derives_from] []");
+    assertThat(two.findings(run))
+        .singleElement()
+        .asString()
+        .isEqualTo(cell(sheet, "Derives from") + " REFERENCE_PASSED A.9000.3");
     two.apply(run);
     assertThat(two.record(key).links())
         .extracting(link -> link.target().toString())
-        .containsExactlyInAnyOrder(clause, two.key("B.1.1"));
-    assertThat(two.record(key).parent()).hasToString(section);
+        .containsExactlyInAnyOrder(clause, other);
+
+    String single = two.created(draft.below("C.4.1.a").linked("derives_from", "A.9000.3"));
+    EditedSheet again = two.exported().keepSorted(single);
+    exchange(clause, other);
+    ImportRun same = two.planned(again.set(single, "Derives from", "A.9000.4"));
+    assertThat(two.outcome(same)).containsExactly("SAME " + single + " [] []");
+    assertThat(two.findings(same)).hasSize(1);
+    assertThat(two.findings(two.planned(again))).isEqualTo(two.findings(same));
+  }
+
+  @Test
+  void linksThatDoNotFitInACellStay() throws IOException {
+    Drafts wanted = draft.with("title", "Many sources");
+    for (int i = 1; i <= 17; i++) {
+      clause("A.9200." + i);
+      wanted =
+          wanted.linked(
+              new LinkDraft("derives_from", "A.9200." + i, null, "why ".repeat(500).strip()));
+    }
+    String key = two.created(wanted);
+    EditedSheet sheet = two.exported().keepSorted(key);
+    assertThat((String) sheet.get(key, "Derives from")).startsWith("(not shown: ");
+
+    assertThat(two.outcome(two.planned(sheet))).containsExactly("SAME " + key + " [] []");
+    ImportRun run = two.planned(sheet.set(key, "Rationale", "Another"));
+    assertThat(two.outcome(run)).containsExactly("CHANGED " + key + " [rationale] []");
+    assertThat(two.findings(run)).isEmpty();
+    two.theirs(key, it -> it.with("title", "Very many sources"));
+    two.apply(two.planned(sheet));
+    assertThat(two.record(key).links()).hasSize(17);
+  }
+
+  @Test
+  void aLinkThatStandsInACellTwiceIsRefused() throws IOException {
+    String key = two.created(draft.linked("derives_from", "B.1.2"));
+    EditedSheet sheet = two.exported().keepSorted(key);
+    String twice = "B.1.2; " + two.key("B.1.2");
+
+    ImportRun run = two.planned(sheet.set(key, "Derives from", twice));
+    assertThat(two.findings(run))
+        .containsExactly(cell(sheet, "Derives from") + " DUPLICATE " + two.key("B.1.2"));
+
+    two.theirs(key, it -> it.with("title", "Timekeeping"));
+    assertThat(two.findings(two.planned(sheet))).isEqualTo(two.findings(run));
+  }
+
+  @Test
+  void whatStandsBesideTheDigestIsCheckedWithIt() throws IOException {
+    String key = two.created(draft.linked("derives_from", "B.1.2"));
+    String other = two.key("B.1.1");
+    String written = (String) two.exported().get(key, "Digest");
+    assertThat(written).contains("B.1.2=" + two.key("B.1.2"));
+
+    ImportRun edited = two.planned(digest(key, written.replace(two.key("B.1.2"), other)));
+    assertThat(two.findings(edited))
+        .containsExactly(
+            cell(two.exported(), "Digest")
+                + " WRONG_BASE "
+                + written.substring(0, written.indexOf(' ')));
+    assertThat(edited.problems().errors()).isEqualTo(1);
+
+    String cut = written.substring(0, written.lastIndexOf(" #")).replace(two.key("B.1.2"), other);
+    ImportRun unchecked = two.planned(digest(key, cut));
+    assertThat(two.outcome(unchecked)).containsExactly("SAME " + key + " [] []");
+    assertThat(List.of(unchecked.problems().errors(), unchecked.problems().warnings()))
+        .containsExactly(0, 1);
+  }
+
+  /// A cell of the only row.
+  private static String cell(EditedSheet sheet, String header) {
+    return new Place.Cell(TwoPeople.SHEET, 2, sheet.columnOf(header)).text();
+  }
+
+  private EditedSheet digest(String key, String text) throws IOException {
+    return two.exported().keepSorted(key).set(key, "Digest", text);
   }
 
   private String clause(String reference) {
@@ -346,8 +436,9 @@ class MergeIT {
                 FindingCode.DUPLICATE,
                 new Place.Cell(TwoPeople.SHEET, 3, 0),
                 key,
-                "one row for each record; row 2 of “Electricity meter specs” has this key too."
-                    + " Leave it empty to make a new record of a copied row"));
+                "one row for each record; row 2 of “Electricity meter specs” means this one too."
+                    + " A copied row makes a new record if its key is empty and its title another"
+                    + " one"));
     assertThat(imports.decide(run.id(), List.of())).isEqualTo(new DecideOutcome.NotDecidable(run));
   }
 
@@ -411,8 +502,10 @@ class MergeIT {
     ImportRun run = two.planned(sheet.set(key, "Revision", null));
 
     assertThat(two.outcome(run)).containsExactly("CHANGED " + key + " [title] []");
-    assertThat(run.problems().warnings()).isEqualTo(1);
-    assertThat(two.findings(run)).first().asString().endsWith(" WRONG_BASE null");
+    assertThat(two.findings(run))
+        .containsExactlyInAnyOrder(
+            cell(sheet, "Title") + " TAKES_BACK Clock",
+            cell(sheet, "Revision") + " WRONG_BASE null");
   }
 
   @Test

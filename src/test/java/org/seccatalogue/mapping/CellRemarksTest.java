@@ -132,7 +132,12 @@ class CellRemarksTest {
             null,
             null,
             new Proposal.Stated(
-                null, PlaceWish.NONE, null, JsonNodeFactory.instance.objectNode(), List.of()),
+                null,
+                PlaceWish.NONE,
+                null,
+                JsonNodeFactory.instance.objectNode(),
+                List.of(),
+                java.util.Set.of()),
             Proposal.Defaults.none(),
             remarks,
             null);

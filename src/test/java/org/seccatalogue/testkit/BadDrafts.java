@@ -255,6 +255,19 @@ public final class BadDrafts {
             DUPLICATE,
             "/links/1"),
         bad(
+            "a link with a note that is too long",
+            NEW,
+            d -> d.linked(new LinkDraft("derives_from", "{clause}", null, "x".repeat(2001))),
+            BAD_VALUE,
+            "/links/0/note"),
+        bad(
+                "a link with a control character in its note",
+                NEW,
+                d -> d.linked(new LinkDraft("derives_from", "{clause}", null, "a\u0001b")),
+                BAD_VALUE,
+                "/links/0/note")
+            .not(Door.WORKBOOK),
+        bad(
             "a link without the note that it must have",
             NEW,
             d -> d.linked("conflicts_with", "{meter}"),

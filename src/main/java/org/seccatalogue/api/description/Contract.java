@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.NoteText;
 import org.seccatalogue.schema.MetaSchema;
 
 /// The hand-written contract: what requests may say is read from it, not written twice.
@@ -101,11 +102,23 @@ public class Contract {
   }
 
   public List<Finding> checkImportApply(JsonNode body) {
-    return check(importApply, body);
+    return withNote(check(importApply, body), body);
   }
 
   public List<Finding> checkImportUndo(JsonNode body) {
-    return check(importUndo, body);
+    return withNote(check(importUndo, body), body);
+  }
+
+  /// Spaces say nothing of why.
+  private static List<Finding> withNote(List<Finding> findings, JsonNode body) {
+    return findings.isEmpty() && body.path("note").asText().isBlank()
+        ? List.of(
+            Finding.error(
+                FindingCode.MISSING_VALUE,
+                new Place.Pointer("/note"),
+                null,
+                "a note that says why"))
+        : findings;
   }
 
   /// What is wrong with the form of a body, by the name of its schema.
@@ -122,9 +135,19 @@ public class Contract {
   }
 
   private static List<Finding> check(MetaSchema schema, JsonNode body) {
-    return schema.check("body.json", body.toString(), FindingCode.UNKNOWN_FIELD).stream()
+    List<Finding> findings = new ArrayList<>();
+    schema.check("body.json", body.toString(), FindingCode.UNKNOWN_FIELD).stream()
         .map(finding -> finding.at(pointer(finding)))
-        .toList();
+        .forEach(findings::add);
+    if (findings.isEmpty() && body.path("note").isTextual()) {
+      String note = body.path("note").asText();
+      NoteText.expectedInstead(note)
+          .map(
+              expected ->
+                  Finding.error(FindingCode.BAD_VALUE, new Place.Pointer("/note"), note, expected))
+          .ifPresent(findings::add);
+    }
+    return findings;
   }
 
   private static Place pointer(Finding finding) {

@@ -103,6 +103,7 @@ final class ProfileLoader {
     Map<String, String> constants = map(node.path("constants"));
     constants.keySet().forEach(name -> attribute(file, pointer + "/constants", name, type));
     texts(node.path("match")).forEach(name -> attribute(file, pointer + "/match", name, type));
+    HiddenDefaults said = new HiddenDefaults(type, constants, columns).found();
     List<Integer> headers = node.path("headerRows").valueStream().map(JsonNode::asInt).toList();
     return new Profile.SheetProfile(
         text(node, "sheet"),
@@ -112,8 +113,8 @@ final class ProfileLoader {
         text(node, "section"),
         texts(node.path("match")),
         node.path("shorten").asBoolean(),
-        constants,
-        columns);
+        said.constants(),
+        said.columns());
   }
 
   private Profile.ColumnProfile column(
@@ -123,6 +124,10 @@ final class ProfileLoader {
     String link = text(node, "link");
     if (link != null && schema.link(link).isEmpty()) {
       add(file, pointer + "/link", link, "the name of a link type");
+    }
+    if (attributes.isEmpty() && !node.path("values").path("").asText().isEmpty()) {
+      String expected = "what cells mean that say something: an empty one says nothing";
+      add(file, pointer + "/values", node.path("values").path("").asText(), expected);
     }
     return new Profile.ColumnProfile(
         node.path("header").asText(),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.seccatalogue.page.shown.Difference;
+import org.seccatalogue.plan.rows.CalledRecords;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.Guard;
 import org.seccatalogue.plan.rows.PlannedChange;
@@ -64,6 +65,9 @@ class ChangeLines {
     if (effect.guards().contains(Guard.LOWER_MARKING)) {
       effects.add("It lowers the protective marking, and is applied only when you choose it.");
     }
+    if (effect.guards().contains(Guard.REINSTATEMENT)) {
+      effects.add("It brings back a withdrawn record, and is applied only when you choose it.");
+    }
     if (effect.fallsTo() != null) {
       effects.add(
           "New words return the record to “%s”."
@@ -98,10 +102,15 @@ class ChangeLines {
       case SECTION ->
           RecordKey.parse(text)
               .flatMap(revisions::find)
+              .or(() -> revisions.named(text))
               .map(record -> record.head().name() + " " + record.head().title())
               .orElse(text);
-      default -> text;
+      default -> schema.link(field).isPresent() ? CalledRecords.in(text, this::called) : text;
     };
+  }
+
+  private String called(String key) {
+    return revisions.find(RecordKey.of(key)).map(record -> record.head().name()).orElse(key);
   }
 
   private String label(RecordType type, String name) {

@@ -36,6 +36,7 @@ import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.jobs.JobPages;
 import org.seccatalogue.page.mapping.MappingPages;
 import org.seccatalogue.page.mapping.ReadingFields;
+import org.seccatalogue.record.NoteText;
 import org.seccatalogue.suggestion.MappingDraft;
 import org.seccatalogue.suggestion.MappingStart;
 import org.seccatalogue.suggestion.Mappings;
@@ -195,6 +196,11 @@ class ImportPages {
     ImportRun planned = imports.find(id).orElseThrow(NotFoundException::new);
     if (Html.given(note) == null) {
       String error = "Enter what this import changes.";
+      return page(422, planned, new ImportViews.Problem("", List.of(), error, null));
+    }
+    Optional<String> instead = NoteText.expectedInstead(Html.given(note));
+    if (instead.isPresent()) {
+      String error = "Enter a note of " + instead.get() + ".";
       return page(422, planned, new ImportViews.Problem("", List.of(), error, null));
     }
     return switch (jobs.apply(id, authorship.note(note), Html.given(editorial) != null, null)) {

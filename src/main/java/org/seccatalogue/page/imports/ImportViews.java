@@ -139,7 +139,8 @@ class ImportViews {
             new Choice("", "All rows", Shown.found(filter) == null),
             new Choice("yes", "Only rows with findings", filter.withFindings()),
             guarded(filter, Guard.WITHDRAWAL, "Only rows that withdraw a record"),
-            guarded(filter, Guard.LOWER_MARKING, "Only rows that lower a marking"));
+            guarded(filter, Guard.LOWER_MARKING, "Only rows that lower a marking"),
+            guarded(filter, Guard.REINSTATEMENT, "Only rows that bring back a withdrawn record"));
     int rows = some ? imports.count(id, filter) : run.counts().staged();
     return new ImportView.Filters(
         kinds, Choice.ofTypes(schema, filter.type()), sections, found, some, rows);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -22,6 +23,7 @@ import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.PlannedChange;
+import org.seccatalogue.record.NoteText;
 
 /// What people decide about the plan of an import: conflicts, rows, and taking it all back.
 @Path("/imports")
@@ -89,6 +91,11 @@ class PlanPages {
     ImportRun applied = imports.find(id).orElseThrow(NotFoundException::new);
     if (Html.given(note) == null) {
       String error = "Enter the reason for undoing the import.";
+      return page(422, applied, new ImportViews.Problem("", List.of(), null, error));
+    }
+    Optional<String> instead = NoteText.expectedInstead(Html.given(note));
+    if (instead.isPresent()) {
+      String error = "Enter a note of " + instead.get() + ".";
       return page(422, applied, new ImportViews.Problem("", List.of(), null, error));
     }
     return switch (imports.undo(id, authorship.note(note))) {

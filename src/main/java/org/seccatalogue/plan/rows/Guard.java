@@ -19,7 +19,9 @@ public enum Guard {
   /// It withdraws its record.
   WITHDRAWAL,
   /// It lowers the protective marking of its record.
-  LOWER_MARKING;
+  LOWER_MARKING,
+  /// It names no key, and brings back a record that was withdrawn.
+  REINSTATEMENT;
 
   /// Why a row is to be chosen by itself, if it is: there may be several reasons. What comes to an
   /// end is a withdrawal, also of a record that is new.

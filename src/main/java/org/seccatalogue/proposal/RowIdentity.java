@@ -1,23 +1,21 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.proposal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.seccatalogue.proposal.Proposal;
-import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 
 /// The values by which a row without a key tells which record it means.
-final class RowIdentity {
+public final class RowIdentity {
 
   private RowIdentity() {}
 
   /// The values as the JSON object that the attributes of the record contain.
-  static Optional<String> of(ProposalTable table, Proposal row) {
+  public static Optional<String> of(ProposalTable table, Proposal row) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (Attribute attribute : attributes(table, row)) {
       JsonNode value = RecordReader.normal(attribute.type(), row.saidOrDefault(attribute.name()));
@@ -30,7 +28,7 @@ final class RowIdentity {
   }
 
   /// The title, where that alone tells.
-  static Optional<String> title(ProposalTable table, Proposal row) {
+  public static Optional<String> title(ProposalTable table, Proposal row) {
     return Optional.of(attributes(table, row))
         .filter(telling -> telling.size() == 1)
         .map(List::getFirst)
@@ -41,7 +39,7 @@ final class RowIdentity {
   }
 
   /// The attributes that tell: those that the source names, else a unique one, else the title.
-  static List<Attribute> attributes(ProposalTable table, Proposal row) {
+  public static List<Attribute> attributes(ProposalTable table, Proposal row) {
     if (!table.match().isEmpty()) {
       return table.match().stream()
           .map(name -> table.type().attribute(name).orElseThrow())

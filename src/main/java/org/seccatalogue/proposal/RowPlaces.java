@@ -1,12 +1,11 @@
-package org.seccatalogue.plan;
+package org.seccatalogue.proposal;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.seccatalogue.proposal.Proposal;
 
 /// What people call the rows of a source, by their numbers.
-final class RowPlaces {
+public final class RowPlaces {
 
   private static final int FEW = 1024;
 
@@ -15,7 +14,7 @@ final class RowPlaces {
   /// The table that begins with a row.
   private final TreeMap<Integer, String> tables = new TreeMap<>();
 
-  void add(String table, Proposal row) {
+  public void add(String table, Proposal row) {
     if (row.number() >= rows.length) {
       rows = Arrays.copyOf(rows, Math.max(row.number() + 1, 2 * rows.length));
     }
@@ -26,7 +25,7 @@ final class RowPlaces {
     }
   }
 
-  String name(int number) {
+  public String name(int number) {
     return "row %d of “%s”".formatted(rows[number], tables.floorEntry(number).getValue());
   }
 }

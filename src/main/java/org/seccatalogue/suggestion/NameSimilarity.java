@@ -1,4 +1,4 @@
-package org.seccatalogue.mapping;
+package org.seccatalogue.suggestion;
 
 import java.util.Arrays;
 import java.util.HashSet;
