@@ -3,23 +3,18 @@ package org.seccatalogue.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.plan.rows.CalledRecords;
 import org.seccatalogue.plan.rows.ImportRows;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.plan.rows.StagedJson;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Content;
-import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.RevisionId;
@@ -63,42 +58,12 @@ class ImportEdits {
       return Map.of();
     }
     Map<Integer, After> after = after(id, changed.stream().map(PlannedChange::number).toList());
-    return called(
-        changed.stream()
-            .filter(change -> after.containsKey(change.number()))
-            .collect(
-                Collectors.toMap(
-                    PlannedChange::number,
-                    c -> edits(c, Objects.requireNonNull(after.get(c.number()))))));
-  }
-
-  /// Other records by what people call them.
-  private Map<Integer, List<PlannedChange.Edit>> called(
-      Map<Integer, List<PlannedChange.Edit>> edits) {
-    Set<String> keys = new HashSet<>();
-    edits.values().stream()
-        .flatMap(List::stream)
-        .filter(edit -> namesRecords(edit.field()))
-        .flatMap(edit -> Stream.of(edit.before(), edit.after()))
-        .forEach(text -> keys.addAll(CalledRecords.keysIn(text)));
-    Map<String, RecordHead> heads = lookup.named(keys);
-    UnaryOperator<String> name =
-        key -> Optional.ofNullable(heads.get(key)).map(RecordHead::name).orElse(key);
-    edits.replaceAll((_, of) -> of.stream().map(edit -> called(edit, name)).toList());
-    return edits;
-  }
-
-  private boolean namesRecords(String field) {
-    return field.equals("section") || schema.link(field).isPresent();
-  }
-
-  private PlannedChange.Edit called(PlannedChange.Edit edit, UnaryOperator<String> name) {
-    return namesRecords(edit.field())
-        ? new PlannedChange.Edit(
-            edit.field(),
-            CalledRecords.in(edit.before(), name),
-            CalledRecords.in(edit.after(), name))
-        : edit;
+    return changed.stream()
+        .filter(change -> after.containsKey(change.number()))
+        .collect(
+            Collectors.toMap(
+                PlannedChange::number,
+                c -> edits(c, Objects.requireNonNull(after.get(c.number())))));
   }
 
   private Map<Integer, After> after(long id, List<Integer> numbers) {

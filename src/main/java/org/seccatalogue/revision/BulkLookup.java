@@ -109,10 +109,14 @@ public class BulkLookup {
 
   private final Records records;
   private final Session database;
+  private final Query<RecordHead> byKey;
+  private final Query<RecordHead> byReference;
 
   BulkLookup(Records records, Session database) {
     this.records = records;
     this.database = database;
+    this.byKey = records.heads("where r.key = any(:names)");
+    this.byReference = records.heads("where r.reference = any(:names)");
   }
 
   /// The records with these keys.
@@ -120,9 +124,10 @@ public class BulkLookup {
     List<String> texts = keys.stream().map(RecordKey::toString).toList();
     Map<RecordKey, StoredRecord> byKey = new HashMap<>();
     if (!texts.isEmpty()) {
+      Query<BulkRows.Read> asked = BulkRows.CURRENT.with("keys", texts);
       database
-          .doReturningWork(connection -> BulkRows.current(connection, texts))
-          .forEach(row -> byKey.put(RecordKey.of(row.row().key), records.of(row)));
+          .doReturningWork(asked::list)
+          .forEach(row -> byKey.put(RecordKey.of(row.spot().key()), records.of(row.current())));
     }
     return byKey;
   }
@@ -161,12 +166,13 @@ public class BulkLookup {
   public Map<String, RecordHead> named(Collection<String> names) {
     Map<String, RecordHead> heads = new HashMap<>();
     if (!names.isEmpty()) {
-      for (RecordEntity row :
-          database.doReturningWork(connection -> BulkRows.named(connection, names))) {
-        RecordHead head = records.head(row);
-        heads.put(row.key, head);
-        if (row.reference != null) {
-          heads.put(row.reference, head);
+      for (Query<RecordHead> query : List.of(byKey, byReference)) {
+        Query<RecordHead> asked = query.with("names", List.copyOf(names));
+        for (RecordHead head : database.doReturningWork(asked::list)) {
+          heads.put(head.key().toString(), head);
+          if (head.reference() != null) {
+            heads.put(head.reference(), head);
+          }
         }
       }
     }

@@ -48,7 +48,7 @@ public final class MetaSchema {
       case "additionalProperties", "unevaluatedProperties" ->
           at(file, pointer + "/" + property, code, property, "a name that is known here");
       case "required" -> at(file, pointer + "/" + property, code, null, "a value");
-      case "maxLength" -> at(file, pointer, ofValue(code), text(error), expected(error));
+      case "maxLength" -> at(file, pointer, ofValue(code), words(error), expected(error));
       default -> at(file, pointer, code, text(error), expected(error));
     };
   }
@@ -78,8 +78,12 @@ public final class MetaSchema {
     };
   }
 
+  private static String words(Error error) {
+    return error.getInstanceNode() == null ? "" : error.getInstanceNode().asString();
+  }
+
   private static int length(Error error) {
-    String text = error.getInstanceNode() == null ? "" : error.getInstanceNode().asString();
+    String text = words(error);
     return text.codePointCount(0, text.length());
   }
 

@@ -47,9 +47,9 @@ class ImportUndoIT {
     assertThat(imports.edits(run.id(), changes).get(2))
         .containsExactlyInAnyOrder(
             new PlannedChange.Edit("title", "Undone", "Done"),
-            new PlannedChange.Edit("section", "C.4.1.a", "C.4.1.b"),
+            new PlannedChange.Edit("section", two.key("C.4.1.a"), two.key("C.4.1.b")),
             new PlannedChange.Edit("stage", "DRAFT", "PARKED"),
-            new PlannedChange.Edit("derives_from", "B.1.1", "B.1.2"));
+            new PlannedChange.Edit("derives_from", two.key("B.1.1"), two.key("B.1.2")));
 
     UndoOutcome outcome = imports.undo(run.id(), new ChangeNote("SMDG member", "Wrong workbook"));
 

@@ -102,7 +102,7 @@ class MergeIT {
     EditedSheet later = two.exported().keepSorted(key).set(key, "Section", "C.4.1.d");
     ImportRun moving = two.planned(later);
     assertThat(imports.edits(moving.id(), two.rows(moving)).get(1))
-        .containsExactly(new PlannedChange.Edit("section", "C.4.1.c", "C.4.1.d"));
+        .containsExactly(new PlannedChange.Edit("section", two.key("C.4.1.c"), two.key("C.4.1.d")));
     assertThat(two.rows(two.planned(sheet.set(key, "Section", "C.4.1.b"))).getFirst().conflicts())
         .containsExactly(
             undecided("section", two.key("C.4.1.a"), two.key("C.4.1.c"), two.key("C.4.1.b")));

@@ -28,8 +28,8 @@ class TypedQueriesTest {
   /// Which reads rows of a workbook.
   private static final Set<String> STILL_BY_POSITION = Set.of("XlsFindings");
 
-  /// They read whole entities.
-  private static final Set<String> STILL_NATIVE = Set.of("BulkRows", "RecordSearch");
+  /// It reads whole entities.
+  private static final Set<String> STILL_NATIVE = Set.of("RecordSearch");
 
   @Test
   void rowsAreNotReadByPosition() {

@@ -165,7 +165,7 @@ public final class BadDrafts {
                 "after a record that is not there",
                 "meter",
                 d -> d.at(PlaceWish.after("ESM-987654")),
-                BAD_PLACE,
+                UNKNOWN_RECORD,
                 "/after")
             .not(Door.UNDO),
         bad("after itself", "meter", d -> d.at(PlaceWish.after("{meter}")), BAD_PLACE, "/after")

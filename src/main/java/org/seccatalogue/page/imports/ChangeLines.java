@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.seccatalogue.page.shown.Difference;
-import org.seccatalogue.plan.rows.CalledRecords;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.Guard;
 import org.seccatalogue.plan.rows.PlannedChange;
@@ -102,7 +101,6 @@ class ChangeLines {
       case SECTION ->
           RecordKey.parse(text)
               .flatMap(revisions::find)
-              .or(() -> revisions.named(text))
               .map(record -> record.head().name() + " " + record.head().title())
               .orElse(text);
       default -> schema.link(field).isPresent() ? CalledRecords.in(text, this::called) : text;
