@@ -171,7 +171,8 @@ final class Planner implements Source.Receiver {
       case Verdict.Sound(CheckedDraft checked) -> {
         StagedChange change = staged(table, drafted, checked);
         if (rules.isPending(change.row().number())) {
-          unresolved.put(change.row().number(), RowCells.of(table, drafted));
+          unresolved.put(
+              change.row().number(), RowCells.of(table, catalogue.schema().workflow(), drafted));
         }
         staging.add(change, Remembered.of(change, remembered).orElse(null));
         statement(change);
@@ -212,8 +213,7 @@ final class Planner implements Source.Receiver {
             && matched.row().key() == null
             && record.stage().equals(withdrawn)
             && !checked.course().end(withdrawn).equals(withdrawn);
-    List<Guard> guards =
-        new ArrayList<>(Guard.of(catalogue.schema().workflow(), record, checked));
+    List<Guard> guards = new ArrayList<>(Guard.of(catalogue.schema().workflow(), record, checked));
     if (reinstates) {
       guards.add(Guard.REINSTATEMENT);
     }

@@ -19,8 +19,7 @@ import org.seccatalogue.schema.LinkRule;
 /// What people should know of a row before they apply it.
 final class RowWarnings {
 
-  private static final String ALONE =
-      "; the row is applied only if you select it";
+  private static final String ALONE = "; the row is applied only if you select it";
 
   private static final int LONGEST_SHOWN = 100;
 
