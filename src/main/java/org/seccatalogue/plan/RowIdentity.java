@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 
@@ -49,7 +50,7 @@ final class RowIdentity {
     }
     Optional<Attribute> unique =
         table.type().attributes().stream()
-            .filter(a -> a.unique() && !row.saidOrDefault(a.name()).asText().isBlank())
+            .filter(a -> a.unique() && !VisibleText.isBlank(row.saidOrDefault(a.name()).asText()))
             .findFirst();
     return unique.or(() -> table.type().playing(AttributeRole.TITLE)).stream().toList();
   }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -137,16 +138,24 @@ public class BulkLookup {
   public Map<String, RecordHead> named(Collection<String> names) {
     Map<String, RecordHead> heads = new HashMap<>();
     if (!names.isEmpty()) {
-      for (RecordEntity row :
-          database.doReturningWork(connection -> BulkRows.named(connection, names))) {
-        RecordHead head = records.head(row);
-        heads.put(row.key, head);
-        if (row.reference != null) {
-          heads.put(row.reference, head);
+      List<RecordEntity> rows =
+          database.doReturningWork(connection -> BulkRows.named(connection, names));
+      rows.forEach(row -> heads.computeIfAbsent(row.key, _ -> records.head(row)));
+      Set<String> asked = Set.copyOf(names);
+      for (RecordEntity row : rows) {
+        if (row.reference != null && asked.contains(row.reference) && !isKey(row, heads)) {
+          heads.put(row.reference, Objects.requireNonNull(heads.get(row.key)));
         }
       }
     }
     return heads;
+  }
+
+  /// A reference that looks like a key, which an earlier version let in, names its record only
+  /// where no other record has that key.
+  private static boolean isKey(RecordEntity row, Map<String, RecordHead> heads) {
+    RecordHead named = heads.get(row.reference);
+    return named != null && named.key().toString().equals(row.reference);
   }
 
   /// For each JSON object the keys of the records of a type whose attributes contain it, at most
