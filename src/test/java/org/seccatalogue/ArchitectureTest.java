@@ -32,6 +32,7 @@ class ArchitectureTest {
           "scratch",
           "schema",
           "record",
+          "record.order",
           "trace",
           "rules",
           "revision.writing",

@@ -145,6 +145,81 @@ class RefusedWritesIT {
     execute("update record set reference = 'C.4.1.a' where key = '" + key + "'");
   }
 
+  @Test
+  void aMoveThatWaitsForAnotherHoldsNoRecord() throws Exception {
+    String section = section("C.9.holds", null);
+    String moved = section("C.9.holds.1", "C.9.holds");
+    other.setAutoCommit(false);
+    execute("select pg_advisory_xact_lock(2012)");
+
+    CompletableFuture<Response> answer = saved(moved, "\"parent\":\"C.4\",", "C.9.holds.1");
+    awaitWaiting();
+    execute("select key from record where key = '" + moved + "' for update nowait");
+    other.rollback();
+    other.setAutoCommit(true);
+
+    answer.get(60, TimeUnit.SECONDS).then().statusCode(200);
+    assertThat(revisions.named("C.9.holds.1").orElseThrow().parent()).isNotNull();
+    assertThat(section).isNotEqualTo(moved);
+  }
+
+  @Test
+  void aPlaceBesideARecordThatLeavesMeanwhileIsAConflict() throws Exception {
+    String section = section("C.9.left", null);
+    String one = section("C.9.left.1", "C.9.left");
+    String leaving = section("C.9.left.2", "C.9.left");
+    String elsewhere = revisions.named("C.4").orElseThrow().key().toString();
+    other.setAutoCommit(false);
+    execute("select key from record where key = '" + section + "' for update");
+    execute(
+        "update record r set parent = p.key, position = 99999999,"
+            + " path = p.path || '.' || lpad(to_hex(99999999), 8, '0') from record p"
+            + " where r.key = '%s' and p.key = '%s'".formatted(leaving, elsewhere));
+
+    CompletableFuture<Response> answer =
+        saved(one, "\"parent\":\"C.9.left\",\"after\":\"C.9.left.2\",", "C.9.left.1");
+    awaitWaiting();
+    other.commit();
+    other.setAutoCommit(true);
+
+    answer
+        .get(60, TimeUnit.SECONDS)
+        .then()
+        .statusCode(409)
+        .body("title", equalTo("Somebody else was faster"))
+        .body("findings.code", contains("MOVED"));
+  }
+
+  private static String section(String reference, String parent) {
+    String below = parent == null ? "" : "\"parent\":\"" + parent + "\",";
+    return given()
+        .contentType(ContentType.JSON)
+        .body(body(below, reference))
+        .post("/api/v1/records")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("key");
+  }
+
+  private static String body(String place, String reference) {
+    return "{\"type\":\"section\","
+        + place
+        + "\"attributes\":{\"reference\":\""
+        + reference
+        + "\",\"title\":\"A section\"}}";
+  }
+
+  private static CompletableFuture<Response> saved(String key, String place, String reference) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            given()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"1.1\"")
+                .body(body(place, reference))
+                .put("/api/v1/records/" + key));
+  }
+
   /// Until the application waits for what this connection holds.
   private void awaitWaiting() throws SQLException {
     try (Connection observer = TestDatabase.asOwner();

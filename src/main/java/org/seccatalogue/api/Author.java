@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.revision.writing.ChangeNote;
 
 /// Who makes the changes until people can sign in.
@@ -22,6 +23,7 @@ public class Author {
   }
 
   public ChangeNote note(@Nullable String reason) {
-    return new ChangeNote(name, reason == null || reason.isBlank() ? null : reason.strip());
+    return new ChangeNote(
+        name, reason == null || VisibleText.isBlank(reason) ? null : VisibleText.strip(reason));
   }
 }

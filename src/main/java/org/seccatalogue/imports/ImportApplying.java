@@ -104,6 +104,7 @@ class ImportApplying {
     if (run.state() != ImportState.PLANNED) {
       return new ApplyOutcome.NotApplicable(run);
     }
+    door.holdMoves(id);
     PlanCheck check = new PlanCheck(id, door);
     List<Finding> undecided = check.undecided();
     if (!undecided.isEmpty()) {

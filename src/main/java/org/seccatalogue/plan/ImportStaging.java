@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.FindingLog;
@@ -38,6 +40,7 @@ final class ImportStaging {
   private boolean changing;
 
   private boolean repeatingKeys;
+  private final Set<Integer> staying = new HashSet<>();
   private boolean namingOthers;
   private final TableCopy changes =
       new TableCopy(
@@ -177,6 +180,11 @@ final class ImportStaging {
     links.add(link.targetRevision()).add(link.note()).add(0).end();
   }
 
+  /// Takes in which rows want a place that their records have already.
+  void staying(Set<Integer> rows) {
+    staying.addAll(rows);
+  }
+
   void send(Connection connection) throws SQLException {
     changes.send(connection);
     conflicts.send(connection);
@@ -198,6 +206,9 @@ final class ImportStaging {
     }
     if (changing) {
       resolution.repeatedRows();
+    }
+    if (!staying.isEmpty()) {
+      resolution.staying(staying);
     }
   }
 }

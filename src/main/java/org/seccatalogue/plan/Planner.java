@@ -22,6 +22,7 @@ import org.seccatalogue.proposal.Remarks;
 import org.seccatalogue.proposal.RowPlaces;
 import org.seccatalogue.proposal.RowPrint;
 import org.seccatalogue.proposal.Source;
+import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.rules.CheckedDraft;
@@ -49,8 +50,8 @@ final class Planner implements Source.Receiver {
   private final KnownRows known;
   private final RowPlaces places = new RowPlaces();
 
-  /// The rows with names that no record has, and those that end a record or put one below it: what
-  /// becomes of them is told at the end.
+  /// The rows of which more shows at the end: those with names that no record has, those that want
+  /// a place among others, and those that end a record or put one below it.
   private final Map<Integer, RowCells> unresolved = new HashMap<>();
 
   /// What would be kept of the rows of the batch at hand.
@@ -76,6 +77,7 @@ final class Planner implements Source.Receiver {
     int rows = source.read(this);
     progress.at("Comparing the rows with each other", rows, rows);
     rules.close().forEach(this::told);
+    staging.staying(rules.staying());
     flush();
     catalogue.database().doWork(connection -> staging.resolve(connection, log, catalogue.schema()));
     similar.find(log);
@@ -88,6 +90,8 @@ final class Planner implements Source.Receiver {
       RowCells cells = unresolved.get(number);
       if (cells != null) {
         cells.told(finding).ifPresent(log::add);
+      } else {
+        log.add(places.told(number, finding));
       }
     }
   }
@@ -116,7 +120,7 @@ final class Planner implements Source.Receiver {
   @Override
   public void proposed(ProposalTable table, List<Proposal> batch) {
     List<Finding> findings = new ArrayList<>();
-    batch.forEach(row -> places.add(table.name(), row));
+    batch.forEach(row -> places.add(table, row));
     remembered.clear();
     List<RowDraft> drafted = drafted(table, batch, findings);
     List<Verdict> verdicts = rules.judge(drafted.stream().map(RowDraft::draft).toList());
@@ -144,9 +148,9 @@ final class Planner implements Source.Receiver {
       BatchMatch.Matched row = meant.of(each, findings);
       RowMerge.Merged merged = RowMerge.of(catalogue.schema(), table, row, named);
       RowDraft draft = drafts.of(row, merged);
-      if (!named.keySet().containsAll(RowNames.of(table, row.row()))) {
-        unresolved.put(
-            row.row().number(), RowCells.of(table, catalogue.schema().workflow(), draft));
+      if (!named.keySet().containsAll(RowNames.of(table, row.row()))
+          || !row.row().stated().place().equals(PlaceWish.NONE)) {
+        unresolved.put(row.row().number(), RowCells.of(table, catalogue.schema().workflow(), draft));
       }
       Remembered.of(table, row.row(), named)
           .ifPresent(kept -> remembered.put(row.row().number(), kept));

@@ -42,7 +42,7 @@ public final class ProposalCheck {
     List<RowDraft> drafted = new ArrayList<>();
     Map<Integer, RowCells> cells = new HashMap<>();
     for (Proposal row : rows) {
-      places.add(table.name(), row);
+      places.add(table, row);
       BatchMatch.Matched asNew = new BatchMatch.Matched(row, null, null, null, null);
       RowDraft draft = drafts.of(asNew, RowMerge.Merged.unmoved(row));
       drafted.add(draft);
@@ -87,6 +87,11 @@ public final class ProposalCheck {
 
     @Override
     public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, List<RecordKey>> below(Collection<String> parents) {
       return Map.of();
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.RecordType;
@@ -45,7 +46,7 @@ final class RowNames {
     for (Attribute attribute : references(table.type())) {
       int column = table.columnOf(attribute.name()).orElse(0);
       JsonNode value = row.saidOrDefault(attribute.name());
-      if (value.isTextual() && !value.asText().isBlank()) {
+      if (value.isTextual() && !VisibleText.isBlank(value.asText())) {
         names.add(new StagedChange.Named(value.asText().strip(), column));
       }
       value.forEach(item -> names.add(new StagedChange.Named(item.asText().strip(), column)));

@@ -2,6 +2,7 @@ package org.seccatalogue.plan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -28,6 +29,16 @@ final class RowResolution {
           from import_change p
           where c.import_id = :id and c.parent_text is not null and p.import_id = c.import_id
             and (p.reference = c.parent_text or p.key = c.parent_text)
+          """);
+
+  /// Rows that want for their records the places that they have: no change.
+  private static final Command STAYING =
+      Command.of(
+          """
+          update import_change set place = null, changed = array_remove(changed, 'place'),
+            outcome = case when outcome = 'CHANGED' and changed = '{place}' then 'SAME'
+              else outcome end
+          where import_id = :id and row_number = any(:rows)
           """);
 
   private static final Command TARGETS =
@@ -59,9 +70,10 @@ final class RowResolution {
               + ImportRows.HAS_ERROR
               + " order by 1, 2, 3");
 
-  /// A row that means the same record as one before it.
+  /// A row that means the same record as another one: both are wrong, for nobody said which of them
+  /// is meant.
   private record Again(
-      String sheet, int sheetRow, String type, String again, String firstSheet, int firstRow) {}
+      String sheet, int sheetRow, String type, String again, String otherSheet, int otherRow) {}
 
   private static final Query<Again> KEYS = again("key");
   private static final Query<Again> IDENTITIES = again("identity");
@@ -70,14 +82,13 @@ final class RowResolution {
     return Query.of(
         Again.class,
         """
-        select sheet, sheet_row, type, again, first_sheet, first_row from (
-          select sheet, sheet_row, row_number, type, %1$s as again,
-            min(row_number) over same as first,
-            first_value(sheet) over same as first_sheet,
-            first_value(sheet_row) over same as first_row
+        select sheet, sheet_row, type, again, other_sheet, other_row from (
+          select sheet, sheet_row, row_number, type, %1$s as again, count(*) over all_same as rows_of_it,
+            coalesce(lag(sheet) over same, lead(sheet) over same) as other_sheet,
+            coalesce(lag(sheet_row) over same, lead(sheet_row) over same) as other_row
           from import_change where import_id = :id and %1$s is not null
-          window same as (partition by type, %1$s order by row_number)) rows
-        where row_number > first order by row_number
+          window all_same as (partition by type, %1$s), same as (all_same order by row_number)) numbered
+        where rows_of_it > 1 order by row_number
         """
             .formatted(column));
   }
@@ -108,6 +119,10 @@ final class RowResolution {
   /// Rows without a key that say the same.
   void repeatedRows() throws SQLException {
     repeated(IDENTITIES, "one row for each new record; row %d of “%s” has the same");
+  }
+
+  void staying(Set<Integer> rows) throws SQLException {
+    STAYING.with("id", importId).with("rows", rows.toArray(Integer[]::new)).run(connection);
   }
 
   void names() throws SQLException {
@@ -146,7 +161,7 @@ final class RowResolution {
                                 FindingCode.DUPLICATE,
                                 new Place.Cell(row.sheet(), row.sheetRow(), 0),
                                 identity(schema.typeOf(row.type()), row.again()),
-                                expected.formatted(row.firstRow(), row.firstSheet())))));
+                                expected.formatted(row.otherRow(), row.otherSheet())))));
   }
 
   /// A key as it is; the values that tell a record of this type as people write them.

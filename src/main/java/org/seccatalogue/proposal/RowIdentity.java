@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 
@@ -47,7 +48,7 @@ public final class RowIdentity {
     }
     Optional<Attribute> unique =
         table.type().attributes().stream()
-            .filter(a -> a.unique() && !row.saidOrDefault(a.name()).asText().isBlank())
+            .filter(a -> a.unique() && !VisibleText.isBlank(row.saidOrDefault(a.name()).asText()))
             .findFirst();
     return unique.or(() -> table.type().playing(AttributeRole.TITLE)).stream().toList();
   }

@@ -87,7 +87,8 @@ final class QuantityReader {
     }
     JsonNode value = raw.path("value");
     String unit = raw.path("unit").asText().strip();
-    String condition = VisibleText.strip(raw.path("condition").asText());
+    String said = raw.path("condition").asText();
+    String condition = VisibleText.isBlank(said) ? "" : VisibleText.strip(said);
     boolean valued = value.isNumber() && bounded(value) != null && type.units().contains(unit);
     boolean bare = (value.isMissingNode() || value.isNull()) && unit.isEmpty();
     boolean worded = !condition.isEmpty();

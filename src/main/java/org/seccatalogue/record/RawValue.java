@@ -53,10 +53,10 @@ public final class RawValue {
   private RawValue() {}
 
   public static JsonNode of(AttributeType type, String text, Separators separators) {
-    String given = VisibleText.strip(text);
-    if (given.isEmpty()) {
+    if (VisibleText.isBlank(text)) {
       return NODES.nullNode();
     }
+    String given = VisibleText.strip(text);
     return switch (type) {
       case AttributeType.Line _, AttributeType.Text _ -> TextNode.valueOf(given);
       case AttributeType.Date() -> TextNode.valueOf(DateText.iso(VisibleText.plain(given)));

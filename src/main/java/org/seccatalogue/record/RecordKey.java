@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public record RecordKey(String prefix, int number) implements Comparable<RecordKey> {
 
   private static final Pattern FORM = Pattern.compile("([A-Z]{3})-([0-9]{4,9})");
+  private static final Pattern LOOKS_LIKE = Pattern.compile("(?i)[A-Z]{3}-[0-9]{4,}");
   private static final Comparator<RecordKey> ORDER =
       Comparator.comparing(RecordKey::prefix).thenComparingInt(RecordKey::number);
 
@@ -22,6 +23,11 @@ public record RecordKey(String prefix, int number) implements Comparable<RecordK
         ? Optional.of(new RecordKey(matcher.group(1), Integer.parseInt(matcher.group(2))))
             .filter(key -> key.toString().equals(text))
         : Optional.empty();
+  }
+
+  /// Whether a text looks like a key, if of no record: nothing else may be called so.
+  public static boolean looksLike(String text) {
+    return LOOKS_LIKE.matcher(text).matches();
   }
 
   /// The key that a text of our own shows.

@@ -122,7 +122,7 @@ public final class RecordReader {
   }
 
   private static boolean isPresent(JsonNode raw) {
-    return !raw.isMissingNode() && !raw.isNull() && !raw.asText("-").isBlank();
+    return !raw.isMissingNode() && !raw.isNull() && !VisibleText.isBlank(raw.asText("-"));
   }
 
   /// A map that has its keys from another attribute has an entry for each of its codes, no more.

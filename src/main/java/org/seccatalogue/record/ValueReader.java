@@ -129,7 +129,7 @@ final class ValueReader {
             key -> code(type.keys(), TextNode.valueOf(key), pointer + "/" + escaped(key)));
     for (String key : type.keys().codes()) {
       JsonNode value = raw.path(key);
-      if (!value.isMissingNode() && !value.asText().isBlank()) {
+      if (!value.isMissingNode() && !VisibleText.isBlank(value.asText())) {
         JsonNode code = code(type.values(), value, pointer + "/" + escaped(key));
         if (code != null) {
           entries.set(key, code);
@@ -163,7 +163,7 @@ final class ValueReader {
       JsonNode cell = read(column.type(), raw.path(column.name()), pointer + "/" + column.name());
       if (cell != null) {
         row.set(column.name(), cell);
-      } else if (column.required() && raw.path(column.name()).asText().isBlank()) {
+      } else if (column.required() && VisibleText.isBlank(raw.path(column.name()).asText())) {
         String expected = "a value for “" + column.label() + "”";
         findings.add(FindingCode.MISSING_VALUE, pointer + "/" + column.name(), null, expected);
       }

@@ -1,6 +1,9 @@
 package org.seccatalogue.record;
 
+import java.util.BitSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Text without the characters that nobody sees, and that come along when people copy from pages
 /// and documents.
@@ -8,6 +11,18 @@ public final class VisibleText {
 
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}&&[^\\u2028\\u2029]]");
   private static final Pattern FORMAT = Pattern.compile("[\\p{Cf}]");
+
+  /// Letters, marks and signs that are drawn as nothing: joiners and fillers of letters, selectors
+  /// of variants, the empty sign of Braille.
+  private static final BitSet EMPTY = new BitSet();
+
+  static {
+    IntStream.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0)
+        .forEach(EMPTY::set);
+    EMPTY.set(0x180B, 0x1810);
+    EMPTY.set(0xFE00, 0xFE10);
+    EMPTY.set(0xE0100, 0xE01F0);
+  }
 
   private VisibleText() {}
 
@@ -25,11 +40,15 @@ public final class VisibleText {
     return text.substring(from, to);
   }
 
-  public static boolean isBlank(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!isSpace(text.charAt(i))) {
+  /// Whether there is nothing to see of a text: it says nothing.
+  public static boolean isBlank(@Nullable String text) {
+    int i = 0;
+    while (text != null && i < text.length()) {
+      int c = text.codePointAt(i);
+      if (isVisible(c)) {
         return false;
       }
+      i += Character.charCount(c);
     }
     return true;
   }
@@ -49,6 +68,14 @@ public final class VisibleText {
       }
     }
     return true;
+  }
+
+  /// Controls are seen as that, and told as what is wrong.
+  private static boolean isVisible(int c) {
+    return !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && Character.getType(c) != Character.FORMAT
+        && !EMPTY.get(c);
   }
 
   /// The text as a code, key or number is written: every space a plain one, nothing invisible.

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -166,17 +167,30 @@ public class BulkLookup {
   public Map<String, RecordHead> named(Collection<String> names) {
     Map<String, RecordHead> heads = new HashMap<>();
     if (!names.isEmpty()) {
-      for (Query<RecordHead> query : List.of(byKey, byReference)) {
-        Query<RecordHead> asked = query.with("names", List.copyOf(names));
-        for (RecordHead head : database.doReturningWork(asked::list)) {
-          heads.put(head.key().toString(), head);
-          if (head.reference() != null) {
-            heads.put(head.reference(), head);
-          }
+      List<RecordHead> byKeys = heads(byKey, names);
+      List<RecordHead> byReferences = heads(byReference, names);
+      byKeys.forEach(head -> heads.put(head.key().toString(), head));
+      for (RecordHead head : byReferences) {
+        heads.putIfAbsent(head.key().toString(), head);
+      }
+      for (RecordHead head : byReferences) {
+        if (head.reference() != null && !isKey(head.reference(), heads)) {
+          heads.put(head.reference(), head);
         }
       }
     }
     return heads;
+  }
+
+  private List<RecordHead> heads(Query<RecordHead> query, Collection<String> names) {
+    return database.doReturningWork(query.with("names", List.copyOf(names))::list);
+  }
+
+  /// A reference that looks like a key, which an earlier version let in, names its record only
+  /// where no other record has that key.
+  private static boolean isKey(String reference, Map<String, RecordHead> heads) {
+    RecordHead named = heads.get(reference);
+    return named != null && named.key().toString().equals(reference);
   }
 
   /// For each JSON object the keys of the records of a type whose attributes contain it, at most

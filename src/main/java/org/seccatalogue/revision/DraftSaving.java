@@ -3,6 +3,8 @@ package org.seccatalogue.revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.Link;
@@ -48,6 +50,7 @@ class DraftSaving {
 
   @Transactional
   SaveOutcome create(RecordDraft wish, Intent intent, ChangeNote note) {
+    writer.hurry();
     return switch (judge(Draft.created(1, wish, intent))) {
       case Verdict.Faulty(List<Finding> findings) -> new SaveOutcome.Rejected(findings);
       case Verdict.Sound(CheckedDraft checked) -> {
@@ -61,31 +64,33 @@ class DraftSaving {
   }
 
   /// What becomes of the record that somebody has seen.
-  interface Wish {
-    Draft of(DraftBase base);
+  ///
+  /// @param draft what is asked for; absent: it stays where it is
+  /// @param besides another record on which it depends, which is not to change meanwhile
+  record Wish(
+      @Nullable RecordDraft draft, @Nullable String besides, Function<DraftBase, Draft> of) {
 
-    /// Another record on which it depends, which is not to change meanwhile; absent: none.
-    default @Nullable String besides() {
-      return null;
-    }
-  }
-
-  /// To be withdrawn. Two records cannot replace each other.
-  record Withdrawn(Intent.Withdrawal why) implements Wish {
-    @Override
-    public Draft of(DraftBase base) {
-      return Draft.withdrawn(1, base, why);
+    static Wish edit(RecordDraft draft, Intent intent) {
+      return new Wish(draft, null, base -> Draft.changed(1, base, draft, intent));
     }
 
-    @Override
-    public @Nullable String besides() {
-      return why.replacement();
+    /// To be withdrawn. Two records cannot replace each other.
+    static Wish withdrawal(Intent.Withdrawal why) {
+      return new Wish(null, why.replacement(), base -> Draft.withdrawn(1, base, why));
+    }
+
+    boolean movesFrom(List<String> parentNow) {
+      return draft != null && !parentNow.contains(Objects.toString(draft.parent(), ""));
     }
   }
 
   @Transactional
   SaveOutcome save(
       RecordKey key, RecordVersion seen, @Nullable Revision base, Wish wish, ChangeNote note) {
+    writer.hurry();
+    if (wish.movesFrom(records.namesOfParent(key.toString()))) {
+      writer.holdMoves();
+    }
     String besides = wish.besides();
     if (besides != null) {
       known.hold(key, besides);
@@ -98,7 +103,8 @@ class DraftSaving {
     if (row.version != seen.version()) {
       return new SaveOutcome.Stale(base, now);
     }
-    return switch (judge(wish.of(new DraftBase(now.head(), now.attributes(), now.links())))) {
+    return switch (judge(
+        wish.of().apply(new DraftBase(now.head(), now.attributes(), now.links())))) {
       case Verdict.Faulty(List<Finding> findings) -> new SaveOutcome.Rejected(findings);
       case Verdict.Sound(CheckedDraft checked) -> saved(now, checked, note);
     };

@@ -10,7 +10,6 @@ import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.revision.writing.Refusal;
-import org.seccatalogue.rules.Draft;
 import org.seccatalogue.rules.Intent;
 
 /// The public face of the drafting store: records, one at a time, and their history.
@@ -78,7 +77,7 @@ public class Revisions {
   public SaveOutcome save(
       RecordKey key, RecordVersion seen, RecordDraft draft, boolean editorial, ChangeNote note) {
     Intent edit = new Intent.Edit(editorial, note.reason());
-    return save(key, seen, base -> Draft.changed(1, base, draft, edit), note);
+    return save(key, seen, DraftSaving.Wish.edit(draft, edit), note);
   }
 
   /// Withdraws a record: it stays, with its key and its history, and is no longer binding.
@@ -92,7 +91,7 @@ public class Revisions {
   public SaveOutcome withdraw(
       RecordKey key, RecordVersion seen, @Nullable String replacement, ChangeNote note) {
     Intent.Withdrawal why = new Intent.Withdrawal(note.reason(), replacement);
-    return save(key, seen, new DraftSaving.Withdrawn(why), note);
+    return save(key, seen, DraftSaving.Wish.withdrawal(why), note);
   }
 
   private SaveOutcome save(

@@ -50,6 +50,19 @@ public class StoredRecords {
 
   private record Child(RecordKey parent, String name) {}
 
+  private static final Query<Standing> BELOW =
+      Query.of(
+          Standing.class,
+          """
+          select parent, key from (
+            select parent, key, position from record where parent = any(:parents)
+            union all
+            select '', key, position from record where parent is null and '' = any(:parents)) child
+          order by parent, position, key
+          """);
+
+  private record Standing(String parent, RecordKey key) {}
+
   /// Whoever claims the same value waits until this transaction ends.
   private static final Query<Long> LOCK =
       Query.of(
@@ -118,6 +131,14 @@ public class StoredRecords {
     @Override
     public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
       return StoredRecords.this.above(keys);
+    }
+
+    @Override
+    public Map<String, List<RecordKey>> below(Collection<String> parents) {
+      return BELOW.with("parents", List.copyOf(parents)).list(database).stream()
+          .collect(
+              Collectors.groupingBy(
+                  Standing::parent, Collectors.mapping(Standing::key, Collectors.toList())));
     }
 
     @Override

@@ -25,8 +25,18 @@ final class Ancestry {
   /// The parent of a node as a draft of this sitting has it.
   private final Map<String, String> drafted = new HashMap<>();
 
+  /// The keys that new records are to have, by the numbers of their drafts.
+  private final Map<Integer, String> keys = new HashMap<>();
+
   Ancestry(KnownRecords known) {
     this.known = known;
+  }
+
+  /// Takes in what a draft is called before it is written.
+  void know(Draft draft) {
+    if (draft.isNew() && draft.key() != null) {
+      keys.put(draft.number(), draft.key().toString());
+    }
   }
 
   /// Reads what is above these records, at once.
@@ -75,25 +85,37 @@ final class Ancestry {
 
   /// Remembers where a draft puts its record.
   void put(Draft draft, @Nullable Target parent) {
-    drafted.put(node(draft), parent == null ? ROOT : node(parent));
+    drafted.put(node(draft), node(parent));
+  }
+
+  /// Where a record stands when all drafts are done.
+  ///
+  /// @param now where it stands as it is stored; absent for a root
+  String parentOf(String node, @Nullable RecordKey now) {
+    return drafted.getOrDefault(node, now == null ? ROOT : now.toString());
   }
 
   /// What a place of the outline is called by its record: its key, or the number of the draft that
   /// makes it.
   static String node(Draft draft) {
-    return draft.base() == null ? number(draft.number()) : draft.base().head().key().toString();
+    if (draft.base() != null) {
+      return draft.base().head().key().toString();
+    }
+    return draft.key() == null ? "#" + draft.number() : draft.key().toString();
   }
 
-  private static String node(Target target) {
+  String node(@Nullable Target target) {
     return switch (target) {
       case Target.Known(RecordHead head) -> head.key().toString();
       case Target.Peer(int number) -> number(number);
       case Target.Open _ -> ROOT;
+      case null -> ROOT;
     };
   }
 
-  private static String number(int number) {
-    return "#" + number;
+  /// A record has the same name in every batch, whether it is written by then or not.
+  private String number(int number) {
+    return keys.getOrDefault(number, "#" + number);
   }
 
   /// The number of the draft in a node that is no key.

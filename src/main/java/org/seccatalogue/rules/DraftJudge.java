@@ -15,6 +15,7 @@ import org.seccatalogue.record.Link;
 import org.seccatalogue.record.NoteText;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.schema.Attribute;
@@ -82,7 +83,7 @@ final class DraftJudge {
         .toList();
   }
 
-  void judge(Names names, Ancestry ancestry, StageRules stages) {
+  void judge(Names names, PlaceRules places, StageRules stages) {
     if (type == null) {
       return;
     }
@@ -93,7 +94,7 @@ final class DraftJudge {
     }
     Findings ofPlace = new Findings();
     Findings ofLinks = new Findings();
-    PlaceRules.Placed placed = new PlaceRules(names, ancestry).judge(draft, type, ofPlace);
+    PlaceRules.Placed placed = places.judge(draft, type, ofPlace);
     List<CheckedLink> links = new LinkRules(schema, names).judge(draft, type, ofLinks);
     StageCourse course = stages.course(draft, change(links), findings);
     findings.addAll(ofPlace);
@@ -187,6 +188,12 @@ final class DraftJudge {
     if (reference == null || (base != null && reference.equals(base.head().reference()))) {
       return;
     }
+    String pointer =
+        "/attributes/" + of.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
+    if (RecordKey.looksLike(reference)) {
+      String expected = "a reference that does not look like a key, such as C.4.1";
+      findings.add(FindingCode.BAD_VALUE, pointer, reference, expected);
+    }
     Target holder = names.target(reference);
     boolean ofAnother =
         switch (holder) {
@@ -195,12 +202,8 @@ final class DraftJudge {
           case Target.Open _ -> false;
         };
     if (ofAnother && !of.name().equals(names.typeOf(holder))) {
-      String pointer = of.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
       findings.add(
-          FindingCode.DUPLICATE,
-          "/attributes/" + pointer,
-          reference,
-          "a reference that no other record has");
+          FindingCode.DUPLICATE, pointer, reference, "a reference that no other record has");
     }
   }
 
@@ -231,8 +234,8 @@ final class DraftJudge {
     return values.stream().filter(value -> !before.contains(value)).toList();
   }
 
-  void found(FindingCode code, String pointer, @Nullable String found, String expected) {
-    findings.add(code, pointer, found, expected);
+  void found(Finding finding) {
+    findings.add(finding);
   }
 
   /// What it comes to, as far as that can be told.

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.record.RecordKey;
@@ -44,6 +44,7 @@ public final class DraftRules {
   private final Peers peers = new Peers();
   private final Ancestry ancestry;
   private final Endings endings;
+  private final Places places;
 
   /// @param naming what people call a draft of the sitting, such as “row 5 of Meters”
   public DraftRules(CatalogueSchema schema, KnownRecords known, IntFunction<String> naming) {
@@ -52,6 +53,7 @@ public final class DraftRules {
     this.naming = naming;
     this.ancestry = new Ancestry(known);
     this.endings = new Endings(schema.workflow(), known, naming);
+    this.places = new Places(ancestry);
   }
 
   /// Judges the only draft of a sitting.
@@ -71,7 +73,7 @@ public final class DraftRules {
       all.addAll(findings);
     }
     all.addAll(late);
-    all.sort(FindingOrder.READING);
+    all.sort(Findings.READING);
     return new Verdict.Faulty(all);
   }
 
@@ -84,8 +86,9 @@ public final class DraftRules {
     Names names = names(batch, judges);
     ancestry.read(PlaceRules.newParents(batch, names));
     StagesLeft left = StagesLeft.of(batch, schema.workflow(), known);
-    judges.forEach(
-        judge -> judge.judge(names, ancestry, new StageRules(schema.workflow(), names, left)));
+    PlaceRules placing = new PlaceRules(names, ancestry, places);
+    StageRules stages = new StageRules(schema.workflow(), names, left);
+    judges.forEach(judge -> judge.judge(names, placing, stages));
     checkUniques(judges);
     judges.forEach(judge -> judge.checked().ifPresent(endings::take));
     return judges.stream().map(DraftJudge::verdict).toList();
@@ -94,21 +97,24 @@ public final class DraftRules {
   private void takeIn(DraftJudge judge) {
     Draft draft = judge.draft();
     RecordType type = judge.typeIfKnown();
+    ancestry.know(draft);
     if (type != null) {
       peers.add(draft, type);
     }
     RecordKey key = draft.key();
     if (key != null) {
-      peers
-          .claimedBefore(key, draft.number())
-          .ifPresent(
-              other ->
-                  judge.found(
-                      FindingCode.DUPLICATE,
-                      "/key",
-                      key.toString(),
-                      "each record once; " + naming.apply(other) + " has it too"));
+      peers.claimedBefore(key, draft.number()).ifPresent(other -> claimedTwice(judge, other, key));
     }
+  }
+
+  private void claimedTwice(DraftJudge judge, int other, RecordKey key) {
+    judge.found(repeated(key, other));
+    peers.claimedTwice(other, repeated(key, judge.draft().number()));
+  }
+
+  private Finding repeated(RecordKey key, int other) {
+    String expected = "each record once; " + naming.apply(other) + " has it too";
+    return Findings.of(FindingCode.DUPLICATE, "/key", key.toString(), expected);
   }
 
   private Names names(List<Draft> batch, List<DraftJudge> judges) {
@@ -135,17 +141,22 @@ public final class DraftRules {
             .map(RecordKey::toString)
             .findFirst()
             .or(() -> claimedBefore(value, draft));
-    other.ifPresent(
-        name ->
-            judge.found(
-                FindingCode.DUPLICATE,
-                "/attributes/" + value.attribute(),
-                described(value, draft),
-                "a value that no other record has; " + name + " has it"));
+    other.ifPresent(name -> judge.found(taken(value, draft, name)));
   }
 
   private Optional<String> claimedBefore(UniqueValue value, Draft draft) {
-    return peers.claimedBefore(value, draft.number()).stream().mapToObj(naming).findFirst();
+    OptionalInt other = peers.claimedBefore(value, draft.number());
+    other.ifPresent(
+        first -> peers.claimedTwice(first, taken(value, draft, naming.apply(draft.number()))));
+    return other.stream().mapToObj(naming).findFirst();
+  }
+
+  private Finding taken(UniqueValue value, Draft draft, String other) {
+    return Findings.of(
+        FindingCode.DUPLICATE,
+        "/attributes/" + value.attribute(),
+        described(value, draft),
+        "a value that no other record has; " + other + " has it");
   }
 
   private String described(UniqueValue value, Draft draft) {
@@ -160,12 +171,22 @@ public final class DraftRules {
   /// What only shows when all drafts of the sitting are known: what became of the names that were
   /// left open, and of what stands below records that came to an end.
   public Collection<Late> close() {
-    return Stream.concat(names().stream(), endings.close(ancestry).stream()).toList();
+    List<Late> late = new ArrayList<>(names());
+    late.addAll(endings.close(ancestry));
+    late.addAll(places.wrong(naming));
+    late.addAll(peers.doubled());
+    return late;
   }
 
   /// What became until now of the names that were left open.
   public Collection<Late> names() {
     return peers.open().stream().map(this::late).toList();
+  }
+
+  /// The numbers of the drafts whose records have the place already that they ask for, when all
+  /// drafts of the sitting are done.
+  public Set<Integer> staying() {
+    return places.staying(known);
   }
 
   /// Whether what a draft comes to is not known before [#close], although no name of it is open.

@@ -17,6 +17,10 @@ public interface KnownRecords {
   /// stored outline goes in a ring.
   Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys);
 
+  /// The keys of the records directly below each of these, in their order; the empty key stands for
+  /// what is above all roots.
+  Map<String, List<RecordKey>> below(Collection<String> parents);
+
   /// The main stages that records left when they began to wait, as far as their words had reached
   /// them; of those alone that left one.
   Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys);

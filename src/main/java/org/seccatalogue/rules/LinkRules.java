@@ -12,6 +12,7 @@ import org.seccatalogue.record.Link;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.NoteText;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
@@ -57,7 +58,7 @@ final class LinkRules {
       findings.add(FindingCode.UNKNOWN_CODE, pointer + "/type", asked.type(), "one of " + known);
       return null;
     }
-    if (rule.noteRequired() && (asked.note() == null || asked.note().isBlank())) {
+    if (rule.noteRequired() && VisibleText.isBlank(asked.note())) {
       String expected = "a note, which a link “" + rule.label() + "” must have";
       findings.add(FindingCode.MISSING_VALUE, pointer + "/note", null, expected);
     }
@@ -96,7 +97,9 @@ final class LinkRules {
   }
 
   private static @Nullable String note(LinkDraft asked) {
-    return asked.note() == null || asked.note().isBlank() ? null : asked.note().strip();
+    return asked.note() == null || VisibleText.isBlank(asked.note())
+        ? null
+        : VisibleText.strip(asked.note());
   }
 
   /// The revision that is asked for, else the one that the link has, else the current one.

@@ -42,10 +42,11 @@ final class Names {
     }
   }
 
-  /// What a name stands for: a record that there is, else one that a draft makes.
+  /// What a name stands for: a record that there is, else one that a draft makes. A key stands for
+  /// its own record, also where another one is called so.
   Target target(String name) {
     RecordHead head = known.get(name);
-    if (head != null) {
+    if (head != null && (head.key().toString().equals(name) || peers.keyed(name).isEmpty())) {
       return new Target.Known(head);
     }
     return peers

@@ -1,14 +1,18 @@
 package org.seccatalogue.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.RecordType;
 
@@ -24,34 +28,46 @@ final class Peers {
   record Open(int number, String pointer, String name, NameUse use) {}
 
   private final Map<String, Peer> byName = new HashMap<>();
+  private final Map<String, Peer> byKey = new HashMap<>();
   private final Map<Integer, Peer> byNumber = new HashMap<>();
   private final Map<RecordKey, Integer> keys = new HashMap<>();
   private final Map<UniqueValue, Integer> uniques = new HashMap<>();
   private final List<Open> open = new ArrayList<>();
 
+  /// What is wrong with the first ones of several that claim the same, by their numbers.
+  private final Map<Integer, Late.Wrong> doubled = new TreeMap<>();
+
   /// Takes a draft in under its key and its reference; the first one of a name has it.
   void add(Draft draft, RecordType type) {
-    List<String> names = new ArrayList<>();
+    RecordHead head = draft.base() == null ? null : draft.base().head();
+    Peer peer = new Peer(draft.number(), type.name(), head);
     if (draft.isNew() && draft.key() != null) {
-      names.add(draft.key().toString());
-    }
-    reference(draft, type).ifPresent(names::add);
-    if (!names.isEmpty()) {
-      RecordHead head = draft.base() == null ? null : draft.base().head();
-      Peer peer = new Peer(draft.number(), type.name(), head);
-      names.forEach(name -> byName.putIfAbsent(name, peer));
+      byKey.putIfAbsent(draft.key().toString(), peer);
       byNumber.put(draft.number(), peer);
     }
+    reference(draft, type)
+        .ifPresent(
+            name -> {
+              byName.putIfAbsent(name, peer);
+              byNumber.put(draft.number(), peer);
+            });
   }
 
+  /// What looks like a key names no record but the one that has it.
   private static Optional<String> reference(Draft draft, RecordType type) {
     return type.playing(AttributeRole.REFERENCE)
-        .map(attribute -> draft.wish().attributes().path(attribute.name()).asText("").strip())
-        .filter(text -> !text.isEmpty());
+        .map(attribute -> draft.wish().attributes().path(attribute.name()).asText(""))
+        .map(VisibleText::strip)
+        .filter(text -> !text.isEmpty() && !RecordKey.looksLike(text));
   }
 
   Optional<Peer> named(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return keyed(name).or(() -> Optional.ofNullable(byName.get(name)));
+  }
+
+  /// The draft that makes the record of a key.
+  Optional<Peer> keyed(String key) {
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /// The name of the record type of a draft that others named.
@@ -70,6 +86,16 @@ final class Peers {
 
   private static OptionalInt before(@Nullable Integer first, int number) {
     return first == null || first == number ? OptionalInt.empty() : OptionalInt.of(first);
+  }
+
+  /// The first one that claims what another claims too is as wrong as that: nobody said which of
+  /// them is meant.
+  void claimedTwice(int first, Finding finding) {
+    doubled.putIfAbsent(first, new Late.Wrong(first, finding));
+  }
+
+  Collection<Late.Wrong> doubled() {
+    return List.copyOf(doubled.values());
   }
 
   void leaveOpen(Open name) {

@@ -15,12 +15,16 @@ final class PlaceRules {
   /// A place that a record may have.
   record Placed(@Nullable Target parent, Slot slot) {}
 
+  static final String SIBLING = "another record that stands directly below the same one";
+
   private final Names names;
   private final Ancestry ancestry;
+  private final Places places;
 
-  PlaceRules(Names names, Ancestry ancestry) {
+  PlaceRules(Names names, Ancestry ancestry, Places places) {
     this.names = names;
     this.ancestry = ancestry;
+    this.places = places;
   }
 
   /// The parents of records that would move, whose ancestors are to be read.
@@ -49,11 +53,14 @@ final class PlaceRules {
   }
 
   /// A record that stands nowhere may stay so: that is no change.
-  private static @Nullable Target root(Draft draft, RecordType type, Findings findings) {
+  private @Nullable Target root(Draft draft, RecordType type, Findings findings) {
     boolean wasRoot = draft.base() != null && draft.base().head().parent() == null;
     if (!type.kind().makesTheOutline() && !wasRoot) {
       String expected = "the section in which the record stands, such as C.4.1.a";
       findings.add(FindingCode.MISSING_VALUE, "/parent", null, expected);
+    }
+    if (!wasRoot) {
+      ancestry.put(draft, null);
     }
     return null;
   }
@@ -82,30 +89,44 @@ final class PlaceRules {
       findings.add(FindingCode.BAD_PLACE, pointer, null, expected);
     }
     if (wish.before() != null) {
-      RecordKey sibling = sibling(draft, parent, "/before", wish.before(), findings);
-      return sibling == null ? Slot.kept() : new Slot.Before(sibling);
+      return beside(new Places.Asked(draft, "/before", wish.before()), parent, findings);
     }
     if (wish.after() != null) {
-      RecordKey sibling = sibling(draft, parent, "/after", wish.after(), findings);
-      return sibling == null ? Slot.kept() : new Slot.After(sibling);
+      return beside(new Places.Asked(draft, "/after", wish.after()), parent, findings);
     }
-    return wish.first() ? new Slot.First() : Slot.kept();
+    if (wish.first()) {
+      places.first(draft, parent);
+      return new Slot.First();
+    }
+    return Slot.kept();
   }
 
-  private @Nullable RecordKey sibling(
-      Draft draft, @Nullable Target parent, String pointer, String name, Findings findings) {
-    if (names.target(name) instanceof Target.Known(RecordHead head)
-        && Target.isKnown(parent, head.parent())
-        && !draft.isItself(head.key())) {
-      return head.key();
-    }
-    if (names.target(name) instanceof Target.Open) {
+  /// Whether the other record stands in the same section shows at the end.
+  private Slot beside(Places.Asked asked, @Nullable Target parent, Findings findings) {
+    Target sibling = names.target(String.valueOf(asked.name()));
+    if (sibling instanceof Target.Open) {
       NameUse.Wrong unknown = new NameUse.AsParent().unknown();
-      findings.add(unknown.code(), pointer, name, unknown.expected());
-    } else {
-      String expected = "another record that stands directly below the same one";
-      findings.add(FindingCode.BAD_PLACE, pointer, name, expected);
+      findings.add(unknown.code(), asked.pointer(), asked.name(), unknown.expected());
+      return Slot.kept();
     }
-    return null;
+    if (!isAnother(asked.draft(), sibling)) {
+      findings.add(FindingCode.BAD_PLACE, asked.pointer(), asked.name(), SIBLING);
+      return Slot.kept();
+    }
+    boolean before = asked.pointer().equals("/before");
+    RecordKey key = places.beside(asked, parent, sibling, before);
+    if (key == null) {
+      return new Slot.BesideNew();
+    }
+    return before ? new Slot.Before(key) : new Slot.After(key);
+  }
+
+  /// Whether it is another record that is there, or comes before this one.
+  private static boolean isAnother(Draft draft, Target target) {
+    return switch (target) {
+      case Target.Known(RecordHead head) -> !draft.isItself(head.key());
+      case Target.Peer(int number) -> number < draft.number();
+      case Target.Open _ -> false;
+    };
   }
 }

@@ -14,6 +14,10 @@ public sealed interface Slot {
 
   record After(RecordKey sibling) implements Slot {}
 
+  /// Beside a record that another draft makes and that has no key yet: a plan may say so, and
+  /// nothing is written before it has one.
+  record BesideNew() implements Slot {}
+
   /// Where it stood once, by the position that the store gave; where another one stands there now,
   /// after that one.
   record Exactly(int position) implements Slot {}

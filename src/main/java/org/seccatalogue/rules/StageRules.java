@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Workflow;
 
 /// What becomes of a record's stage: it moves along the workflow alone, and belongs to the words
@@ -102,7 +103,7 @@ final class StageRules {
   }
 
   private static void checkReason(@Nullable String reason, Findings findings) {
-    if (reason == null || reason.isBlank()) {
+    if (VisibleText.isBlank(reason)) {
       String expected = "the reason for the withdrawal";
       findings.add(FindingCode.MISSING_VALUE, "/note", null, expected);
     }
@@ -112,7 +113,7 @@ final class StageRules {
     if (!edit.editorial()) {
       return;
     }
-    if (edit.note() == null || edit.note().isBlank()) {
+    if (VisibleText.isBlank(edit.note())) {
       String expected = "a note that says why the change is editorial";
       findings.add(FindingCode.MISSING_VALUE, "/note", null, expected);
     }

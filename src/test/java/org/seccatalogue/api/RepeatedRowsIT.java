@@ -27,6 +27,7 @@ class RepeatedRowsIT {
     refused(
         "ESM.csv",
         Files.writeString(folder.resolve("ESM.csv"), "Key,Title\nESM-0003,X\nESM-0003,Y\n"),
+        "sheet “ESM”, cell A2",
         "sheet “ESM”, cell A3");
   }
 
@@ -39,7 +40,7 @@ class RepeatedRowsIT {
             new Layouts.Named(
                 "Electricity meter specs",
                 List.of(List.of("Key", "Title"), List.of("ESM-0003", "Y"))));
-    refused("two.xlsx", file, "sheet “Electricity meter specs”, cell A2");
+    refused("two.xlsx", file, "sheet “ESM”, cell A2", "sheet “Electricity meter specs”, cell A2");
   }
 
   @Test
@@ -54,10 +55,10 @@ class RepeatedRowsIT {
                     List.of("Title", "Rationale"),
                     List.of(title, "Because of one thing"),
                     List.of(title, "Because of another"))));
-    refused("titles.xlsx", file, "sheet “ESM”, cell A3");
+    refused("titles.xlsx", file, "sheet “ESM”, cell A2", "sheet “ESM”, cell A3");
   }
 
-  private void refused(String name, Path file, String place) throws IOException {
+  private void refused(String name, Path file, String first, String second) throws IOException {
     Response made =
         given().multiPart("file", name, Files.readAllBytes(file)).post("/api/v1/imports");
     assertThat(made.statusCode()).isEqualTo(201);
@@ -69,7 +70,7 @@ class RepeatedRowsIT {
     assertThat(plan.<List<String>>path("changes.key")).startsWith("ESM-0003", "ESM-0003");
     assertThat(plan.<List<Map<String, Object>>>path("findings"))
         .extracting(finding -> finding.get("place") + " " + finding.get("code"))
-        .containsExactly(place + " DUPLICATE");
+        .containsExactly(first + " DUPLICATE", second + " DUPLICATE");
     Response page = given().get("/imports/" + id);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.asString()).contains("id=\"row-1\"", "id=\"row-2\"");

@@ -19,6 +19,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.Outline;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.testkit.Drafts;
 
@@ -30,6 +31,7 @@ class ImportPlanIT {
   @Inject TwoPeople two;
   @Inject Imports imports;
   @Inject Revisions revisions;
+  @Inject Outline outline;
 
   @TempDir Path folder;
 
@@ -228,5 +230,149 @@ class ImportPlanIT {
 
   private static ImportRun chosen(DecideOutcome outcome) {
     return ((DecideOutcome.Decided) outcome).run();
+  }
+
+  private String section(String reference, String parent) {
+    return two.created(
+        Drafts.of("section")
+            .with("reference", reference)
+            .with("title", "Section " + reference)
+            .below(parent));
+  }
+
+  /// Three sections below one.
+  private void three(String parent) {
+    section(parent, null);
+    List.of("1", "2", "3").forEach(end -> section(parent + "." + end, parent));
+  }
+
+  private ImportRun sections(String... lines) throws IOException {
+    Path file = folder.resolve("section.csv");
+    Files.writeString(
+        file, "Reference,Title,Section,Place in section\n" + String.join("\n", lines) + "\n");
+    return ((PlanOutcome.Planned) imports.plan("section.csv", file, null, TwoPeople.MEMBER)).run();
+  }
+
+  private static String row(String reference, String parent, String place) {
+    return String.join(",", reference, "Section " + reference, parent, place);
+  }
+
+  private List<String> below(String reference) {
+    return outline.headingsBelow(RecordKey.of(two.key(reference))).stream()
+        .map(RecordHead::reference)
+        .toList();
+  }
+
+  @Test
+  void aPlaceBesideARecordThatLeavesTheSectionIsFoundAtItsCell() throws IOException {
+    three("P.1");
+    section("P.2", null);
+
+    ImportRun run = sections(row("P.1.1", "P.2", ""), row("P.1.2", "P.1", "after P.1.1"));
+
+    assertThat(two.findings(run)).containsExactly("sheet “section”, cell D3 BAD_PLACE P.1.1");
+    assertThat(imports.apply(run.id(), TwoPeople.MEMBER))
+        .isInstanceOf(ApplyOutcome.NotApplicable.class);
+  }
+
+  @Test
+  void aPlaceThatARecordHasIsNoChangeAndStandsInTheWayOfNoUndo() throws IOException {
+    three("P.3");
+    String[] rows = {row("P.3.1", "P.3", "first"), row("P.3.3", "P.3", "before P.3.2")};
+    ImportRun run = sections(rows);
+    assertThat(two.outcome(run))
+        .containsExactly(
+            "SAME " + two.key("P.3.1") + " [] []", "CHANGED " + two.key("P.3.3") + " [place] []");
+    two.apply(run);
+    assertThat(below("P.3")).containsExactly("P.3.1", "P.3.3", "P.3.2");
+    assertThat(two.outcome(sections(rows))).allMatch(line -> line.startsWith("SAME "));
+
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
+
+    assertThat(below("P.3")).containsExactly("P.3.1", "P.3.2", "P.3.3");
+    assertThat(two.record(two.key("P.3.1")).version().version()).isEqualTo(1);
+  }
+
+  @Test
+  void whatComesToItsPlaceUntilThePlanIsAppliedWasDoneByOthers() throws IOException {
+    three("P.4");
+    ImportRun run = sections(row("P.4.3", "P.4", "first"));
+    two.theirs(two.key("P.4.1"), d -> d.after("P.4.3"));
+    two.theirs(two.key("P.4.2"), d -> d.after("P.4.3"));
+    two.apply(run);
+    assertThat(two.outcome(run)).containsExactly("SAME " + two.key("P.4.3") + " [] []");
+    two.theirs(two.key("P.4.3"), d -> d.with("title", "Theirs"));
+
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
+
+    assertThat(two.attribute(two.key("P.4.3"), "title")).isEqualTo("Theirs");
+  }
+
+  @Test
+  void placesThatDoNotGoTogetherAreFound() throws IOException {
+    three("P.5");
+    ImportRun ring =
+        sections(row("P.5.1", "P.5", "after P.5.2"), row("P.5.2", "P.5", "after P.5.1"));
+    ImportRun first = sections(row("P.5.2", "P.5", "before P.5.3"), row("P.5.3", "P.5", "first"));
+
+    assertThat(imports.findings(ring.id(), 0, 10))
+        .containsExactly(
+            Finding.error(
+                FindingCode.BAD_PLACE,
+                new Place.Cell("section", 3, 3),
+                "P.5.1",
+                "a place that goes together with the one that row 2 of “section” asks for"));
+    assertThat(two.findings(first)).containsExactly("sheet “section”, cell D2 BAD_PLACE P.5.3");
+  }
+
+  @Test
+  void aRecordIsPutBesideOneThatTheFileMakesBringsOrMoves() throws IOException {
+    three("P.6");
+    three("P.7");
+    ImportRun run =
+        sections(
+            row("P.6.new", "P.6", "first"),
+            row("P.6.3", "P.6", "after P.6.new"),
+            row("P.6.1", "P.6", "after P.7.2"),
+            row("P.7.2", "P.6", "after P.6.2"),
+            row("P.8", "", ""),
+            row("P.8.1", "P.8", ""),
+            row("P.8.2", "P.8", "before P.8.1"));
+    assertThat(two.findings(run)).isEmpty();
+
+    two.apply(run);
+
+    assertThat(below("P.6")).containsExactly("P.6.new", "P.6.3", "P.6.2", "P.7.2", "P.6.1");
+    assertThat(below("P.7")).containsExactly("P.7.1", "P.7.3");
+    assertThat(below("P.8")).containsExactly("P.8.2", "P.8.1");
+  }
+
+  @Test
+  void manyRowsOfASectionArePutInOrder() throws IOException {
+    section("P.9", null);
+    String[] rows = new String[1500];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row("P.9." + i, "P.9", "first");
+    }
+    two.apply(sections(rows));
+    assertThat(below("P.9")).hasSize(1500).startsWith("P.9.1499", "P.9.1498").endsWith("P.9.0");
+
+    ImportRun again = sections(rows);
+
+    assertThat(again.counts().changed()).isZero();
+    assertThat(again.counts().created()).isZero();
+  }
+
+  @Test
+  void bothOfTwoRowsThatMeanTheSameAreRefused() throws IOException {
+    section("P.10", null);
+
+    ImportRun run =
+        sections(row("P.10.1", "P.10", ""), "P.10.1,Another,P.10,", row("P.10.2", "P.10", "first"));
+
+    assertThat(two.findings(run))
+        .containsExactlyInAnyOrder(
+            "sheet “section”, cell A2 DUPLICATE P.10.1",
+            "sheet “section”, cell A3 DUPLICATE P.10.1");
   }
 }

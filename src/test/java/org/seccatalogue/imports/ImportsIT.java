@@ -292,7 +292,9 @@ class ImportsIT {
 
     assertThat(imports.findings(run.id(), 0, 10))
         .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
-        .containsExactly("sheet “Electricity meter specs”, cell A3 DUPLICATE Title: Twice");
+        .containsExactly(
+            "sheet “Electricity meter specs”, cell A2 DUPLICATE Title: Twice",
+            "sheet “Electricity meter specs”, cell A3 DUPLICATE Title: Twice");
   }
 
   @Test

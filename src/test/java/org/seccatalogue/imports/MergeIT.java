@@ -421,6 +421,17 @@ class MergeIT {
     assertThat(two.record(third).head().revision()).isEqualTo(1);
   }
 
+  private static Finding copied(String key, int row, int other) {
+    return Finding.error(
+        FindingCode.DUPLICATE,
+        new Place.Cell(TwoPeople.SHEET, row, 0),
+        key,
+        "one row for each record; row "
+            + other
+            + " of “Electricity meter specs” means this one too."
+            + " A copied row makes a new record if its key is empty and its title another one");
+  }
+
   @Test
   void aCopiedRowIsFoundWithBothRows() throws IOException {
     String key = two.created(draft.with("title", "Copied"));
@@ -431,14 +442,7 @@ class MergeIT {
 
     assertThat(run.state()).isEqualTo(ImportState.REFUSED);
     assertThat(imports.findings(run.id(), 0, 10))
-        .containsExactly(
-            Finding.error(
-                FindingCode.DUPLICATE,
-                new Place.Cell(TwoPeople.SHEET, 3, 0),
-                key,
-                "one row for each record; row 2 of “Electricity meter specs” means this one too."
-                    + " A copied row makes a new record if its key is empty and its title another"
-                    + " one"));
+        .containsExactly(copied(key, 2, 3), copied(key, 3, 2));
     assertThat(imports.decide(run.id(), List.of())).isEqualTo(new DecideOutcome.NotDecidable(run));
   }
 

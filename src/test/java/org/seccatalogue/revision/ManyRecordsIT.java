@@ -2,10 +2,12 @@ package org.seccatalogue.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.NullUnmarked;
@@ -15,6 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.writing.ChangeNote;
+import org.seccatalogue.revision.writing.DraftWriter;
+import org.seccatalogue.revision.writing.DraftWriting;
+import org.seccatalogue.revision.writing.RecordChange;
+import org.seccatalogue.rules.Slot;
+import org.seccatalogue.rules.StageCourse;
+import org.seccatalogue.schema.CatalogueSchema;
 
 /// Among 30,000 records a page is found by indexes: the database itself tells what it read.
 @QuarkusTest
@@ -23,10 +34,14 @@ class ManyRecordsIT {
 
   private static final int MANY = 30_000;
   private static final int PAGE = 50;
+  private static final int FEW = 500;
 
   @Inject RecordSearch search;
   @Inject BulkLookup lookup;
   @Inject Session database;
+  @Inject CatalogueSchema schema;
+  @Inject Revisions revisions;
+  @Inject DraftWriter writer;
 
   @BeforeEach
   void manyRecords() {
@@ -112,6 +127,44 @@ class ManyRecordsIT {
               assertThat(pages).isEqualTo(MANY / 5000 + 1);
             });
     assertThat(reads.rows()).isLessThan(MANY + 1000L);
+  }
+
+  /// Each is written once for its place and once for its version, however many they are.
+  @Test
+  void manyArePutFirstInOneGo() {
+    RecordKey parent = revisions.find(RecordKey.of("ESM-0001")).orElseThrow().parent();
+    List<RecordChange> changes =
+        IntStream.rangeClosed(1, FEW)
+            .mapToObj(
+                n ->
+                    new RecordChange(
+                        new RecordKey("ESM", 500_000 + n),
+                        schema.typeOf("electricity-meter-spec"),
+                        parent,
+                        new Slot.First(),
+                        Attributes.stored(JsonNodeFactory.instance.objectNode()),
+                        List.of(),
+                        1,
+                        StageCourse.STAYS))
+            .toList();
+    QuarkusTransaction.begin();
+    long before = updated();
+    DraftWriting writing = writer.begin(new ChangeNote("tester", null));
+    writing.write(changes);
+    writing.end();
+    long updates = updated() - before;
+    QuarkusTransaction.rollback();
+    assertThat(updates).isEqualTo(2L * FEW);
+  }
+
+  private long updated() {
+    return (Long)
+        database
+            .createNativeQuery(
+                "select n_tup_upd from pg_stat_xact_user_tables"
+                    + " where schemaname = current_schema() and relname = 'record'",
+                Object.class)
+            .getSingleResult();
   }
 
   @Test

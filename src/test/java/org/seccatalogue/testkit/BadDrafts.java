@@ -54,6 +54,18 @@ public final class BadDrafts {
             MISSING_VALUE,
             "/attributes/title"),
         bad(
+            "a title that nobody sees",
+            NEW,
+            d -> d.with("title", "\u200b\u2060"),
+            MISSING_VALUE,
+            "/attributes/title"),
+        bad(
+            "a title of a filler of letters",
+            "meter",
+            d -> d.with("title", "\u3164"),
+            MISSING_VALUE,
+            "/attributes/title"),
+        bad(
             "a title that is too long",
             NEW,
             d -> d.with("title", "x".repeat(5000)),
@@ -108,6 +120,24 @@ public final class BadDrafts {
             "deep",
             d -> d.with("reference", "{inner}"),
             DUPLICATE,
+            "/attributes/reference"),
+        bad(
+            "a reference that is the key of another record",
+            NEW,
+            d -> section(d, "{key of clause}"),
+            BAD_VALUE,
+            "/attributes/reference"),
+        bad(
+            "a reference that may become the key of another record",
+            "deep",
+            d -> d.with("reference", "ESM-987654"),
+            BAD_VALUE,
+            "/attributes/reference"),
+        bad(
+            "a reference that looks like a key",
+            NEW,
+            d -> section(d, "abc-0001"),
+            BAD_VALUE,
             "/attributes/reference"),
         bad(
             "a unique value that another record has",
@@ -274,6 +304,12 @@ public final class BadDrafts {
             MISSING_VALUE,
             "/links/0/note"),
         bad(
+            "a link with a note that nobody sees",
+            NEW,
+            d -> d.linked(new LinkDraft("conflicts_with", "{meter}", null, "\u200b")),
+            MISSING_VALUE,
+            "/links/0/note"),
+        bad(
                 "a link to a revision that there never was",
                 NEW,
                 d -> d.linked(new LinkDraft("derives_from", "{clause}", 99, null)),
@@ -330,6 +366,14 @@ public final class BadDrafts {
             .as(new Act(Act.Kind.EDITORIAL, "", ""))
             .not(Door.UNDO, Door.WORKBOOK),
         bad(
+                "an editorial change with a note that nobody sees",
+                "peer",
+                d -> d.with("title", "Other words"),
+                MISSING_VALUE,
+                "/note")
+            .as(new Act(Act.Kind.EDITORIAL, "\u200b", ""))
+            .not(Door.UNDO, Door.WORKBOOK),
+        bad(
                 "an editorial change of what is approved",
                 "approved",
                 d -> d.with("title", "Other words"),
@@ -358,6 +402,8 @@ public final class BadDrafts {
             .as(new Act(Act.Kind.EDIT, "", ""))
             .not(Door.UNDO),
         withdrawal("a withdrawal without a reason", " ", "", MISSING_VALUE, "/note"),
+        withdrawal(
+            "a withdrawal for a reason that nobody sees", "\u200b", "", MISSING_VALUE, "/note"),
         withdrawal("replaced by nothing", "Because", "C.0.nowhere", UNKNOWN_RECORD, "/replacedBy"),
         withdrawal("replaced by itself", "Because", "{meter}", BAD_LINK, "/replacedBy"),
         withdrawal(

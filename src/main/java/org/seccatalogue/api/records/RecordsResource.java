@@ -14,6 +14,7 @@ import org.seccatalogue.api.contract.RecordsApi;
 import org.seccatalogue.api.contract.RevisionPage;
 import org.seccatalogue.api.description.Contract;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.RecordPage;
 import org.seccatalogue.revision.RecordQuery;
@@ -149,6 +150,9 @@ class RecordsResource implements RecordsApi {
       case SaveOutcome.Revised(StoredRecord record) -> saved(record);
       case SaveOutcome.Unchanged(StoredRecord record) -> saved(record);
       case SaveOutcome.Stale stale -> Problems.stale(base(stale), json.of(stale.current()));
+      case SaveOutcome.Rejected(List<Finding> findings)
+          when findings.stream().anyMatch(finding -> finding.code() == FindingCode.MOVED) ->
+          Problems.conflict("Somebody else was faster", findings);
       case SaveOutcome.Rejected(List<Finding> findings) -> Problems.unprocessable(findings);
       case SaveOutcome.NotFound _ -> noRecord();
     };

@@ -16,6 +16,7 @@ import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -150,7 +151,7 @@ class FreezeCheck {
   }
 
   private static void text(String pointer, String text, String expected, List<Finding> findings) {
-    if (text.isBlank() || text.length() > LONGEST_TEXT) {
+    if (VisibleText.isBlank(text) || text.length() > LONGEST_TEXT) {
       add(findings, FindingCode.MISSING_VALUE, pointer, text, expected);
     }
   }

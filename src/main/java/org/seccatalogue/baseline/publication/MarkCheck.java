@@ -8,6 +8,7 @@ import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.VisibleText;
 
 /// Finds all that is wrong with the wish to supersede or withdraw a baseline.
 final class MarkCheck {
@@ -28,7 +29,7 @@ final class MarkCheck {
         || baseline.state() == act) {
       add(findings, "/act", act.name(), expected(baseline));
     }
-    if (reason == null || reason.isBlank()) {
+    if (VisibleText.isBlank(reason)) {
       add(findings, "/reason", reason, "the reason, which is published");
     }
     switch (act) {

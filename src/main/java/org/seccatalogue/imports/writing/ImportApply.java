@@ -71,7 +71,7 @@ public final class ImportApply {
     rules.close().forEach(this::told);
     if (findings.isEmpty()) {
       progress.at("Finishing", total, total);
-      writing.end();
+      door.didNothing(importId, writing.end());
       keys.note();
       writing.refreshStatistics();
       door.checkAll();

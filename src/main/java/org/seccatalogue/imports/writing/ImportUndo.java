@@ -99,6 +99,7 @@ public class ImportUndo {
   ///
   /// @return what speaks against it; then nothing may be kept of what was written
   public List<Finding> undo(long id, ChangeNote note) {
+    door.holdMoves(id);
     List<Finding> findings = new ArrayList<>();
     each(id, batch -> findings.addAll(0, check.builtOn(id, batch.reversed())));
     return findings.isEmpty() ? write(id, note) : findings;

@@ -118,6 +118,11 @@ class UndoCheck {
       }
 
       @Override
+      public Map<String, List<RecordKey>> below(Collection<String> parents) {
+        return all.below(parents);
+      }
+
+      @Override
       public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
         return all.stagesLeft(keys);
       }
@@ -130,16 +135,20 @@ class UndoCheck {
 
       @Override
       public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
-        Map<UniqueValue, List<RecordKey>> holders = all.holders(values);
-        Set<RecordKey> found = new HashSet<>();
-        holders.values().forEach(found::addAll);
-        Set<RecordKey> own = written(id, found).keySet();
-        Map<UniqueValue, List<RecordKey>> others = new HashMap<>();
-        holders.forEach(
-            (value, keys) ->
-                others.put(value, keys.stream().filter(key -> !own.contains(key)).toList()));
-        return others;
+        return others(id, all.holders(values));
       }
     };
+  }
+
+  private Map<UniqueValue, List<RecordKey>> others(
+      long id, Map<UniqueValue, List<RecordKey>> holders) {
+    Set<RecordKey> found = new HashSet<>();
+    holders.values().forEach(found::addAll);
+    Set<RecordKey> own = written(id, found).keySet();
+    Map<UniqueValue, List<RecordKey>> others = new HashMap<>();
+    holders.forEach(
+        (value, keys) ->
+            others.put(value, keys.stream().filter(key -> !own.contains(key)).toList()));
+    return others;
   }
 }

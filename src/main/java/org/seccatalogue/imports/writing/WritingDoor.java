@@ -39,6 +39,25 @@ public class WritingDoor {
           where c.import_id = :id and c.key = p.key and c.chosen and c.outcome = 'CHANGED'
           """);
 
+  /// Whether rows put records into other sections.
+  private static final Query<Boolean> MOVES =
+      Query.of(
+          Boolean.class,
+          """
+          select exists (select from import_change
+            where import_id = :id and chosen and outcome in ('CHANGED', 'CONFLICT')
+              and 'section' = any(changed))
+          """);
+
+  /// Rows that were to put records where they stood already by then.
+  private static final Command DID_NOTHING =
+      Command.of(
+          """
+          update import_change set outcome = 'SAME', changed = '{}'
+          where import_id = :id and key = any(:keys) and chosen and outcome = 'CHANGED'
+            and changed = '{place}'
+          """);
+
   private static final Command NOTE_EDITORIAL =
       Command.of("update import set editorial = :editorial where id = :id");
 
@@ -112,6 +131,23 @@ public class WritingDoor {
           .with("keys", heads.stream().map(head -> head.key().toString()).toList())
           .with("parents", heads.stream().map(WritingDoor::parent).toList())
           .with("positions", heads.stream().map(RecordHead::position).toList())
+          .run(database);
+    }
+  }
+
+  /// Holds the moves of records, before any record is held, where an import moves some.
+  public void holdMoves(long importId) {
+    if (MOVES.with("id", importId).only(database)) {
+      writer.holdMoves();
+    }
+  }
+
+  /// Notes of rows that they did nothing, so that nothing is there to undo.
+  void didNothing(long importId, List<RecordKey> keys) {
+    if (!keys.isEmpty()) {
+      DID_NOTHING
+          .with("id", importId)
+          .with("keys", keys.stream().map(RecordKey::toString).toList())
           .run(database);
     }
   }

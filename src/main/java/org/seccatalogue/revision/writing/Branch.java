@@ -10,11 +10,16 @@ final class Branch {
 
   static final int STEP = 1024;
 
-  private static final long ROOTS_LOCK = 2011;
+  /// Taken until the transaction ends: by whoever puts a record among the roots.
+  private static final Query<String> ROOTS = lock(2011);
 
-  /// Taken until the transaction ends.
-  static final Query<String> LOCK =
-      Query.of(String.class, "select cast(pg_advisory_xact_lock(:lock) as text)");
+  /// The same for whoever moves one to another parent.
+  static final Query<String> MOVES = lock(2012);
+
+  private static Query<String> lock(long number) {
+    return Query.of(String.class, "select cast(pg_advisory_xact_lock(:lock) as text)")
+        .with("lock", number);
+  }
 
   private static final Query<Parent> PARENT =
       Query.of(
@@ -51,7 +56,7 @@ final class Branch {
   }
 
   private static Branch root(Connection connection) throws SQLException {
-    LOCK.with("lock", ROOTS_LOCK).only(connection);
+    ROOTS.only(connection);
     return new Branch("", null, null, LAST_ROOT.only(connection));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.rules.StageCourse;
 import org.seccatalogue.schema.Workflow;
 import org.seccatalogue.sql.Command;
@@ -108,15 +109,31 @@ public final class DraftWriting {
     return moved;
   }
 
-  /// Ends the act.
+  /// Ends the act: now that all is written, records are put where they are to stand among others.
   ///
+  /// @return the keys of those that stood there already
   /// @throws OutlineRing when records would come to stand below themselves
   /// @throws SectionAtEnd when one would stand below what somebody else has just brought to an end
-  public void end() {
+  /// @throws SiblingLeft when one beside which another is to stand is no longer there
+  public List<RecordKey> end() {
     if (!postponed.isEmpty()) {
       throw new OutlineRing(postponed.getFirst().key());
     }
     database.doWork(sections::check);
+    if (!outline.hasWishes()) {
+      return List.of();
+    }
+    database.flush();
+    List<RecordKey> stayed = database.doReturningWork(this::order);
+    database.clear();
+    return stayed;
+  }
+
+  private List<RecordKey> order(Connection connection) throws SQLException {
+    OutlineWriter.Order order = outline.order(connection);
+    new RecordRows(connection, by)
+        .touch(order.moved().stream().filter(c -> c.course().equals(StageCourse.STAYS)).toList());
+    return order.stayed().stream().map(RecordChange::key).toList();
   }
 
   /// Makes the store ready to be searched after many changes.

@@ -7,19 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.rules.StageCourse;
-import org.seccatalogue.sql.Command;
 
 /// Writes what happened: revisions, and the tables `stage_move` and `place_move`.
 final class HistoryRows {
-
-  private static final Command MOVED =
-      Command.of(
-          """
-          insert into place_move (key, from_parent, from_name, from_position, from_after, to_parent,
-            to_name, to_position, to_after, moved_at, moved_by, note)
-          values (:key, :fromParent, :fromName, :fromPosition, :fromAfter, nullif(:toParent, ''),
-            :toName, :toPosition, :toAfter, :at, :by, :note)
-          """);
 
   private final Connection connection;
   private final WrittenBy by;
@@ -65,22 +55,25 @@ final class HistoryRows {
   /// @param after what people call the record before it, of a move among the same siblings
   record To(Branch parent, int position, @Nullable String after) {}
 
-  static void place(
-      Connection connection, WrittenBy by, Standing from, @Nullable String after, To to)
-      throws SQLException {
-    MOVED
-        .with("key", from.key())
-        .with("fromParent", from.parent())
-        .with("fromName", from.parentName())
-        .with("fromPosition", from.position())
-        .with("fromAfter", after)
-        .with("toParent", to.parent().key())
-        .with("toName", to.parent().name())
-        .with("toPosition", to.position())
-        .with("toAfter", to.after())
-        .with("at", by.at())
-        .with("by", by.author())
-        .with("note", by.note().reason())
-        .run(connection);
+  /// A move in the outline.
+  ///
+  /// @param after what people call the record before it at its old place, of a move among the same
+  ///     siblings
+  record Place(Standing from, @Nullable String after, To to) {}
+
+  void places(List<Place> places) throws SQLException {
+    TableCopy copy =
+        new TableCopy(
+            "place_move (key, from_parent, from_name, from_position, from_after, to_parent,"
+                + " to_name, to_position, to_after, moved_at, moved_by, note)");
+    for (Place place : places) {
+      Standing from = place.from();
+      Branch parent = place.to().parent();
+      copy.add(from.key()).add(from.parent()).add(from.parentName()).add(from.position());
+      copy.add(place.after()).add(parent.key().isEmpty() ? null : parent.key());
+      copy.add(parent.name()).add(place.to().position()).add(place.to().after());
+      copy.add(by.at()).add(by.author()).add(by.note().reason()).end();
+    }
+    copy.send(connection);
   }
 }

@@ -2,7 +2,9 @@ package org.seccatalogue.revision.writing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,28 +15,20 @@ import org.seccatalogue.sql.Command;
 /// Gives records their place in the outline.
 ///
 /// Siblings stand [Branch#STEP] apart, so that one can be put between two others without moving
-/// them. Whoever places a record holds its parent, or the lock of all roots, until the transaction
-/// ends; whoever moves one to another parent holds the lock of all such moves, so that two at once
-/// cannot make a ring.
+/// them. What comes into a section is put behind all others at once, and where it is to stand among
+/// them when everything else is written ([SectionOrder]).
+///
+/// Whoever places a record holds its parent, or the lock of all roots, until the transaction ends.
+/// Whoever moves one to another parent holds the lock of all such moves, so that two at once make
+/// no ring, and had better take it before any record ([DraftWriter#holdMoves]), so that they wait
+/// for each other in one order.
 final class OutlineWriter {
-
-  private static final long MOVES_LOCK = 2012;
-  private static final int DEEPEST = 100;
 
   private static final Command PUT =
       Command.of(
           """
-          update record set path = :to || substr(path, :rest),
-            position = case when key = :key then :position else position end,
-            parent = case when key = :key then nullif(:parent, '') else parent end
-          where key = :key or is_below(path, :from)
-          """);
-  private static final Command TAKE_ALONG =
-      Command.of(
-          """
-          update record c set path = p.path || '.' || right(c.path, 8) from record p
-          where c.parent = p.key and (p.path = :path or is_below(p.path, :path))
-            and c.path <> p.path || '.' || right(c.path, 8)
+          update record set path = :to, position = :position, parent = nullif(:parent, '')
+          where key = :key
           """);
 
   private final WrittenBy by;
@@ -43,14 +37,17 @@ final class OutlineWriter {
   /// Parents that were given children, by key.
   private final Map<String, Branch> branches = new HashMap<>();
 
+  /// What is to be put among others, by parent.
+  private final Map<String, List<SectionOrder.Wish>> wishes = new LinkedHashMap<>();
+
   OutlineWriter(WrittenBy by) {
     this.by = by;
   }
 
-  /// What came of a move.
+  /// What came of a move to another parent.
   enum Moved {
     DONE,
-    /// It stands there already.
+    /// It stands below that parent already.
     NOTHING,
     /// It cannot be put below itself.
     BELOW_ITSELF
@@ -62,11 +59,16 @@ final class OutlineWriter {
   Branch.Position place(Connection connection, RecordChange change, Map<String, Branch> batch)
       throws SQLException {
     Branch branch = branch(connection, Objects.toString(change.parent(), ""), batch);
-    int position =
-        change.slot() instanceof Slot.Kept
-            ? branch.next()
-            : new Siblings(connection, branch, change.key().toString()).at(change.slot());
-    return branch.at(position);
+    wish(change, null);
+    return branch.at(branch.next());
+  }
+
+  private void wish(RecordChange change, @Nullable Standing from) {
+    if (!(change.slot() instanceof Slot.Kept)) {
+      wishes
+          .computeIfAbsent(Objects.toString(change.parent(), ""), _ -> new ArrayList<>())
+          .add(new SectionOrder.Wish(change, from));
+    }
   }
 
   private Branch branch(Connection connection, String parent, Map<String, Branch> batch)
@@ -80,64 +82,82 @@ final class OutlineWriter {
     return branch;
   }
 
-  /// Moves a record with all that stands below it.
+  /// Moves a record to another parent with all that stands below it.
   Moved move(Connection connection, RecordChange change) throws SQLException {
-    String key = change.key().toString();
-    String parent = Objects.toString(change.parent(), "");
-    Standing now = Standing.of(connection, List.of(change)).get(key);
+    Standing now = standing(connection, change);
     if (now == null) {
       return Moved.NOTHING;
     }
-    boolean elsewhere = !now.isBelow(change);
-    if (elsewhere) {
-      holdMoves(connection);
-      branches.remove(parent);
+    if (now.isBelow(change)) {
+      wish(change, now);
+      return Moved.NOTHING;
     }
+    holdMoves(connection);
+    String parent = Objects.toString(change.parent(), "");
+    branches.remove(parent);
     Branch branch = branch(connection, parent, Map.of());
     if (branch.isBelow(now.path())) {
       branches.remove(parent);
       return Moved.BELOW_ITSELF;
     }
-    Siblings siblings = new Siblings(connection, branch, key);
-    if (!elsewhere && siblings.hasIt(change.slot(), now.position())) {
-      return Moved.NOTHING;
+    Branch.Position to = branch.at(branch.next());
+    put(connection, Objects.requireNonNull(standing(connection, change)), to, parent);
+    wish(change, now);
+    if (change.slot() instanceof Slot.Kept) {
+      HistoryRows.To there = new HistoryRows.To(branch, to.position(), null);
+      new HistoryRows(connection, by).places(List.of(new HistoryRows.Place(now, null, there)));
     }
-    String before = elsewhere ? null : siblings.nameBefore(now.position());
-    int position = change.slot() instanceof Slot.Kept ? branch.next() : siblings.at(change.slot());
-    String after = elsewhere ? null : siblings.nameBefore(position);
-    put(connection, Standing.of(connection, List.of(change)).get(key), branch.at(position), parent);
-    HistoryRows.place(connection, by, now, before, new HistoryRows.To(branch, position, after));
     return Moved.DONE;
   }
 
   private void holdMoves(Connection connection) throws SQLException {
     if (!holdsMoves) {
-      Branch.LOCK.with("lock", MOVES_LOCK).only(connection);
+      Branch.MOVES.only(connection);
       holdsMoves = true;
     }
   }
 
-  private void put(
-      Connection connection, @Nullable Standing from, Branch.Position to, String parent)
+  private static @Nullable Standing standing(Connection connection, RecordChange change)
       throws SQLException {
-    Standing now = Objects.requireNonNull(from);
+    return Standing.of(connection, List.of(change)).get(change.key().toString());
+  }
+
+  private void put(Connection connection, Standing now, Branch.Position to, String parent)
+      throws SQLException {
     PUT.with("to", to.path())
-        .with("rest", now.path().length() + 1)
         .with("key", now.key())
         .with("position", to.position())
         .with("parent", parent)
-        .with("from", now.path())
         .run(connection);
     branches.values().forEach(branch -> branch.follow(now.path(), to.path()));
-    takeAlong(connection, to.path());
+    Subtrees.takeAlong(connection, List.of(now.key()));
   }
 
-  /// What others put below it while this transaction waited for them stands where it stood: it
-  /// comes along too.
-  private static void takeAlong(Connection connection, String path) throws SQLException {
-    int left = 1;
-    for (int depth = 0; left > 0 && depth < DEEPEST; depth++) {
-      left = TAKE_ALONG.with("path", path).run(connection);
+  /// Whether some are still to be put among others.
+  boolean hasWishes() {
+    return !wishes.isEmpty();
+  }
+
+  /// What came of putting records among others.
+  ///
+  /// @param moved those that stand elsewhere in their section now
+  /// @param stayed those that stand there already
+  record Order(List<RecordChange> moved, List<RecordChange> stayed) {}
+
+  /// Puts records among others, a section at a time.
+  ///
+  /// @throws SiblingLeft when one beside which another is to stand is no longer there
+  Order order(Connection connection) throws SQLException {
+    List<RecordChange> moved = new ArrayList<>();
+    List<RecordChange> stayed = new ArrayList<>();
+    for (Map.Entry<String, List<SectionOrder.Wish>> each : wishes.entrySet()) {
+      SectionOrder section = new SectionOrder(connection, each.getKey());
+      SectionOrder.Placed placed = section.put(each.getValue());
+      new HistoryRows(connection, by).places(placed.moves());
+      placed.moved().forEach(wish -> moved.add(wish.change()));
+      placed.stayed().forEach(wish -> stayed.add(wish.change()));
     }
+    wishes.clear();
+    return new Order(moved, stayed);
   }
 }

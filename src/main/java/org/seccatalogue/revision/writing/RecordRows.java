@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.rules.Slot;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.sql.Command;
 
@@ -49,18 +48,11 @@ final class RecordRows {
                 + " version, attributes, changed_at)");
     Map<String, Branch> batch = new HashMap<>();
     for (RecordChange change : changes) {
-      boolean amongOthers = !(change.slot() instanceof Slot.Kept);
-      if (amongOthers) {
-        copy.send(connection);
-      }
       Branch.Position place = outline.place(connection, change, batch);
       batch.put(
           change.key().toString(),
           new Branch(change.key().toString(), name(change), place.path(), 0));
       add(copy, change, place);
-      if (amongOthers) {
-        copy.send(connection);
-      }
     }
     copy.send(connection);
   }

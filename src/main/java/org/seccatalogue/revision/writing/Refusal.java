@@ -22,6 +22,9 @@ public final class Refusal {
 
   private static final String CONSTRAINTS = "23";
 
+  /// Two waited for each other, or one waited too long.
+  private static final Set<String> LOCKS = Set.of("40P01", "55P03");
+
   private Refusal() {}
 
   /// The finding that a failure stands for, when it is a refusal.
@@ -64,8 +67,21 @@ public final class Refusal {
               "/parent",
               "a section that is still proposed; somebody else has just withdrawn this one"));
     }
-    return failure instanceof PSQLException refused
-            && String.valueOf(refused.getSQLState()).startsWith(CONSTRAINTS)
+    if (failure instanceof SiblingLeft) {
+      String expected = "a place beside a record that is still there; somebody else moved it";
+      return Optional.of(of(FindingCode.MOVED, "", expected));
+    }
+    return failure instanceof PSQLException refused ? refused(refused) : Optional.empty();
+  }
+
+  private static Optional<Finding> refused(PSQLException refused) {
+    String state = String.valueOf(refused.getSQLState());
+    if (LOCKS.contains(state)) {
+      String expected =
+          "that nobody else writes in the same place; somebody does just now: try again soon";
+      return Optional.of(of(FindingCode.MOVED, "", expected));
+    }
+    return state.startsWith(CONSTRAINTS)
         ? Optional.of(finding(refused.getServerErrorMessage()))
         : Optional.empty();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.record.order;
+
+import org.jspecify.annotations.NullMarked;
