@@ -20,13 +20,15 @@ JDK := $(shell \
   home=$$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'); \
   if is25 "$$home"; then echo "$$home"; fi)
 
+TOOLS-HERE := $(if $(shell command -v npm),$(TOOLS))
+
 # Stops in one sentence when there is none.
 WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   This needs a JDK 25, and none was found: install one, for example from https://adoptium.net, \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test proof lint clients bench format verify sbom vulnerabilities
+.PHONY: help run dev test test-chosen test-all test-pages test-rest proof lint clients bench format verify sbom vulnerabilities
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
@@ -57,11 +59,23 @@ $(PROGRAM): $(SOURCES)
 dev:
 	@$(WITH_JDK) $(MAVEN) quarkus:dev $(ARGS)
 
-test: $(if $(shell command -v npm),$(TOOLS))
+test: $(if $(ONLY),test-chosen,test-all)
+
+test-chosen: $(TOOLS-HERE)
 	@$(WITH_JDK) $(MAVEN) verify $(PROOF) $(CHOSEN) $(ARGS)
 
-proof: PROOF := -Dproof=whole
-proof: test
+# All that the build proves; then what people see in a browser, and the rest beside it.
+test-all: $(TOOLS-HERE)
+	@$(WITH_JDK) $(MAVEN) package $(PROOF) $(ARGS)
+	@$(MAKE) --no-print-directory -k -j2 test-pages test-rest
+
+test-pages: LANE := pages -Dtest.groups=browser
+test-rest:  LANE := rest -Dtest.excluded-groups=bench,browser
+test-pages test-rest:
+	@$(WITH_JDK) $(MAVEN) failsafe:integration-test failsafe:verify -Dit.folder=target/$(LANE) $(PROOF) $(ARGS)
+
+proof:
+	@$(MAKE) --no-print-directory test PROOF=-Dproof=whole
 
 # Which of the tests are run when ONLY names some: those of surefire and, as *IT, of failsafe.
 HASH   := \#

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.imports.ImportJobs;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.testkit.Meters;
+import org.seccatalogue.testkit.TestFolder;
 import org.seccatalogue.workbook.ReadingChoices;
 
 /// Imports as jobs, by the API: what a client sees while they run, and what they leave.
@@ -38,7 +39,7 @@ import org.seccatalogue.workbook.ReadingChoices;
 class ImportJobsIT {
 
   private static final Path SAMPLES = Path.of("import", "samples");
-  private static final Path UPLOADS = Path.of("target", "uploads");
+  private static final Path UPLOADS = TestFolder.PATH.resolve("uploads");
   private static final int LARGE = 40_000;
   private static final Map<String, Long> NOTHING =
       Map.of("import_change", 0L, "import_link", 0L, "import_finding", 0L, "import_file", 0L);

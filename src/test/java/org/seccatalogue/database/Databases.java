@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.seccatalogue.database.DatabaseStart.Refused;
 import org.seccatalogue.database.DatabaseStart.Started;
+import org.seccatalogue.testkit.TestFolder;
 
 /// Databases and connections for the tests of this package.
 final class Databases {
   /// Unpacked once for all tests.
-  static final Path PROGRAMS = Path.of("target/postgresql");
+  static final Path PROGRAMS = TestFolder.PATH.resolve("postgresql");
 
   private Databases() {}
 

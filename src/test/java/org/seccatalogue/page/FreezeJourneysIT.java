@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +79,7 @@ class FreezeJourneysIT {
     look(page);
     accessible(page, script);
     assertThat(page.locator("#report")).hasText("Issues to resolve");
-    screenshot(page, "freeze");
+    Browser.screenshot(page, "freeze");
     button(page, "Freeze and publish");
     assertThat(page.locator("#report")).hasText("Issues to resolve");
     waive(page, "NAMES_OUTSIDE", "The key alone tells nothing");
@@ -113,12 +112,5 @@ class FreezeJourneysIT {
 
   private static String id(String name) {
     return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-  }
-
-  private static void screenshot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/screenshots", name + ".png")));
   }
 }

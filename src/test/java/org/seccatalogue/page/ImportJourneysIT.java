@@ -51,7 +51,7 @@ class ImportJourneysIT {
     assertThat(page.locator(".app-meta")).containsText("Refused");
     assertThat(page.locator(".app-findings")).containsText("A3");
     assertThat(page.locator(".app-apply")).hasCount(0);
-    screenshot(page, "refused-" + script);
+    Browser.screenshot(page, "refused-" + script);
   }
 
   @Test
@@ -65,19 +65,19 @@ class ImportJourneysIT {
     page.locator("main form button").first().click();
     assertThat(page.locator(".govuk-inset-text")).containsText("2 cells do not fit, in 2 rows");
     Assertions.assertThat(Browser.barriers(page)).isEmpty();
-    screenshot(page, "to-leave-out");
+    Browser.screenshot(page, "to-leave-out");
     page.getByText("Leave out the 2 rows with cells that do not fit").click();
     assertThat(page.locator(".app-meta")).containsText("Planned");
     assertThat(page.locator(".govuk-inset-text")).containsText("2 rows with cells that do not fit");
     assertThat(page.locator(".app-findings")).containsText("B3");
     assertThat(page.locator(".app-counts")).containsText("Left out2");
     Assertions.assertThat(Browser.barriers(page)).isEmpty();
-    screenshot(page, "left-out");
+    Browser.screenshot(page, "left-out");
     page.locator("#note").fill("What was right");
     page.getByText("Apply 1 row").click();
     assertThat(page.locator(".app-panel")).containsText("What was right");
     assertThat(page.locator(".app-findings")).containsText("B3");
-    screenshot(page, "left-out-applied");
+    Browser.screenshot(page, "left-out-applied");
   }
 
   @ParameterizedTest
@@ -144,7 +144,7 @@ class ImportJourneysIT {
     if (script) {
       Assertions.assertThat(Browser.barriers(page)).isEmpty();
     }
-    screenshot(page, name);
+    Browser.screenshot(page, name);
   }
 
   @Test
@@ -153,13 +153,13 @@ class ImportJourneysIT {
     page.navigate("/imports");
     page.locator("#file").setInputFiles(Path.of("import/samples/meter-specifications.xlsx"));
     page.locator("main form button").first().click();
-    screenshot(page, "planned");
+    Browser.screenshot(page, "planned");
     page.locator(".app-apply button").click();
     assertThat(page.locator("#note-error")).isVisible();
     page.locator("#note").fill("Meter specifications of the August hothouse");
     page.locator(".app-apply button").click();
     assertThat(page.locator(".app-panel")).containsText("August hothouse");
-    screenshot(page, "applied");
+    Browser.screenshot(page, "applied");
   }
 
   @Test
@@ -177,7 +177,7 @@ class ImportJourneysIT {
     assertThat(page.locator("#chosen-1")).not().isChecked();
     assertThat(page.locator(".govuk-inset-text")).containsText("All rows are left out");
     Assertions.assertThat(Browser.barriers(page)).isEmpty();
-    screenshot(page, "lower-marking");
+    Browser.screenshot(page, "lower-marking");
 
     page.locator("#chosen-1").check();
     page.locator(".app-save button").click();
@@ -205,13 +205,5 @@ class ImportJourneysIT {
     page.locator("#note").fill(note);
     page.locator(".app-apply button").click();
     assertThat(page.locator(".app-panel")).containsText(note);
-  }
-
-  private static void screenshot(Page page, String name) {
-    String folder = System.getProperty("catalogue.screenshots");
-    if (folder != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-    }
   }
 }

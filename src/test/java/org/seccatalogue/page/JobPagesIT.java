@@ -60,7 +60,7 @@ class JobPagesIT {
       assertThat(page.locator(".app-progress__counted"))
           .hasText(Pattern.compile("[0-9,]+ rows so far"));
       assertThat(Browser.barriers(page)).isEmpty();
-      screenshot(page, "reading");
+      Browser.screenshot(page, "reading");
     }
 
     page.navigate("/imports");
@@ -70,7 +70,7 @@ class JobPagesIT {
     follow(page, script);
     assertThat(page.locator(".app-meta")).containsText("Not read");
     assertThat(page.locator("main")).containsText("It was cancelled by");
-    screenshot(page, "cancelled-" + script);
+    Browser.screenshot(page, "cancelled-" + script);
   }
 
   @ParameterizedTest
@@ -102,13 +102,5 @@ class JobPagesIT {
       }
     }
     page.waitForURL(IMPORT, new Page.WaitForURLOptions().setTimeout(300_000));
-  }
-
-  private static void screenshot(Page page, String name) {
-    String folder = System.getProperty("catalogue.screenshots");
-    if (folder != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-    }
   }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -102,7 +101,7 @@ class JourneysIT {
         .containsText("Enter a value for");
     page.locator(".govuk-error-summary a").first().click();
     reference.fill("J.C." + (script ? 1 : 2));
-    screenshot(page, "error-" + script);
+    Browser.screenshot(page, "error-" + script);
     save(page);
     assertThat(page.locator("h1")).hasText("A heading typed here");
     assertThat(page.locator(".govuk-notification-banner")).containsText("was created");
@@ -125,7 +124,7 @@ class JourneysIT {
     assertThat(page.locator(".app-stale")).containsText("Their");
     assertThat(field(page, record, AttributeRole.TITLE)).hasValue("As I want it");
     assertThat(field(page, record, AttributeRole.RATIONALE)).hasValue("Their rationale.");
-    screenshot(page, "stale-" + script);
+    Browser.screenshot(page, "stale-" + script);
     assertThat(script ? Browser.barriers(page) : List.of()).isEmpty();
     page.locator(".app-conflict label").getByText("Use what was saved").click();
     save(page);
@@ -165,7 +164,7 @@ class JourneysIT {
     page.locator("#suspects ~ .app-scroll").first().getByText(record.key().toString()).click();
     page.getByText("What changed").click();
     assertThat(page.locator("ins").last()).containsText("all");
-    screenshot(page, "changed-" + script);
+    Browser.screenshot(page, "changed-" + script);
     page.goBack();
     page.locator("form button").getByText("Confirm").click();
     assertThat(page.locator(".govuk-notification-banner")).containsText("was confirmed");
@@ -210,13 +209,5 @@ class JourneysIT {
     page.keyboard().type("By keyboard alone");
     page.keyboard().press("Enter");
     assertThat(page.locator("h1")).hasText("By keyboard alone");
-  }
-
-  private static void screenshot(Page page, String name) {
-    String folder = System.getProperty("catalogue.screenshots");
-    if (folder != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-    }
   }
 }

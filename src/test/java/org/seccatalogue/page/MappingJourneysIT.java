@@ -200,7 +200,7 @@ class MappingJourneysIT {
   private static void apply(Page page, String created, String name) {
     assertThat(page.locator(".app-meta")).containsText("Planned");
     assertThat(page.locator(".app-counts dd").first()).hasText(created);
-    screenshot(page, "plan-" + name);
+    Browser.screenshot(page, "plan-" + name);
     page.locator("#note").fill("The list as it was issued");
     page.locator(".app-apply button").click();
     assertThat(page.locator(".app-panel")).containsText("The list as it was issued");
@@ -208,19 +208,11 @@ class MappingJourneysIT {
 
   /// No page has a barrier or is wider than its window.
   private static void check(Page page, String name) {
-    screenshot(page, name);
+    Browser.screenshot(page, name);
     assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
         .isEqualTo(page.viewportSize().width);
     if (name.endsWith("true")) {
       assertThat(Browser.barriers(page)).isEmpty();
-    }
-  }
-
-  private static void screenshot(Page page, String name) {
-    String folder = System.getProperty("catalogue.screenshots");
-    if (folder != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
     }
   }
 }

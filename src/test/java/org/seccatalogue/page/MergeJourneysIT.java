@@ -75,7 +75,7 @@ class MergeJourneysIT {
     assertThat(row(member, WORKBOOK_ONLY).locator(".app-edits ins")).hasText("Member");
     assertThat(member.locator(".app-findings")).containsText("says nearly the same");
     Assertions.assertThat(Browser.barriers(member)).isEmpty();
-    screenshot(member, "conflict");
+    Browser.screenshot(member, "conflict");
 
     row(member, BOTH).getByLabel("In the workbook").check();
     row(member, WORKBOOK_ONLY)
@@ -87,11 +87,11 @@ class MergeJourneysIT {
     assertThat(member.locator(".govuk-warning-text"))
         .containsText("1 record that is not in the workbook");
     Assertions.assertThat(Browser.barriers(member)).isEmpty();
-    screenshot(member, "decided");
+    Browser.screenshot(member, "decided");
     member.locator("#note").fill("Back from the meeting");
     member.locator(".app-apply button").click();
     assertThat(member.locator(".app-panel")).containsText("Back from the meeting");
-    screenshot(member, "merged");
+    Browser.screenshot(member, "merged");
 
     assertTitle(drafter, BOTH, "Title by Member");
     assertTitle(drafter, CATALOGUE_ONLY, "Only Drafter changed this");
@@ -105,7 +105,7 @@ class MergeJourneysIT {
     member.locator(".app-undo button").click();
     assertThat(member.locator(".app-meta")).containsText("Undone");
     Assertions.assertThat(Browser.barriers(member)).isEmpty();
-    screenshot(member, "undone");
+    Browser.screenshot(member, "undone");
     assertTitle(drafter, BOTH, "Title by Drafter");
   }
 
@@ -121,7 +121,7 @@ class MergeJourneysIT {
             .write(folder.resolve("without-script.xlsx"));
     member.locator("#file").setInputFiles(file);
     member.locator("main form button").first().click();
-    screenshot(member, "conflict-small");
+    Browser.screenshot(member, "conflict-small");
     member.getByText("Keep what the catalogue says, in all").click();
     assertThat(member.locator("#conflicts")).hasCount(0);
     assertThat(row(member, "ESM-0005").getByLabel("In the catalogue now")).isChecked();
@@ -173,13 +173,5 @@ class MergeJourneysIT {
   private static void assertTitle(Page page, String key, String title) {
     page.navigate("/records/" + key);
     assertThat(page.locator("h1")).hasText(title);
-  }
-
-  private static void screenshot(Page page, String name) {
-    String folder = System.getProperty("catalogue.screenshots");
-    if (folder != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-    }
   }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +54,7 @@ class ReadingPageIT {
     Page page = browser.open(address, 1280, 900, true);
     page.navigate("/sections/C.html");
     assertThat(Browser.barriers(page)).isEmpty();
-    screenshot(page, "reading-wide");
+    Browser.screenshot(page, "reading-wide");
   }
 
   @Test
@@ -63,7 +62,7 @@ class ReadingPageIT {
     Page page = browser.open(address, PHONE, 900, true);
     page.navigate("/sections/C.html");
     assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(PHONE);
-    screenshot(page, "reading-phone");
+    Browser.screenshot(page, "reading-phone");
 
     page.navigate("/sections/C.4.1.a.html");
     assertThat(Browser.barriers(page)).isEmpty();
@@ -102,13 +101,5 @@ class ReadingPageIT {
     assertThat(printed.lines().filter("/MediaBox [0 0 594.95996 841.91998]"::equals))
         .hasSizeBetween(8, 14);
     assertThat(printed.lines()).anyMatch(line -> line.startsWith("/StructTreeRoot"));
-  }
-
-  private static void screenshot(Page page, String name) {
-    String folder = System.getProperty("catalogue.screenshots");
-    if (folder != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-    }
   }
 }

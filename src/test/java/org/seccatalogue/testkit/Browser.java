@@ -1,18 +1,21 @@
 package org.seccatalogue.testkit;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,16 @@ public final class Browser implements AutoCloseable {
           "--disable-sync");
   private static final List<String> WCAG_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  /// What looks for barriers, as its library has it: it is run in the page itself, since its driver
+  /// opens a second page for each look and carries across all that is in order.
+  private static final String AXE = axe();
+
+  private static final String BARRIERS =
+      """
+      async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations
+        .map(rule => `${rule.id}: ${rule.help} [${rule.nodes.map(node => node.html).join(', ')}]`)
+      """;
 
   /// Milliseconds until a page that does not come to what is expected of it fails a test: longer
   /// than a busy machine takes.
@@ -69,6 +82,14 @@ public final class Browser implements AutoCloseable {
     return started.browser();
   }
 
+  private static String axe() {
+    try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Optional<Path> program() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -93,16 +114,21 @@ public final class Browser implements AutoCloseable {
 
   /// What is wrong with a page by WCAG 2.2 AA, each with the elements that it is about.
   public static List<String> barriers(Page page) {
-    return new AxeBuilder(page)
-        .withTags(WCAG_AA).analyze().getViolations().stream().map(Browser::described).toList();
+    page.evaluate(AXE);
+    return found((List<?>) page.evaluate(BARRIERS, WCAG_AA));
   }
 
-  private static String described(Rule rule) {
-    return rule.getId()
-        + ": "
-        + rule.getHelp()
-        + " "
-        + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+  private static List<String> found(List<?> barriers) {
+    return barriers.stream().map(String.class::cast).toList();
+  }
+
+  /// Keeps what a page looks like, whole, where `-Dcatalogue.screenshots` names a folder.
+  public static void screenshot(Page page, String name) {
+    String folder = System.getProperty("catalogue.screenshots");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
   }
 
   /// Closes the windows; the program goes on for the next who needs it.

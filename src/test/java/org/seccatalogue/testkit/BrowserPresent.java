@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,8 +14,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// `CI` or `-Dcatalogue.browser=required`, they then fail.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag(BrowserPresent.BROWSER)
 @ExtendWith(BrowserPresent.Condition.class)
 public @interface BrowserPresent {
+
+  /// What such tests are chosen by, to be run beside all others.
+  String BROWSER = "browser";
 
   /// The condition.
   class Condition implements ExecutionCondition {

@@ -43,7 +43,7 @@ public final class EarlierInstallation implements QuarkusTestResourceLifecycleMa
       migrateTo(lastMigration(catalogue), server);
       new EarlierTables(owner, drafting, published).load(catalogue);
       Path uploads =
-          Files.createTempDirectory(Files.createDirectories(Path.of("target")), "uploads-");
+          Files.createTempDirectory(Files.createDirectories(TestFolder.PATH), "uploads-");
       catalogue.writeUploads(uploads);
       settings.put("catalogue.import.uploads", uploads.toString());
       return settings;

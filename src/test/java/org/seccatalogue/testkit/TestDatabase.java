@@ -72,7 +72,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   }
 
   private static EmbeddedDatabase startedIn(Path directory) {
-    return switch (EmbeddedDatabase.start(directory, Path.of("target/postgresql"))) {
+    return switch (EmbeddedDatabase.start(directory, TestFolder.PATH.resolve("postgresql"))) {
       case Started(EmbeddedDatabase database) -> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(database)));
         yield database;
@@ -83,7 +83,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   private static Path newDirectory() {
     try {
-      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "database-");
+      return Files.createTempDirectory(Files.createDirectories(TestFolder.PATH), "database-");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

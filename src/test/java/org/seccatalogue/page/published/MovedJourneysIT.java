@@ -97,10 +97,6 @@ class MovedJourneysIT {
   }
 
   private static void shot(Page page, String name, boolean script) {
-    String where = System.getProperty("catalogue.screenshots");
-    if (where != null) {
-      Path file = Path.of(where, name + (script ? "" : "-plain") + ".png");
-      page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-    }
+    Browser.screenshot(page, name + (script ? "" : "-plain"));
   }
 }

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
+import org.seccatalogue.testkit.TestFolder;
 
 /// What readers come to do.
 @QuarkusTest
@@ -211,7 +211,7 @@ class PublishedJourneysIT {
         new Page.PdfOptions()
             .setFormat("A4")
             .setPreferCSSPageSize(true)
-            .setPath(Path.of("target/screenshots/published-record.pdf")));
+            .setPath(TestFolder.PATH.resolve("published-record.pdf")));
   }
 
   @Test
@@ -241,9 +241,6 @@ class PublishedJourneysIT {
   }
 
   private static void screenshot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/screenshots/published-" + name + ".png")));
+    Browser.screenshot(page, "published-" + name);
   }
 }
