@@ -42,7 +42,8 @@ help:
 	@echo 'make bench   measure imports, exports, documents and what is published beside their floors'
 	@echo '             (ARGS="-Dbench.sizes=10000 -Dbench.published=3000" for a short run,'
 	@echo '             ARGS=-Dtest=PublishedBench for what is published alone)'
-	@echo 'make verify  check a bundle without a server (FILE=bundle.zip, KEYS=jwks.json)'
+	@echo 'make verify  check a published file without a server (FILE=bundle.zip, KEYS=jwks.json,'
+	@echo '             LIST=files.jws)'
 	@echo 'make format  put the sources into their format'
 	@echo 'make sbom    list the libraries of the program (CycloneDX) and their licences in target/sbom'
 	@echo 'make vulnerabilities  check them for known vulnerabilities, with data that is on this machine'
@@ -108,7 +109,7 @@ format:
 	@$(WITH_JDK) $(MAVEN) -q spotless:apply
 
 verify: $(PROGRAM)
-	@$(WITH_JDK) && "$$JAVA_HOME/bin/java" -jar $(PROGRAM) verify "$(FILE)" $(if $(KEYS),--keys "$(KEYS)")
+	@$(WITH_JDK) && "$$JAVA_HOME/bin/java" -jar $(PROGRAM) verify "$(FILE)" $(if $(KEYS),--keys "$(KEYS)") $(if $(LIST),--list "$(LIST)")
 
 sbom:
 	@$(WITH_JDK) $(MAVEN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom \

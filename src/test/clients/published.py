@@ -73,6 +73,7 @@ def main():
             "listBaselines": [read(baselines.list_baselines())],
             "getBaseline": [read(baselines.get_baseline(BASELINE))],
             "getManifest": [baselines.get_manifest(BASELINE)],
+            "getSignedFiles": [baselines.get_signed_files(BASELINE)],
             "getSignature": [baselines.get_signature(BASELINE)],
             "getPublishedOutline": [read(baselines.get_published_outline(BASELINE))],
             "listPublishedRecords": [read(page) for page in all_pages]

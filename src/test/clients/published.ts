@@ -83,6 +83,7 @@ async function main(): Promise<void> {
     listBaselines: [client.BaselineListToJSON(await baselines.listBaselines())],
     getBaseline: [client.BaselineToJSON(await baselines.getBaseline({ baseline }))],
     getManifest: [await baselines.getManifest({ baseline })],
+    getSignedFiles: [await baselines.getSignedFiles({ baseline })],
     getSignature: [await baselines.getSignature({ baseline })],
     getPublishedOutline: [
       client.PublishedOutlineToJSON(await baselines.getPublishedOutline({ baseline })),

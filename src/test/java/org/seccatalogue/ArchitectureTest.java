@@ -64,6 +64,7 @@ class ArchitectureTest {
           "baseline.comparison",
           "baseline.search",
           "baseline.publication",
+          "baseline.keys",
           "baseline.freezing",
           "export.published",
           "document",
@@ -71,6 +72,7 @@ class ArchitectureTest {
           "document.html",
           "document.draft",
           "document.published",
+          "bundle.shown",
           "bundle",
           "example",
           "freezing",
@@ -152,6 +154,7 @@ class ArchitectureTest {
             ROOT + "review..",
             ROOT + "job..",
             ROOT + "baseline.publication..",
+            ROOT + "baseline.keys..",
             ROOT + "baseline.freezing..",
             ROOT + "document.draft..")
         .check(MAIN);

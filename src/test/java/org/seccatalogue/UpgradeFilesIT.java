@@ -5,24 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.seccatalogue.baseline.files.FileLists;
+import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.job.JobState;
+import org.seccatalogue.job.Jobs;
 import org.seccatalogue.testkit.EarlierAnswer;
 import org.seccatalogue.testkit.EarlierCatalogue;
 import org.seccatalogue.testkit.EarlierVersion;
@@ -31,6 +41,7 @@ import org.seccatalogue.testkit.EarlierVersion;
 /// authentic, whichever way it is asked.
 @QuarkusTest
 @TestProfile(EarlierVersion.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class UpgradeFilesIT {
 
@@ -87,7 +98,23 @@ class UpgradeFilesIT {
             .statusCode(200)
             .extract()
             .asString();
-    assertThat(EarlierAnswer.differences("", publication.verdict(), answer)).isEmpty();
+    assertThat(EarlierAnswer.differences("", verdict(publication), answer)).isEmpty();
+  }
+
+  /// What was made when it was asked for is no longer called published.
+  private JsonNode verdict(Publication publication) throws IOException {
+    ObjectNode verdict = (ObjectNode) publication.verdict().deepCopy();
+    Path file = Files.write(folder.resolve("one"), EARLIER.bytes(publication.file()));
+    if (lists.find(Digests.ofFile(file)).isPresent()) {
+      return verdict;
+    }
+    verdict.remove("notes");
+    return verdict
+        .put("verdict", "DERIVED")
+        .put(
+            "message",
+            verdict.get("what").asText()
+                + " is derived from the baseline: it was not published as a file.");
   }
 
   static List<Publication> publicationsOfEachKind() {
@@ -96,7 +123,9 @@ class UpgradeFilesIT {
 
   @ParameterizedTest
   @MethodSource("publicationsOfEachKind")
-  void aFileOfEachKindIsAuthenticOnThePage(Publication publication) {
+  void aFileOfEachKindIsKnownOnThePage(Publication publication) throws IOException {
+    JsonNode verdict = verdict(publication);
+    boolean derived = verdict.get("verdict").asText().equals("DERIVED");
     String page =
         given()
             .multiPart("file", name(publication), EARLIER.bytes(publication.file()))
@@ -106,8 +135,28 @@ class UpgradeFilesIT {
             .extract()
             .asString();
     assertThat(page)
-        .contains(publication.verdict().get("what").asText() + " is authentic")
+        .contains(
+            verdict.get("what").asText()
+                + (derived ? " is derived from the baseline" : " is authentic"))
         .contains(publication.verdict().get("digest").asText());
+  }
+
+  @Inject FileLists lists;
+  @Inject Jobs jobs;
+
+  /// The files of earlier baselines are signed after the start.
+  @BeforeAll
+  void awaitSignatures() {
+    for (int baseline : lists.unlisted()) {
+      long job =
+          QuarkusTransaction.requiringNew()
+              .call(() -> jobs.newest(List.of("write-files"), baseline))
+              .orElseThrow()
+              .id();
+      assertThat(jobs.await(job, Duration.ofMinutes(5)).orElseThrow().state())
+          .isEqualTo(JobState.DONE);
+    }
+    assertThat(lists.unlisted()).isEmpty();
   }
 
   private static String name(Publication publication) {
@@ -116,41 +165,54 @@ class UpgradeFilesIT {
 
   @Test
   void eachBundleIsAuthenticWithoutAServer() throws IOException {
-    Path keys = Files.write(folder.resolve("jwks.json"), EARLIER.bytes("jwks.json"));
-    Map<String, String> earlier = new TreeMap<>();
+    String keys = kept("jwks.json", "/.well-known/jwks.json");
+    Map<String, String> answers = new TreeMap<>();
     for (Publication publication : publications()) {
       if (publication.file().endsWith(BUNDLE)) {
-        Path file = Files.write(folder.resolve(BUNDLE), EARLIER.bytes(publication.file()));
-        earlier.put(name(publication), verify(file.toString(), "--keys", keys.toString()));
+        String file =
+            Files.write(folder.resolve(BUNDLE), EARLIER.bytes(publication.file())).toString();
+        String list = kept("files.jws", publication.address().replaceAll("[^/]+$", "files.jws"));
+        answers.put(
+            name(publication),
+            verify(file, "--keys", keys) + verify(file, "--keys", keys, "--list", list));
       }
     }
-    assertThat(earlier)
+    assertThat(answers)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "03-sec-v0.01-bundle.zip",
                 authentic(
                     "SEC v0.01",
+                    "sec-v0.01",
                     "b55fed8b373c9859e108859e8c27f33867a134580d0d23b0f782e8b7a5f90a87",
                     235),
                 "11-sec-v0.02-bundle.zip",
                 authentic(
                     "SEC v0.02",
+                    "sec-v0.02",
                     "ce285591c5c64fc7d3644de5a11775d8a50b61447b7c247ba67b6dceabfb1f0f",
                     235),
                 "19-sec-gas-v0.1-bundle.zip",
                 authentic(
                     "SEC gas v0.1",
+                    "sec-gas-v0.1",
                     "7717dcba032bd99ded4e169148a00b016c073bc08dafc91be3fea01284c22b6d",
                     19)));
   }
 
-  private static String authentic(String name, String digest, int records) {
+  private String kept(String name, String address) throws IOException {
+    byte[] answer = given().get(address).then().statusCode(200).extract().asByteArray();
+    return Files.write(folder.resolve(name), answer).toString();
+  }
+
+  private static String authentic(String name, String id, String digest, int records) {
     return """
+    2 The %d records of %s are those that were signed. Whether the workbook, the documents and the\
+     other files beside them are genuine cannot be told without the signed list of its files.
     0 The bundle is authentic: %s, digest %s.
-    %d records are those that were signed.
-    The workbook and the documents are as they came; the signature does not cover them.
+    It is in the signed list 1 of the files of the baseline.
     """
-        .formatted(name, digest, records);
+        .formatted(records, name, id, digest);
   }
 
   private static String verify(String... arguments) {

@@ -29,7 +29,7 @@ class VerifyCommandTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            Use: verify FILE [--keys JWKS], with the public keys of whoever published the bundle.
+            Use: verify FILE [--keys JWKS [--list FILES.JWS]], with the public keys of whoever published it, and the signed list of the files of its baseline.
             There is no file %s.
             """
                 .formatted(folder.resolve("none")));

@@ -37,7 +37,8 @@ public record PublicAddress(boolean data, Keeping keeping) {
       Pattern.compile(
           "/(?:api/v1/(?:baselines|publications)(?:/.*)?|api/v1/verifications"
               + "|\\.well-known/jwks\\.json|id/[^/]+|feeds/.*|openapi\\.(?:json|yaml))");
-  private static final Pattern NAMED = Pattern.compile("/api/v1/baselines/(?!latest/)[^/]+/.+");
+  private static final Pattern NAMED =
+      Pattern.compile("/api/v1/baselines/(?!latest/)[^/]+/(?!files\\.jws$).+");
   private static final Pattern VERIFICATIONS = Pattern.compile("/api/v1/verifications");
 
   /// What a request asks for, if that is public.

@@ -1,5 +1,6 @@
 package org.seccatalogue.baseline;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param dated the day that stands on the baseline; the same content and the same day give the
 ///     same bytes, whenever it is frozen
 /// @param note what the baseline is for
-/// @param author who freezes it
+/// @param by the role or name that publishes it
 public record FreezeRequest(
     String name,
     LocalDate dated,
     Selection selection,
     List<Waiver> waivers,
     @Nullable String note,
-    String author) {
+    @JsonAlias("author") String by) {
 
   public FreezeRequest {
     name = name.strip();

@@ -41,7 +41,7 @@ public final class Manifest {
             .put("id", id)
             .put("name", request.name())
             .put("dated", request.dated().toString())
-            .put("by", request.author())
+            .put("by", request.by())
             .put("digest", counts.digest())
             .put("records", counts.records())
             .put("links", counts.links())

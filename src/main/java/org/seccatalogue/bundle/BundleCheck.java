@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.seccatalogue.baseline.Manifest;
 import org.seccatalogue.baseline.WithdrawnRecord;
+import org.seccatalogue.baseline.files.FileList;
 import org.seccatalogue.baseline.signing.HashTree;
 import org.seccatalogue.baseline.signing.Jws;
 import org.seccatalogue.baseline.signing.Leaf;
@@ -23,31 +25,38 @@ import org.seccatalogue.baseline.signing.Leaf;
 /// signature, the hash tree, each record, the record types, and each file.
 public final class BundleCheck {
 
+  static final Verdict NO_BUNDLE =
+      new Verdict.Unknown("This is not a bundle: it has no manifest and no records.");
+
   private static final String WHAT = "The bundle";
   private static final int MOST = 1_000;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final BundleContent content;
   private final Map<String, byte[]> keys;
+  private final Function<String, List<FileList>> lists;
   private final List<Deviation> found = new ArrayList<>();
 
-  private BundleCheck(BundleContent content, Map<String, byte[]> keys) {
+  private BundleCheck(
+      BundleContent content, Map<String, byte[]> keys, Function<String, List<FileList>> lists) {
     this.content = content;
+    this.lists = lists;
     this.keys = keys;
   }
 
   /// Checks a file that may be a bundle.
   ///
   /// @param keys the 32 bytes of each public key, by its id
-  public static Verdict check(Path file, Map<String, byte[]> keys) throws IOException {
+  /// @param lists gives the signed lists of the files of a baseline, by its id
+  public static Verdict check(
+      Path file, Map<String, byte[]> keys, Function<String, List<FileList>> lists)
+      throws IOException {
     BundleContent content = BundleContent.of(file);
     boolean bundle =
         content.digests.containsKey(BundleParts.MANIFEST)
             || content.digests.containsKey(BundleParts.RECORDS)
             || content.digests.containsKey(BundleParts.SIGNATURE);
-    return bundle
-        ? new BundleCheck(content, keys).check()
-        : new Verdict.Unknown("This is not a bundle: it has no manifest and no records.");
+    return bundle ? new BundleCheck(content, keys, lists).check() : NO_BUNDLE;
   }
 
   private Verdict check() {
@@ -58,30 +67,52 @@ public final class BundleCheck {
     withdrawn(manifest.path("withdrawn").asText());
     checksums();
     found.addAll(content.damages);
+    List<FileList> own = own(manifest.path("id").asText(), digest);
+    found.addAll(new ListedParts(own).compare(content.digests));
     String name = manifest.path("name").asText();
-    if (found.isEmpty() && keys.isEmpty()) {
-      return new Verdict.Whole(
+    if (!found.isEmpty()) {
+      return new Verdict.Different(
           WHAT,
-          name,
-          digest,
-          List.of("Its signature was not checked, because no keys were given."));
+          "This is not the bundle as it was published.",
+          name.isEmpty() ? null : name,
+          digest.isEmpty() ? null : digest,
+          found.subList(0, Math.min(found.size(), MOST)));
     }
-    return found.isEmpty()
-        ? new Verdict.Authentic(
-            WHAT,
-            name,
-            digest,
-            null,
-            List.of(
-                "%,d records are those that were signed.".formatted(content.records.size()),
-                "The workbook and the documents are as they came; the signature does not cover"
-                    + " them."))
-        : new Verdict.Different(
-            WHAT,
-            "This is not the bundle as it was published.",
-            name.isEmpty() ? null : name,
-            digest.isEmpty() ? null : digest,
-            found.subList(0, Math.min(found.size(), MOST)));
+    return keys.isEmpty()
+        ? intact(name, digest)
+        : own.isEmpty() ? unlisted(name) : all(name, digest);
+  }
+
+  /// The lists that are of this baseline.
+  private List<FileList> own(String id, String digest) {
+    return lists.apply(id).stream()
+        .filter(list -> list.baseline().equals(id) && list.digest().equals(digest))
+        .toList();
+  }
+
+  private static Verdict intact(String name, String digest) {
+    return new Verdict.Whole(
+        WHAT, name, digest, List.of("Its signature was not checked, because no keys were given."));
+  }
+
+  private Verdict unlisted(String name) {
+    return new Verdict.Unknown(
+        ("The %,d records of %s are those that were signed. Whether the workbook, the documents and"
+                + " the other files beside them are genuine cannot be told without the signed list"
+                + " of its files.")
+            .formatted(content.records.size(), name));
+  }
+
+  private Verdict all(String name, String digest) {
+    return new Verdict.Authentic(
+        WHAT,
+        name,
+        digest,
+        null,
+        List.of(
+            "%,d records are those that were signed.".formatted(content.records.size()),
+            "Each of its %,d files is the one of the signed list."
+                .formatted(content.digests.size())));
   }
 
   private void add(String part, String what) {
@@ -92,7 +123,8 @@ public final class BundleCheck {
   private JsonNode manifest() {
     String text = content.texts.getOrDefault(BundleParts.MANIFEST, "");
     String signed =
-        switch (Jws.verify(content.texts.getOrDefault(BundleParts.SIGNATURE, ""), keys)) {
+        switch (Jws.verify(
+            content.texts.getOrDefault(BundleParts.SIGNATURE, ""), Jws.Statement.MANIFEST, keys)) {
           case Jws.Verdict.Genuine(var _, String payload) -> payload;
           case Jws.Verdict.UnknownKey _ when keys.isEmpty() -> payload(text);
           case Jws.Verdict.UnknownKey(String id) -> {

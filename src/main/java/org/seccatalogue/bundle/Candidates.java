@@ -22,6 +22,7 @@ import org.seccatalogue.record.RecordHead;
 class Candidates {
 
   private static final int MOST_TRIED = 3;
+  private static final int MOST = 2 * MOST_TRIED;
 
   private final Published published;
   private final PublishedRecords records;
@@ -42,27 +43,41 @@ class Candidates {
     this.documents = documents;
   }
 
-  List<Candidate> of(FileFacts facts) {
-    Stream<Candidate> changes =
-        facts.tellsOfChanges() ? changes(facts).limit(2L * MOST_TRIED) : Stream.of();
-    Stream<Candidate> others =
-        baselines(facts).stream()
-            .flatMap(baseline -> candidates(facts, baseline))
-            .limit(2L * MOST_TRIED);
-    return Stream.concat(changes, others).toList();
+  /// What a file may be.
+  ///
+  /// @param likely the likeliest first
+  /// @param whole whether there is nothing else that it may be: of very many not all are tried
+  record Choice(List<Candidate> likely, boolean whole) {
+
+    private static Choice of(Stream<Candidate> all) {
+      List<Candidate> first = all.limit(MOST + 1L).toList();
+      return new Choice(first.subList(0, Math.min(MOST, first.size())), first.size() <= MOST);
+    }
+
+    private Choice and(Choice other) {
+      return new Choice(
+          Stream.concat(likely.stream(), other.likely.stream()).toList(), whole && other.whole);
+    }
   }
 
-  /// Those whose digest the file names; if it names none, those whose name it holds.
+  Choice of(FileFacts facts) {
+    return Choice.of(facts.tellsOfChanges() ? changes(facts) : Stream.of())
+        .and(Choice.of(baselines(facts).stream().flatMap(baseline -> candidates(facts, baseline))));
+  }
+
+  /// Those whose digest the file names; if it names none, those whose name it holds. Many may say
+  /// the same; the one whose name the file holds comes first.
   private List<Baseline> baselines(FileFacts facts) {
     List<Baseline> all = published.baselines();
     List<Baseline> digested =
         all.stream().filter(b -> facts.digests().contains(b.digest())).toList();
-    return digested.isEmpty()
-        ? all.stream()
-            .filter(b -> facts.names().contains(b.name()))
-            .sorted(Comparator.comparingInt((Baseline b) -> b.name().length()).reversed())
-            .toList()
-        : digested;
+    return (digested.isEmpty() ? all : digested)
+        .stream()
+            .filter(b -> !digested.isEmpty() || facts.names().contains(b.name()))
+            .sorted(
+                Comparator.comparing((Baseline b) -> !facts.names().contains(b.name()))
+                    .thenComparingInt(b -> -b.name().length()))
+            .toList();
   }
 
   private Stream<Candidate> candidates(FileFacts facts, Baseline baseline) {

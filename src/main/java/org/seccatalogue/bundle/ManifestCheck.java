@@ -92,7 +92,7 @@ final class ManifestCheck {
       return Optional.empty();
     }
     String payload =
-        switch (Jws.verify(text, keys)) {
+        switch (Jws.verify(text, Jws.Statement.MANIFEST, keys)) {
           case Jws.Verdict.Genuine(var _, String signed) -> signed;
           case Jws.Verdict.UnknownKey _, Jws.Verdict.Broken _ -> text;
         };

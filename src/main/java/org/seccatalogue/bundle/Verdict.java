@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What a file turns out to be.
 public sealed interface Verdict {
 
-  /// Every byte is as it was published.
+  /// Every byte is as it was published and signed.
   ///
   /// @param what the file is, such as "The bundle"
   /// @param form of the writer that wrote it; absent where there is but one
@@ -19,7 +19,18 @@ public sealed interface Verdict {
     }
   }
 
-  /// It is whole in itself, but its signature could not be checked.
+  /// Every byte is as this catalogue makes it from a baseline when it is asked for. It was not
+  /// published as a file, and nobody signed it as one.
+  ///
+  /// @param what the file is
+  /// @param form of the writer that wrote it
+  record Derived(String what, String baseline, String digest, int form) implements Verdict {}
+
+  /// Its bytes are not those that were published, as when another program saved it; all that it
+  /// shows is what was published.
+  record SavedAgain(String what, String baseline, String digest) implements Verdict {}
+
+  /// It is intact in itself, but its signature could not be checked.
   record Whole(String what, String baseline, String digest, List<String> notes) implements Verdict {
     public Whole {
       notes = List.copyOf(notes);

@@ -8,17 +8,20 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.export.published.WorkbookTexts;
+import org.seccatalogue.baseline.files.FileLists;
+import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.bundle.shown.Shown;
+import org.seccatalogue.bundle.shown.ShownHtml;
+import org.seccatalogue.bundle.shown.ShownWord;
+import org.seccatalogue.bundle.shown.ShownWorkbook;
 import org.seccatalogue.scratch.ScratchFiles;
 
 /// Tells of files whether they are what was published here, and if not, where they differ. Each is
@@ -37,6 +40,7 @@ public class Verifications {
 
   private final Published published;
   private final Candidates candidates;
+  private final FileLists lists;
   private final long compared;
   private final Map<String, Verdict> authentic = new ConcurrentHashMap<>();
   private final Semaphore turns = new Semaphore(AT_A_TIME, true);
@@ -44,18 +48,24 @@ public class Verifications {
   Verifications(
       Published published,
       Candidates candidates,
+      FileLists lists,
       @ConfigProperty(name = COMPARED, defaultValue = "50000000") long compared) {
     this.published = published;
     this.candidates = candidates;
+    this.lists = lists;
     this.compared = compared;
   }
 
   /// Tells what a file is.
   public Verdict verify(Path file) throws IOException {
-    String digest = digest(file);
+    String digest = Digests.ofFile(file);
     Verdict known = authentic.get(digest);
     if (known != null) {
       return known;
+    }
+    Optional<Verdict> listed = lists.find(digest).flatMap(this::listed);
+    if (listed.isPresent()) {
+      return listed.get();
     }
     turns.acquireUninterruptibly();
     try {
@@ -69,12 +79,18 @@ public class Verifications {
     }
   }
 
-  private static String digest(Path file) throws IOException {
-    MessageDigest digest = Checksums.sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
+  /// A file is known by what it is, however many baselines say the same.
+  private Optional<Verdict> listed(FileLists.ListedOf listed) {
+    return published
+        .find(listed.baseline())
+        .map(
+            baseline ->
+                new Verdict.Authentic(
+                    listed.file().title(),
+                    baseline.name(),
+                    baseline.digest(),
+                    listed.file().form(),
+                    List.of()));
   }
 
   private Verdict compared(Path file) throws IOException {
@@ -87,41 +103,65 @@ public class Verifications {
   }
 
   private Verdict compared(Path file, FileFacts facts) throws IOException {
-    List<Candidate> all = candidates.of(facts);
-    Candidate best = null;
-    ByteComparison nearest = null;
-    for (Candidate candidate : all) {
-      ByteComparison comparison = compare(file, candidate);
-      if (comparison.isEqual()) {
-        return new Verdict.Authentic(
-            candidate.what(),
-            candidate.baseline().name(),
-            candidate.baseline().digest(),
-            candidate.file().form(),
-            List.of());
+    Candidates.Choice choice = candidates.of(facts);
+    Nearest nearest = null;
+    for (Candidate candidate : choice.likely()) {
+      Nearest next = new Nearest(candidate, compare(file, candidate));
+      if (next.comparison().isEqual()) {
+        return next.derived();
       }
-      if (nearest == null || comparison.different() < nearest.different()) {
-        nearest = comparison;
-        best = candidate;
-      }
+      nearest = nearest == null || next.isNearerThan(nearest) ? next : nearest;
     }
-    if (best == null || nearest == null) {
-      return facts.kind() == FileFacts.Kind.BUNDLE
-          ? BundleCheck.check(file, published.keys())
-          : new Verdict.Unknown(
-              "Nothing in this file tells of which published baseline it might be.");
+    if (nearest == null || !choice.whole()) {
+      return facts.kind() == FileFacts.Kind.BUNDLE ? bundle(file) : untold(choice);
     }
-    if (all.stream().noneMatch(candidate -> candidate.file().form() == facts.form())) {
+    if (choice.likely().stream().noneMatch(one -> one.file().form() == facts.form())) {
       return new Verdict.Unknown(
           "This file says that it was written in form %d, which is not known here."
               .formatted(facts.form()));
     }
-    return nearest.isDamaged()
-        ? different(
-            best,
-            "This is not the file as it was published: a few bytes of it differ.",
-            nearest.deviations())
-        : byContent(file, facts, all.getFirst());
+    return nearest.comparison().isDamaged()
+        ? nearest.damaged()
+        : byContent(file, facts, choice.likely().getFirst());
+  }
+
+  /// What a file was compared with, and how they differ.
+  private record Nearest(Candidate candidate, ByteComparison comparison) {
+
+    boolean isNearerThan(Nearest other) {
+      return comparison.different() < other.comparison.different();
+    }
+
+    Verdict derived() {
+      return new Verdict.Derived(
+          candidate.what(),
+          candidate.baseline().name(),
+          candidate.baseline().digest(),
+          candidate.file().form());
+    }
+
+    Verdict damaged() {
+      return different(
+          candidate,
+          "This is not the file as it was published: a few bytes of it differ.",
+          comparison.deviations());
+    }
+  }
+
+  /// A search that ends before its end says nothing against a file.
+  private static Verdict untold(Candidates.Choice choice) {
+    return new Verdict.Unknown(
+        choice.likely().isEmpty()
+            ? "Nothing in this file tells of which published baseline it might be."
+            : ("It is in no signed list. There are more baselines that it may be of than are"
+                    + " compared: it is none of %d files that were.")
+                .formatted(choice.likely().size()));
+  }
+
+  /// What a bundle says of itself, and the signed lists of the baseline that it names.
+  private Verdict bundle(Path file) throws IOException {
+    return BundleCheck.check(
+        file, published.keys(), id -> published.find(id).map(lists::signed).orElse(List.of()));
   }
 
   private static ByteComparison compare(Path file, Candidate candidate) throws IOException {
@@ -147,7 +187,7 @@ public class Verifications {
   /// What another program saved has other bytes, and may say the same.
   private Verdict byContent(Path file, FileFacts facts, Candidate candidate) throws IOException {
     if (facts.kind() == FileFacts.Kind.BUNDLE) {
-      return BundleCheck.check(file, published.keys());
+      return bundle(file);
     }
     if (!facts.sound()) {
       return different(
@@ -165,7 +205,7 @@ public class Verifications {
       }
       return Files.size(expected) > compared
           ? tooLarge(candidate, Files.size(expected))
-          : compared(candidate, texts(facts, expected), texts(facts, file));
+          : compared(candidate, shown(facts, expected), shown(facts, file));
     } catch (IOException e) {
       return different(
           candidate,
@@ -187,29 +227,28 @@ public class Verifications {
                     .formatted(size, compared, COMPARED))));
   }
 
-  private static Map<String, String> texts(FileFacts facts, Path file) throws IOException {
+  private static Shown shown(FileFacts facts, Path file) throws IOException {
     return switch (facts.kind()) {
-      case WORD -> RecordTexts.ofWord(file);
-      case HTML -> RecordTexts.ofHtml(file);
-      case WORKBOOK -> WorkbookTexts.of(file);
-      case CHANGES -> RecordTexts.ofChanges(file);
-      case BUNDLE, MANIFEST, OTHER -> Map.of();
+      case WORD -> ShownWord.of(file);
+      case HTML -> ShownHtml.of(file);
+      case WORKBOOK -> ShownWorkbook.of(file);
+      case CHANGES -> new Shown(RecordTexts.ofChanges(file), Set.of());
+      case BUNDLE, MANIFEST, OTHER -> new Shown(Map.of(), Set.of());
     };
   }
 
-  private static Verdict compared(
-      Candidate candidate, Map<String, String> expected, Map<String, String> found) {
-    List<Deviation> deviations = new ArrayList<>(TextComparison.of(expected, found));
-    boolean same = deviations.stream().allMatch(deviation -> deviation.key() == null);
+  /// Only where nothing at all can be seen otherwise, another program may just have saved it.
+  private static Verdict compared(Candidate candidate, Shown expected, Shown found) {
+    List<Deviation> deviations = ShownComparison.of(expected, found);
     if (deviations.isEmpty()) {
-      deviations.add(Deviation.of("", "Only what belongs to no record differs, such as styles."));
+      return new Verdict.SavedAgain(
+          candidate.what(), candidate.baseline().name(), candidate.baseline().digest());
     }
     return different(
         candidate,
-        same
-            ? "The bytes are not those that were published, as when another program saved the file;"
-                + " but every record says what the baseline says."
-            : "Not every record says what the baseline says.",
+        expected.texts().equals(found.texts())
+            ? "It was changed in a way that can hide, add or change what a reader sees."
+            : "It does not show what was published.",
         deviations);
   }
 }

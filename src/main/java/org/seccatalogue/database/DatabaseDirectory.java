@@ -118,6 +118,11 @@ final class DatabaseDirectory implements AutoCloseable {
     return root.resolve("credentials.properties");
   }
 
+  /// Where the key is made that signs what is published, when none is configured.
+  Path signingKey() {
+    return root.resolve("signing-key.pem");
+  }
+
   Path serverLog() {
     return root.resolve("server.log");
   }

@@ -81,6 +81,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /// the owner.
   public Map<String, String> settings() {
     return Map.of(
+        "catalogue.signing.development-key", directory.signingKey().toString(),
         "quarkus.datasource.published.username", Credentials.READER_ROLE,
         "quarkus.datasource.published.password", credentials.reader(),
         "quarkus.datasource.jdbc.url", jdbcUrl(),

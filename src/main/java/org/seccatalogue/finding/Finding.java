@@ -48,6 +48,9 @@ public record Finding(
     if (found == null || found.isEmpty()) {
       return "Expected " + expected + ".";
     }
+    if (code == FindingCode.NO_KEY) {
+      return found;
+    }
     return code == FindingCode.UNKNOWN_RECORD
         ? missing(found)
         : "Found “" + found + "”, expected " + expected + ".";

@@ -100,6 +100,8 @@ public enum FindingCode {
   UNDECIDED,
   /// A row that is to be applied needs one that is left out.
   LEFT_OUT,
+  /// There is nothing to sign with.
+  NO_KEY,
   /// Somebody built on what is to be undone.
   BUILT_ON
 }

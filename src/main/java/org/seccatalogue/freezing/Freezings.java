@@ -50,7 +50,7 @@ public class Freezings {
                     jobs.submit(
                             FreezingWork.KIND,
                             store.add(request),
-                            new ChangeNote(request.author(), request.note()))
+                            new ChangeNote(request.by(), request.note()))
                         .orElseThrow());
     return outcome(jobs.await(job, atMost).orElseThrow());
   }

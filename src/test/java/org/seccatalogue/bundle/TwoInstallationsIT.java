@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -60,6 +61,7 @@ class TwoInstallationsIT {
 
   private static final List<String> FEEDS = List.of("changes.atom", "publications.atom");
 
+  private static final String LIST = "files.jws";
   private static final String OLDER = "/api/v1/baselines/sec-v0.01/";
   private static final String NEWER = "/api/v1/baselines/sec-v0.02/";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,7 +79,7 @@ class TwoInstallationsIT {
     Map<String, byte[]> first =
         published(
             "first", key, List.of("-Duser.timezone=Pacific/Kiritimati", "-Duser.language=tr"));
-    assertThat(first.keySet()).hasSize(2 * FILES.size() + CHANGES.size() + FEEDS.size() + 1);
+    assertThat(first.keySet()).hasSize(2 * (FILES.size() + 1) + CHANGES.size() + FEEDS.size() + 1);
     Map<String, byte[]> second =
         published(
             "second",
@@ -93,36 +95,34 @@ class TwoInstallationsIT {
         (file, bytes) -> assertThat(second.get(file)).as(file).isNotEmpty().isEqualTo(bytes));
     assertThat(Duration.between(publishedAt("first"), publishedAt("second")))
         .isGreaterThan(Duration.ofDays(4_242));
-    verifiesAlone(first.get(OLDER + "bundle.zip"), first.get("keys"));
+    verifiesAlone(first.get(OLDER + "bundle.zip"), first.get(OLDER + LIST), first.get("keys"));
   }
 
   /// The program checks the bundle with neither of them running.
-  private void verifiesAlone(byte[] bundle, byte[] keys) throws Exception {
+  private void verifiesAlone(byte[] bundle, byte[] list, byte[] keys) throws Exception {
     Path file = Files.write(folder.resolve("bundle.zip"), bundle);
-    Path jwks = Files.write(folder.resolve("jwks.json"), keys);
-    assertThat(verify(file, jwks)).startsWith("0 The bundle is authentic: SEC v0.01, digest ");
+    String jwks = Files.write(folder.resolve("jwks.json"), keys).toString();
+    String lists = Files.write(folder.resolve("files.jws"), list).toString();
+    assertThat(verify(file, "--keys", jwks, "--list", lists))
+        .startsWith("0 The bundle is authentic: sec-v0.01, digest ");
+    assertThat(verify(file, "--keys", jwks))
+        .startsWith("2 The 233 records of SEC v0.01 are those that were signed.");
+    assertThat(verify(file)).startsWith("3 The bundle is intact, and its signer was not checked:");
     byte[] flipped = bundle.clone();
     String text = new String(bundle, StandardCharsets.ISO_8859_1);
     flipped[text.indexOf("{\"key\":\"ESM-0004\"") + 120] ^= 1;
-    assertThat(verify(Files.write(file, flipped), jwks))
+    assertThat(verify(Files.write(file, flipped), "--keys", jwks, "--list", lists))
         .startsWith("1 This is not the bundle as it was published.\n")
         .contains("ESM-0004: records.jsonl: It does not say what was published.");
   }
 
-  private String verify(Path file, Path jwks) throws Exception {
+  private String verify(Path file, String... options) throws Exception {
     Path out = folder.resolve("verdict.txt");
+    List<String> line = new ArrayList<>(List.of(java(), "-jar"));
+    line.addAll(List.of(PROGRAM.toAbsolutePath().toString(), "verify", file.toString()));
+    line.addAll(List.of(options));
     Process process =
-        new ProcessBuilder(
-                java(),
-                "-jar",
-                PROGRAM.toAbsolutePath().toString(),
-                "verify",
-                file.toString(),
-                "--keys",
-                jwks.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     return process.waitFor() + " " + Files.readString(out);
   }
 
@@ -148,6 +148,9 @@ class TwoInstallationsIT {
         Files.writeString(folder.resolve(name + "-" + feed), text);
         files.put(feed, timeless(text).getBytes(StandardCharsets.UTF_8));
       }
+      for (String baseline : List.of(OLDER, NEWER)) {
+        files.put(baseline + LIST, list(port, baseline + LIST, application));
+      }
       files.put("keys", jwks(files.get(OLDER + "bundle.zip"), key));
       return files;
     } finally {
@@ -155,6 +158,17 @@ class TwoInstallationsIT {
       application.waitFor();
       stopTheServer(name);
     }
+  }
+
+  /// The signed list of files, which is there once they are written.
+  private static byte[] list(int port, String path, Process application)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
+    while (RestAssured.given().port(port).get(path).statusCode() == 404) {
+      assertThat(System.nanoTime()).as(path).isLessThan(end);
+      assertThat(application.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
+    }
+    return get(port, path);
   }
 
   private static String freezing(String name, String dated) {
@@ -257,8 +271,11 @@ class TwoInstallationsIT {
     byte[] last = java.util.Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
     Files.writeString(
         folder.resolve("key.x"), Base64.getUrlEncoder().withoutPadding().encodeToString(last));
+    Path file = folder.resolve("key.pem");
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     return Files.writeString(
-        folder.resolve("key.pem"),
+        file,
         "-----BEGIN PRIVATE KEY-----\n"
             + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
             + "\n-----END PRIVATE KEY-----\n");
@@ -276,7 +293,7 @@ class TwoInstallationsIT {
     line.addAll(
         List.of(
             "-Dquarkus.http.port=" + port,
-            "-Dcatalogue.author=Lead drafter",
+            "-Dcatalogue.publisher=Lead drafter",
             "-Dcatalogue.example-baseline=false",
             "-Dcatalogue.signing.key-file=" + key,
             "-Dcatalogue.database.directory=" + folder.resolve(name),

@@ -31,6 +31,7 @@ public final class EarlierVersion implements QuarkusTestProfile {
         "quarkus.flyway.schemas", DRAFTING,
         "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema", DRAFTING,
         "catalogue.example", "false",
+        "catalogue.files.ahead", "true",
         "catalogue.import.uploads-kept", FOR_EVER,
         "catalogue.import.files-kept", FOR_EVER,
         "catalogue.import.plans-kept", FOR_EVER,

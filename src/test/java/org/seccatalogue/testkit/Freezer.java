@@ -1,7 +1,9 @@
 package org.seccatalogue.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
 import org.seccatalogue.baseline.freezing.Baselines;
 import org.seccatalogue.baseline.freezing.FreezeOutcome;
+import org.seccatalogue.job.Job;
+import org.seccatalogue.job.JobState;
+import org.seccatalogue.job.Jobs;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordDraft;
@@ -26,6 +31,7 @@ import org.seccatalogue.schema.AttributeRole;
 public class Freezer {
 
   private static final ChangeNote NOTE = new ChangeNote("Metering drafter", "For a test");
+  private static final Duration LONG = Duration.ofMinutes(5);
   private static final List<Waiver> WAIVERS =
       List.of(
           new Waiver("PROVISIONAL", null, "Policy is still open", "SMIP Programme"),
@@ -38,8 +44,10 @@ public class Freezer {
   private final Baselines baselines;
   private final Revisions revisions;
   private final Catalogue catalogue;
+  private final Jobs jobs;
 
-  Freezer(Baselines baselines, Revisions revisions, Catalogue catalogue) {
+  Freezer(Baselines baselines, Revisions revisions, Catalogue catalogue, Jobs jobs) {
+    this.jobs = jobs;
     this.baselines = baselines;
     this.revisions = revisions;
     this.catalogue = catalogue;
@@ -62,6 +70,18 @@ public class Freezer {
       case FreezeOutcome.Stopped(var report) -> throw new AssertionError(report);
       case FreezeOutcome.Rejected(var findings) -> throw new AssertionError(findings);
     };
+  }
+
+  /// Writes the files of a baseline and signs the list of them, as is done after each freezing
+  /// where tests do not hold it back.
+  public void signFiles(Baseline baseline) {
+    long job =
+        QuarkusTransaction.requiringNew()
+            .call(() -> jobs.submit("write-files", baseline.number(), NOTE).orElseThrow());
+    Job ended = jobs.await(job, LONG).orElseThrow();
+    if (ended.state() != JobState.DONE) {
+      throw new AssertionError(ended);
+    }
   }
 
   public StoredRecord record(String key) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.api.Author;
 import org.seccatalogue.api.JobJson;
 import org.seccatalogue.api.Problems;
 import org.seccatalogue.api.PublicationJson;
@@ -26,13 +25,14 @@ import org.seccatalogue.baseline.Waiver;
 import org.seccatalogue.baseline.freezing.Baselines;
 import org.seccatalogue.baseline.freezing.GateOutcome;
 import org.seccatalogue.baseline.freezing.GateReport;
+import org.seccatalogue.baseline.keys.SigningKeys;
 import org.seccatalogue.baseline.publication.MarkOutcome;
-import org.seccatalogue.baseline.publication.SigningKeys;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.freezing.FreezingOutcome;
 import org.seccatalogue.freezing.Freezings;
+import org.seccatalogue.freezing.Publisher;
 import org.seccatalogue.job.Job;
 
 /// Freezes the draft, and says what became of a baseline.
@@ -42,19 +42,19 @@ class FreezingResource implements FreezingApi {
   private final Freezings freezings;
   private final SigningKeys keys;
   private final Contract contract;
-  private final Author author;
+  private final Publisher publisher;
 
   FreezingResource(
       Baselines baselines,
       Freezings freezings,
       SigningKeys keys,
       Contract contract,
-      Author author) {
+      Publisher publisher) {
     this.baselines = baselines;
     this.freezings = freezings;
     this.keys = keys;
     this.contract = contract;
-    this.author = author;
+    this.publisher = publisher;
   }
 
   @Override
@@ -94,6 +94,7 @@ class FreezingResource implements FreezingApi {
 
   private List<Finding> check(JsonNode body) {
     List<Finding> findings = new ArrayList<>(contract.check("Freezing", body));
+    findings.addAll(publisher.findings(text(body, "by")));
     String dated = body.path("dated").asText();
     if (body.path("dated").isTextual() && day(dated).isEmpty()) {
       findings.add(
@@ -116,7 +117,8 @@ class FreezingResource implements FreezingApi {
 
   @Override
   public Response actOnBaseline(String baseline, JsonNode body) {
-    List<Finding> findings = contract.check("BaselineAct", body);
+    List<Finding> findings = new ArrayList<>(contract.check("BaselineAct", body));
+    findings.addAll(publisher.findings(text(body, "by")));
     if (!findings.isEmpty()) {
       return Problems.unprocessable(findings);
     }
@@ -125,7 +127,7 @@ class FreezingResource implements FreezingApi {
         PublicationAction.valueOf(body.path("act").asText()),
         text(body, "reason"),
         text(body, "successor"),
-        author.note(null).author())) {
+        publisher(body))) {
       case MarkOutcome.Marked(Publication publication) ->
           Response.ok(PublicationJson.of(publication)).build();
       case MarkOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
@@ -138,11 +140,15 @@ class FreezingResource implements FreezingApi {
     return switch (keys.rotate()) {
       case SigningKeys.Rotation.Rotated(String keyId) ->
           Response.status(201).entity(new SigningKey().keyId(keyId)).build();
+      case SigningKeys.Rotation.Missing(String sentence) -> Problems.conflict(sentence, List.of());
       case SigningKeys.Rotation.Configured() ->
           Problems.conflict(
-              "The key is configured; configure another one in catalogue.signing.key-file",
-              List.of());
+              "The key is configured; configure another one to sign with another", List.of());
     };
+  }
+
+  private String publisher(JsonNode body) {
+    return publisher.named(text(body, "by")).orElseThrow();
   }
 
   private static Response created(Baseline baseline) {
@@ -165,7 +171,7 @@ class FreezingResource implements FreezingApi {
             selection.path("marked").asBoolean()),
         body.path("waivers").valueStream().map(FreezingResource::waiver).toList(),
         text(body, "note"),
-        author.note(null).author());
+        publisher(body));
   }
 
   private static Waiver waiver(JsonNode node) {

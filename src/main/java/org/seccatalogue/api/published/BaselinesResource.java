@@ -1,7 +1,10 @@
 package org.seccatalogue.api.published;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.BaselineList;
 import org.seccatalogue.api.contract.BaselinesApi;
@@ -9,13 +12,16 @@ import org.seccatalogue.api.contract.PublishedOutline;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.files.FileLists;
 
 class BaselinesResource implements BaselinesApi {
 
   private final Published published;
   private final PublishedRecords records;
+  private final FileLists lists;
 
-  BaselinesResource(Published published, PublishedRecords records) {
+  BaselinesResource(Published published, PublishedRecords records, FileLists lists) {
+    this.lists = lists;
     this.published = published;
     this.records = records;
   }
@@ -43,6 +49,22 @@ class BaselinesResource implements BaselinesApi {
   @Override
   public Response getSignature(String baseline) {
     return of(baseline, found -> Response.ok(found.signature(), "application/jose").build());
+  }
+
+  @Override
+  public Response getSignedFiles(String baseline) {
+    return of(
+        baseline,
+        found -> {
+          List<FileLists.SignedList> all = lists.of(found);
+          return all.isEmpty()
+              ? ProblemDetails.notFound("list of its files, which are still being written")
+              : Response.ok(text(all), MediaType.TEXT_PLAIN).build();
+        });
+  }
+
+  private static String text(List<FileLists.SignedList> lists) {
+    return lists.stream().map(list -> list.signature() + "\n").collect(Collectors.joining());
   }
 
   @Override

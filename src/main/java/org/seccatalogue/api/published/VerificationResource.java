@@ -55,9 +55,21 @@ class VerificationResource {
               .message(what + " is authentic.")
               .form(form)
               .notes(notes);
+      case Verdict.Derived(var what, var baseline, var digest, var form) ->
+          known(VerdictEnum.DERIVED, what, baseline, digest)
+              .message(what + " is derived from the baseline: it was not published as a file.")
+              .form(form)
+              .notes(null);
+      case Verdict.SavedAgain(var what, var baseline, var digest) ->
+          known(VerdictEnum.SAVED_AGAIN, what, baseline, digest)
+              .message(
+                  what
+                      + " was saved again by another program; all that it shows is what was"
+                      + " published.")
+              .notes(null);
       case Verdict.Whole(var what, var baseline, var digest, var notes) ->
           known(VerdictEnum.WHOLE, what, baseline, digest)
-              .message(what + " is whole.")
+              .message(what + " is intact, and its signer was not checked.")
               .notes(notes);
       case Verdict.Different(var what, var summary, var baseline, var digest, var differences) ->
           known(VerdictEnum.DIFFERENT, what, baseline, digest)

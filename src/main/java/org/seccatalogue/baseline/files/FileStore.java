@@ -3,11 +3,8 @@ package org.seccatalogue.baseline.files;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.seccatalogue.baseline.signing.Digests;
@@ -48,7 +45,7 @@ public class FileStore {
         .with("id", id)
         .with("name", file.name())
         .with("bytes", Files.size(content))
-        .with("digest", digest(content))
+        .with("digest", Digests.bytes(Digests.ofFile(content)))
         .run(database);
     Command add = addPiece.with("file", id);
     try (InputStream in = Files.newInputStream(content)) {
@@ -58,13 +55,5 @@ public class FileStore {
         piece = in.readNBytes(PIECE);
       }
     }
-  }
-
-  private static byte[] digest(Path content) throws IOException {
-    MessageDigest digest = Digests.sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(content), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return digest.digest();
   }
 }

@@ -13,10 +13,11 @@ import org.seccatalogue.baseline.Waiver;
 import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.FileStore;
+import org.seccatalogue.baseline.keys.SigningKeys;
 import org.seccatalogue.baseline.publication.PublicationRecord;
 import org.seccatalogue.baseline.publication.PublishedStore;
-import org.seccatalogue.baseline.publication.SigningKeys;
 import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.baseline.signing.Jws;
 import org.seccatalogue.schema.SchemaFiles;
 
 /// Closes a baseline whose records are written: signs its manifest and publishes it.
@@ -60,8 +61,8 @@ class BaselineClosing {
     }
     store.refreshStatistics();
     store.close(baseline);
-    publications.add(PublicationAction.PUBLISHED, baseline, request.author(), request.note(), null);
-    frozen.fire(new BaselineFrozen(baseline, request.author()));
+    publications.add(PublicationAction.PUBLISHED, baseline, request.by(), request.note(), null);
+    frozen.fire(new BaselineFrozen(baseline, request.by()));
     return baseline;
   }
 
@@ -80,7 +81,7 @@ class BaselineClosing {
         counts.digest(),
         schemaDigest,
         manifest,
-        keys.sign(manifest, store),
+        keys.sign(manifest, Jws.Statement.MANIFEST),
         PublicationAction.PUBLISHED,
         null,
         null);

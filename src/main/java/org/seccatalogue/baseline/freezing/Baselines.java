@@ -2,6 +2,7 @@ package org.seccatalogue.baseline.freezing;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,18 @@ public class Baselines {
 
   /// All that is wrong with a wish to freeze, before any record is looked at.
   public List<Finding> check(FreezeRequest request) {
-    return QuarkusTransaction.joiningExisting().call(() -> check.check(request));
+    return QuarkusTransaction.joiningExisting().call(() -> all(request));
+  }
+
+  private List<Finding> all(FreezeRequest request) {
+    List<Finding> findings = new ArrayList<>(check.key());
+    findings.addAll(check.check(request));
+    return findings;
   }
 
   /// What stands between a selection and its baseline. Changes nothing.
   public GateOutcome gate(FreezeRequest request) {
-    List<Finding> findings = check(request);
+    List<Finding> findings = QuarkusTransaction.joiningExisting().call(() -> check.check(request));
     return findings.isEmpty()
         ? new GateOutcome.Reported(
             QuarkusTransaction.requiringNew()
@@ -97,7 +104,7 @@ public class Baselines {
       LockSupport.parkNanos(BETWEEN);
     }
     progress.at("Choosing records", 0, 0);
-    List<Finding> findings = check.check(request);
+    List<Finding> findings = all(request);
     if (!findings.isEmpty()) {
       return new FreezeOutcome.Rejected(findings);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
+import org.seccatalogue.baseline.keys.SigningKeys;
 import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -36,11 +37,13 @@ class FreezeCheck {
   private final CatalogueSchema schema;
   private final Revisions revisions;
   private final PublishedStore store;
+  private final SigningKeys keys;
 
-  FreezeCheck(CatalogueSchema schema, Revisions revisions, PublishedStore store) {
+  FreezeCheck(CatalogueSchema schema, Revisions revisions, PublishedStore store, SigningKeys keys) {
     this.schema = schema;
     this.revisions = revisions;
     this.store = store;
+    this.keys = keys;
   }
 
   /// What stands in addresses for a name.
@@ -48,6 +51,16 @@ class FreezeCheck {
     return name.toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9.]+", "-")
         .replaceAll("^[-.]+|[-.]+$", "");
+  }
+
+  /// What stands against any freezing, whatever is asked for.
+  List<Finding> key() {
+    return keys.refusal().stream()
+        .map(
+            sentence ->
+                Finding.error(
+                    FindingCode.NO_KEY, new Place.Pointer(""), sentence, "a key that signs"))
+        .toList();
   }
 
   List<Finding> check(FreezeRequest request) {

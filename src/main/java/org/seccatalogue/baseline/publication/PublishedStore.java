@@ -135,7 +135,8 @@ public class PublishedStore {
     return Set.copyOf(held.with("baseline", baseline).with("keys", keys).list(database));
   }
 
-  void keepKey(String id, byte[] key, Instant at) {
+  /// Publishes the public half of a key, for good.
+  public void keepKey(String id, byte[] key, Instant at) {
     keepKey.with("id", id).with("key", key).with("at", at).run(database);
   }
 

@@ -3,31 +3,34 @@ package org.seccatalogue.baseline.signing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.EdECPoint;
-import java.security.spec.EdECPublicKeySpec;
-import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.seccatalogue.record.CanonicalJson;
 
-/// Signatures over manifests: JWS (RFC 7515) in compact form with Ed25519 (RFC 8037), of which the
+/// Signatures over statements: JWS (RFC 7515) in compact form with Ed25519 (RFC 8037), of which the
 /// JDK has all that is needed.
 public final class Jws {
 
   private static final String ALGORITHM = "EdDSA";
-  private static final String TYPE = "sec-baseline+jws";
+  private static final int PARTS = 3;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Jws() {}
+
+  /// What is signed: `typ` of a signature says it, so that none passes for one over something else.
+  public enum Statement {
+    MANIFEST("sec-baseline+jws"),
+    FILES("sec-baseline-files+jws");
+
+    private final String type;
+
+    Statement(String type) {
+      this.type = type;
+    }
+  }
 
   /// What a signature turns out to be.
   public sealed interface Verdict {
@@ -43,80 +46,55 @@ public final class Jws {
   }
 
   /// Signs a text.
-  public static String sign(String payload, String keyId, PrivateKey key) {
+  public static String sign(String payload, Statement statement, Signer signer) {
     String header =
         CanonicalJson.text(
-            JSON.createObjectNode().put("alg", ALGORITHM).put("kid", keyId).put("typ", TYPE));
+            JSON.createObjectNode()
+                .put("alg", ALGORITHM)
+                .put("kid", signer.keyId())
+                .put("typ", statement.type));
     String signed = encode(bytes(header)) + "." + encode(bytes(payload));
-    try {
-      Signature signature = Signature.getInstance("Ed25519");
-      signature.initSign(key);
-      signature.update(bytes(signed));
-      return signed + "." + encode(signature.sign());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The manifest cannot be signed", e);
-    }
+    return signed + "." + encode(signer.sign(bytes(signed)));
   }
 
-  /// Checks a signature.
+  /// Checks a signature, to the last bit of how it is written.
   ///
   /// @param keys the 32 bytes of each public key, by its id
-  public static Verdict verify(String compact, Map<String, byte[]> keys) {
-    String[] parts = compact.strip().split("\\.", -1);
-    if (parts.length != 3) {
+  public static Verdict verify(String compact, Statement statement, Map<String, byte[]> keys) {
+    String[] parts = compact.split("\\.", -1);
+    if (parts.length != PARTS) {
       return new Verdict.Broken("it has not three parts with dots between them");
     }
     try {
-      JsonNode header = JSON.readTree(decode(parts[0]));
-      if (!ALGORITHM.equals(header.path("alg").asText())) {
-        return new Verdict.Broken("its algorithm is not " + ALGORITHM);
-      }
-      String keyId = header.path("kid").asText();
-      byte[] key = keys.get(keyId);
-      if (key == null) {
-        return new Verdict.UnknownKey(keyId);
-      }
-      return isGenuine(parts, publicKey(key))
-          ? new Verdict.Genuine(keyId, new String(decode(parts[1]), StandardCharsets.UTF_8))
-          : new Verdict.Broken("the key that it names did not make it");
+      JsonNode header = JSON.readTree(strictly(parts[0]));
+      return wrong(header, statement)
+          .<Verdict>map(Verdict.Broken::new)
+          .orElseGet(() -> verify(parts, header.path("kid").asText(), keys));
     } catch (IllegalArgumentException | IOException e) {
       return new Verdict.Broken("it is not in the form of RFC 7515");
     }
   }
 
-  private static boolean isGenuine(String[] parts, PublicKey key) {
-    try {
-      Signature signature = Signature.getInstance("Ed25519");
-      signature.initVerify(key);
-      signature.update(bytes(parts[0] + "." + parts[1]));
-      return signature.verify(decode(parts[2]));
-    } catch (GeneralSecurityException e) {
-      return false;
+  private static Optional<String> wrong(JsonNode header, Statement statement) {
+    if (!ALGORITHM.equals(header.path("alg").asText())) {
+      return Optional.of("its algorithm is not " + ALGORITHM);
     }
+    if (header.has("crit")) {
+      return Optional.of("it asks for what is not known here (crit)");
+    }
+    return statement.type.equals(header.path("typ").asText())
+        ? Optional.empty()
+        : Optional.of("it is not of the type " + statement.type);
   }
 
-  /// The key of these 32 bytes (RFC 8032, section 5.1.3).
-  static PublicKey publicKey(byte[] encoded) {
-    byte[] bigEndian = new byte[encoded.length];
-    for (int i = 0; i < encoded.length; i++) {
-      bigEndian[i] = encoded[encoded.length - 1 - i];
+  private static Verdict verify(String[] parts, String keyId, Map<String, byte[]> keys) {
+    byte[] key = keys.get(keyId);
+    if (key == null) {
+      return new Verdict.UnknownKey(keyId);
     }
-    boolean odd = (bigEndian[0] & 0x80) != 0;
-    bigEndian[0] &= 0x7f;
-    try {
-      return KeyFactory.getInstance("Ed25519")
-          .generatePublic(
-              new EdECPublicKeySpec(
-                  NamedParameterSpec.ED25519, new EdECPoint(odd, new BigInteger(1, bigEndian))));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("not a key", e);
-    }
-  }
-
-  /// The id of a key: its JWK thumbprint (RFC 7638).
-  static String thumbprint(byte[] publicKey) {
-    String jwk = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + encode(publicKey) + "\"}";
-    return encode(Digests.sha256(jwk));
+    return PublicKeys.isSigned(bytes(parts[0] + "." + parts[1]), strictly(parts[2]), key)
+        ? new Verdict.Genuine(keyId, new String(strictly(parts[1]), StandardCharsets.UTF_8))
+        : new Verdict.Broken("the key that it names did not make it");
   }
 
   /// The public key of a JWK, when it is one of Ed25519.
@@ -130,8 +108,17 @@ public final class Jws {
     return ENCODER.encodeToString(bytes);
   }
 
-  static byte[] decode(String text) {
+  public static byte[] decode(String text) {
     return Base64.getUrlDecoder().decode(text);
+  }
+
+  /// Bits that mean nothing must be none: there is one way to write a signature.
+  private static byte[] strictly(String text) {
+    byte[] bytes = decode(text);
+    if (!encode(bytes).equals(text)) {
+      throw new IllegalArgumentException("not as RFC 4648 writes it");
+    }
+    return bytes;
   }
 
   private static byte[] bytes(String text) {

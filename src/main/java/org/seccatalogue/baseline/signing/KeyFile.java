@@ -1,7 +1,6 @@
 package org.seccatalogue.baseline.signing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.NamedParameterSpec;
@@ -17,30 +17,29 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /// A pair of keys of Ed25519: new, from a file in PEM (`openssl genpkey -algorithm ed25519`), or as
-/// the database keeps it.
+/// databases of earlier versions kept it.
 ///
 /// @param x the 32 bytes of the public key in base64url
-public record KeyFile(PrivateKey privateKey, String x) {
+public record KeyFile(PrivateKey privateKey, String x) implements Signer {
 
-  private static final int KEY_BYTES = 32;
+  private static final int LINE = 64;
 
   public static KeyFile made() {
     return of(new SecureRandom());
   }
 
-  public static KeyFile read(Path file) {
+  /// Reads a key in PEM (PKCS #8).
+  ///
+  /// @throws IOException when the file cannot be read, or holds no such key
+  public static KeyFile read(Path file) throws IOException {
     try {
-      String pem = Files.readString(file);
-      String body = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-      return of(Base64.getDecoder().decode(body));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return of(Base64.getDecoder().decode(PublicKeys.body(Files.readString(file))));
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "catalogue.signing.key-file: " + file + " holds no Ed25519 key in PEM (PKCS #8)", e);
+      throw new IOException("it holds no private key of Ed25519 in PEM (PKCS #8)", e);
     }
   }
 
+  /// The key of these bytes (PKCS #8).
   public static KeyFile of(byte[] pkcs8) {
     try {
       PrivateKey key =
@@ -59,32 +58,40 @@ public record KeyFile(PrivateKey privateKey, String x) {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
       generator.initialize(NamedParameterSpec.ED25519, random);
       KeyPair pair = generator.generateKeyPair();
-      return new KeyFile(pair.getPrivate(), Jws.encode(encoded((EdECPublicKey) pair.getPublic())));
+      byte[] encoded = PublicKeys.encoded((EdECPublicKey) pair.getPublic());
+      return new KeyFile(pair.getPrivate(), Jws.encode(encoded));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /// RFC 8032, section 5.1.2: the coordinate in 32 bytes, little end first, the sign in the last
-  /// bit.
-  private static byte[] encoded(EdECPublicKey key) {
-    byte[] bigEndian = key.getPoint().getY().toByteArray();
-    byte[] encoded = new byte[KEY_BYTES];
-    for (int i = 0; i < Math.min(KEY_BYTES, bigEndian.length); i++) {
-      encoded[i] = bigEndian[bigEndian.length - 1 - i];
-    }
-    if (key.getPoint().isXOdd()) {
-      encoded[KEY_BYTES - 1] |= (byte) 0x80;
-    }
-    return encoded;
+  @Override
+  public String keyId() {
+    return PublicKeys.id(publicKey());
   }
 
-  public String id() {
-    return Jws.thumbprint(publicKey());
-  }
-
+  @Override
   public byte[] publicKey() {
     return Jws.decode(x);
+  }
+
+  @Override
+  public byte[] sign(byte[] bytes) {
+    try {
+      Signature signature = Signature.getInstance("Ed25519");
+      signature.initSign(privateKey);
+      signature.update(bytes);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java signs with Ed25519", e);
+    }
+  }
+
+  /// The private key in PEM (PKCS #8).
+  public String pem() {
+    String body =
+        Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(privateKey.getEncoded());
+    return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
   }
 
   /// Gives out one value, once.

@@ -14,7 +14,7 @@ import org.seccatalogue.workbook.Workbook;
 import org.seccatalogue.workbook.WorkbookFormats;
 
 /// What the rows of a workbook say, by the keys of their records: each value with the header of its
-/// column, on a line of its own. Only sheets whose first header is "Key" are read.
+/// column, on a line of its own. What sheets say that are not of records has the empty key.
 public final class WorkbookTexts {
 
   private static final Pattern KEY = Pattern.compile("[A-Z]{3}-[0-9]{4,9}");
@@ -49,9 +49,13 @@ public final class WorkbookTexts {
     try (Stream<SheetRow> rows = sheet.rows()) {
       headers = rows.findFirst().map(SheetRow::cells).filter(cells -> isOfRecords(cells));
     }
-    if (headers.isPresent()) {
-      try (Stream<SheetRow> rows = sheet.rows()) {
+    try (Stream<SheetRow> rows = sheet.rows()) {
+      if (headers.isPresent()) {
         rows.skip(1).filter(row -> !row.isBlank()).forEach(row -> row(headers.get(), row));
+      } else {
+        StringBuilder text = texts.computeIfAbsent("", _ -> new StringBuilder());
+        rows.filter(row -> !row.isBlank())
+            .forEach(row -> text.append(String.join(" | ", row.cells())).append('\n'));
       }
     }
   }

@@ -36,6 +36,7 @@ final class FreezeForm {
     fields.putSingle("name", request.name());
     fields.putSingle("dated", request.dated().toString());
     fields.putSingle("note", Objects.requireNonNullElse(request.note(), ""));
+    fields.putSingle("by", request.by());
     fields.put("section", selection.sections());
     fields.put("type", selection.types());
     fields.put("stage", selection.stages());
@@ -103,7 +104,9 @@ final class FreezeForm {
   }
 
   /// What is asked for; there are no findings.
-  FreezeRequest request(String author) {
+  ///
+  /// @param by the role or name that publishes it
+  FreezeRequest request(String by) {
     Selection selection =
         new Selection(
             texts("section"),
@@ -118,7 +121,7 @@ final class FreezeForm {
         selection,
         waivers().stream().filter(waiver -> !waiver.by().isEmpty()).toList(),
         Html.given(text("note")),
-        author);
+        by);
   }
 
   /// One for each code that was given a reason.

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
@@ -27,9 +26,9 @@ import org.seccatalogue.baseline.publication.MarkOutcome;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.freezing.FreezingOutcome;
 import org.seccatalogue.freezing.Freezings;
+import org.seccatalogue.freezing.Publisher;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.Jobs;
-import org.seccatalogue.page.Authorship;
 import org.seccatalogue.page.Choice;
 import org.seccatalogue.page.FormErrors;
 import org.seccatalogue.page.Html;
@@ -49,7 +48,7 @@ class FreezePages {
   private final Jobs jobs;
   private final Published published;
   private final FreezeViews views;
-  private final Authorship authorship;
+  private final Publisher publisher;
 
   FreezePages(
       Baselines baselines,
@@ -57,13 +56,13 @@ class FreezePages {
       Jobs jobs,
       Published published,
       FreezeViews views,
-      Authorship authorship) {
+      Publisher publisher) {
     this.baselines = baselines;
     this.freezings = freezings;
     this.jobs = jobs;
     this.published = published;
     this.views = views;
-    this.authorship = authorship;
+    this.publisher = publisher;
   }
 
   /// A baseline that is to be superseded or withdrawn.
@@ -72,9 +71,12 @@ class FreezePages {
       String name,
       boolean superseded,
       List<Choice> successors,
-      String act,
-      String reason,
-      List<String> errors) {}
+      Typed typed,
+      List<String> errors) {
+
+    /// What the form holds.
+    record Typed(String act, String reason, String successor, String by) {}
+  }
 
   @CheckedTemplate(basePath = "page")
   static final class Templates {
@@ -107,14 +109,15 @@ class FreezePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response freeze(MultivaluedMap<String, String> fields) {
     FreezeForm form = new FreezeForm(fields);
-    List<Finding> findings = form.findings();
+    List<Finding> findings = new ArrayList<>(form.findings());
+    findings.addAll(publisher.findings(form.text("by")));
     if (!findings.isEmpty()) {
       return rejected(form, findings);
     }
-    String author = authorship.note(null).author();
+    String by = publisher.named(form.text("by")).orElseThrow();
     return form.freezes()
-        ? answer(form, freezings.freeze(form.request(author), null), 409)
-        : switch (baselines.gate(form.request(author))) {
+        ? answer(form, freezings.freeze(form.request(by), null), 409)
+        : switch (baselines.gate(form.request(by))) {
           case GateOutcome.Reported(GateReport report) -> shown(200, form, report);
           case GateOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
         };
@@ -156,6 +159,7 @@ class FreezePages {
     return switch (pointer) {
       case "/name" -> "#name";
       case "/dated" -> "#dated";
+      case "/by" -> "#by";
       default -> null;
     };
   }
@@ -163,71 +167,57 @@ class FreezePages {
   @GET
   @Path("{baseline}")
   public Response askToMark(String baseline) {
-    return Html.ok(Templates.mark(marking(find(baseline), "", "", "", List.of())));
+    Marking.Typed nothing = new Marking.Typed("", "", "", publisher.usual().orElse(""));
+    return Html.ok(Templates.mark(marking(find(baseline), nothing, List.of())));
   }
 
   @POST
   @Path("{baseline}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response mark(
-      String baseline,
-      @RestForm @Nullable String act,
-      @RestForm @Nullable String reason,
-      @RestForm @Nullable String successor) {
+  public Response mark(String baseline, MultivaluedMap<String, String> fields) {
+    FreezeForm form = new FreezeForm(fields);
+    Marking.Typed typed =
+        new Marking.Typed(
+            form.text("act"), form.text("reason"), form.text("successor"), form.text("by"));
     Baseline found = find(baseline);
-    String chosen = act == null ? "" : act;
-    if (!List.of("SUPERSEDED", "WITHDRAWN").contains(chosen)) {
-      return Html.with(
-          422,
-          Templates.mark(
-              marking(found, "", or(reason), or(successor), List.of("Select what to do."))));
+    List<Finding> findings = publisher.findings(typed.by());
+    if (!List.of("SUPERSEDED", "WITHDRAWN").contains(typed.act())) {
+      return Html.with(422, Templates.mark(marking(found, typed, List.of("Select what to do."))));
     }
-    String next = chosen.equals("SUPERSEDED") ? Html.given(successor) : null;
-    MarkOutcome outcome =
-        baselines.mark(
-            found.id(),
-            PublicationAction.valueOf(chosen),
-            Html.given(reason),
-            next,
-            authorship.note(null).author());
-    return switch (outcome) {
-      case MarkOutcome.Marked _ -> Html.seeOther(new PageAddress("/baselines/" + found.id()));
+    return findings.isEmpty() ? mark(found, typed) : rejected(found, typed, findings);
+  }
+
+  private Response mark(Baseline baseline, Marking.Typed typed) {
+    PublicationAction act = PublicationAction.valueOf(typed.act());
+    return switch (baselines.mark(
+        baseline.id(),
+        act,
+        Html.given(typed.reason()),
+        act == PublicationAction.SUPERSEDED ? Html.given(typed.successor()) : null,
+        publisher.named(typed.by()).orElseThrow())) {
+      case MarkOutcome.Marked _ -> Html.seeOther(new PageAddress("/baselines/" + baseline.id()));
       case MarkOutcome.NotFound() -> throw new NotFoundException();
-      case MarkOutcome.Rejected(List<Finding> findings) ->
-          Html.with(
-              422,
-              Templates.mark(
-                  marking(
-                      found,
-                      chosen,
-                      or(reason),
-                      or(successor),
-                      findings.stream().map(FreezePages::message).toList())));
+      case MarkOutcome.Rejected(List<Finding> findings) -> rejected(baseline, typed, findings);
     };
   }
 
-  private static String message(Finding finding) {
-    return "Expected " + finding.expected() + ".";
+  private Response rejected(Baseline baseline, Marking.Typed typed, List<Finding> findings) {
+    List<String> errors = findings.stream().map(FormErrors::message).toList();
+    return Html.with(422, Templates.mark(marking(baseline, typed, errors)));
   }
 
-  private static String or(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private Marking marking(
-      Baseline baseline, String act, String reason, String successor, List<String> errors) {
+  private Marking marking(Baseline baseline, Marking.Typed typed, List<String> errors) {
     List<Choice> later = new ArrayList<>(List.of(new Choice("", "Select a baseline", false)));
     published.baselines().stream()
         .filter(b -> b.number() > baseline.number() && b.state() == PublicationAction.PUBLISHED)
-        .map(b -> new Choice(b.id(), b.name(), b.id().equals(successor)))
+        .map(b -> new Choice(b.id(), b.name(), b.id().equals(typed.successor())))
         .forEach(later::add);
     return new Marking(
         baseline.id(),
         baseline.name(),
         baseline.state() == PublicationAction.SUPERSEDED,
         later,
-        act,
-        reason,
+        typed,
         errors);
   }
 

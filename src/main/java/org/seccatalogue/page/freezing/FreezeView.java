@@ -8,31 +8,41 @@ import org.seccatalogue.page.FormErrors;
 
 /// The page on which a baseline is frozen.
 ///
-/// @param dated the day on it; at first today
 /// @param report absent until somebody has looked
+/// @param signing what there is to know of the key that signs; absent when there is nothing
 /// @param underWay those that are being frozen
 /// @param baselines those that there are
 record FreezeView(
-    String name,
-    String dated,
-    String note,
-    boolean notes,
-    boolean marked,
-    List<Choice> sections,
-    List<Choice> types,
-    List<Choice> stages,
-    List<Choice> wanted,
+    Texts texts,
+    Chosen chosen,
     List<FormErrors.Entry> errors,
     @Nullable Report report,
+    @Nullable String signing,
     List<UnderWay> underWay,
     List<Existing> baselines) {
 
-  /// Whether less than the whole catalogue was chosen.
-  public boolean isNarrowed() {
-    return notes
-        || marked
-        || Stream.of(sections, types, stages).flatMap(List::stream).anyMatch(Choice::chosen)
-        || wanted.stream().anyMatch(choice -> choice.chosen() && !choice.value().isEmpty());
+  /// What is typed.
+  ///
+  /// @param dated the day on it; at first today
+  /// @param by the role or name that publishes it
+  record Texts(String name, String dated, String note, String by) {}
+
+  /// What the baseline is made of.
+  record Chosen(
+      boolean notes,
+      boolean marked,
+      List<Choice> sections,
+      List<Choice> types,
+      List<Choice> stages,
+      List<Choice> wanted) {
+
+    /// Whether less than the whole catalogue was chosen.
+    public boolean isNarrowed() {
+      return notes
+          || marked
+          || Stream.of(sections, types, stages).flatMap(List::stream).anyMatch(Choice::chosen)
+          || wanted.stream().anyMatch(choice -> choice.chosen() && !choice.value().isEmpty());
+    }
   }
 
   /// What stands against it.

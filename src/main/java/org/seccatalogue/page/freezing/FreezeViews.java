@@ -13,10 +13,12 @@ import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.freezing.GateReport;
+import org.seccatalogue.baseline.keys.SigningKeys;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.freezing.Freezings;
+import org.seccatalogue.freezing.Publisher;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.page.Choice;
 import org.seccatalogue.page.Dates;
@@ -37,6 +39,8 @@ class FreezeViews {
   private final Outline outline;
   private final Published published;
   private final Freezings freezings;
+  private final Publisher publisher;
+  private final SigningKeys keys;
   private final Clock clock;
 
   FreezeViews(
@@ -44,7 +48,11 @@ class FreezeViews {
       Outline outline,
       Published published,
       Freezings freezings,
+      Publisher publisher,
+      SigningKeys keys,
       Clock clock) {
+    this.publisher = publisher;
+    this.keys = keys;
     this.freezings = freezings;
     this.schema = schema;
     this.outline = outline;
@@ -53,21 +61,33 @@ class FreezeViews {
   }
 
   FreezeView of(FreezeForm form, List<FormErrors.Entry> errors, @Nullable GateReport report) {
-    String dated = form.text("dated");
     return new FreezeView(
+        texts(form),
+        chosen(form),
+        errors,
+        report == null ? null : report(form, report),
+        keys.warning().orElse(null),
+        freezings.underWay().stream().map(this::underWay).toList(),
+        published.baselines().stream().map(FreezeViews::existing).toList());
+  }
+
+  private FreezeView.Texts texts(FreezeForm form) {
+    String dated = form.text("dated");
+    return new FreezeView.Texts(
         form.text("name"),
         dated.isEmpty() ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString() : dated,
         form.text("note"),
+        publisher.named(form.text("by")).orElse(""));
+  }
+
+  private FreezeView.Chosen chosen(FreezeForm form) {
+    return new FreezeView.Chosen(
         !form.text("notes").isEmpty(),
         !form.text("marked").isEmpty(),
         sections(form.texts("section")),
         types(form.texts("type")),
         stages(form.texts("stage")),
-        wanted(form.text("wanted")),
-        errors,
-        report == null ? null : report(form, report),
-        freezings.underWay().stream().map(this::underWay).toList(),
-        published.baselines().stream().map(FreezeViews::existing).toList());
+        wanted(form.text("wanted")));
   }
 
   private FreezeView.UnderWay underWay(Job job) {

@@ -28,6 +28,10 @@ public class VerifyPages {
 
   private static final PageFrame FRAME = PageFrame.none("verify");
 
+  private static final String SAVED_AGAIN =
+      "Its bytes are not those that were published. All that it shows is what was published: no"
+          + " words were hidden, added or changed.";
+
   private final Verifications verifications;
 
   VerifyPages(Verifications verifications) {
@@ -48,36 +52,64 @@ public class VerifyPages {
 
     static Answer of(String fileName, Verdict verdict) {
       return switch (verdict) {
-        case Verdict.Authentic(var what, var baseline, var digest, var form, var notes) ->
-            new Answer(
-                "authentic",
-                what + " is authentic",
+        case Verdict.Authentic authentic -> authentic(fileName, authentic);
+        case Verdict.Derived(var what, var baseline, var digest, var form) ->
+            of(
+                what + " is derived from the baseline",
                 fileName,
-                baseline,
-                digest,
-                form == null ? notes : List.of("It was written in form " + form + "."),
-                List.of());
+                new Of(baseline, digest),
+                List.of(
+                    ("It says what the signed records say: it is made from them when somebody asks"
+                            + " for it, in form %d. It was not published as a file.")
+                        .formatted(form)));
+        case Verdict.SavedAgain(var what, var baseline, var digest) ->
+            of(
+                what + " was saved again by another program",
+                fileName,
+                new Of(baseline, digest),
+                List.of(SAVED_AGAIN));
         case Verdict.Whole(var what, var baseline, var digest, var notes) ->
-            new Answer("unknown", what + " is whole", fileName, baseline, digest, notes, List.of());
-        case Verdict.Different(var what, var summary, var baseline, var digest, var all) ->
-            new Answer(
-                "different",
-                what + " is not as it was published",
+            of(
+                what + " is intact, and its signer was not checked",
                 fileName,
-                baseline,
-                digest,
-                List.of(summary),
-                all);
+                new Of(baseline, digest),
+                notes);
+        case Verdict.Different different -> different(fileName, different);
         case Verdict.Unknown(String reason) ->
-            new Answer(
-                "unknown",
-                "This file is not known",
-                fileName,
-                null,
-                null,
-                List.of(reason),
-                List.of());
+            of("Nothing can be said for this file", fileName, new Of(null, null), List.of(reason));
       };
+    }
+
+    private static Answer authentic(String fileName, Verdict.Authentic authentic) {
+      return new Answer(
+          "authentic",
+          authentic.what() + " is authentic",
+          fileName,
+          authentic.baseline(),
+          authentic.digest(),
+          authentic.form() == null
+              ? authentic.notes()
+              : List.of("It was written in form " + authentic.form() + "."),
+          List.of());
+    }
+
+    /// The baseline that a file is of.
+    private record Of(@Nullable String name, @Nullable String digest) {}
+
+    private static Answer of(String title, String fileName, Of baseline, List<String> notes) {
+      return new Answer(
+          "unknown", title, fileName, baseline.name(), baseline.digest(), notes, List.of());
+    }
+
+    private static Answer different(String fileName, Verdict.Different different) {
+      return new Answer(
+          "different",
+          different.what() + " is not as it was published",
+          fileName,
+          different.baseline(),
+          different.digest(),
+          List.of(different.summary()),
+          different.differences());
     }
   }
 

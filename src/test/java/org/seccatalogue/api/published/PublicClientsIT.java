@@ -49,6 +49,7 @@ class PublicClientsIT {
   @BeforeAll
   void freeze() {
     baselines = TwoBaselines.freeze(freezer);
+    freezer.signFiles(baselines.newer());
     address = address.replaceAll("/$", "");
   }
 
@@ -122,6 +123,7 @@ class PublicClientsIT {
     expected.putArray("listBaselines").add(get("/api/v1/baselines"));
     expected.putArray("getBaseline").add(get(DATA));
     expected.putArray("getManifest").add(json(baselines.newer().manifest()));
+    expected.putArray("getSignedFiles").add(given().get(DATA + "/files.jws").asString());
     expected.putArray("getSignature").add(baselines.newer().signature());
     expected.putArray("getPublishedOutline").add(get(DATA + "/outline"));
     pages(expected.putArray("listPublishedRecords"), DATA + "/records?limit=60", "cursor")

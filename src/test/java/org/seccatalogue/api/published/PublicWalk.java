@@ -72,6 +72,7 @@ final class PublicWalk {
     add("listBaselines", baselines.listBaselines());
     add("getBaseline", baselines.getBaseline(BASELINE));
     add("getManifest", baselines.getManifest(BASELINE));
+    add("getSignedFiles", Files.readString(baselines.getSignedFiles(BASELINE).toPath()));
     add("getSignature", Files.readString(baselines.getSignature(BASELINE).toPath()));
     add("getPublishedOutline", baselines.getPublishedOutline(BASELINE));
   }

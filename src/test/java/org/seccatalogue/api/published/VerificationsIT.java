@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.files.FileLists;
 import org.seccatalogue.bundle.BundleCheck;
 import org.seccatalogue.bundle.Verdict;
 import org.seccatalogue.bundle.Verifications;
@@ -49,6 +50,7 @@ class VerificationsIT {
   @Inject Freezer freezer;
   @Inject Verifications verifications;
   @Inject Published published;
+  @Inject FileLists lists;
   @TempDir Path folder;
 
   private Baseline baseline;
@@ -56,6 +58,7 @@ class VerificationsIT {
   @BeforeAll
   void freeze() {
     baseline = freezer.freeze("SEC v0.01", "2011-11-30");
+    freezer.signFiles(baseline);
     freezer.reword("ESM-0002", "shall", "must always");
     freezer.freeze("SEC v0.02", "2011-12-31");
   }
@@ -76,14 +79,16 @@ class VerificationsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "bundle.zip,The bundle",
-    "records.xlsx,The workbook",
-    WORD + ",The Word specification of C.4.1",
-    HTML + ",The HTML specification of C.4.1"
+    "bundle.zip,AUTHENTIC,The bundle",
+    "records.xlsx,AUTHENTIC,The workbook",
+    "specifications/C.docx,AUTHENTIC,The Word specification of C",
+    "specifications/C.html,AUTHENTIC,The HTML specification of C",
+    WORD + ",DERIVED,The Word specification of C.4.1",
+    HTML + ",DERIVED,The HTML specification of C.4.1"
   })
-  void tellsThatAFileIsAuthentic(String name, String what) {
+  void tellsThatAFileIsAuthentic(String name, String verdict, String what) {
     JsonPath answer = verified(file(name));
-    assertThat(answer.getString("verdict")).as(answer.prettify()).isEqualTo("AUTHENTIC");
+    assertThat(answer.getString("verdict")).as(answer.prettify()).isEqualTo(verdict);
     assertThat(answer.getString("what")).isEqualTo(what);
     assertThat(answer.getString("baseline")).isEqualTo("SEC v0.01");
     assertThat(answer.getString("digest")).isEqualTo(baseline.digest());
@@ -99,12 +104,12 @@ class VerificationsIT {
     byte[] changes = changes(ending, "sec-v0.02", "sec-v0.01");
     for (int time = 0; time < 2; time++) {
       JsonPath answer = verified(changes);
-      assertThat(answer.getString("verdict")).as(answer.prettify()).isEqualTo("AUTHENTIC");
+      assertThat(answer.getString("verdict")).as(answer.prettify()).isEqualTo("DERIVED");
       assertThat(answer.getString("what")).isEqualTo(what);
       assertThat(answer.getString("baseline")).isEqualTo("SEC v0.02");
     }
     JsonPath back = verified(changes(ending, "sec-v0.01", "sec-v0.02"));
-    assertThat(back.getString("verdict")).as(back.prettify()).isEqualTo("AUTHENTIC");
+    assertThat(back.getString("verdict")).as(back.prettify()).isEqualTo("DERIVED");
     assertThat(back.getString("what")).endsWith(" of the changes from SEC v0.02 to SEC v0.01");
   }
 
@@ -129,8 +134,8 @@ class VerificationsIT {
     JsonPath answer = verified(json.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.getString("message"))
         .isEqualTo(
-            "The bytes are not those that were published, as when another program saved the file;"
-                + " but every record says what the baseline says.");
+            "The JSON file of the changes from SEC v0.01 to SEC v0.02 was saved again by another"
+                + " program; all that it shows is what was published.");
   }
 
   private static byte[] changes(String ending, String newer, String older) {
@@ -229,7 +234,9 @@ class VerificationsIT {
     String text = new String(whole, StandardCharsets.ISO_8859_1);
     Path file = folder.resolve("alone");
     Random random = new Random(Proof.SEED);
-    assertThat(BundleCheck.check(Files.write(file, whole), published.keys()))
+    assertThat(
+            BundleCheck.check(
+                Files.write(file, whole), published.keys(), _ -> lists.signed(baseline)))
         .isInstanceOf(Verdict.Authentic.class);
     for (String key : List.of("ESM-0001", "ESM-0004", "CLS-0010")) {
       int line = text.indexOf("{\"key\":\"" + key + "\"");
@@ -237,13 +244,19 @@ class VerificationsIT {
       for (int at : IntStream.generate(() -> random.nextInt(length)).limit(FLIPS).toArray()) {
         byte[] flipped = whole.clone();
         flipped[line + at] ^= 1;
-        assertThat(keys(BundleCheck.check(Files.write(file, flipped), published.keys())))
+        assertThat(
+                keys(
+                    BundleCheck.check(
+                        Files.write(file, flipped), published.keys(), _ -> lists.signed(baseline))))
             .as("%s, byte %d; %s", key, at, Proof.told())
             .contains(key);
       }
       byte[] flipped = whole.clone();
       flipped[text.indexOf("\n" + key + " ") + 15] ^= 1;
-      assertThat(keys(BundleCheck.check(Files.write(file, flipped), published.keys())))
+      assertThat(
+              keys(
+                  BundleCheck.check(
+                      Files.write(file, flipped), published.keys(), _ -> lists.signed(baseline))))
           .containsExactly(key);
     }
   }
@@ -257,7 +270,9 @@ class VerificationsIT {
       byte[] flipped = whole.clone();
       int at = random.nextInt(whole.length);
       flipped[at] ^= (byte) (1 << random.nextInt(8));
-      assertThat(BundleCheck.check(Files.write(file, flipped), published.keys()))
+      assertThat(
+              BundleCheck.check(
+                  Files.write(file, flipped), published.keys(), _ -> lists.signed(baseline)))
           .as("byte %d; %s", at, Proof.told())
           .isNotInstanceOf(Verdict.Authentic.class);
     }
@@ -271,18 +286,23 @@ class VerificationsIT {
               .filter(key -> key != null)
               .distinct()
               .toList();
-      case Verdict.Authentic _, Verdict.Whole _, Verdict.Unknown _ -> List.of();
+      case Verdict.Authentic _,
+          Verdict.Derived _,
+          Verdict.SavedAgain _,
+          Verdict.Whole _,
+          Verdict.Unknown _ ->
+          List.of();
     };
   }
 
   @Test
   void tellsThatASavedDocumentStillSaysTheSame() throws IOException {
     JsonPath answer = verified(packedAnew(file(WORD), "shall", "shall"));
-    assertThat(answer.getString("verdict")).isEqualTo("DIFFERENT");
+    assertThat(answer.getString("verdict")).isEqualTo("SAVED_AGAIN");
     assertThat(answer.getString("message"))
         .isEqualTo(
-            "The bytes are not those that were published, as when another program saved the file;"
-                + " but every record says what the baseline says.");
+            "The Word specification of C.4.1 was saved again by another program; all that it shows"
+                + " is what was published.");
   }
 
   @Test
@@ -293,7 +313,7 @@ class VerificationsIT {
             : "must";
     assertThat(statement).isEqualTo("shall");
     JsonPath answer = verified(packedAnew(file(WORD), "ESM_0004", "ESM_0004"));
-    assertThat(answer.getList("differences.key")).containsOnlyNulls();
+    assertThat(answer.getString("verdict")).isEqualTo("SAVED_AGAIN");
     JsonPath other = verified(packedAnew(file(WORD), "a_ESM_0004", "a_ESM_9004"));
     assertThat(other.<String>getList("differences.key")).contains("ESM-0004", "ESM-9004");
   }

@@ -129,7 +129,7 @@ class BaselinesIT {
     Baseline baseline = freeze("SEC v0.01");
     assertThat(published.find("sec-v0.01")).contains(baseline);
     assertThat(published.find("latest")).map(Baseline::number).isPresent();
-    assertThat(Jws.verify(baseline.signature(), published.keys()))
+    assertThat(Jws.verify(baseline.signature(), Jws.Statement.MANIFEST, published.keys()))
         .isEqualTo(
             new Jws.Verdict.Genuine(published.jwks().keys().getFirst().kid(), baseline.manifest()));
     assertThat(baseline.manifest())
@@ -199,7 +199,7 @@ class BaselinesIT {
                 request.selection(),
                 request.waivers(),
                 request.note(),
-                request.author()));
+                request.by()));
     assertThat(other.manifest().replace("Same again", "Same").replace("same-again", "same"))
         .isEqualTo(frozen.manifest());
   }

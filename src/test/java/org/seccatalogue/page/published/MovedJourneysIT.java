@@ -78,7 +78,7 @@ class MovedJourneysIT {
     page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
     page.getByText("Verify the file").click();
     assertThat(page.locator(".govuk-notification-banner__heading"))
-        .hasText("The Word specification of C.4.1 is authentic.");
+        .hasText("The Word specification of C.4.1 is derived from the baseline.");
     String text = new String(document, StandardCharsets.ISO_8859_1);
     document[text.indexOf("w:name=\"a_ESM_0004_") + 120] ^= 1;
     Files.write(file, document);

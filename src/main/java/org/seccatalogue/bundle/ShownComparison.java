@@ -1,0 +1,62 @@
+package org.seccatalogue.bundle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.bundle.shown.Shown;
+
+/// Compares what two documents show. What could keep readers from seeing words stands first.
+final class ShownComparison {
+
+  private static final int MOST_SIGNS = 200;
+
+  private ShownComparison() {}
+
+  static List<Deviation> of(Shown expected, Shown found) {
+    List<Deviation> all = new ArrayList<>(signs(expected.signs(), found.signs()));
+    all.addAll(TextComparison.of(expected.texts(), found.texts()));
+    return all;
+  }
+
+  private static List<Deviation> signs(Set<Shown.Sign> expected, Set<Shown.Sign> found) {
+    List<Deviation> all = new ArrayList<>();
+    for (Shown.Sign sign : without(found, expected)) {
+      all.add(
+          new Deviation(
+              sign.key(),
+              "",
+              sign.what() + ": it was not published, and can change what a reader sees.",
+              null,
+              text(sign)));
+    }
+    for (Shown.Sign sign : without(expected, found)) {
+      all.add(
+          new Deviation(
+              sign.key(),
+              "",
+              sign.what() + ": it was published, and is not there.",
+              text(sign),
+              null));
+    }
+    return all.subList(0, Math.min(all.size(), MOST_SIGNS));
+  }
+
+  private static @Nullable String text(Shown.Sign sign) {
+    return sign.text().isEmpty() || sign.what().equals(Shown.ORDER) ? null : sign.text();
+  }
+
+  private static List<Shown.Sign> without(Set<Shown.Sign> some, Set<Shown.Sign> others) {
+    Set<Shown.Sign> left = new HashSet<>(some);
+    left.removeAll(others);
+    return left.stream()
+        .sorted(
+            Comparator.comparing((Shown.Sign sign) -> Objects.toString(sign.key(), ""))
+                .thenComparing(Shown.Sign::what)
+                .thenComparing(Shown.Sign::text))
+        .toList();
+  }
+}

@@ -1,0 +1,28 @@
+package org.seccatalogue.bundle.shown;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a document shows.
+///
+/// @param texts the words that are seen, by the keys of their records; what belongs to none has the
+///     empty key
+/// @param signs what could keep readers from seeing words, or have them see others
+public record Shown(Map<String, String> texts, Set<Sign> signs) {
+
+  /// A sign whose text is a digest, which tells people nothing.
+  public static final String ORDER = "The order of elements";
+
+  public Shown {
+    texts = Map.copyOf(texts);
+    signs = Set.copyOf(signs);
+  }
+
+  /// One thing that decides what is seen.
+  ///
+  /// @param key of the record in which it is; absent when it is in none
+  /// @param what it is, such as `Hidden words`
+  /// @param text that it is about; empty when it is about none
+  public record Sign(@Nullable String key, String what, String text) {}
+}

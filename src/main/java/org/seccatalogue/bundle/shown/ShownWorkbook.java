@@ -1,0 +1,243 @@
+package org.seccatalogue.bundle.shown;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.export.published.WorkbookTexts;
+
+/// What a workbook shows.
+public final class ShownWorkbook {
+
+  private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "xl/(?:comments|drawings|media|embeddings|externalLinks|vbaProject|threadedComments|charts"
+              + "|activeX|ctrlProps|macrosheets)\\b.*");
+
+  /// Programs add drawings in which nothing is.
+  private static final Pattern DRAWING = Pattern.compile("xl/drawings/(?:_rels/)?[^/]+");
+
+  private static final Set<String> ANCHORS =
+      Set.of("twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "shape");
+  private static final double LOWEST_ROW = 3;
+  private static final double NARROWEST = 0.5;
+
+  /// A format that shows nothing of a value, or words instead of it.
+  private static final Pattern SAYING =
+      Pattern.compile("(?s).*(?:;;|\"[^\"]*[A-Za-z0-9][^\"]*\").*");
+
+  private final Words words = new Words();
+  private final Map<String, String> formats = new HashMap<>();
+  private final List<Look> fonts = new ArrayList<>();
+  private final List<String> grounds = new ArrayList<>();
+  private final Map<Integer, List<String>> cells = new HashMap<>();
+
+  private ShownWorkbook() {}
+
+  /// Reads a workbook.
+  ///
+  /// @throws IOException when it cannot be read as one
+  public static Shown of(Path file) throws IOException {
+    ShownWorkbook workbook = new ShownWorkbook();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry part : parts(zip)) {
+        if (DRAWING.matcher(part.getName()).matches()) {
+          workbook.read(zip, part.getName(), workbook::drawing);
+        } else if (BESIDE.matcher(part.getName()).matches()) {
+          workbook.words.signOfAll("Something beside the cells", part.getName());
+        }
+      }
+      workbook.read(zip, "xl/styles.xml", workbook::styles);
+      workbook.read(zip, "xl/workbook.xml", workbook::sheets);
+      for (ZipEntry part : parts(zip)) {
+        if (SHEET.matcher(part.getName()).matches()) {
+          workbook.read(zip, part.getName(), workbook::sheet);
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw new IOException("not XML", e);
+    }
+    return new Shown(WorkbookTexts.of(file), workbook.words.shown().signs());
+  }
+
+  private static List<? extends ZipEntry> parts(ZipFile zip) {
+    return zip.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList();
+  }
+
+  /// Reads what stands in a part.
+  @FunctionalInterface
+  private interface Reader {
+    void start(XMLStreamReader xml, String name) throws XMLStreamException;
+  }
+
+  private void read(ZipFile zip, String part, Reader reader)
+      throws IOException, XMLStreamException {
+    ZipEntry entry = zip.getEntry(part);
+    if (entry == null) {
+      return;
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      XMLStreamReader xml = Xml.reader(in);
+      while (xml.hasNext()) {
+        xml.next();
+        if (xml.isStartElement()) {
+          reader.start(xml, xml.getLocalName());
+        }
+      }
+    }
+  }
+
+  private boolean ofCells;
+
+  private void styles(XMLStreamReader xml, String name) {
+    switch (name) {
+      case "numFmt" -> formats.put(attribute(xml, "numFmtId"), attribute(xml, "formatCode"));
+      case "font" -> fonts.add(Look.AS_AROUND);
+      case "color" -> font(new Look(null, null, color(xml), null, null, null, null));
+      case "sz" -> font(new Look(null, null, null, halfPoints(xml), null, null, null));
+      case "strike" -> font(new Look(null, true, null, null, null, null, null));
+      case "fill" -> grounds.add("");
+      case "fgColor" -> ground(color(xml));
+      case "cellStyleXfs" -> ofCells = false;
+      case "cellXfs" -> ofCells = true;
+      case "xf" -> style(xml);
+      default -> {}
+    }
+  }
+
+  private void font(Look look) {
+    if (!fonts.isEmpty() && grounds.isEmpty()) {
+      fonts.set(fonts.size() - 1, look.over(fonts.getLast()));
+    }
+  }
+
+  private void ground(@Nullable String color) {
+    if (!grounds.isEmpty() && color != null) {
+      grounds.set(grounds.size() - 1, color);
+    }
+  }
+
+  /// Colours of a theme are known to programs alone.
+  private static @Nullable String color(XMLStreamReader xml) {
+    String color = WordRun.attribute(xml, "rgb");
+    return color == null || color.length() < 6 ? null : color.substring(color.length() - 6);
+  }
+
+  private static @Nullable Integer halfPoints(XMLStreamReader xml) {
+    String size = attribute(xml, "val");
+    return size.matches("[0-9.]{1,6}") ? (int) (2 * Double.parseDouble(size)) : null;
+  }
+
+  private void style(XMLStreamReader xml) {
+    if (!ofCells) {
+      return;
+    }
+    String format = formats.getOrDefault(attribute(xml, "numFmtId"), "");
+    Look look = at(fonts, attribute(xml, "fontId"), Look.AS_AROUND);
+    String ground = at(grounds, attribute(xml, "fillId"), "");
+    List<String> signs =
+        new ArrayList<>(
+            new Look(null, null, null, null, null, ground.isEmpty() ? null : ground, null)
+                .over(look)
+                .signs());
+    if (SAYING.matcher(format).matches()) {
+      signs.add("A format that shows other words than the cell holds");
+    }
+    cells.put(cells.size(), signs);
+  }
+
+  private static <T> T at(List<T> list, String place, T otherwise) {
+    return place.matches("[0-9]{1,5}") && Integer.parseInt(place) < list.size()
+        ? list.get(Integer.parseInt(place))
+        : otherwise;
+  }
+
+  private void sheets(XMLStreamReader xml, String name) {
+    if (name.equals("sheet") && !attribute(xml, "state").isEmpty()) {
+      String state = attribute(xml, "state");
+      if (!state.equals("visible")) {
+        words.signOfAll("A hidden sheet", attribute(xml, "name"));
+      }
+    }
+  }
+
+  private final Set<String> seen = new HashSet<>();
+
+  private void sheet(XMLStreamReader xml, String name) throws XMLStreamException {
+    switch (name) {
+      case "row" -> row(xml);
+      case "col" -> column(xml);
+      case "c" -> cell(xml);
+      case "f" -> words.signOfAll("A formula in place of a value", "");
+      case "conditionalFormatting" -> words.signOfAll("A look that depends on conditions", "");
+      case "mergeCell" -> words.signOfAll("Cells laid over others", attribute(xml, "ref"));
+      case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter" ->
+          around(Words.plain(xml.getElementText()));
+      case "picture", "oleObject" -> words.signOfAll("Something beside the cells", name);
+      default -> {}
+    }
+  }
+
+  private void drawing(XMLStreamReader xml, String name) {
+    if (ANCHORS.contains(name)) {
+      words.signOfAll("Something beside the cells", "a drawing");
+    }
+  }
+
+  private void around(String line) {
+    if (!line.isEmpty()) {
+      words.signOfAll("A line around the text", line);
+    }
+  }
+
+  private void row(XMLStreamReader xml) {
+    if (isSet(xml, "hidden") || isLess(xml, "ht", LOWEST_ROW)) {
+      words.signOfAll("A hidden row", attribute(xml, "r"));
+    }
+  }
+
+  private void column(XMLStreamReader xml) {
+    if (isSet(xml, "hidden") || isLess(xml, "width", NARROWEST)) {
+      words.signOfAll("A hidden column", attribute(xml, "min"));
+    }
+  }
+
+  private void cell(XMLStreamReader xml) {
+    String style = attribute(xml, "s");
+    if (style.matches("[0-9]{1,6}")) {
+      for (String sign : cells.getOrDefault(Integer.valueOf(style), List.of())) {
+        String column = attribute(xml, "r").replaceAll("[0-9]+$", "");
+        if (seen.add(sign + column)) {
+          words.signOfAll(sign, "column " + column);
+        }
+      }
+    }
+  }
+
+  private static boolean isSet(XMLStreamReader xml, String name) {
+    return List.of("1", "true").contains(attribute(xml, name));
+  }
+
+  private static boolean isLess(XMLStreamReader xml, String name, double least) {
+    String value = attribute(xml, name);
+    return value.matches("[0-9.]{1,12}") && Double.parseDouble(value) < least;
+  }
+
+  private static String attribute(XMLStreamReader xml, String name) {
+    String value = WordRun.attribute(xml, name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,190 @@
+package org.seccatalogue.bundle.shown;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the text, a header, a footer or the notes of a Word document.
+final class WordPart {
+
+  private static final Pattern BOOKMARK = Pattern.compile("a_([A-Z]{3})_([0-9]{4,9})_[0-9a-f]{8}");
+  private static final int LOWEST_LINE = 100;
+  private static final int FARTHEST = 15_000;
+
+  private final WordStyles styles;
+  private final Words words;
+  private final Map<String, StringBuilder> signs = new LinkedHashMap<>();
+  private @Nullable String paragraph;
+  private @Nullable String run;
+  private Look look = Look.AS_AROUND;
+  private boolean deleted;
+  private boolean ofParagraph;
+  private int fields;
+  private boolean contents;
+  private boolean instruction;
+
+  WordPart(WordStyles styles, Words words) {
+    this.styles = styles;
+    this.words = words;
+  }
+
+  void read(XMLStreamReader xml) throws XMLStreamException {
+    while (xml.hasNext()) {
+      switch (xml.next()) {
+        case XMLStreamConstants.START_ELEMENT -> start(xml, xml.getLocalName());
+        case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
+        default -> {}
+      }
+    }
+  }
+
+  private void start(XMLStreamReader xml, String name) throws XMLStreamException {
+    switch (name) {
+      case "p" -> {
+        paragraph = null;
+        look = Look.AS_AROUND;
+      }
+      case "pPr" -> ofParagraph = true;
+      case "pStyle" -> paragraph = WordRun.attribute(xml, "val");
+      case "r" -> {
+        run = null;
+        look = Look.AS_AROUND;
+      }
+      case "rPr" -> properties(WordRun.read(xml));
+      case "t" -> text(xml.getElementText());
+      case "delText" -> words.sign("Words marked as deleted", xml.getElementText());
+      case "tab" -> blank();
+      case "br", "cr" -> line();
+      case "del", "moveFrom" -> deleted = true;
+      case "bookmarkStart" -> begin(WordRun.attribute(xml, "name"));
+      case "instrText" -> instruction(xml.getElementText());
+      case "fldSimple" -> instruction(String.valueOf(WordRun.attribute(xml, "instr")));
+      case "fldChar" -> field(WordRun.attribute(xml, "fldCharType"));
+      default -> around(xml, name);
+    }
+  }
+
+  private void properties(WordRun read) {
+    if (!ofParagraph) {
+      run = read.style();
+      look = read.look();
+    }
+  }
+
+  private void blank() {
+    if (!ofParagraph) {
+      words.add(" ");
+    }
+  }
+
+  private void line() {
+    words.add("\n");
+  }
+
+  /// What is around the words can keep them from being seen, too.
+  private void around(XMLStreamReader xml, String name) {
+    switch (name) {
+      case "drawing", "pict", "object", "AlternateContent" ->
+          words.sign("An object, such as a picture or a text box", "");
+      case "altChunk", "subDoc" -> words.sign("Another document inside", "");
+      case "ins", "moveTo" -> words.sign("Words marked as inserted", "");
+      case "sym" -> words.sign("A symbol in place of words", "");
+      case "framePr" -> words.sign("A frame, which can stand anywhere", "");
+      case "hidden" -> words.sign("A hidden row of a table", "");
+      case "trHeight" -> tooLow(xml, "val", "hRule");
+      case "spacing" -> tooLow(xml, "line", "lineRule");
+      case "ind" -> tooFar(xml);
+      case "background" -> words.signOfAll("A ground behind the pages", "");
+      default -> {}
+    }
+  }
+
+  private void tooLow(XMLStreamReader xml, String height, String rule) {
+    String value = WordRun.attribute(xml, height);
+    if ("exact".equals(WordRun.attribute(xml, rule))
+        && value != null
+        && value.matches("[0-9]{1,5}")
+        && Integer.parseInt(value) < LOWEST_LINE) {
+      words.sign("Lines too low to be seen", "");
+    }
+  }
+
+  private void tooFar(XMLStreamReader xml) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String value = xml.getAttributeValue(i);
+      if (value.matches("-?[0-9]{1,8}") && Math.abs(Integer.parseInt(value)) > FARTHEST) {
+        words.sign("Words beside the page", "");
+      }
+    }
+  }
+
+  private void begin(@Nullable String bookmark) {
+    Matcher matcher = BOOKMARK.matcher(bookmark == null ? "" : bookmark);
+    if (matcher.matches()) {
+      words.begin(matcher.group(1) + "-" + matcher.group(2));
+    }
+  }
+
+  /// Programs fill fields anew: the numbers of pages, and the contents, whose words are those of
+  /// the headings.
+  private void instruction(String text) {
+    contents |= text.strip().startsWith("TOC");
+    instruction |= text.strip().matches("(?s)(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\\b.*");
+    if (!contents
+        && !instruction
+        && !text.strip().matches("(?s)(?:HYPERLINK|REF|STYLEREF|DOCPROPERTY|TITLE)\\b.*")) {
+      words.sign("A field that makes words", text.strip());
+    }
+  }
+
+  private void field(@Nullable String type) {
+    if ("begin".equals(type)) {
+      fields++;
+    } else if ("end".equals(type)) {
+      fields--;
+      instruction = false;
+      contents = contents && fields > 0;
+    }
+  }
+
+  private void text(String text) {
+    Look seen = styles.look(paragraph, run, look);
+    seen.signs()
+        .forEach(sign -> signs.computeIfAbsent(sign, _ -> new StringBuilder()).append(text));
+    if (deleted) {
+      words.sign("Words marked as deleted", text);
+    } else if (contents) {
+      signs.computeIfAbsent("", _ -> new StringBuilder()).append(text);
+    } else if (!instruction && !seen.isHidden()) {
+      words.add(text);
+    }
+  }
+
+  private void end(String name) {
+    switch (name) {
+      case "pPr" -> ofParagraph = false;
+      case "p" -> {
+        signs.forEach((sign, text) -> kept(sign, text.toString()));
+        signs.clear();
+        line();
+      }
+      case "del", "moveFrom" -> deleted = false;
+      case "fldSimple" -> instruction = false;
+      default -> {}
+    }
+  }
+
+  /// A line of the contents, without the number of its page.
+  private void kept(String sign, String text) {
+    if (sign.isEmpty()) {
+      words.signOfAll(ShownWord.CONTENTS, Words.plain(text).replaceAll("[ .0-9]*$", ""));
+    } else {
+      words.sign(sign, text);
+    }
+  }
+}

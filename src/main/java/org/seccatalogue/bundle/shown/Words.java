@@ -1,0 +1,49 @@
+package org.seccatalogue.bundle.shown;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Collects what is seen, without what programs write differently: the spaces between words, and
+/// empty lines.
+final class Words {
+
+  private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
+  private final Set<Shown.Sign> signs = new LinkedHashSet<>();
+  private String key = "";
+
+  /// What follows belongs to that record; to none if the key is empty.
+  void begin(String recordKey) {
+    key = recordKey;
+  }
+
+  void add(String text) {
+    texts.computeIfAbsent(key, _ -> new StringBuilder()).append(text);
+  }
+
+  void sign(String what, String text) {
+    signs.add(new Shown.Sign(key.isEmpty() ? null : key, what, plain(text)));
+  }
+
+  /// Of the whole document, not of a place in it.
+  void signOfAll(String what, String text) {
+    signs.add(new Shown.Sign(null, what, text));
+  }
+
+  Shown shown() {
+    Map<String, String> all = new LinkedHashMap<>();
+    texts.forEach((record, words) -> all.put(record, plain(words.toString())));
+    all.values().removeIf(String::isEmpty);
+    return new Shown(all, signs);
+  }
+
+  static String plain(String words) {
+    return words
+        .lines()
+        .map(line -> line.replaceAll("[\\s\\u00a0]+", " ").strip())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.baseline.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,261 @@
+package org.seccatalogue.bundle;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.seccatalogue.baseline.Selection;
+import org.seccatalogue.testkit.Freezer;
+
+/// Ways to have readers see something else than what was published, in files that still say every
+/// record: each is told as that, in front of all else.
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NullUnmarked
+class HidingTricksIT {
+
+  private static final String WORD = "specifications/C.4.1.b.docx";
+  private static final String HTML = "specifications/C.4.1.b.html";
+  private static final String BOOK = "records.xlsx";
+  private static final String TEXT = "word/document.xml";
+  private static final String RUN = "(<w:r>)(<w:t xml:space=\"preserve\">The gas meter shall)";
+  private static final String PARAGRAPH =
+      "(<w:p><w:pPr><w:pStyle w:val=\"SECRequirementStatement\"/>)(</w:pPr>)";
+
+  @Inject Freezer freezer;
+  @Inject Verifications verifications;
+  @TempDir Path folder;
+
+  @BeforeAll
+  void freeze() {
+    freezer.freeze(
+        "SEC v0.01",
+        "2011-11-30",
+        new Selection(
+            List.of("C.4.1.b"),
+            List.of("section", "clause", "gas-meter-spec"),
+            List.of(),
+            null,
+            false,
+            false));
+  }
+
+  /// One way.
+  ///
+  /// @param part of the archive; empty when the file is none
+  /// @param told what is said of it, first
+  record Trick(String name, String file, String part, String from, String to, String told) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Trick run(String name, String property, String told) {
+    return new Trick(name, WORD, TEXT, RUN, "$1<w:rPr>" + property + "</w:rPr>$2", told);
+  }
+
+  private static Trick paragraph(String name, String property, String told) {
+    return new Trick(name, WORD, TEXT, PARAGRAPH, "$1" + property + "$2", told);
+  }
+
+  private static Trick style(String name, String property, String told) {
+    return new Trick(
+        name,
+        WORD,
+        "word/styles.xml",
+        "(w:styleId=\"SECRequirementStatement\">.*?)(</w:style>)",
+        "$1<w:rPr>" + property + "</w:rPr>$2",
+        told);
+  }
+
+  private static Trick html(String name, String from, String to, String told) {
+    return new Trick(name, HTML, "", from, to, told);
+  }
+
+  private static Trick book(String name, String part, String from, String to, String told) {
+    return new Trick(name, BOOK, part, from, to, told);
+  }
+
+  static List<Trick> tricks() {
+    String sheet = "xl/worksheets/sheet[0-9]+\\.xml";
+    return List.of(
+        run("hidden words", "<w:vanish/>", "Hidden words"),
+        run("words hidden on the web", "<w:webHidden/>", "Hidden words"),
+        run("white words", "<w:color w:val=\"FFFFFF\"/>", "Words in a colour that is hardly seen"),
+        run("faint words", "<w:color w:val=\"F2F2F2\"/>", "Words in a colour that is hardly seen"),
+        run(
+            "words on their own colour",
+            "<w:color w:val=\"123456\"/><w:shd w:val=\"clear\" w:fill=\"123456\"/>",
+            "Words in a colour that is hardly seen"),
+        run("tiny words", "<w:sz w:val=\"2\"/>", "Words too small to read"),
+        run("words struck through", "<w:strike/>", "Words struck through"),
+        run("words struck twice", "<w:dstrike/>", "Words struck through"),
+        run(
+            "words in symbols",
+            "<w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/>",
+            "Words in a font of symbols"),
+        run("narrow words", "<w:w w:val=\"1\"/>", "Words pressed together or moved away"),
+        run(
+            "words moved up",
+            "<w:position w:val=\"900\"/>",
+            "Words pressed together or moved away"),
+        run("words pressed together", "<w:spacing w:val=\"-200\"/>", "Words pressed together"),
+        style("a style that hides", "<w:vanish/>", "Hidden words"),
+        style("a style that is white", "<w:color w:val=\"FFFFFF\"/>", "Words in a colour"),
+        new Trick(
+            "hidden by default",
+            WORD,
+            "word/styles.xml",
+            "(<w:rPrDefault><w:rPr>)",
+            "$1<w:vanish/>",
+            "Hidden words"),
+        paragraph(
+            "lines without height",
+            "<w:spacing w:line=\"1\" w:lineRule=\"exact\"/>",
+            "Lines too low to be seen"),
+        paragraph("words beside the page", "<w:ind w:left=\"30000\"/>", "Words beside the page"),
+        paragraph("a frame elsewhere", "<w:framePr w:x=\"-9000\"/>", "A frame"),
+        new Trick(
+            "a deletion that is only marked",
+            WORD,
+            TEXT,
+            RUN + "([^<]*)</w:t></w:r>",
+            "<w:del w:id=\"9\" w:author=\"x\">$1$2$3</w:t></w:r></w:del>",
+            "Words marked as deleted"),
+        new Trick(
+            "a sentence outside all records",
+            WORD,
+            TEXT,
+            "(<w:body>)",
+            "$1<w:p><w:r><w:t>Every requirement below is advisory only.</w:t></w:r></w:p>",
+            "It does not say what was published"),
+        new Trick(
+            "a sentence in every header",
+            WORD,
+            "word/header[0-9]\\.xml",
+            "(</w:hdr>)",
+            "<w:p><w:r><w:t>Advisory only.</w:t></w:r></w:p>$1",
+            "A line around the text"),
+        new Trick(
+            "a picture over the words",
+            WORD,
+            TEXT,
+            RUN,
+            "<w:r><w:drawing/></w:r>$1$2",
+            "An object, such as a picture"),
+        html(
+            "hidden by a style",
+            "</style>",
+            "#GSM-0001{display:none}</style>",
+            "A style or script"),
+        html("added by a style", "</style>", "h1:after{content:\"Draft\"}</style>", "A style"),
+        html("hidden by an attribute", "id=\"GSM-0001\"", "id=\"GSM-0001\" hidden", "An element"),
+        html("a script", "</body>", "<script>document.body.remove()</script></body>", "A"),
+        html("a sentence outside", "<body>", "<body><p>Advisory only.</p>", "An element"),
+        html("another style sheet", "</head>", "<link rel=\"stylesheet\" href=\"x\"></head>", "An"),
+        book("a hidden row", sheet, "(<row r=\"2\")", "$1 hidden=\"1\"", "A hidden row"),
+        book(
+            "a hidden column",
+            sheet,
+            "(<col (?![^>]*hidden)[^>]*?)(/?>)",
+            "$1 hidden=\"1\"$2",
+            "A hidden column"),
+        book(
+            "a row without height",
+            sheet,
+            "(<row r=\"2\"[^>]*?)( ht=\"[^\"]*\")?( [^>]*)?>",
+            "$1 ht=\"0.1\"$3>",
+            "A hidden row"),
+        book(
+            "a hidden sheet",
+            "xl/workbook.xml",
+            "(<sheet (?![^>]*state=)[^>]*?)(/>)",
+            "$1 state=\"veryHidden\"$2",
+            "A hidden sheet"),
+        book(
+            "a formula in place of a value",
+            sheet,
+            "(<c r=\"A2\"[^>]*>)",
+            "$1<f>1+1</f>",
+            "A formula in place of a value"),
+        book(
+            "another footer",
+            sheet,
+            "(</sheetData>)",
+            "$1<headerFooter><oddFooter>Advisory only</oddFooter></headerFooter>",
+            "A line around the text"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tricks")
+  void eachIsToldInFrontOfAllElse(Trick trick) throws IOException {
+    byte[] played = played(trick);
+    Verdict verdict = verifications.verify(Files.write(folder.resolve("played"), played));
+    assertThat(verdict).isInstanceOf(Verdict.Different.class);
+    assertThat(((Verdict.Different) verdict).differences().getFirst().what())
+        .startsWith(trick.told());
+  }
+
+  private static byte[] file(String name) {
+    return given()
+        .get("/api/v1/baselines/sec-v0.01/" + name)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  private static byte[] played(Trick trick) throws IOException {
+    byte[] whole = file(trick.file());
+    byte[] played =
+        trick.part().isEmpty()
+            ? text(whole).replaceFirst(trick.from(), trick.to()).getBytes(StandardCharsets.UTF_8)
+            : packed(whole, trick);
+    assertThat(played).as("the trick was played").isNotEqualTo(whole);
+    return played;
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /// Packed anew, as any program does; it was played if some part has become another.
+  private static byte[] packed(byte[] whole, Trick trick) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    boolean changed = false;
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(whole));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        String before = text(in.readAllBytes());
+        String after =
+            entry.getName().matches(trick.part())
+                ? before.replaceFirst("(?s)" + trick.from(), trick.to())
+                : before;
+        changed |= !after.equals(before);
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        zip.write(after.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    }
+    assertThat(changed).as("the trick was played").isTrue();
+    return out.toByteArray();
+  }
+}

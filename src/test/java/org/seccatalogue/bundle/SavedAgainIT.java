@@ -1,0 +1,33 @@
+package org.seccatalogue.bundle;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.testkit.Freezer;
+import org.seccatalogue.testkit.Office;
+import org.seccatalogue.testkit.OfficePresent;
+
+/// What another program only saved is told as that.
+@QuarkusTest
+@OfficePresent
+class SavedAgainIT {
+
+  @Inject Freezer freezer;
+  @Inject Verifications verifications;
+  @TempDir Path folder;
+
+  @Test
+  void aWorkbookThatLibreOfficeSaved() throws Exception {
+    freezer.freeze("SEC v0.01", "2011-11-30");
+    byte[] workbook = given().get("/api/v1/baselines/sec-v0.01/records.xlsx").asByteArray();
+    Path saved =
+        Office.saved(Files.write(folder.resolve("sec.xlsx"), workbook), folder.resolve("saved"));
+    assertThat(verifications.verify(saved)).isInstanceOf(Verdict.SavedAgain.class);
+  }
+}
