@@ -150,7 +150,8 @@ final class Planner implements Source.Receiver {
       RowDraft draft = drafts.of(row, merged);
       if (!named.keySet().containsAll(RowNames.of(table, row.row()))
           || !row.row().stated().place().equals(PlaceWish.NONE)) {
-        unresolved.put(row.row().number(), RowCells.of(table, catalogue.schema().workflow(), draft));
+        unresolved.put(
+            row.row().number(), RowCells.of(table, catalogue.schema().workflow(), draft));
       }
       Remembered.of(table, row.row(), named)
           .ifPresent(kept -> remembered.put(row.row().number(), kept));

@@ -175,8 +175,8 @@ class HidingTricksIT {
         book(
             "a hidden column",
             sheet,
-            "(<col (?![^>]*hidden)[^>]*?)(/?>)",
-            "$1 hidden=\"1\"$2",
+            "(<col [^>]*) hidden=\"0\"",
+            "$1 hidden=\"1\"",
             "A hidden column"),
         book(
             "a row without height",
@@ -187,8 +187,8 @@ class HidingTricksIT {
         book(
             "a hidden sheet",
             "xl/workbook.xml",
-            "(<sheet (?![^>]*state=)[^>]*?)(/>)",
-            "$1 state=\"veryHidden\"$2",
+            " state=\"visible\"",
+            " state=\"veryHidden\"",
             "A hidden sheet"),
         book(
             "a formula in place of a value",
