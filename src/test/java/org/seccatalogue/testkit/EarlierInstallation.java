@@ -46,6 +46,8 @@ public final class EarlierInstallation implements QuarkusTestResourceLifecycleMa
           Files.createTempDirectory(Files.createDirectories(TestFolder.PATH), "uploads-");
       catalogue.writeUploads(uploads);
       settings.put("catalogue.import.uploads", uploads.toString());
+      Path keys = Files.createTempDirectory(TestFolder.PATH, "keys-");
+      settings.put("catalogue.signing.development-key", keys.resolve("signing-key.pem").toString());
       return settings;
     } catch (SQLException | IOException e) {
       throw new AssertionError(e);
