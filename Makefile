@@ -65,13 +65,14 @@ test: $(if $(ONLY),test-chosen,test-all)
 test-chosen: $(TOOLS-HERE)
 	@$(WITH_JDK) $(MAVEN) verify $(PROOF) $(CHOSEN) $(ARGS)
 
-# All that the build proves; then what people see in a browser, and the rest beside it.
+# All that the build proves; then what people see in a browser and what starts processes of its own,
+# and the rest beside it.
 test-all: $(TOOLS-HERE)
 	@$(WITH_JDK) $(MAVEN) package $(PROOF) $(ARGS)
 	@$(MAKE) --no-print-directory -k -j2 test-pages test-rest
 
-test-pages: LANE := pages -Dtest.groups=browser
-test-rest:  LANE := rest -Dtest.excluded-groups=bench,browser
+test-pages: LANE := pages -Dtest.groups=browser,process
+test-rest:  LANE := rest -Dtest.excluded-groups=bench,browser,process
 test-pages test-rest:
 	@$(WITH_JDK) $(MAVEN) failsafe:integration-test failsafe:verify -Dit.folder=target/$(LANE) $(PROOF) $(ARGS)
 

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// must be the same bytes. Their databases follow the clock of the machine, and start at other
 /// moments: a time that a database gives would differ too.
 @NullUnmarked
+@Tag("process")
 class TwoInstallationsIT {
 
   private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");

@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What was acknowledged is there after any process is killed at any moment.
+@Tag("process")
 class KilledDatabaseIT {
   private static final int ENOUGH = 200;
 

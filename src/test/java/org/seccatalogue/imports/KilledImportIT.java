@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.testkit.Meters;
 
 /// Runs the packaged application with little memory, and kills it while it reads a workbook and
 /// while it applies one.
+@Tag("process")
 class KilledImportIT {
 
   private static final int ROWS = 6_000;
