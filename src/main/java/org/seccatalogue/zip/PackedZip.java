@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 public final class PackedZip extends Zip {
 
   /// What is packed comes in pieces of half a kilobyte.
-  private static final int BUFFER = 1 << 13;
+  private static final int BUFFER = 1 << 12;
 
   private final ZipOutputStream zip;
   private final LocalDateTime time;
