@@ -50,7 +50,7 @@ class JobPagesIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aLargeWorkbookIsFollowedLeftFoundAgainAndCancelled(boolean script) throws IOException {
-    Path workbook = Meters.write(folder.resolve("large-" + script + ".xlsx"), "L", 60_000);
+    Path workbook = Meters.write(folder.resolve("large-" + script + ".xlsx"), "L", 200_000);
     Page page = browser.open(address, script ? 1280 : 390, 900, script);
     send(page, workbook);
     assertThat(page).hasURL(JOB);
