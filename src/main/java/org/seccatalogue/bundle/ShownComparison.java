@@ -9,7 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.bundle.shown.Shown;
 
-/// Compares what two documents show. What could keep readers from seeing words stands first.
+/// Compares what two documents show. What could keep readers from seeing words stands first, and
+/// of that what can be named before markup that is only known to be another.
 final class ShownComparison {
 
   private static final int MOST_SIGNS = 200;
@@ -29,20 +30,24 @@ final class ShownComparison {
           new Deviation(
               sign.key(),
               "",
-              sign.what() + ": it was not published, and can change what a reader sees.",
+              sign.what() + ". That was not published, and can change what a reader sees.",
               null,
               text(sign)));
     }
-    for (Shown.Sign sign : without(expected, found)) {
-      all.add(
-          new Deviation(
-              sign.key(),
-              "",
-              sign.what() + ": it was published, and is not there.",
-              text(sign),
-              null));
-    }
+    without(expected, found).stream()
+        .filter(ShownComparison::isMissed)
+        .forEach(sign -> all.add(gone(sign)));
     return all.subList(0, Math.min(all.size(), MOST_SIGNS));
+  }
+
+  /// Markup that is gone takes no words with it: a program leaves out what it does not need.
+  private static boolean isMissed(Shown.Sign sign) {
+    return !sign.what().equals(Shown.MARKUP);
+  }
+
+  private static Deviation gone(Shown.Sign sign) {
+    return new Deviation(
+        sign.key(), "", sign.what() + ". That was published, and is not there.", text(sign), null);
   }
 
   private static @Nullable String text(Shown.Sign sign) {
@@ -54,7 +59,8 @@ final class ShownComparison {
     left.removeAll(others);
     return left.stream()
         .sorted(
-            Comparator.comparing((Shown.Sign sign) -> Objects.toString(sign.key(), ""))
+            Comparator.comparing((Shown.Sign sign) -> sign.what().startsWith(Shown.MARKUP))
+                .thenComparing(sign -> Objects.toString(sign.key(), ""))
                 .thenComparing(Shown.Sign::what)
                 .thenComparing(Shown.Sign::text))
         .toList();

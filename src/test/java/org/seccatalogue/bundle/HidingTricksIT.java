@@ -161,6 +161,66 @@ class HidingTricksIT {
             RUN,
             "<w:r><w:drawing/></w:r>$1$2",
             "An object, such as a picture"),
+        run(
+            "words white by a theme",
+            "<w:color w:val=\"auto\" w:themeColor=\"background1\"/>",
+            "Words in a colour that is hardly seen"),
+        run(
+            "black words on black",
+            "<w:color w:val=\"000000\"/><w:highlight w:val=\"black\"/>",
+            "Words in a colour that is hardly seen"),
+        run("words fitted into nothing", "<w:fitText w:val=\"1\"/>", "Words pressed together"),
+        new Trick(
+            "an effect that nobody has heard of",
+            WORD,
+            TEXT,
+            RUN,
+            "$1<w:rPr><w:textFill><w:noFill/></w:textFill></w:rPr>$2",
+            "Markup"),
+        new Trick(
+            "words bound to data",
+            WORD,
+            TEXT,
+            RUN + "([^<]*)</w:t></w:r>",
+            "<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"/a\"/></w:sdtPr>"
+                + "<w:sdtContent>$1$2$3</w:t></w:r></w:sdtContent></w:sdt>",
+            "Markup"),
+        new Trick(
+            "bullets that say something",
+            WORD,
+            "word/numbering.xml",
+            "w:lvlText w:val=\"[^\"]*\"",
+            "w:lvlText w:val=\"Not binding:\"",
+            "Markup"),
+        new Trick(
+            "a page of no size",
+            WORD,
+            TEXT,
+            "<w:pgSz w:w=\"[0-9]+\"",
+            "<w:pgSz w:w=\"20\"",
+            "Markup"),
+        new Trick(
+            "another title in the properties that pages print",
+            WORD,
+            "docProps/custom.xml",
+            "<vt:lpwstr>[^<]*",
+            "<vt:lpwstr>Advisory only",
+            "A property that pages print"),
+        new Trick(
+            "words in place of the number of a page",
+            WORD,
+            TEXT,
+            "(PAGEREF [^<]*</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>)",
+            "$1<w:r><w:t>Advisory only</w:t></w:r>",
+            "Words in place of the number of a page"),
+        new Trick(
+            "another field",
+            WORD,
+            TEXT,
+            RUN,
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> DATE </w:instrText>"
+                + "</w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>$1$2",
+            "A field that makes words"),
         html(
             "hidden by a style",
             "</style>",
@@ -196,6 +256,31 @@ class HidingTricksIT {
             "(<c r=\"A2\"[^>]*>)",
             "$1<f>1+1</f>",
             "A formula in place of a value"),
+        book(
+            "rows that are hidden unless they say otherwise",
+            sheet,
+            "<sheetFormatPr",
+            "<sheetFormatPr zeroHeight=\"1\"",
+            "A hidden row"),
+        book(
+            "white words in a cell",
+            sheet,
+            "<is><t([^>]*)>([^<]{4,})</t></is>",
+            "<is><r><rPr><color theme=\"0\"/></rPr><t$1>$2</t></r></is>",
+            "Words in a colour that is hardly seen"),
+        book(
+            "symbols in place of letters",
+            "xl/styles.xml",
+            "<name val=\"[^\"]*\"",
+            "<name val=\"Wingdings\"",
+            "Words in a font of symbols"),
+        book(
+            "a hint that says otherwise",
+            sheet,
+            "(</sheetData>)",
+            "$1<dataValidations><dataValidation sqref=\"A2\" prompt=\"Advisory"
+                + " only\"/></dataValidations>",
+            "Markup"),
         book(
             "another footer",
             sheet,

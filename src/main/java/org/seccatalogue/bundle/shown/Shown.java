@@ -1,5 +1,7 @@
 package org.seccatalogue.bundle.shown;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// @param signs what could keep readers from seeing words, or have them see others
 public record Shown(Map<String, String> texts, Set<Sign> signs) {
 
+  /// A sign of which no more is known than that it was not published.
+  public static final String MARKUP = "Markup";
+
+  /// Markup that was published, with another value.
+  public static final String VALUE = "Markup that says otherwise";
+
   /// A sign whose text is a digest, which tells people nothing.
   public static final String ORDER = "The order of elements";
 
   public Shown {
-    texts = Map.copyOf(texts);
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     signs = Set.copyOf(signs);
   }
 

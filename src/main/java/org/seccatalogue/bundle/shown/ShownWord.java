@@ -19,7 +19,12 @@ public final class ShownWord {
   private static final Pattern AROUND =
       Pattern.compile("word/(?:header|footer|footnotes|endnotes|comments)[0-9]*\\.xml");
   private static final Pattern FOREIGN =
-      Pattern.compile("word/(?:embeddings|media|activeX|glossary|vbaProject|afchunk)\\b.*");
+      Pattern.compile("word/(?:embeddings|media|fonts|activeX|glossary|vbaProject|afchunk)\\b.*");
+
+  /// What the words are made of, and how they are numbered.
+  private static final Pattern MADE_OF =
+      Pattern.compile("word/(?:document|numbering|theme/theme[0-9]*)\\.xml");
+
   private static final Pattern OUTSIDE = Pattern.compile("TargetMode=\"External\"");
 
   private ShownWord() {}
@@ -68,6 +73,11 @@ public final class ShownWord {
               text ->
                   text.lines().forEach(line -> words.signOfAll("A line around the text", line)));
       shown.signs().forEach(sign -> words.signOfAll(sign.what(), sign.text()));
+      markup(zip, part, words);
+    } else if (MADE_OF.matcher(part.getName()).matches()) {
+      markup(zip, part, words);
+    } else if (part.getName().equals("docProps/custom.xml")) {
+      read(zip, part, xml -> properties(xml, words));
     } else if (FOREIGN.matcher(part.getName()).matches()) {
       words.signOfAll("A file inside the document", part.getName());
     } else if (part.getName().endsWith(".rels")) {
@@ -78,6 +88,26 @@ public final class ShownWord {
             .results()
             .forEach(
                 _ -> words.signOfAll("Something that is fetched from elsewhere", part.getName()));
+      }
+    }
+  }
+
+  private static void markup(ZipFile zip, ZipEntry part, Words words)
+      throws IOException, XMLStreamException {
+    Markup markup = Markup.ofWord();
+    read(zip, part, markup::read);
+    markup.sign(words);
+  }
+
+  /// Headers and footers print them, once the document is opened.
+  private static void properties(XMLStreamReader xml, Words words) throws XMLStreamException {
+    String name = "";
+    while (xml.hasNext()) {
+      xml.next();
+      if (xml.isStartElement() && xml.getLocalName().equals("property")) {
+        name = String.valueOf(WordRun.attribute(xml, "name"));
+      } else if (xml.isStartElement() && xml.getLocalName().equals("lpwstr")) {
+        words.signOfAll("A property that pages print", name + ": " + xml.getElementText());
       }
     }
   }

@@ -22,6 +22,9 @@ import org.seccatalogue.export.published.WorkbookTexts;
 public final class ShownWorkbook {
 
   private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
+  private static final Pattern MADE_OF =
+      Pattern.compile("xl/(?:workbook|sharedStrings|worksheets/[^/]+|tables/[^/]+)\\.xml");
+  private static final List<String> WHITE = List.of("1", "9");
   private static final Pattern BESIDE =
       Pattern.compile(
           "xl/(?:comments|drawings|media|embeddings|externalLinks|vbaProject|threadedComments|charts"
@@ -62,15 +65,29 @@ public final class ShownWorkbook {
       }
       workbook.read(zip, "xl/styles.xml", workbook::styles);
       workbook.read(zip, "xl/workbook.xml", workbook::sheets);
+      workbook.read(zip, "xl/sharedStrings.xml", workbook::words);
       for (ZipEntry part : parts(zip)) {
         if (SHEET.matcher(part.getName()).matches()) {
           workbook.read(zip, part.getName(), workbook::sheet);
         }
       }
+      workbook.markup(zip);
     } catch (XMLStreamException e) {
       throw new IOException("not XML", e);
     }
     return new Shown(WorkbookTexts.of(file), workbook.words.shown().signs());
+  }
+
+  private void markup(ZipFile zip) throws IOException, XMLStreamException {
+    Markup markup = Markup.ofWorkbook();
+    for (ZipEntry part : parts(zip)) {
+      if (MADE_OF.matcher(part.getName()).matches()) {
+        try (InputStream in = zip.getInputStream(part)) {
+          markup.read(Xml.reader(in));
+        }
+      }
+    }
+    markup.sign(words);
   }
 
   private static List<? extends ZipEntry> parts(ZipFile zip) {
@@ -100,38 +117,50 @@ public final class ShownWorkbook {
     }
   }
 
-  private boolean ofCells;
+  /// Which list of the styles is being read.
+  private String list = "";
 
   private void styles(XMLStreamReader xml, String name) {
     switch (name) {
+      case "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs" ->
+          list = name;
       case "numFmt" -> formats.put(attribute(xml, "numFmtId"), attribute(xml, "formatCode"));
       case "font" -> fonts.add(Look.AS_AROUND);
-      case "color" -> font(new Look(null, null, color(xml), null, null, null, null));
-      case "sz" -> font(new Look(null, null, null, halfPoints(xml), null, null, null));
-      case "strike" -> font(new Look(null, true, null, null, null, null, null));
       case "fill" -> grounds.add("");
       case "fgColor" -> ground(color(xml));
-      case "cellStyleXfs" -> ofCells = false;
-      case "cellXfs" -> ofCells = true;
       case "xf" -> style(xml);
-      default -> {}
+      default -> font(look(xml, name));
     }
   }
 
   private void font(Look look) {
-    if (!fonts.isEmpty() && grounds.isEmpty()) {
+    if (list.equals("fonts") && !fonts.isEmpty()) {
       fonts.set(fonts.size() - 1, look.over(fonts.getLast()));
     }
   }
 
   private void ground(@Nullable String color) {
-    if (!grounds.isEmpty() && color != null) {
+    if (list.equals("fills") && !grounds.isEmpty() && color != null) {
       grounds.set(grounds.size() - 1, color);
     }
   }
 
-  /// Colours of a theme are known to programs alone.
+  /// What an element says of how words look.
+  private static Look look(XMLStreamReader xml, String name) {
+    return switch (name) {
+      case "color" -> new Look(null, null, color(xml), null, null, null, null);
+      case "sz" -> new Look(null, null, null, halfPoints(xml), null, null, null);
+      case "strike" -> new Look(null, true, null, null, null, null, null);
+      case "name", "rFont" -> new Look(null, null, null, null, attribute(xml, "val"), null, null);
+      default -> Look.AS_AROUND;
+    };
+  }
+
+  /// The first colour of a theme is white, and so is the first of those that have numbers.
   private static @Nullable String color(XMLStreamReader xml) {
+    if (attribute(xml, "theme").equals("0") || WHITE.contains(attribute(xml, "indexed"))) {
+      return "FFFFFF";
+    }
     String color = WordRun.attribute(xml, "rgb");
     return color == null || color.length() < 6 ? null : color.substring(color.length() - 6);
   }
@@ -141,8 +170,24 @@ public final class ShownWorkbook {
     return size.matches("[0-9.]{1,6}") ? (int) (2 * Double.parseDouble(size)) : null;
   }
 
+  /// How a part of the words of a cell looks.
+  private Look part = Look.AS_AROUND;
+
+  /// Words that look otherwise than the rest of their cell.
+  private void words(XMLStreamReader xml, String name) throws XMLStreamException {
+    switch (name) {
+      case "si", "is", "r", "rPr" -> part = Look.AS_AROUND;
+      case "t" -> {
+        List<String> signs = part.signs();
+        String text = signs.isEmpty() ? "" : xml.getElementText();
+        signs.forEach(sign -> words.signOfAll(sign, Words.plain(text)));
+      }
+      default -> part = look(xml, name).over(part);
+    }
+  }
+
   private void style(XMLStreamReader xml) {
-    if (!ofCells) {
+    if (!list.equals("cellXfs")) {
       return;
     }
     String format = formats.getOrDefault(attribute(xml, "numFmtId"), "");
@@ -178,6 +223,7 @@ public final class ShownWorkbook {
 
   private void sheet(XMLStreamReader xml, String name) throws XMLStreamException {
     switch (name) {
+      case "sheetFormatPr" -> rows(xml);
       case "row" -> row(xml);
       case "col" -> column(xml);
       case "c" -> cell(xml);
@@ -187,7 +233,14 @@ public final class ShownWorkbook {
       case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter" ->
           around(Words.plain(xml.getElementText()));
       case "picture", "oleObject" -> words.signOfAll("Something beside the cells", name);
-      default -> {}
+      default -> words(xml, name);
+    }
+  }
+
+  /// What all rows are that say nothing of themselves.
+  private void rows(XMLStreamReader xml) {
+    if (isSet(xml, "zeroHeight") || isLess(xml, "defaultRowHeight", LOWEST_ROW)) {
+      words.signOfAll("A hidden row", "each that does not say otherwise");
     }
   }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class WordPart {
 
   private static final Pattern BOOKMARK = Pattern.compile("a_([A-Z]{3})_([0-9]{4,9})_[0-9a-f]{8}");
+  private static final Pattern PAGES =
+      Pattern.compile("(?s)(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\\b.*");
+  private static final Pattern NUMBER = Pattern.compile("\\s*[0-9ivxlcdm]{0,8}\\s*");
   private static final int LOWEST_LINE = 100;
   private static final int FARTHEST = 15_000;
 
@@ -26,7 +29,7 @@ final class WordPart {
   private boolean ofParagraph;
   private int fields;
   private boolean contents;
-  private boolean instruction;
+  private boolean pages;
 
   WordPart(WordStyles styles, Words words) {
     this.styles = styles;
@@ -90,12 +93,12 @@ final class WordPart {
   private void around(XMLStreamReader xml, String name) {
     switch (name) {
       case "drawing", "pict", "object", "AlternateContent" ->
-          words.sign("An object, such as a picture or a text box", "");
-      case "altChunk", "subDoc" -> words.sign("Another document inside", "");
-      case "ins", "moveTo" -> words.sign("Words marked as inserted", "");
-      case "sym" -> words.sign("A symbol in place of words", "");
-      case "framePr" -> words.sign("A frame, which can stand anywhere", "");
-      case "hidden" -> words.sign("A hidden row of a table", "");
+          words.count("An object, such as a picture or a text box");
+      case "altChunk", "subDoc" -> words.count("Another document inside");
+      case "ins", "moveTo" -> words.count("Words marked as inserted");
+      case "sym" -> words.count("A symbol in place of words");
+      case "framePr" -> words.count("A frame, which can stand anywhere");
+      case "hidden" -> words.count("A hidden row of a table");
       case "trHeight" -> tooLow(xml, "val", "hRule");
       case "spacing" -> tooLow(xml, "line", "lineRule");
       case "ind" -> tooFar(xml);
@@ -110,7 +113,7 @@ final class WordPart {
         && value != null
         && value.matches("[0-9]{1,5}")
         && Integer.parseInt(value) < LOWEST_LINE) {
-      words.sign("Lines too low to be seen", "");
+      words.count("Lines too low to be seen");
     }
   }
 
@@ -118,7 +121,7 @@ final class WordPart {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       String value = xml.getAttributeValue(i);
       if (value.matches("-?[0-9]{1,8}") && Math.abs(Integer.parseInt(value)) > FARTHEST) {
-        words.sign("Words beside the page", "");
+        words.count("Words beside the page");
       }
     }
   }
@@ -130,15 +133,14 @@ final class WordPart {
     }
   }
 
-  /// Programs fill fields anew: the numbers of pages, and the contents, whose words are those of
-  /// the headings.
+  /// Programs fill fields anew. Whatever a field says besides numbers of pages is a sign, together
+  /// with what it is filled from.
   private void instruction(String text) {
-    contents |= text.strip().startsWith("TOC");
-    instruction |= text.strip().matches("(?s)(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\\b.*");
-    if (!contents
-        && !instruction
-        && !text.strip().matches("(?s)(?:HYPERLINK|REF|STYLEREF|DOCPROPERTY|TITLE)\\b.*")) {
-      words.sign("A field that makes words", text.strip());
+    String plain = text.strip();
+    contents |= plain.startsWith("TOC");
+    pages |= PAGES.matcher(plain).matches();
+    if (!contents && !pages) {
+      words.sign("A field that makes words", plain);
     }
   }
 
@@ -147,7 +149,7 @@ final class WordPart {
       fields++;
     } else if ("end".equals(type)) {
       fields--;
-      instruction = false;
+      pages = false;
       contents = contents && fields > 0;
     }
   }
@@ -160,7 +162,17 @@ final class WordPart {
       words.sign("Words marked as deleted", text);
     } else if (contents) {
       signs.computeIfAbsent("", _ -> new StringBuilder()).append(text);
-    } else if (!instruction && !seen.isHidden()) {
+    } else if (pages) {
+      number(text);
+    } else if (!seen.isHidden()) {
+      words.add(text);
+    }
+  }
+
+  /// Of a page, which is another one wherever the document is opened.
+  private void number(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      words.sign("Words in place of the number of a page", text);
       words.add(text);
     }
   }
@@ -174,7 +186,7 @@ final class WordPart {
         line();
       }
       case "del", "moveFrom" -> deleted = false;
-      case "fldSimple" -> instruction = false;
+      case "fldSimple" -> pages = false;
       default -> {}
     }
   }

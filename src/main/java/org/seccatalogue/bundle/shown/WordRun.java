@@ -1,6 +1,7 @@
 package org.seccatalogue.bundle.shown;
 
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -12,6 +13,10 @@ final class WordRun {
   private static final int NARROWEST = 50;
   private static final int FARTHEST = 60;
   private static final int TIGHTEST = -30;
+  private static final List<String> LIGHT =
+      List.of("background1", "background2", "light1", "light2");
+  private static final Map<String, String> HIGHLIGHTS =
+      Map.of("black", "000000", "white", "FFFFFF", "yellow", "FFFF00", "red", "FF0000");
   private static final List<String> OFF = List.of("0", "false", "off");
 
   private @Nullable String style;
@@ -55,11 +60,16 @@ final class WordRun {
           case "vanish", "webHidden", "specVanish" ->
               with(new Look(on(value), null, null, null, null, null, null));
           case "strike", "dstrike" -> with(new Look(null, on(value), null, null, null, null, null));
-          case "color" -> with(new Look(null, null, value, null, null, null, null));
+          case "color" -> with(new Look(null, null, color(xml, value), null, null, null, null));
           case "sz" -> with(new Look(null, null, null, size(value), null, null, null));
           case "rFonts" ->
               with(new Look(null, null, null, null, attribute(xml, "ascii"), null, null));
           case "shd" -> with(new Look(null, null, null, null, null, attribute(xml, "fill"), null));
+          case "highlight" ->
+              with(
+                  new Look(
+                      null, null, null, null, null, HIGHLIGHTS.getOrDefault(value, value), null));
+          case "fitText" -> squeezed(true);
           case "w" -> squeezed(number(value, NARROWEST) < NARROWEST);
           case "position" -> squeezed(Math.abs(number(value, 0)) > FARTHEST);
           case "spacing" -> squeezed(number(value, 0) < TIGHTEST);
@@ -79,6 +89,12 @@ final class WordRun {
 
   private Look squeezed(boolean squeezed) {
     return squeezed ? with(new Look(null, null, null, null, null, null, true)) : look;
+  }
+
+  /// A theme may call white by another name.
+  private static @Nullable String color(XMLStreamReader xml, @Nullable String value) {
+    String theme = attribute(xml, "themeColor");
+    return theme != null && LIGHT.contains(theme) ? "FFFFFF" : value;
   }
 
   private static boolean on(@Nullable String value) {

@@ -12,6 +12,7 @@ final class Words {
 
   private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
   private final Set<Shown.Sign> signs = new LinkedHashSet<>();
+  private final Map<Shown.Sign, Integer> counts = new LinkedHashMap<>();
   private String key = "";
 
   /// What follows belongs to that record; to none if the key is empty.
@@ -27,12 +28,21 @@ final class Words {
     signs.add(new Shown.Sign(key.isEmpty() ? null : key, what, plain(text)));
   }
 
+  /// One more of what is about no words: how many there are counts.
+  void count(String what) {
+    counts.merge(new Shown.Sign(key.isEmpty() ? null : key, what, ""), 1, Integer::sum);
+  }
+
   /// Of the whole document, not of a place in it.
   void signOfAll(String what, String text) {
     signs.add(new Shown.Sign(null, what, text));
   }
 
   Shown shown() {
+    counts.forEach(
+        (sign, times) ->
+            signs.add(
+                times == 1 ? sign : new Shown.Sign(sign.key(), sign.what(), times + " of them")));
     Map<String, String> all = new LinkedHashMap<>();
     texts.forEach((record, words) -> all.put(record, plain(words.toString())));
     all.values().removeIf(String::isEmpty);

@@ -1,0 +1,191 @@
+package org.seccatalogue.bundle.shown;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// The elements and attributes of which a document is made. What is not known to leave the words as
+/// they are, and was not published, may do anything to them: it is a sign, whatever it does.
+final class Markup {
+
+  private static final Set<String> UNSET = Set.of("", "0", "false");
+
+  /// What Word and LibreOffice add on their own when they save, without anything to see.
+  private static final Set<String> OF_WORD =
+      Set.of(
+          "rsid",
+          "rsidR",
+          "rsidRPr",
+          "rsidRDefault",
+          "rsidP",
+          "rsidTr",
+          "rsidSect",
+          "paraId",
+          "textId",
+          "Ignorable",
+          "proofErr",
+          "noProof",
+          "lang",
+          "lastRenderedPageBreak",
+          "bookmarkStart",
+          "bookmarkEnd",
+          "szCs",
+          "bCs",
+          "iCs",
+          "kern",
+          "ligatures",
+          "widowControl",
+          "suppressAutoHyphens",
+          "autoSpaceDE",
+          "autoSpaceDN",
+          "docGrid",
+          "formProt",
+          "textDirection",
+          "fldLock",
+          "dirty");
+
+  private static final Set<String> OF_WORKBOOK =
+      Set.of(
+          "uid",
+          "Ignorable",
+          "workbookPr",
+          "bookViews",
+          "workbookView",
+          "calcPr",
+          "fileVersion",
+          "workbookProtection",
+          "sheetPr",
+          "pageSetUpPr",
+          "dimension",
+          "sheetView",
+          "selection",
+          "sheetFormatPr",
+          "pageMargins",
+          "pageSetup",
+          "printOptions",
+          "headerFooter",
+          "extLst",
+          "ext",
+          "spans",
+          "outlineLevel",
+          "outlineLevelRow",
+          "outlineLevelCol",
+          "collapsed",
+          "bestFit",
+          "customFormat",
+          "customHeight",
+          "charset",
+          "family",
+          "scheme",
+          "builtinId",
+          "drawing",
+          "legacyDrawing",
+          "phoneticPr",
+          "errorStyle",
+          "operator",
+          "showDropDown",
+          "formula2",
+          "function",
+          "vbProcedure",
+          "extCalcPr",
+          "stringRefSyntax",
+          "display",
+          "oddHeader",
+          "row@hidden",
+          "col@hidden",
+          "sst",
+          "si",
+          "count",
+          "uniqueCount",
+          "dyDescent",
+          "AlternateContent",
+          "Choice",
+          "absPath",
+          "revisionPtr",
+          "coauthVersionLast",
+          "coauthVersionMax",
+          "documentId",
+          "knownFonts",
+          "xcalcf",
+          "calcFeatures",
+          "feature");
+
+  private final Set<String> harmless;
+  private final List<String> valued;
+  private final Set<String> found = new TreeSet<>();
+  private final Set<String> values = new TreeSet<>();
+
+  private Markup(Set<String> harmless, List<String> valued) {
+    this.harmless = harmless;
+    this.valued = valued;
+  }
+
+  /// Of Word: what numbers and bullets say, pages of another size, colours and fonts by themes.
+  static Markup ofWord() {
+    return new Markup(
+        OF_WORD,
+        List.of(
+            "lvlText@val", "pgSz@w", "pgSz@h", "color@themeColor", "latin@typeface", "vMerge@val"));
+  }
+
+  static Markup ofWorkbook() {
+    return new Markup(
+        OF_WORKBOOK,
+        List.of(
+            "sheetFormatPr@zeroHeight",
+            "dataValidation@prompt",
+            "dataValidation@promptTitle",
+            "dataValidation@error",
+            "hyperlink@tooltip",
+            "alignment@horizontal",
+            "alignment@textRotation",
+            "alignment@indent"));
+  }
+
+  /// Takes in all of a part.
+  void read(XMLStreamReader xml) throws XMLStreamException {
+    while (xml.hasNext()) {
+      xml.next();
+      if (xml.isStartElement()) {
+        element(xml);
+      }
+    }
+  }
+
+  private void element(XMLStreamReader xml) {
+    String name = xml.getLocalName();
+    add(name, name);
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String attribute = xml.getAttributeLocalName(i);
+      String both = name + "@" + attribute;
+      if (valued.contains(both)) {
+        value(both, xml.getAttributeValue(i));
+      } else {
+        add(name, attribute);
+      }
+    }
+  }
+
+  /// No is the same as nothing said.
+  private void value(String both, String value) {
+    if (!UNSET.contains(value)) {
+      values.add(both + " " + value);
+    }
+  }
+
+  /// What is in an element that is known is not known by that.
+  private void add(String element, String name) {
+    String both = element.equals(name) ? name : element + "@" + name;
+    if (!harmless.contains(element) && !harmless.contains(name) && !harmless.contains(both)) {
+      found.add(both);
+    }
+  }
+
+  /// Tells of it. How often something is there changes when words are divided otherwise.
+  void sign(Words words) {
+    found.forEach(name -> words.signOfAll(Shown.MARKUP, name));
+    values.forEach(value -> words.signOfAll(Shown.VALUE, value));
+  }
+}
