@@ -12,9 +12,7 @@ import org.seccatalogue.baseline.files.ListedFile;
 import org.seccatalogue.baseline.keys.SigningKeys;
 import org.seccatalogue.baseline.publication.FileListStore;
 import org.seccatalogue.baseline.signing.Jws;
-import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
+import org.seccatalogue.baseline.signing.Signer;
 import org.seccatalogue.job.JobRefused;
 import org.seccatalogue.job.Jobs;
 import org.seccatalogue.revision.writing.ChangeNote;
@@ -62,16 +60,23 @@ class FileSigning {
   void refuseWithoutKey() {
     Optional<String> refusal = keys.refusal();
     if (refusal.isPresent()) {
-      throw new JobRefused(
-          List.of(
-              Finding.error(
-                  FindingCode.NO_KEY, new Place.Pointer(""), refusal.get(), "a key that signs")));
+      throw refused(refusal.get());
     }
   }
 
+  private static JobRefused refused(String sentence) {
+    return new JobRefused(List.of(SigningKeys.unsigned(sentence)));
+  }
+
   /// Signs what was written of a baseline, within the transaction of the caller.
+  ///
+  /// @throws JobRefused when whoever keeps the key does not sign
   void sign(Baseline baseline, List<ListedFile> files) {
     FileList list = store.next(baseline, files);
-    store.keep(baseline, list, keys.sign(list.text(), Jws.Statement.FILES));
+    try {
+      store.keep(baseline, list, keys.sign(list.text(), Jws.Statement.FILES));
+    } catch (Signer.SigningFailed e) {
+      throw refused(String.valueOf(e.getMessage()));
+    }
   }
 }

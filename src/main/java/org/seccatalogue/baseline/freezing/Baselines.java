@@ -8,9 +8,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.PublicationAction;
+import org.seccatalogue.baseline.keys.SigningKeys;
 import org.seccatalogue.baseline.publication.BaselineMarks;
 import org.seccatalogue.baseline.publication.MarkOutcome;
 import org.seccatalogue.baseline.publication.PublishedStore;
+import org.seccatalogue.baseline.signing.Signer;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.job.Progress;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -123,7 +125,12 @@ public class Baselines {
     }
     tables.writeWithdrawn(rows, request.selection().marked());
     progress.at("Signing the baseline", 0, 0);
-    return new FreezeOutcome.Frozen(closing.close(request, gate.used(), rows));
+    try {
+      return new FreezeOutcome.Frozen(closing.close(request, gate.used(), rows));
+    } catch (Signer.SigningFailed e) {
+      return new FreezeOutcome.Rejected(
+          List.of(SigningKeys.unsigned(String.valueOf(e.getMessage()))));
+    }
   }
 
   /// Supersedes or withdraws a baseline. Nothing of it changes but what is said of it.

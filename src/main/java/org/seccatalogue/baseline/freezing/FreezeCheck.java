@@ -55,12 +55,7 @@ class FreezeCheck {
 
   /// What stands against any freezing, whatever is asked for.
   List<Finding> key() {
-    return keys.refusal().stream()
-        .map(
-            sentence ->
-                Finding.error(
-                    FindingCode.NO_KEY, new Place.Pointer(""), sentence, "a key that signs"))
-        .toList();
+    return keys.refusal().map(SigningKeys::unsigned).stream().toList();
   }
 
   List<Finding> check(FreezeRequest request) {

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.baseline.signing.Jws;
 import org.seccatalogue.baseline.signing.KeyFile;
 import org.seccatalogue.baseline.signing.Signer;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
 
 /// Signs what is published. The public halves of all keys that ever could are published, and stay.
 @ApplicationScoped
@@ -72,20 +75,23 @@ public class SigningKeys {
     };
   }
 
+  /// What is told to somebody for whom nothing was signed.
+  ///
+  /// @param sentence why, and the way out
+  public static Finding unsigned(String sentence) {
+    return Finding.error(FindingCode.NO_KEY, new Place.Pointer(""), sentence, "a key that signs");
+  }
+
   /// What people who freeze should know; nothing when all is as it should be.
   public Optional<String> warning() {
-    String all =
+    @Nullable String own =
         switch (choice.current()) {
-          case KeyOutcome.Ready(Signer _, var warning) ->
-              Stream.of(Optional.ofNullable(warning), move.trouble())
-                  .flatMap(Optional::stream)
-                  .collect(Collectors.joining(" "));
-          case KeyOutcome.Missing(String sentence) ->
-              Stream.of(Optional.of(sentence), move.trouble())
-                  .flatMap(Optional::stream)
-                  .collect(Collectors.joining(" "));
+          case KeyOutcome.Ready(Signer _, var warning) -> warning;
+          case KeyOutcome.Missing(String sentence) -> sentence;
         };
-    return Optional.of(all).filter(text -> !text.isEmpty());
+    return Stream.of(Optional.ofNullable(own), move.trouble())
+        .flatMap(Optional::stream)
+        .reduce((one, other) -> one + " " + other);
   }
 
   /// Signs a statement, within the transaction of the caller.
