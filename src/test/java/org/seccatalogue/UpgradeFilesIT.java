@@ -114,7 +114,8 @@ class UpgradeFilesIT {
         .put(
             "message",
             verdict.get("what").asText()
-                + " is derived from the baseline: it was not published as a file.");
+                + " is derived from the baseline: every byte is as it is made from the signed"
+                + " records, and no signed list of files holds it.");
   }
 
   static List<Publication> publicationsOfEachKind() {
@@ -183,19 +184,16 @@ class UpgradeFilesIT {
                 "03-sec-v0.01-bundle.zip",
                 authentic(
                     "SEC v0.01",
-                    "sec-v0.01",
                     "b55fed8b373c9859e108859e8c27f33867a134580d0d23b0f782e8b7a5f90a87",
                     235),
                 "11-sec-v0.02-bundle.zip",
                 authentic(
                     "SEC v0.02",
-                    "sec-v0.02",
                     "ce285591c5c64fc7d3644de5a11775d8a50b61447b7c247ba67b6dceabfb1f0f",
                     235),
                 "19-sec-gas-v0.1-bundle.zip",
                 authentic(
                     "SEC gas v0.1",
-                    "sec-gas-v0.1",
                     "7717dcba032bd99ded4e169148a00b016c073bc08dafc91be3fea01284c22b6d",
                     19)));
   }
@@ -205,14 +203,15 @@ class UpgradeFilesIT {
     return Files.write(folder.resolve(name), answer).toString();
   }
 
-  private static String authentic(String name, String id, String digest, int records) {
+  private static String authentic(String name, String digest, int records) {
     return """
     2 The %d records of %s are those that were signed. Whether the workbook, the documents and the\
-     other files beside them are genuine cannot be told without the signed list of its files.
+     other files beside them are genuine cannot be told without the signed list of its files\
+     (files.jws, beside the bundle where it was published).
     0 The bundle is authentic: %s, digest %s.
     It is in the signed list 1 of the files of the baseline.
     """
-        .formatted(records, name, id, digest);
+        .formatted(records, name, name, digest);
   }
 
   private static String verify(String... arguments) {

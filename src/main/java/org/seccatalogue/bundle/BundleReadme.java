@@ -40,5 +40,108 @@ final class BundleReadme {
                       is the SHA-256 of this file; it is not there where the file is empty.
       """;
 
+  /// What bundles in the third form say.
+  static final String SIGNED =
+      """
+      A published baseline of the SEC Part C catalogue
+
+      manifest.json   what was frozen, with the digest of all records
+      manifest.jws    the signature over the manifest (JWS in compact form, Ed25519)
+      revisions.txt   key, revision, stage and SHA-256 of each record, in the order of the outline
+      records.jsonl   the records, one on each line
+      schemas/        the record types that the baseline was frozen with
+      records.xlsx    the records as a workbook
+      documents/      the specifications
+      withdrawn.jsonl records of earlier baselines that were withdrawn before this one was frozen,
+                      with the reason and the record that replaces them
+      form.txt        the form of this bundle
+      checksums.txt   SHA-256 of each file (sha256sum -c checksums.txt)
+
+      Two statements are signed: the manifest, and a list of the SHA-256 of every file in this bundle
+      and of the bundle itself. The list is made after the bundle, and so it is not in it. Get it, and
+      the public keys, from whoever published the baseline (ID is "id" in the manifest):
+
+        /api/v1/baselines/ID/files.jws    one JWS on each line
+        /.well-known/jwks.json            the keys
+
+      To check all of it with the program of the catalogue, on Java 25 and without a server:
+
+        java -jar quarkus-run.jar verify FILE --keys jwks.json --list files.jws
+
+      To check all of it with nothing but Python 3 and OpenSSL 3, put the lines between the marks
+      below into check.py, and run: python3 check.py FILE jwks.json files.jws
+
+      What the lines do: a JWS is three texts in base64url with dots between them; signed are the
+      bytes of the first two and the dot between them. The SHA-256 of a record is over the bytes of
+      its line behind "content": and before the last brace: canonical JSON, which is that of RFC 8785
+      with plain decimals for numbers (UTF-8, no spaces between values, the names of each object in
+      the order of their UTF-16 codes, no exponents and no zeros at the end of a fraction). The
+      digest of the baseline is the root of the hash tree of RFC 6962, section 2.1, with SHA-256,
+      over the lines of revisions.txt without their ends. "schema" in the manifest is the SHA-256 of
+      one canonical JSON object with the text of each file in schemas/ by its path below schemas/;
+      "withdrawn" is the SHA-256 of withdrawn.jsonl, and not there where that is empty.
+
+      ----- 8< -----
+      import base64, hashlib, json, subprocess, sys, tempfile, zipfile
+
+      def check(right, what):
+          if not right:
+              sys.exit('NOT AUTHENTIC: ' + what)
+
+      def decoded(text):
+          return base64.urlsafe_b64decode(text + '=' * (-len(text) % 4))
+
+      def sha(content):
+          return hashlib.sha256(content).digest()
+
+      def signed(jws, kind):
+          head, body, signature = jws.split('.')
+          header = json.loads(decoded(head))
+          check(header['typ'] == kind and header['alg'] == 'EdDSA' and 'crit' not in header, kind)
+          check(header['kid'] in keys, 'signed with the unknown key ' + header['kid'])
+          pem = base64.b64encode(bytes.fromhex('302a300506032b6570032100') + keys[header['kid']])
+          with tempfile.TemporaryDirectory() as at:
+              for name, content in (('s', decoded(signature)), ('m', (head + '.' + body).encode()),
+                      ('k', b'-----BEGIN PUBLIC KEY-----\\n%s\\n-----END PUBLIC KEY-----\\n' % pem)):
+                  open(at + '/' + name, 'wb').write(content)
+              ran = subprocess.run(['openssl', 'pkeyutl', '-verify', '-pubin', '-inkey', at + '/k',
+                  '-rawin', '-in', at + '/m', '-sigfile', at + '/s'], capture_output=True)
+          check(ran.returncode == 0, 'the signature of ' + kind)
+          return decoded(body)
+
+      def root(leaves):
+          if len(leaves) == 1:
+              return sha(b'\\0' + leaves[0])
+          half = 1 << (len(leaves) - 1).bit_length() - 1
+          return sha(b'\\1' + root(leaves[:half]) + root(leaves[half:]))
+
+      keys = {key['kid']: decoded(key['x']) for key in json.load(open(sys.argv[2]))['keys']}
+      bundle = zipfile.ZipFile(sys.argv[1])
+      parts = {name: bundle.read(name) for name in bundle.namelist()}
+      check(len(parts) == len(bundle.namelist()), 'a file is there twice')
+      text = signed(parts['manifest.jws'].decode(), 'sec-baseline+jws')
+      manifest = json.loads(text)
+      check(text == parts['manifest.json'], 'manifest.json')
+      leaves = parts['revisions.txt'].split(b'\\n')[:-1]
+      records = parts['records.jsonl'].split(b'\\n')[:-1]
+      check(len(leaves) == len(records) == manifest['records'], 'the number of records')
+      check(root(leaves).hex() == manifest['digest'], 'revisions.txt')
+      for leaf, line in zip(leaves, records):
+          key, digest = leaf.split()[0], leaf.split()[3]
+          content = line[line.index(b'"content":') + 10:-1]
+          check(line.startswith(b'{"key":"' + key) and sha(content).hex() == digest.decode(), str(key))
+      listed = {}
+      for jws in open(sys.argv[3]).read().split():
+          files = json.loads(signed(jws, 'sec-baseline-files+jws'))
+          check(files['digest'] == manifest['digest'] and files['baseline'] == manifest['id'],
+              'the list is of another baseline')
+          listed.update({f['name']: f['sha256'] for f in files['files'] if 'within' in f})
+      check(listed.keys() == parts.keys(), 'files: ' + str(listed.keys() ^ parts.keys()))
+      for name in parts:
+          check(sha(parts[name]).hex() == listed[name], name)
+      print('authentic:', manifest['name'], manifest['digest'])
+      ----- >8 -----
+      """;
+
   private BundleReadme() {}
 }

@@ -41,10 +41,16 @@ class BundlesWithReasons implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
+    write(file, BundleReadme.TEXT + BundleReadme.WITHDRAWN, out);
+  }
+
+  /// Writes it in the form that the file says, with what it says of itself.
+  void write(PublishedFile file, String readme, OutputStream out) throws IOException {
     PlainZip zip = new PlainZip(out);
     Checksums checksums = new Checksums(zip);
-    checksums.part(BundleParts.FORM, part -> Bundles.text(part, FileForms.said(form()) + "\n"));
-    first.write(file.baseline(), checksums, BundleReadme.TEXT + BundleReadme.WITHDRAWN);
+    checksums.part(
+        BundleParts.FORM, part -> Bundles.text(part, FileForms.said(file.form()) + "\n"));
+    first.write(file.baseline(), checksums, readme);
     String withdrawn = WithdrawnRecord.text(records.withdrawn(file.baseline()));
     checksums.part(BundleParts.WITHDRAWN, part -> Bundles.text(part, withdrawn));
     checksums.write();

@@ -106,7 +106,7 @@ class TwoInstallationsIT {
     String jwks = Files.write(folder.resolve("jwks.json"), keys).toString();
     String lists = Files.write(folder.resolve("files.jws"), list).toString();
     assertThat(verify(file, "--keys", jwks, "--list", lists))
-        .startsWith("0 The bundle is authentic: sec-v0.01, digest ");
+        .startsWith("0 The bundle is authentic: SEC v0.01, digest ");
     assertThat(verify(file, "--keys", jwks))
         .startsWith("2 The 235 records of SEC v0.01 are those that were signed.");
     assertThat(verify(file)).startsWith("3 The bundle is intact, and its signer was not checked:");

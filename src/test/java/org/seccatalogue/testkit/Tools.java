@@ -37,6 +37,10 @@ public final class Tools {
     return onPath("curl").findFirst();
   }
 
+  public static Optional<Path> openssl() {
+    return onPath("openssl").findFirst();
+  }
+
   /// The first Python that can load what the generated client needs.
   public static Optional<Path> python() {
     return Stream.concat(onPath("python3"), Stream.of(Path.of("/usr/bin/python3")))

@@ -26,7 +26,8 @@ public @interface ToolsPresent {
     TYPESCRIPT,
     NODE,
     PYTHON,
-    CURL;
+    CURL,
+    OPENSSL;
 
     boolean isThere() {
       return switch (this) {
@@ -34,6 +35,7 @@ public @interface ToolsPresent {
         case TYPESCRIPT -> Tools.node().isPresent() && Tools.npm("tsc").isPresent();
         case NODE -> Tools.node().isPresent();
         case CURL -> Tools.curl().isPresent();
+        case OPENSSL -> Tools.openssl().isPresent();
         case PYTHON -> Tools.python().isPresent();
       };
     }

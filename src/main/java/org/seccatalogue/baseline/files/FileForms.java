@@ -22,6 +22,8 @@ public class FileForms {
 
   public static final int SECOND = 2;
 
+  public static final int THIRD = 3;
+
   private static final String SAID = "SEC file form ";
   private static final Pattern SAYS = Pattern.compile(SAID + "([1-9][0-9]{0,3})");
 

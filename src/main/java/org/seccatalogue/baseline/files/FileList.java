@@ -16,9 +16,11 @@ import org.seccatalogue.record.CanonicalJson;
 /// What is signed of the files of a baseline, once they are written.
 ///
 /// @param baseline its id
+/// @param name of the baseline, such as `SEC v0.01`
 /// @param digest of the baseline, 64 hexadecimal digits
 /// @param number of the list, counted from 1 for each baseline
-public record FileList(String baseline, String digest, int number, List<ListedFile> files) {
+public record FileList(
+    String baseline, String name, String digest, int number, List<ListedFile> files) {
 
   private static final String FORMAT = "sec-catalogue-files-1";
   private static final JsonMapper JSON = new JsonMapper();
@@ -59,6 +61,7 @@ public record FileList(String baseline, String digest, int number, List<ListedFi
           ? Optional.of(
               new FileList(
                   node.path("baseline").asText(),
+                  node.path("name").asText(),
                   node.path("digest").asText(),
                   node.path("list").asInt(),
                   node.path("files").valueStream().map(FileList::file).toList()))
@@ -88,6 +91,7 @@ public record FileList(String baseline, String digest, int number, List<ListedFi
             .objectNode()
             .put("format", FORMAT)
             .put("baseline", baseline)
+            .put("name", name)
             .put("digest", digest)
             .put("list", number);
     ArrayNode array = node.putArray("files");
