@@ -99,7 +99,7 @@ public final class BundleCheck {
     return new Verdict.Unknown(
         ("The %,d records of %s are those that were signed. Whether the workbook, the documents and"
                 + " the other files beside them are genuine cannot be told without the signed list"
-                + " of its files.")
+                + " of its files (files.jws, beside the bundle where it was published).")
             .formatted(content.records.size(), name));
   }
 

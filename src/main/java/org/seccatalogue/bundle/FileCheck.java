@@ -1,6 +1,7 @@
 package org.seccatalogue.bundle;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.seccatalogue.baseline.signing.Digests;
 /// Tells what a file is by the signed lists of files that somebody has, without any catalogue.
 public final class FileCheck {
 
+  /// A part of a bundle may be empty, too; that tells nothing of an empty file.
+  static final Verdict EMPTY = new Verdict.Unknown("This file is empty.");
+
   private FileCheck() {}
 
   /// Checks a file.
@@ -20,6 +24,9 @@ public final class FileCheck {
   /// @param lists that were signed with one of these keys
   public static Verdict check(Path file, Map<String, byte[]> keys, List<FileList> lists)
       throws IOException {
+    if (Files.size(file) == 0) {
+      return EMPTY;
+    }
     Optional<Verdict> listed = listed(Digests.ofFile(file), lists);
     if (listed.isPresent()) {
       return listed.get();
@@ -43,7 +50,7 @@ public final class FileCheck {
   private static Verdict authentic(FileList list, ListedFile file) {
     return new Verdict.Authentic(
         file.title(),
-        list.baseline(),
+        list.name(),
         list.digest(),
         file.form(),
         List.of(

@@ -57,7 +57,10 @@ class VerificationResource {
               .notes(notes);
       case Verdict.Derived(var what, var baseline, var digest, var form) ->
           known(VerdictEnum.DERIVED, what, baseline, digest)
-              .message(what + " is derived from the baseline: it was not published as a file.")
+              .message(
+                  what
+                      + " is derived from the baseline: every byte is as it is made from the signed"
+                      + " records, and no signed list of files holds it.")
               .form(form)
               .notes(null);
       case Verdict.SavedAgain(var what, var baseline, var digest) ->

@@ -50,7 +50,7 @@ public class FileListStore {
   /// The next list of a baseline, not signed yet.
   public FileList next(Baseline baseline, List<ListedFile> files) {
     int number = next.with("baseline", baseline.number()).only(database);
-    return new FileList(baseline.id(), baseline.digest(), number, files);
+    return new FileList(baseline.id(), baseline.name(), baseline.digest(), number, files);
   }
 
   /// Keeps a list that was signed.

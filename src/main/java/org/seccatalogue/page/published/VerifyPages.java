@@ -59,8 +59,9 @@ public class VerifyPages {
                 fileName,
                 new Of(baseline, digest),
                 List.of(
-                    ("It says what the signed records say: it is made from them when somebody asks"
-                            + " for it, in form %d. It was not published as a file.")
+                    ("Every byte is as it is made from the signed records, in form %d. No signed"
+                            + " list of files holds it: it is made when somebody asks, or its baseline"
+                            + " is so new that its files are not signed yet.")
                         .formatted(form)));
         case Verdict.SavedAgain(var what, var baseline, var digest) ->
             of(
