@@ -83,6 +83,7 @@ def main():
             ],
             "getPublishedRecord": [read(records.get_published_record(BASELINE, KEY))],
             "listPublishedLinks": [read(records.list_published_links(BASELINE, KEY))],
+            "getStanding": [read(records.get_standing(BASELINE, KEY))],
             "listPublications": [
                 read(page)
                 for page in pages(

@@ -93,6 +93,7 @@ async function main(): Promise<void> {
     getPublishedRecord: [
       client.PublishedRecordToJSON(await records.getPublishedRecord({ baseline, key })),
     ],
+    getStanding: [client.RecordStandingToJSON(await records.getStanding({ baseline, key }))],
     listPublishedLinks: [
       client.PublishedLinksToJSON(await records.listPublishedLinks({ baseline, key })),
     ],

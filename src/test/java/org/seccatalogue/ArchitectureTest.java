@@ -62,6 +62,7 @@ class ArchitectureTest {
           "baseline",
           "baseline.files",
           "baseline.comparison",
+          "baseline.standing",
           "baseline.search",
           "baseline.publication",
           "baseline.keys",

@@ -38,7 +38,8 @@ public record PublicAddress(boolean data, Keeping keeping) {
           "/(?:api/v1/(?:baselines|publications)(?:/.*)?|api/v1/verifications"
               + "|\\.well-known/jwks\\.json|id/[^/]+|feeds/.*|openapi\\.(?:json|yaml))");
   private static final Pattern NAMED =
-      Pattern.compile("/api/v1/baselines/(?!latest/)[^/]+/(?!files\\.jws$).+");
+      Pattern.compile(
+          "/api/v1/baselines/(?!latest/)[^/]+/(?!files\\.jws$|records/[^/]+/standing$).+");
   private static final Pattern VERIFICATIONS = Pattern.compile("/api/v1/verifications");
 
   /// What a request asks for, if that is public.

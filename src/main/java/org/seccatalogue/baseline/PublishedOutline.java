@@ -1,26 +1,16 @@
 package org.seccatalogue.baseline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.sql.Query;
 
-/// What stands around a record of a baseline, and around it in other baselines.
+/// What stands around a record of a baseline.
 @ApplicationScoped
 public class PublishedOutline {
 
-  private static final Query<Held> HELD =
-      Query.of(
-          Held.class,
-          """
-          select b.id as baseline, b.name, b.dated, e.revision, e.stage,
-            encode(e.digest, 'hex') as digest
-          from entry e join baseline b on b.number = e.baseline
-          where e.key = :key order by b.number desc
-          """);
   private static final Query<RecordHead> BEFORE =
       EntryRow.heads("e.baseline = :baseline and e.path < :path order by e.path desc limit 1");
   private static final Query<RecordHead> AFTER =
@@ -36,17 +26,6 @@ public class PublishedOutline {
   PublishedOutline(PublicDatabase database, PublishedRecords records) {
     this.database = database;
     this.records = records;
-  }
-
-  /// A record as one of the baselines holds it.
-  ///
-  /// @param digest SHA-256 of what it says there, 64 hexadecimal digits
-  public record Held(
-      String baseline, String name, LocalDate dated, int revision, String stage, String digest) {}
-
-  /// The baselines that hold a record, newest first.
-  public List<Held> held(RecordKey key) {
-    return database.list(HELD.with("key", key.toString()));
   }
 
   /// The record before another in the order of the outline.

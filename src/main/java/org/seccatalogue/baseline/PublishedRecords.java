@@ -37,12 +37,6 @@ public class PublishedRecords {
   private static final Query<RecordHead> HEADS_BY_PATHS =
       EntryRow.heads("e.baseline = :baseline and e.path = any(:paths) order by e.path");
 
-  private static final Query<String> HOLDING =
-      Query.of(
-          String.class,
-          "select b.id from entry e join baseline b on b.number = e.baseline where e.key = :key"
-              + " order by b.number desc");
-
   private static final String WITHDRAWN =
       "select key, reason, replacement from withdrawn_record where baseline = :baseline";
   private static final Query<WithdrawnRecord> ALL_WITHDRAWN =
@@ -72,11 +66,6 @@ public class PublishedRecords {
     return database
         .first(query.with("baseline", baseline.number()).with("name", keyOrReference))
         .map(row -> row.record(published.schema(baseline)));
-  }
-
-  /// The baselines that hold a record, newest first.
-  public List<String> holding(RecordKey key) {
-    return database.list(HOLDING.with("key", key.toString()));
   }
 
   /// All headings and clauses in the order of the outline, each before those below it.

@@ -10,6 +10,7 @@ import org.seccatalogue.api.contract.BaselineList;
 import org.seccatalogue.api.contract.BaselinesApi;
 import org.seccatalogue.api.contract.PublishedOutline;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.files.FileLists;
@@ -38,7 +39,19 @@ class BaselinesResource implements BaselinesApi {
   public Response getBaseline(String baseline) {
     return of(
         baseline,
-        found -> Response.ok(PublishedJson.baseline(found, published.publication(found))).build());
+        found ->
+            Response.ok(
+                    PublishedJson.baseline(found, published.publication(found)).newer(newer(found)))
+                .build());
+  }
+
+  /// Those that were published after it and not withdrawn, newest first.
+  private List<String> newer(Baseline baseline) {
+    return published.baselines().stream()
+        .filter(other -> other.number() > baseline.number())
+        .filter(other -> other.state() != PublicationAction.WITHDRAWN)
+        .map(Baseline::id)
+        .toList();
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.seccatalogue.baseline.search.PublishedFacets;
 import org.seccatalogue.baseline.search.PublishedPage;
 import org.seccatalogue.baseline.search.PublishedQuery;
 import org.seccatalogue.baseline.search.PublishedSearch;
+import org.seccatalogue.baseline.standing.Standings;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.schema.CatalogueSchema;
 
@@ -27,8 +28,11 @@ class PublishedRecordsResource implements PublishedRecordsApi {
   private final Published published;
   private final PublishedRecords records;
   private final PublishedSearch search;
+  private final Standings standings;
 
-  PublishedRecordsResource(Published published, PublishedRecords records, PublishedSearch search) {
+  PublishedRecordsResource(
+      Published published, PublishedRecords records, PublishedSearch search, Standings standings) {
+    this.standings = standings;
     this.published = published;
     this.records = records;
     this.search = search;
@@ -148,7 +152,27 @@ class PublishedRecordsResource implements PublishedRecordsApi {
     return records
         .find(baseline.get(), key)
         .map(record -> Response.ok(body.apply(baseline.get(), record)).build())
+        .orElseGet(() -> absent(baseline.get(), key));
+  }
+
+  /// Another baseline may have the record.
+  private Response absent(Baseline baseline, String key) {
+    return standings
+        .find(baseline, key)
+        .map(StandingLinks::absent)
         .orElseGet(() -> ProblemDetails.notFound("record of that key in the baseline"));
+  }
+
+  @Override
+  public Response getStanding(String baseline, String key) {
+    Optional<Baseline> found = published.find(baseline);
+    if (found.isEmpty()) {
+      return noBaseline();
+    }
+    return standings
+        .find(found.get(), key)
+        .map(standing -> Response.ok(StandingJson.of(standing)).build())
+        .orElseGet(() -> ProblemDetails.notFound("record of that key in any baseline"));
   }
 
   private static Response noBaseline() {

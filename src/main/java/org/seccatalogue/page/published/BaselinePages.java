@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Publication;
 import org.seccatalogue.baseline.Published;
@@ -53,14 +54,17 @@ class BaselinePages {
 
   @GET
   public Response baselines() {
+    List<Baseline> all = published.baselines();
+    Baseline newest = PageFrames.newest(all);
     return PublicHtml.ok(
         Templates.baselines(
-            PageFrame.none("baselines"), published.baselines().stream().map(this::entry).toList()));
+            PageFrame.none("baselines"), all.stream().map(one -> entry(one, newest)).toList()));
   }
 
-  private Entry entry(Baseline baseline) {
+  private Entry entry(Baseline baseline, @Nullable Baseline newest) {
     return new Entry(
-        ShownBaseline.Other.of(baseline, PageFrames.at(baseline), false),
+        ShownBaseline.Other.of(
+            baseline, PageFrames.at(baseline), BaselineState.of(baseline, newest), false),
         baseline.records(),
         baseline.digest(),
         baseline.reason() == null ? "" : baseline.reason(),

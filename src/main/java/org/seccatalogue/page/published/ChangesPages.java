@@ -3,17 +3,20 @@ package org.seccatalogue.page.published;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
@@ -74,10 +77,20 @@ public class ChangesPages {
       String told,
       boolean removed) {}
 
+  /// The baselines that are compared.
+  ///
+  /// @param turned whether they were asked for the other way round
+  record Pair(Baseline newer, @Nullable Baseline older, boolean turned) {
+
+    /// @param last the one of them that was frozen last
+    Pair inOrderOfTime(Baseline last) {
+      return new Pair(last, newer, true);
+    }
+  }
+
   /// All that the page shows.
   record View(
-      Baseline newer,
-      @Nullable Baseline older,
+      Pair pair,
       List<Option> others,
       List<Option> kinds,
       List<Option> types,
@@ -87,13 +100,25 @@ public class ChangesPages {
       List<String> errors,
       @Nullable String next) {
 
+    public Baseline newer() {
+      return pair.newer();
+    }
+
+    public @Nullable Baseline older() {
+      return pair.older();
+    }
+
+    public boolean isTurned() {
+      return pair.turned();
+    }
+
     /// The day that stands on a baseline, in words.
     public String day(Baseline baseline) {
       return Dates.day(baseline.dated().toString());
     }
 
     public String pack() {
-      return "/api/v1/baselines/" + newer.id() + "/changes";
+      return "/api/v1/baselines/" + newer().id() + "/changes";
     }
 
     public String feed() {
@@ -108,33 +133,48 @@ public class ChangesPages {
     static native TemplateInstance changes(PageFrame frame, View view);
   }
 
-  @GET
-  public Response changes(
-      @RestPath String baseline,
-      @RestQuery @Nullable String since,
-      @RestQuery @Nullable String kind,
-      @RestQuery @Nullable String type,
-      @RestQuery @Nullable String section,
-      @RestQuery @Nullable String cursor) {
-    Baseline newer = published.find(baseline).orElseThrow(NotFoundException::new);
-    String asked = Html.given(since);
-    Optional<Baseline> older = asked == null ? published.before(newer) : published.find(asked);
-    if (asked != null && older.isEmpty()) {
-      throw new NotFoundException();
+  /// What is asked for.
+  @NullUnmarked
+  static class Asked {
+    @RestQuery String since;
+    @RestQuery String kind;
+    @RestQuery String type;
+    @RestQuery String section;
+    @RestQuery String cursor;
+    @RestQuery boolean turned;
+
+    ChangeQuery query() {
+      ChangeKind chosen =
+          Arrays.stream(ChangeKind.values())
+              .filter(one -> one.name().equals(Html.given(kind)))
+              .findFirst()
+              .orElse(null);
+      return new ChangeQuery(
+          Html.given(type), Html.given(section), chosen, Html.given(cursor), LIMIT);
     }
-    ChangeKind chosen =
-        Arrays.stream(ChangeKind.values())
-            .filter(one -> one.name().equals(Html.given(kind)))
-            .findFirst()
-            .orElse(null);
-    ChangeQuery query =
-        new ChangeQuery(Html.given(type), Html.given(section), chosen, Html.given(cursor), LIMIT);
-    return Html.ok(
-        Templates.changes(
-            frames.of(newer, "changes", "/changes"), view(newer, older.orElse(null), query)));
   }
 
-  private View view(Baseline newer, @Nullable Baseline older, ChangeQuery query) {
+  /// Time runs from the older baseline to the newer one, whichever was named first.
+  @GET
+  public Response changes(
+      @RestPath String baseline, @BeanParam Asked asked, @Context UriInfo address) {
+    Baseline newer = frames.named(baseline, address);
+    String since = Html.given(asked.since);
+    Baseline older =
+        since == null
+            ? published.before(newer).orElse(null)
+            : published.find(since).orElseThrow(NotFoundException::new);
+    ChangeQuery query = asked.query();
+    Pair pair = new Pair(newer, older, asked.turned);
+    if (older != null && older.number() > newer.number()) {
+      return Html.seeOther(at(pair.inOrderOfTime(older), query).with("turned", true));
+    }
+    return Html.ok(Templates.changes(frames.of(newer, "changes", "/changes"), view(pair, query)));
+  }
+
+  private View view(Pair pair, ChangeQuery query) {
+    Baseline newer = pair.newer();
+    Baseline older = pair.older();
     ChangePage page =
         older == null ? new ChangePage.Page(List.of(), null) : diff.page(older, newer, query);
     List<RecordChange> changes = List.of();
@@ -149,8 +189,7 @@ public class ChangesPages {
           errors = findings.stream().map(Finding::message).toList();
     }
     return new View(
-        newer,
-        older,
+        pair,
         others(newer, older),
         kinds(query.kind()),
         older == null ? List.of() : types(diff.types(older, newer), query.type()),
@@ -158,17 +197,15 @@ public class ChangesPages {
         older == null ? List.of() : counts(diff.counts(older, newer)),
         changes.stream().map(ChangesPages::change).toList(),
         errors,
-        cursor == null || older == null ? null : next(newer, older, query, cursor));
+        cursor == null || older == null ? null : at(pair, query).with("cursor", cursor).toString());
   }
 
-  private static String next(Baseline newer, Baseline older, ChangeQuery query, String cursor) {
-    return new PageAddress("/baselines/" + newer.id() + "/changes")
-        .with("since", older.id())
+  private static PageAddress at(Pair pair, ChangeQuery query) {
+    return new PageAddress("/baselines/" + pair.newer().id() + "/changes")
+        .with("since", pair.older() == null ? null : pair.older().id())
         .with("kind", query.kind())
         .with("type", query.type())
-        .with("section", query.section())
-        .with("cursor", cursor)
-        .toString();
+        .with("section", query.section());
   }
 
   private List<Option> others(Baseline newer, @Nullable Baseline older) {

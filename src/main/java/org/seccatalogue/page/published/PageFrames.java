@@ -8,9 +8,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.page.Dates;
 
@@ -47,14 +48,20 @@ public class PageFrames {
   ///
   /// @param path the address of the page below that of its baseline
   public PageFrame of(Baseline baseline, String nav, String path) {
-    return of(baseline, nav, other -> Optional.of(path));
+    return of(baseline, nav, _ -> path);
   }
 
-  /// The frame of a page that not every baseline has.
-  ///
-  /// @param path the address of the page below that of a baseline that has it
-  public PageFrame of(Baseline baseline, String nav, Function<Baseline, Optional<String>> path) {
+  /// The frame of a page that is not at the same address in every baseline.
+  PageFrame of(Baseline baseline, String nav, Function<Baseline, String> path) {
     List<Baseline> all = published.baselines();
+    Baseline newest = newest(all);
+    Function<Baseline, ShownBaseline.Other> other =
+        one ->
+            ShownBaseline.Other.of(
+                one,
+                at(one) + path.apply(one),
+                BaselineState.of(one, newest),
+                one.number() == baseline.number());
     return new PageFrame(
         at(baseline),
         nav,
@@ -63,24 +70,36 @@ public class PageFrames {
             baseline.id(),
             baseline.name(),
             Dates.day(baseline.dated().toString()),
-            ShownBaseline.word(baseline.state()),
-            ShownBaseline.look(baseline.state()),
-            baseline.reason(),
-            all.stream()
-                .filter(other -> Objects.equals(other.id(), baseline.successor()))
-                .map(other -> other(other, baseline, path))
-                .findFirst()
-                .orElse(null),
+            BaselineState.of(baseline, newest),
+            past(baseline, all, other),
             baseline.records(),
             baseline.links(),
             baseline.digest(),
-            all.stream().map(other -> other(other, baseline, path)).toList()));
+            all.stream().map(other).toList()));
   }
 
-  private static ShownBaseline.Other other(
-      Baseline other, Baseline shown, Function<Baseline, Optional<String>> path) {
-    String href = at(other) + path.apply(other).orElse("");
-    return ShownBaseline.Other.of(other, href, other.number() == shown.number());
+  /// The newest of some baselines that counts.
+  static @Nullable Baseline newest(List<Baseline> newestFirst) {
+    return newestFirst.stream()
+        .filter(one -> one.state() == PublicationAction.PUBLISHED)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static ShownBaseline.Past past(
+      Baseline baseline, List<Baseline> all, Function<Baseline, ShownBaseline.Other> other) {
+    return new ShownBaseline.Past(
+        baseline.reason(),
+        all.stream()
+            .filter(one -> Objects.equals(one.id(), baseline.successor()))
+            .map(other)
+            .findFirst()
+            .orElse(null),
+        all.stream()
+            .filter(one -> one.number() > baseline.number())
+            .filter(one -> one.state() != PublicationAction.WITHDRAWN)
+            .map(other)
+            .toList());
   }
 
   public static String at(Baseline baseline) {

@@ -9,14 +9,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedOutline;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.standing.RecordStanding;
+import org.seccatalogue.baseline.standing.Standings;
+import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.PageAddress;
 
 /// The records of baselines.
 @Path("/baselines/{baseline}/records")
@@ -26,48 +28,56 @@ class PublishedRecordPages {
 
   private final Published published;
   private final PublishedRecords records;
-  private final PublishedOutline outline;
+  private final Standings standings;
   private final PublishedRecordViews views;
   private final PageFrames frames;
 
   PublishedRecordPages(
       Published published,
       PublishedRecords records,
-      PublishedOutline outline,
+      Standings standings,
       PublishedRecordViews views,
       PageFrames frames) {
     this.published = published;
     this.records = records;
-    this.outline = outline;
+    this.standings = standings;
     this.views = views;
     this.frames = frames;
   }
+
+  /// A record that other baselines have, and this one does not.
+  record Absent(
+      String key, String type, String title, StandingView standing, StandingViews.Past past) {}
 
   @CheckedTemplate(basePath = "page/published")
   static final class Templates {
     private Templates() {}
 
     static native TemplateInstance record(PageFrame frame, PublishedRecordView view);
+
+    static native TemplateInstance absent(PageFrame frame, Absent view);
   }
 
   @GET
   @Path("{key}")
   public Response record(String baseline, String key, @Context UriInfo asked) {
     Baseline found = frames.named(baseline, asked);
-    PublishedRecord record = records.find(found, key).orElseThrow(NotFoundException::new);
-    List<PublishedOutline.Held> held = outline.held(record.key());
-    String path = "/records/" + record.key();
-    PageFrame frame =
-        frames.of(
-            found,
-            "",
-            other ->
-                held.stream().anyMatch(one -> one.baseline().equals(other.id()))
-                    ? Optional.of(path)
-                    : Optional.empty());
-    return PublicHtml.ok(
-        Templates.record(frame, views.of(found, record, held)),
-        published.schema(found).glossary(),
-        frame);
+    Optional<PublishedRecord> record = records.find(found, key);
+    RecordStanding standing =
+        record
+            .map(PublishedRecord::key)
+            .or(() -> standings.key(key))
+            .flatMap(one -> standings.of(found, one))
+            .orElseThrow(NotFoundException::new);
+    PageFrame frame = frames.of(found, "", "/records/" + standing.key());
+    if (record.isPresent()) {
+      return PublicHtml.ok(
+          Templates.record(frame, views.of(found, record.get(), standing)),
+          published.schema(found).glossary(),
+          frame);
+    }
+    return standing.held().isPresent()
+        ? Html.seeOther(new PageAddress(StandingView.page(found, standing)))
+        : PublicHtml.ok(Templates.absent(frame, views.absent(standing)));
   }
 }

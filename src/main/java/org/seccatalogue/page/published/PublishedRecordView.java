@@ -8,8 +8,7 @@ import org.seccatalogue.page.shown.RecordLine;
 
 /// A record as its page for readers shows it.
 ///
-/// @param digest SHA-256 of what it says, 64 hexadecimal digits
-/// @param since the oldest baseline from which on it says the same without a break
+/// @param standing what became of it by now
 record PublishedRecordView(
     RecordLine line,
     String heading,
@@ -21,14 +20,7 @@ record PublishedRecordView(
     List<LinkLine> incoming,
     String citation,
     String permanent,
-    String digest,
-    String since,
-    List<Held> held,
+    StandingView standing,
+    StandingViews.Past past,
     @Nullable RecordLine previous,
-    @Nullable RecordLine next) {
-
-  /// A baseline that holds the record.
-  ///
-  /// @param change what it is there, compared with the baseline before
-  record Held(String name, String dated, String href, int revision, String change, boolean shown) {}
-}
+    @Nullable RecordLine next) {}

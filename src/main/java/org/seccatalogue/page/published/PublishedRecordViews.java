@@ -1,15 +1,17 @@
 package org.seccatalogue.page.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.CatalogueAddress;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedOutline;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.standing.Appearance;
+import org.seccatalogue.baseline.standing.RecordStanding;
+import org.seccatalogue.baseline.standing.Step;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.shown.AttributeGroup;
 import org.seccatalogue.page.shown.LinkLine;
@@ -27,21 +29,23 @@ class PublishedRecordViews {
   private final Published published;
   private final PublishedRecords records;
   private final PublishedOutline outline;
+  private final StandingViews standings;
   private final CatalogueAddress own;
 
   PublishedRecordViews(
       Published published,
       PublishedRecords records,
       PublishedOutline outline,
+      StandingViews standings,
       CatalogueAddress own) {
     this.published = published;
     this.records = records;
     this.outline = outline;
+    this.standings = standings;
     this.own = own;
   }
 
-  PublishedRecordView of(
-      Baseline baseline, PublishedRecord record, List<PublishedOutline.Held> held) {
+  PublishedRecordView of(Baseline baseline, PublishedRecord record, RecordStanding standing) {
     CatalogueSchema schema = published.schema(baseline);
     RecordLines lines = new RecordLines(schema, PageFrames.at(baseline));
     return new PublishedRecordView(
@@ -59,11 +63,21 @@ class PublishedRecordViews {
             .toList(),
         citation(baseline, record),
         own.of("/id/" + record.key() + "@" + baseline.id()),
-        record.digest(),
-        since(baseline, record, held),
-        held(baseline, record, held),
+        standings.of(standing),
+        StandingViews.past(standing),
         outline.before(baseline, record.head()).map(lines::of).orElse(null),
         outline.after(baseline, record.head()).map(lines::of).orElse(null));
+  }
+
+  PublishedRecordPages.Absent absent(RecordStanding standing) {
+    Step last = standing.last();
+    Appearance held = Objects.requireNonNull(last.held());
+    return new PublishedRecordPages.Absent(
+        standing.key().toString(),
+        published.schema(last.baseline()).typeOf(held.type()).label(),
+        held.title(),
+        standings.of(standing),
+        StandingViews.past(standing));
   }
 
   private static String citation(Baseline baseline, PublishedRecord record) {
@@ -75,40 +89,5 @@ class PublishedRecordViews {
             Dates.day(baseline.dated().toString()),
             record.head().revision(),
             record.digest());
-  }
-
-  /// The oldest of the baselines, back from this one, in which the record says the same.
-  private static String since(
-      Baseline baseline, PublishedRecord record, List<PublishedOutline.Held> held) {
-    return held.stream()
-        .dropWhile(one -> !one.baseline().equals(baseline.id()))
-        .takeWhile(one -> one.digest().equals(record.digest()))
-        .reduce((_, older) -> older)
-        .map(PublishedOutline.Held::name)
-        .orElse(baseline.name());
-  }
-
-  private static List<PublishedRecordView.Held> held(
-      Baseline shown, PublishedRecord record, List<PublishedOutline.Held> held) {
-    List<PublishedRecordView.Held> lines = new ArrayList<>();
-    for (int i = 0; i < held.size(); i++) {
-      PublishedOutline.Held one = held.get(i);
-      lines.add(
-          new PublishedRecordView.Held(
-              one.name(),
-              Dates.day(one.dated().toString()),
-              "/baselines/" + one.baseline() + "/records/" + record.key(),
-              one.revision(),
-              change(one, i + 1 < held.size() ? held.get(i + 1) : null),
-              one.baseline().equals(shown.id())));
-    }
-    return lines;
-  }
-
-  private static String change(PublishedOutline.Held one, PublishedOutline.@Nullable Held before) {
-    if (before == null) {
-      return "First published";
-    }
-    return one.digest().equals(before.digest()) ? "Unchanged" : "Content changed";
   }
 }

@@ -11,11 +11,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.standing.RecordStanding;
+import org.seccatalogue.baseline.standing.Standings;
 import org.seccatalogue.document.html.RecordAddresses;
 import org.seccatalogue.document.published.SectionPart;
 import org.seccatalogue.document.published.SectionParts;
@@ -36,19 +39,32 @@ class PublishedSectionPages {
   private final Published published;
   private final PublishedRecords records;
   private final SectionParts parts;
+  private final Standings standings;
+  private final StandingViews views;
   private final PageFrames frames;
 
   PublishedSectionPages(
-      Published published, PublishedRecords records, SectionParts parts, PageFrames frames) {
+      Published published,
+      PublishedRecords records,
+      SectionParts parts,
+      Standings standings,
+      StandingViews views,
+      PageFrames frames) {
     this.published = published;
     this.records = records;
     this.parts = parts;
+    this.standings = standings;
+    this.views = views;
     this.frames = frames;
   }
 
   /// A section, or a part of it.
   record View(
-      RecordLine line, List<RecordLine> above, SectionPart part, List<SubSection> elsewhere) {
+      RecordLine line,
+      List<RecordLine> above,
+      StandingView standing,
+      SectionPart part,
+      List<SubSection> elsewhere) {
 
     /// The address of another part.
     public String part(int number) {
@@ -74,12 +90,27 @@ class PublishedSectionPages {
       @RestQuery @DefaultValue("1") int part,
       @Context UriInfo asked) {
     Baseline found = frames.named(baseline, asked);
-    PublishedRecord section = records.find(found, reference).orElseThrow(NotFoundException::new);
+    Optional<PublishedRecord> record = records.find(found, reference);
+    if (record.isEmpty()) {
+      return elsewhere(found, reference);
+    }
+    PublishedRecord section = record.get();
     return switch (section.type().kind()) {
       case HEADING, CLAUSE -> section(found, section, part);
       case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION ->
           Html.seeOther(new PageAddress(PageFrames.at(found) + "/records/" + section.key()));
     };
+  }
+
+  /// What other baselines call so: it may have another reference here, or be no more.
+  private Response elsewhere(Baseline baseline, String reference) {
+    RecordKey key = standings.key(reference).orElseThrow(NotFoundException::new);
+    String path =
+        records
+            .find(baseline, key.toString())
+            .map(here -> new RecordLines(published.schema(baseline), "").href(here.head()))
+            .orElse("/records/" + key);
+    return Html.seeOther(new PageAddress(PageFrames.at(baseline) + path));
   }
 
   private Response section(Baseline baseline, PublishedRecord section, int number) {
@@ -89,24 +120,26 @@ class PublishedSectionPages {
         parts
             .find(baseline, section, number, addresses(baseline))
             .orElseThrow(NotFoundException::new);
+    RecordStanding standing = standings.of(baseline, section.key()).orElseThrow();
     View view =
         new View(
             lines.of(section.head()),
             lines.of(records.above(baseline, section.head())),
+            views.of(standing),
             part,
             part.elsewhere().stream()
                 .map(sub -> new SubSection(lines.of(sub.head()), sub.records()))
                 .toList());
-    PageFrame frame = frame(baseline, section, view.line());
+    PageFrame frame = frame(baseline, standing, view.line());
     return PublicHtml.ok(Templates.section(frame, view), schema.glossary(), frame);
   }
 
-  private PageFrame frame(Baseline baseline, PublishedRecord section, RecordLine line) {
+  private PageFrame frame(Baseline baseline, RecordStanding standing, RecordLine line) {
     String path = line.href().substring(PageFrames.at(baseline).length());
     return frames.of(
         baseline,
         "contents",
-        other -> records.find(other, section.key().toString()).map(_ -> path));
+        other -> standing.isHeldBy(other) ? path : "/records/" + standing.key());
   }
 
   /// A reference is more often that of a section, and its page knows about others.

@@ -9,8 +9,7 @@ import org.seccatalogue.page.Dates;
 /// A baseline as every page that shows something of it names it.
 ///
 /// @param number counted in the order of freezing
-/// @param state what it is now, in one word
-/// @param look the colour of the tag that says so
+/// @param state what it is now
 /// @param digest 64 hexadecimal digits
 /// @param others all baselines, newest first, with the same page in each
 record ShownBaseline(
@@ -18,10 +17,8 @@ record ShownBaseline(
     String id,
     String name,
     String dated,
-    String state,
-    String look,
-    @Nullable String reason,
-    @Nullable Other successor,
+    BaselineState state,
+    Past past,
     int records,
     int links,
     String digest,
@@ -31,23 +28,40 @@ record ShownBaseline(
   ///
   /// @param same whether it is the one that is shown
   record Other(
-      String id, String name, String dated, String state, String look, String href, boolean same) {
+      String id, String name, String dated, BaselineState state, String href, boolean same) {
 
-    static Other of(Baseline baseline, String href, boolean same) {
+    static Other of(Baseline baseline, String href, BaselineState state, boolean same) {
       return new Other(
           baseline.id(),
           baseline.name(),
           Dates.day(baseline.dated().toString()),
-          word(baseline.state()),
-          ShownBaseline.look(baseline.state()),
+          state,
           href,
           same);
     }
   }
 
-  /// Whether readers should rather read another one.
+  /// Why readers should rather read another one.
+  ///
+  /// @param newer those that were published later and not withdrawn, newest first
+  record Past(@Nullable String reason, @Nullable Other successor, List<Other> newer) {
+
+    Past {
+      newer = List.copyOf(newer);
+    }
+  }
+
+  /// Whether it was superseded or withdrawn.
   public boolean isPast() {
-    return reason != null || successor != null || !state.equals(word(PublicationAction.PUBLISHED));
+    return past.reason() != null || past.successor() != null;
+  }
+
+  /// The newest of those that were published later, unless that is already named.
+  public @Nullable Other newer() {
+    return past.newer().stream()
+        .findFirst()
+        .filter(one -> past.successor() == null || !one.id().equals(past.successor().id()))
+        .orElse(null);
   }
 
   /// Whether there are others to compare it with.

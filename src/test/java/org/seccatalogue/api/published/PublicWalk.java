@@ -99,6 +99,7 @@ final class PublicWalk {
             BASELINE, null, SECTION, List.of("DCG", "DRAFT"), null, null, null, null));
     add("getPublishedRecord", records.getPublishedRecord(BASELINE, KEY));
     add("listPublishedLinks", records.listPublishedLinks(BASELINE, KEY));
+    add("getStanding", records.getStanding(BASELINE, KEY));
     return found;
   }
 
