@@ -21,6 +21,7 @@ record ErrorText(String heading, String advice) {
       case 405 ->
           new ErrorText(
               "This address only takes forms", "Start from the outline, or search for a record.");
+      case 408, 429, 503 -> forNow(status);
       case 409, 412 ->
           new ErrorText(
               "The record has changed",
@@ -39,5 +40,15 @@ record ErrorText(String heading, String advice) {
               "Nothing that was saved before is lost. Try again; if it happens again, the log of"
                   + " the application says why.");
     };
+  }
+
+  /// The same may be sent again.
+  private static ErrorText forNow(int status) {
+    return status == 408
+        ? new ErrorText(
+            "The file or form came too slowly",
+            "Nothing was changed. Send it again on a faster connection.")
+        : new ErrorText(
+            "The catalogue is busy", "Nothing was changed. Wait a minute, then try again.");
   }
 }

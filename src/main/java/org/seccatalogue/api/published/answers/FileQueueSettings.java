@@ -3,22 +3,11 @@ package org.seccatalogue.api.published.answers;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/// How files are written that readers ask for.
+/// How long readers wait for files that are written when they ask for them.
 @ConfigMapping(prefix = "catalogue.public.queue")
 interface FileQueueSettings {
-
-  /// How many are written at a time.
-  @WithDefault("2")
-  int atATime();
-
-  /// How many wait besides.
-  @WithDefault("20")
-  int waiting();
-
-  /// How many one client may wait for, those that are being written included.
-  @WithDefault("5")
-  int ofAClient();
 
   /// How long a request waits for a file, if it does not say.
   @WithDefault("2S")
@@ -27,4 +16,12 @@ interface FileQueueSettings {
   /// How long a request may say that it waits.
   @WithDefault("60S")
   Duration mostPatience();
+
+  /// How long a request waits.
+  ///
+  /// @param asked how long it prefers to; absent when it does not say
+  default Duration patience(@Nullable Duration asked) {
+    Duration wanted = asked == null ? patience() : asked;
+    return wanted.compareTo(mostPatience()) < 0 ? wanted : mostPatience();
+  }
 }

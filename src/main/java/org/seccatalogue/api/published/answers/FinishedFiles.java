@@ -5,39 +5,38 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.scratch.ScratchFiles;
+import org.seccatalogue.api.door.FileSpace;
+import org.seccatalogue.api.door.SpacedFile;
+import org.seccatalogue.queue.Queue;
+import org.seccatalogue.queue.Queues;
+import org.seccatalogue.queue.Shares;
+import org.seccatalogue.queue.WorkQueue;
 
 /// Files of baselines that were asked for lately, as they travel: written once, sent as often as is
 /// asked for, as a whole or in parts. They stand among the temporary files of the machine, up to a
-/// number of bytes, and never change. What is not there waits in a queue until it is written, and
-/// nobody waits with it for long.
+/// number of bytes, those that are being written or sent included, and never change. What is not
+/// there waits in a queue until it is written, and no thread waits with it.
 @ApplicationScoped
 public class FinishedFiles {
 
   private static final long UNIT = 1024;
 
-  /// A file that leaves may be about to be sent.
-  private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.MINUTES);
-
   private final AsyncCache<Key, Finished> files;
-  private final FileQueue queue;
+  private final Queues queues;
+  private final FileSpace space;
 
   private record Key(String name, Coding coding) {}
 
@@ -63,97 +62,124 @@ public class FinishedFiles {
   /// It is there.
   ///
   /// @param tag strong: the digest of the uncoded bytes, with the coding
-  record Finished(File file, String tag) implements Answer {}
+  record Finished(SpacedFile stored, String tag) implements Answer {
+
+    File file() {
+      return stored.file();
+    }
+  }
 
   /// It is being written, or waits for that.
   ///
   /// @param waiting how many files are to be written, this one included
   record UnderWay(int waiting) implements Answer {}
 
-  /// No more files can wait.
+  /// No more files can wait, or there is no space for them.
   ///
   /// @param ofClient because the client waits for its share of them already
   record Full(boolean ofClient) implements Answer {}
 
   FinishedFiles(
-      FileQueue queue,
+      Queues queues,
       @ConfigProperty(name = "catalogue.public.files", defaultValue = "1G") MemorySize most) {
-    this.queue = queue;
+    this.queues = queues;
+    space = new FileSpace(most.asLongValue());
     files =
         Caffeine.newBuilder()
             .maximumWeight(most.asLongValue() / UNIT)
             .weigher((Key _, Finished made) -> units(made))
             .removalListener(
-                (@Nullable Key _, @Nullable Finished made, RemovalCause _) -> removeLater(made))
+                (@Nullable Key _, @Nullable Finished made, RemovalCause _) -> drop(made))
+            .executor(Runnable::run)
             .buildAsync();
   }
 
   private static int units(Finished made) {
-    return (int) Math.min(Integer.MAX_VALUE, 1 + made.file().length() / UNIT);
+    return (int) Math.min(Integer.MAX_VALUE, 1 + made.stored().bytes() / UNIT);
   }
 
-  private static void removeLater(@Nullable Finished made) {
+  private static void drop(@Nullable Finished made) {
     if (made != null) {
-      LATER.execute(
-          () -> {
-            var _ = made.file().delete();
-          });
+      made.stored().drop();
     }
   }
 
   /// The file in a coding, if it is there or is there soon. Whoever asks again finds it.
-  Answer of(Wanted wanted, Coding coding, Asker asker) {
+  CompletableFuture<Answer> of(Wanted wanted, Coding coding, Asker asker) {
+    Key key = new Key(wanted.name(), coding);
     CompletableFuture<Finished> mine = new CompletableFuture<>();
-    CompletableFuture<Finished> known =
-        files.asMap().putIfAbsent(new Key(wanted.name(), coding), mine);
+    CompletableFuture<Finished> known = files.asMap().putIfAbsent(key, mine);
     if (known != null) {
       return awaited(known, asker.patience());
     }
-    FileQueue.Place place = queue.add(asker.client(), () -> make(wanted, coding, mine));
-    return switch (place) {
-      case WAITING -> awaited(mine, asker.patience());
-      case FULL, CLIENT_FULL -> {
-        files.asMap().remove(new Key(wanted.name(), coding), mine);
-        yield new Full(place == FileQueue.Place.CLIENT_FULL);
-      }
-    };
+    Shares.Room room = queue().add(asker.client(), () -> make(wanted, coding, mine));
+    if (room == Shares.Room.THERE_IS) {
+      return awaited(mine, asker.patience());
+    }
+    files.asMap().remove(key, mine);
+    mine.completeExceptionally(new SpacedFile.NoSpace());
+    return CompletableFuture.completedFuture(new Full(room == Shares.Room.CLIENT_FULL));
   }
 
-  private Answer awaited(CompletableFuture<Finished> file, Duration patience) {
-    try {
-      return file.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return new UnderWay(queue.waiting());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new UnderWay(queue.waiting());
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new CompletionException("The file cannot be written", e.getCause());
+  private WorkQueue queue() {
+    return queues.of(Queue.WRITING_FILES);
+  }
+
+  private CompletableFuture<Answer> awaited(CompletableFuture<Finished> file, Duration patience) {
+    CompletableFuture<Answer> soon = file.handle(FinishedFiles::answer);
+    return patience.isZero()
+        ? CompletableFuture.completedFuture(soon.getNow(new UnderWay(queue().size())))
+        : soon.applyToEither(after(patience), Function.identity());
+  }
+
+  private CompletableFuture<Answer> after(Duration patience) {
+    return CompletableFuture.supplyAsync(
+        () -> new UnderWay(queue().size()),
+        CompletableFuture.delayedExecutor(
+            patience.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
+  }
+
+  private static Answer answer(@Nullable Finished file, @Nullable Throwable failure) {
+    if (failure instanceof SpacedFile.NoSpace || (file == null && failure == null)) {
+      return new Full(false);
     }
+    if (file == null) {
+      throw new CompletionException("The file cannot be written", failure);
+    }
+    return file;
   }
 
   private void make(Wanted wanted, Coding coding, CompletableFuture<Finished> file) {
     try {
       file.complete(made(wanted, coding));
-    } catch (IOException e) {
-      file.completeExceptionally(new UncheckedIOException(e));
-    } catch (RuntimeException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       file.completeExceptionally(e);
     }
   }
 
   private Finished made(Wanted wanted, Coding coding) throws IOException {
-    Path file = ScratchFiles.create();
+    SpacedFile file = SpacedFile.create(space);
     MessageDigest digest = CachedAnswer.sha256();
-    try (OutputStream coded =
-            coding.encoding(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+    try (OutputStream coded = coding.encoding(file.writing(this::makeRoom));
         OutputStream plain = new DigestOutputStream(coded, digest)) {
       wanted.writer().write(plain);
     } catch (IOException | RuntimeException | Error e) {
-      Files.deleteIfExists(file);
+      file.drop();
       throw e;
     }
-    return new Finished(file.toFile(), CachedAnswer.tag(digest, coding));
+    return new Finished(file, CachedAnswer.tag(digest, coding));
+  }
+
+  /// Lets the file go that was not asked for the longest; whether there was one.
+  private boolean makeRoom() {
+    Map<Key, Finished> coldest = files.synchronous().policy().eviction().orElseThrow().coldest(1);
+    coldest.keySet().forEach(files.synchronous()::invalidate);
+    return !coldest.isEmpty();
+  }
+
+  /// Bytes on the disk, of whichever file.
+  long bytes() {
+    return space.used();
   }
 
   /// Writes every file anew from now on.

@@ -4,32 +4,32 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
 import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.PublicAddress;
 import org.seccatalogue.api.PublicAddress.Keeping;
 import org.seccatalogue.api.WaitPreference;
 import org.seccatalogue.api.contract.Head;
+import org.seccatalogue.api.door.Clients;
 import org.seccatalogue.baseline.CatalogueAddress;
 
 /// Finishes every answer from a public address, whichever resource gave it: turns it into bytes,
 /// tags, codes and keeps them, and says how long others may keep them. An answer that is a file may
 /// also be asked for in parts.
-@Provider
-@Priority(0)
-class PublicAnswers implements ContainerResponseFilter {
+@ApplicationScoped
+class PublicAnswers {
 
   private static final List<String> READING = List.of("GET", "HEAD");
 
@@ -37,39 +37,44 @@ class PublicAnswers implements ContainerResponseFilter {
   private final ObjectMapper mapper;
   private final AnswerMemory memory;
   private final FinishedFiles files;
-  private final FileQueue queue;
+  private final FileQueueSettings waiting;
   private final CatalogueAddress own;
+  private final Clients clients;
 
   PublicAnswers(
       CurrentVertxRequest current,
       ObjectMapper mapper,
       AnswerMemory memory,
       FinishedFiles files,
-      FileQueue queue,
-      CatalogueAddress own) {
+      FileQueueSettings waiting,
+      CatalogueAddress own,
+      Clients clients) {
     this.files = files;
-    this.queue = queue;
+    this.waiting = waiting;
     this.current = current;
     this.mapper = mapper;
     this.memory = memory;
     this.own = own;
+    this.clients = clients;
   }
 
-  @Override
-  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+  /// What is absent goes on at once; else no thread waits until the answer is finished.
+  @ServerResponseFilter(priority = 0)
+  public @Nullable Uni<Void> filter(
+      ContainerRequestContext request, ContainerResponseContext response) {
     RoutingContext context = current.getCurrent();
     PublicAddress address = context == null ? null : context.get(PublicRoute.ADDRESS);
     if (context == null || address == null) {
-      return;
+      return null;
     }
     Keeping keeping = response.getStatus() >= 400 ? Keeping.NOT : address.keeping();
     response.getHeaders().putSingle("Cache-Control", keeping.cacheControl());
     if (response.getHeaders().getFirst("Location") instanceof URI location) {
       response.getHeaders().putSingle("Location", own.of(path(location)));
     }
-    if (response.getStatus() == 200 && READING.contains(request.getMethod())) {
-      finish(context, request, response);
-    }
+    return response.getStatus() == 200 && READING.contains(request.getMethod())
+        ? finish(context, request, response)
+        : null;
   }
 
   /// What leads on from here, without the name that the client has for this server.
@@ -79,24 +84,22 @@ class PublicAnswers implements ContainerResponseFilter {
     return location.getRawPath() + query + fragment;
   }
 
-  private void finish(
+  private @Nullable Uni<Void> finish(
       RoutingContext context, ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof FinishedFiles.Wanted wanted) {
-      finish(context, wanted, request, response);
-      return;
-    }
-    if (response.getEntity() instanceof File file) {
-      FileAnswer.finish(file, request, response);
-      return;
+      return finish(context, wanted, request, response);
     }
     byte[] plain = bytes(response.getEntity());
-    if (plain != null) {
+    if (response.getEntity() instanceof File file) {
+      FileAnswer.finish(file, request, response);
+    } else if (plain != null) {
       CachedAnswer cached = cached(context, plain, request, response);
       send(cached, request, response);
     }
+    return null;
   }
 
-  private void finish(
+  private Uni<Void> finish(
       RoutingContext context,
       FinishedFiles.Wanted wanted,
       ContainerRequestContext request,
@@ -107,17 +110,36 @@ class PublicAnswers implements ContainerResponseFilter {
     if (compresses) {
       response.getHeaders().putSingle("Vary", "Accept-Encoding");
     }
-    switch (files.of(wanted, coding, asker(context, request))) {
-      case FinishedFiles.Finished made -> finish(made, coding, request, response);
-      case FinishedFiles.UnderWay(int waiting) -> UnfinishedFile.underWay(waiting, response);
-      case FinishedFiles.Full(boolean ofClient) -> UnfinishedFile.refused(ofClient, response);
+    return Uni.createFrom()
+        .completionStage(files.of(wanted, coding, asker(context, request)))
+        .invoke(
+            answer -> {
+              switch (answer) {
+                case FinishedFiles.Finished made when begins(made, context) ->
+                    finish(made, coding, request, response);
+                case FinishedFiles.Finished _ -> UnfinishedFile.underWay(1, response);
+                case FinishedFiles.UnderWay(int before) ->
+                    UnfinishedFile.underWay(before, response);
+                case FinishedFiles.Full(boolean ofClient) ->
+                    UnfinishedFile.refused(ofClient, response);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /// Whether a file is still there; if so, it is until it has been sent.
+  private static boolean begins(FinishedFiles.Finished made, RoutingContext context) {
+    boolean there = made.stored().begin();
+    if (there) {
+      context.addEndHandler(_ -> made.stored().end());
     }
+    return there;
   }
 
   private FinishedFiles.Asker asker(RoutingContext context, ContainerRequestContext request) {
     return new FinishedFiles.Asker(
-        RateLimit.client(context.request().remoteAddress().hostAddress()),
-        queue.patience(WaitPreference.of(request.getHeaderString("Prefer"))));
+        clients.of(context.request()),
+        waiting.patience(WaitPreference.of(request.getHeaderString("Prefer"))));
   }
 
   private static void finish(

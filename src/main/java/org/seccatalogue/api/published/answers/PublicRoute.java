@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.PublicAddress;
 import org.seccatalogue.api.PublicAddress.Keeping;
+import org.seccatalogue.api.door.Clients;
+import org.seccatalogue.api.door.Turns;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.queue.Queue;
 
 /// Stands before all that is public: counts requests, lets other sites read data, and gives
 /// `latest` the name that it has now.
@@ -38,10 +42,14 @@ class PublicRoute {
 
   private final RateLimit limit;
   private final Published published;
+  private final Clients clients;
+  private final Turns turns;
 
-  PublicRoute(RateLimit limit, Published published) {
+  PublicRoute(RateLimit limit, Published published, Clients clients, Turns turns) {
     this.limit = limit;
     this.published = published;
+    this.clients = clients;
+    this.turns = turns;
   }
 
   void register(@Observes Filters filters) {
@@ -104,7 +112,7 @@ class PublicRoute {
   /// Answers those who have asked too often.
   private boolean isAllowed(
       HttpServerRequest request, HttpServerResponse response, PublicAddress address) {
-    RateLimit.Verdict verdict = limit.take(request.remoteAddress().hostAddress());
+    RateLimit.Verdict verdict = limit.take(clients.of(request));
     response.putHeader("RateLimit-Policy", limit.policy());
     response.putHeader("RateLimit", "\"client\";r=" + verdict.left() + ";t=" + verdict.full());
     if (!verdict.allowed()) {
@@ -134,12 +142,18 @@ class PublicRoute {
       context.next();
       return;
     }
-    var _ =
-        context
-            .vertx()
-            .executeBlocking(() -> published.find(Published.LATEST).map(Baseline::id), false)
-            .onFailure(context::fail)
-            .onSuccess(id -> goOn(context, id, uri.substring(0, at), uri.substring(end(at))));
+    ContextInternal own = (ContextInternal) context.vertx().getOrCreateContext();
+    turns.take(
+        context,
+        Queue.READING,
+        () -> {
+          try {
+            Optional<String> id = published.find(Published.LATEST).map(Baseline::id);
+            own.runOnContext(_ -> goOn(context, id, uri.substring(0, at), uri.substring(end(at))));
+          } catch (RuntimeException e) {
+            own.runOnContext(_ -> context.fail(e));
+          }
+        });
   }
 
   private static int end(int at) {

@@ -3,16 +3,11 @@ package org.seccatalogue.api.published.answers;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// How many requests a client may still make: a bucket for each address, which fills up evenly. Of
-/// IPv6 addresses the first 64 bits count, because one client has all the others.
+/// How many requests a client may still make: a bucket for each, which fills up evenly.
 @ApplicationScoped
 class RateLimit {
 
@@ -56,14 +51,14 @@ class RateLimit {
     return "\"client\";q=" + requests + ";w=" + window.toSeconds();
   }
 
-  Verdict take(String address) {
+  Verdict take(String client) {
     long now = clock.millis();
     long one = window.toMillis();
     long[] left = new long[1];
     buckets
         .asMap()
         .compute(
-            client(address),
+            client,
             (_, bucket) -> {
               left[0] = bucket == null ? requests * one : filled(bucket, now);
               return new Bucket(left[0] >= one ? left[0] - one : left[0], now);
@@ -82,13 +77,5 @@ class RateLimit {
   /// In how many seconds so many parts come back.
   private long seconds(long missing) {
     return Math.ceilDiv(missing, requests * 1000L);
-  }
-
-  /// The part of an address by which clients are told apart.
-  static String client(String address) {
-    InetAddress parsed = InetAddress.ofLiteral(address);
-    return parsed instanceof Inet6Address
-        ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8))
-        : address;
   }
 }

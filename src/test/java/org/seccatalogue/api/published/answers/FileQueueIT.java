@@ -41,10 +41,12 @@ class FileQueueIT {
 
   /// Has a file written that is not done before that is allowed.
   private FinishedFiles.Answer block(String name, String client, CountDownLatch end) {
-    return files.of(
-        new FinishedFiles.Wanted(name, _ -> await(end)),
-        Coding.IDENTITY,
-        new FinishedFiles.Asker(client, Duration.ZERO));
+    return files
+        .of(
+            new FinishedFiles.Wanted(name, _ -> await(end)),
+            Coding.IDENTITY,
+            new FinishedFiles.Asker(client, Duration.ZERO))
+        .join();
   }
 
   /// Waits until the files are written, so that nothing is left in the queue.
@@ -52,10 +54,12 @@ class FileQueueIT {
     end.countDown();
     for (String name : names) {
       assertThat(
-              files.of(
-                  new FinishedFiles.Wanted(name, _ -> {}),
-                  Coding.IDENTITY,
-                  new FinishedFiles.Asker("anybody", Duration.ofSeconds(60))))
+              files
+                  .of(
+                      new FinishedFiles.Wanted(name, _ -> {}),
+                      Coding.IDENTITY,
+                      new FinishedFiles.Asker("anybody", Duration.ofSeconds(60)))
+                  .join())
           .isInstanceOf(FinishedFiles.Finished.class);
     }
   }

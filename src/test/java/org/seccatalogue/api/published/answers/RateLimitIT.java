@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.testkit.Setting;
@@ -15,10 +16,15 @@ import org.seccatalogue.testkit.Setting;
 @NullUnmarked
 class RateLimitIT {
 
+  /// No proxy is trusted, and so nobody is believed to ask for somebody else.
+  private static RequestSpecification from(String client) {
+    return given().header("X-Forwarded-For", client).header("Forwarded", "for=" + client);
+  }
+
   @Test
   void countsRequestsAndRefusesThoseBeyond() {
     for (int left = 3; left >= 0; left--) {
-      Response response = given().get("/api/v1/baselines");
+      Response response = from("192.0.2." + left).get("/api/v1/baselines");
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.header("RateLimit-Policy")).isEqualTo("\"client\";q=4;w=864000");
       assertThat(response.header("RateLimit")).startsWith("\"client\";r=" + left + ";t=");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.api.door;
+
+import org.jspecify.annotations.NullMarked;

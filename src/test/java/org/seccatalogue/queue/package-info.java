@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.queue;
+
+import org.jspecify.annotations.NullMarked;
