@@ -51,7 +51,11 @@ public final class BundleCheck {
   public static Verdict check(
       Path file, Map<String, byte[]> keys, Function<String, List<FileList>> lists)
       throws IOException {
-    BundleContent content = BundleContent.of(file);
+    return check(BundleContent.of(file), keys, lists);
+  }
+
+  static Verdict check(
+      BundleContent content, Map<String, byte[]> keys, Function<String, List<FileList>> lists) {
     boolean bundle =
         content.digests.containsKey(BundleParts.MANIFEST)
             || content.digests.containsKey(BundleParts.RECORDS)

@@ -20,6 +20,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.seccatalogue.baseline.ContentLine;
 import org.seccatalogue.zip.PlainZipReader;
+import org.seccatalogue.zip.UnpackingLimits;
 
 /// What a file that may be a bundle holds. Of the records only their leaves are kept, of documents
 /// only their digests.
@@ -27,9 +28,13 @@ final class BundleContent implements PlainZipReader.Visitor {
 
   private static final int LONGEST_LINE = 32 << 20;
   private static final int LARGEST_TEXT = 16 << 20;
-  private static final int MOST_PARTS = 10_000;
   private static final int MOST_LINES = 10_000_000;
-  private static final long LARGEST = 16L << 30;
+
+  /// Of all lines and texts that are kept; of longer ones there are none in any bundle.
+  private static final long MOST_KEPT = 1L << 30;
+
+  /// What anybody may check on a machine of their own.
+  private static final UnpackingLimits LARGE = new UnpackingLimits(16L << 30, 2_000, 10_000);
 
   final Map<String, String> digests = new LinkedHashMap<>();
   final SortedMap<String, String> texts = new TreeMap<>();
@@ -42,27 +47,32 @@ final class BundleContent implements PlainZipReader.Visitor {
   private MessageDigest digest = Checksums.sha256();
   private ByteArrayOutputStream text = new ByteArrayOutputStream();
   private String part = "";
-  private long size;
+  private final UnpackingLimits limits;
+  private final UnpackingLimits.Budget size;
+  private final UnpackingLimits.Budget kept;
 
-  private BundleContent() {}
+  private BundleContent(UnpackingLimits limits, long packed) {
+    this.limits = limits;
+    size = new UnpackingLimits.Budget(limits.most(packed));
+    kept = new UnpackingLimits.Budget(Math.min(MOST_KEPT, 10_000_000 + 3 * packed));
+  }
 
   static BundleContent of(Path file) throws IOException {
-    BundleContent content = new BundleContent();
+    return of(file, LARGE);
+  }
+
+  static BundleContent of(Path file, UnpackingLimits limits) throws IOException {
+    BundleContent content = new BundleContent(limits, Files.size(file));
     try {
       if (PlainZipReader.isPlain(file)) {
         PlainZipReader.read(file, content);
       } else {
         content.packed(file);
       }
-    } catch (TooLarge e) {
+    } catch (UnpackingLimits.TooLarge e) {
       content.damages.add(Deviation.of(content.part, "It is larger than any bundle may be."));
     }
     return content;
-  }
-
-  /// Stops the reading of what may go on for ever.
-  private static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1;
   }
 
   /// An archive that another program packed.
@@ -85,8 +95,8 @@ final class BundleContent implements PlainZipReader.Visitor {
 
   @Override
   public OutputStream begin(String name) throws IOException {
-    if (digests.size() >= MOST_PARTS) {
-      throw new TooLarge();
+    if (digests.size() >= limits.parts()) {
+      throw new UnpackingLimits.TooLarge();
     }
     part = name;
     digest = Checksums.sha256();
@@ -123,10 +133,7 @@ final class BundleContent implements PlainZipReader.Visitor {
 
   private void count(byte[] bytes, int offset, int length) throws IOException {
     digest.update(bytes, offset, length);
-    size += length;
-    if (size > LARGEST) {
-      throw new TooLarge();
-    }
+    size.take(length);
   }
 
   /// Digests a part, and keeps it when it is text.
@@ -147,8 +154,9 @@ final class BundleContent implements PlainZipReader.Visitor {
       count(bytes, offset, length);
       if (keep) {
         if (text.size() + length > LARGEST_TEXT) {
-          throw new TooLarge();
+          throw new UnpackingLimits.TooLarge();
         }
+        kept.take(length);
         text.write(bytes, offset, length);
       }
     }
@@ -174,7 +182,7 @@ final class BundleContent implements PlainZipReader.Visitor {
         } else {
           line.write(bytes[i]);
           if (line.size() > LONGEST_LINE) {
-            throw new TooLarge();
+            throw new UnpackingLimits.TooLarge();
           }
         }
       }
@@ -182,8 +190,9 @@ final class BundleContent implements PlainZipReader.Visitor {
 
     private void give() throws IOException {
       if (++lines > MOST_LINES) {
-        throw new TooLarge();
+        throw new UnpackingLimits.TooLarge();
       }
+      kept.take(line.size());
       reader.accept(line.toString(StandardCharsets.UTF_8));
       line.reset();
     }

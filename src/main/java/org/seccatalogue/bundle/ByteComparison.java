@@ -86,6 +86,9 @@ final class ByteComparison extends OutputStream {
     if (window.length() > WINDOW) {
       mark(window.length() - OVERLAP);
     }
+    if (isOther()) {
+      throw new IOException("it is another file");
+    }
   }
 
   /// Whether the last difference is too far back to be told more of.
@@ -188,6 +191,11 @@ final class ByteComparison extends OutputStream {
   void finish() throws IOException {
     mark(window.length());
     longer = actual.read() >= 0;
+  }
+
+  /// Whether it is so different that the rest need not be compared.
+  boolean isOther() {
+    return different > MOST;
   }
 
   boolean isEqual() {

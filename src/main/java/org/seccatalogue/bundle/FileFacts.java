@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.zip.UnpackingLimits;
 
 /// What a file seems to be, before it is read as that.
 ///
@@ -47,15 +48,16 @@ record FileFacts(
   private static final int CHUNK = 1 << 16;
   private static final int OVERLAP = 300;
   private static final int MOST = 2_000;
-  private static final int MOST_PARTS = 10_000;
-  private static final long LARGEST = 1L << 30;
   private static final int MOST_NAMES = 1 << 20;
-  private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  private static final int DIGEST_LENGTH = 64;
+  private static final String BOOKMARK = "w:name=\"a_";
+  private static final String ID = "id=\"";
   private static final Pattern KEY =
       Pattern.compile("w:name=\"a_([A-Z]{3}_[0-9]{4,9})_|\\bid=\"([A-Z]{3}-[0-9]{4,9})\"");
 
-  static FileFacts of(Path file) throws IOException {
-    Scan scan = new Scan();
+  static FileFacts of(Path file, UnpackingLimits limits) throws IOException {
+    long packed = Files.size(file);
+    Scan scan = new Scan(packed + limits.most(packed));
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
       start = in.readNBytes(4_096);
@@ -63,8 +65,7 @@ record FileFacts(
     try (InputStream in = Files.newInputStream(file)) {
       scan.read(in);
     }
-    long packed = scan.size;
-    boolean sound = !isZip(start) || unpack(file, scan);
+    boolean sound = !isZip(start) || unpack(file, scan, limits.parts());
     return new FileFacts(
         kind(start, scan),
         scan.digests,
@@ -106,13 +107,13 @@ record FileFacts(
         : text.contains("<html") || !scan.keys.isEmpty() ? Kind.HTML : Kind.OTHER;
   }
 
-  private static boolean unpack(Path file, Scan scan) throws IOException {
+  private static boolean unpack(Path file, Scan scan, int mostParts) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
       int parts = 0;
       for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
         scan.parts.add(e.getName());
         scan.read(zip);
-        if (++parts > MOST_PARTS || scan.size > LARGEST || scan.declares) {
+        if (++parts > mostParts || scan.size > scan.most || scan.declares) {
           return false;
         }
       }
@@ -129,13 +130,18 @@ record FileFacts(
     private final Set<String> parts = new LinkedHashSet<>();
     private final StringBuilder beginning = new StringBuilder();
     private long size;
+    private final long most;
     private boolean declares;
     private OptionalInt form = OptionalInt.empty();
+
+    Scan(long most) {
+      this.most = most;
+    }
 
     void read(InputStream in) throws IOException {
       String before = "";
       byte[] chunk = in.readNBytes(CHUNK);
-      while (chunk.length > 0 && size <= LARGEST) {
+      while (chunk.length > 0 && size <= most) {
         size += chunk.length;
         String text = before + new String(chunk, StandardCharsets.ISO_8859_1);
         look(text);
@@ -154,17 +160,48 @@ record FileFacts(
         form = FileForms.saidIn(text);
       }
       declares |= text.contains("<!DOCTYPE") && text.contains("<!ENTITY");
-      Matcher digest = DIGEST.matcher(text);
-      while (digest.find() && digests.size() < MOST) {
-        digests.add(digest.group());
+      digests(text);
+      if (text.contains(BOOKMARK) || text.contains(ID)) {
+        keys(text);
       }
+      if (beginning.length() < MOST_NAMES) {
+        beginning.append(text);
+      }
+    }
+
+    /// Looks for words of 64 hexadecimal digits, many times faster than a pattern does.
+    private void digests(String text) {
+      int start = 0;
+      for (int i = 0; i <= text.length() && digests.size() < MOST; i++) {
+        char c = i == text.length() ? ' ' : text.charAt(i);
+        if (!isOfWord(c)) {
+          if (i - start == DIGEST_LENGTH && isHexadecimal(text, start, i)) {
+            digests.add(text.substring(start, i));
+          }
+          start = i + 1;
+        }
+      }
+    }
+
+    private static boolean isOfWord(char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+
+    private static boolean isHexadecimal(String text, int start, int end) {
+      for (int i = start; i < end; i++) {
+        char c = text.charAt(i);
+        if (!(c >= 'a' && c <= 'f') && !(c >= '0' && c <= '9')) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void keys(String text) {
       Matcher key = KEY.matcher(text);
       while (key.find() && keys.size() < MOST) {
         String found = key.group(1) == null ? key.group(2) : key.group(1);
         keys.add(found.replace('_', '-'));
-      }
-      if (beginning.length() < MOST_NAMES) {
-        beginning.append(text);
       }
     }
   }

@@ -110,18 +110,22 @@ final class ManifestCheck {
   }
 
   private static Verdict different(byte[] content, Baseline baseline, boolean signature) {
-    String text = new String(content, StandardCharsets.UTF_8);
+    TextComparison.Texts differing =
+        TextComparison.of(
+            new TextComparison.Texts(
+                signature ? baseline.signature() : baseline.manifest(),
+                new String(content, StandardCharsets.UTF_8)));
     return new Verdict.Different(
         signature ? "The signed manifest" : "The manifest",
         "This is not the manifest that was signed.",
         baseline.name(),
         baseline.digest(),
         List.of(
-            TextComparison.deviation(
+            new Deviation(
                 null,
                 "",
                 "It does not say what was signed.",
-                signature ? baseline.signature() : baseline.manifest(),
-                text)));
+                differing.expected(),
+                differing.found())));
   }
 }

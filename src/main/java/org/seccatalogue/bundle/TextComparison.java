@@ -6,48 +6,94 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.WordDiff;
 
-/// Compares what records say, word by word.
+/// Compares what records say, word by word, as long as that takes no more than so many steps: what
+/// differs beyond is told as a whole, because texts that have nothing in common take their lengths
+/// multiplied.
 final class TextComparison {
+
+  private static final long MOST_STEPS = 100_000_000;
+  private static final int AROUND = 40;
+  private static final int LONGEST = 8_000;
+
+  private final List<Deviation> deviations = new ArrayList<>();
+  private long steps = MOST_STEPS;
 
   private TextComparison() {}
 
   /// Where texts differ, by the keys of their records; what stands before the first record has the
   /// empty key.
   static List<Deviation> of(Map<String, String> expected, Map<String, String> found) {
-    List<Deviation> deviations = new ArrayList<>();
-    expected.forEach((key, text) -> compare(key, text, found.get(key), deviations));
+    TextComparison comparison = new TextComparison();
+    expected.forEach((key, text) -> comparison.compare(key, text, found.get(key)));
     found.keySet().stream()
         .filter(key -> !expected.containsKey(key))
         .map(key -> more(key, found.get(key)))
-        .forEach(deviations::add);
-    return deviations;
+        .forEach(comparison.deviations::add);
+    return comparison.deviations;
   }
 
   private static Deviation more(String key, @Nullable String found) {
     return new Deviation(key, "", "The record is not in what was published.", null, found);
   }
 
-  private static void compare(
-      String key, String expected, @Nullable String found, List<Deviation> deviations) {
+  private void compare(String key, String expected, @Nullable String found) {
     if (found == null) {
       deviations.add(new Deviation(key, "", "The record is not there.", expected, null));
     } else if (!expected.equals(found)) {
+      Texts differing = differing(new Texts(expected, found));
       deviations.add(
-          deviation(
+          new Deviation(
               key.isEmpty() ? null : key,
               key.isEmpty() ? "before the first record" : "",
               "It does not say what was published.",
-              expected,
-              found));
+              differing.expected(),
+              differing.found()));
+    }
+  }
+
+  /// A text, and what stands in place of it.
+  record Texts(String expected, String found) {
+
+    int length() {
+      return expected.length() + found.length();
+    }
+
+    /// What is between the characters that both begin and end with, and a few of those.
+    Texts middle() {
+      int most = Math.min(expected.length(), found.length());
+      int start = 0;
+      while (start < most && expected.charAt(start) == found.charAt(start)) {
+        start++;
+      }
+      int end = 0;
+      while (end < most - start && fromEnd(expected, end) == fromEnd(found, end)) {
+        end++;
+      }
+      int from = Math.max(0, start - AROUND);
+      int to = Math.max(0, end - AROUND);
+      return new Texts(
+          expected.substring(from, expected.length() - to),
+          found.substring(from, found.length() - to));
+    }
+
+    private static char fromEnd(String text, int place) {
+      return text.charAt(text.length() - 1 - place);
     }
   }
 
   /// What two texts do not have in common.
-  static Deviation deviation(
-      @Nullable String key, String part, String what, String expected, String found) {
-    WordDiff words = WordDiff.of(expected, found);
-    return new Deviation(
-        key, part, what, words(words, WordDiff.Mark.DELETED), words(words, WordDiff.Mark.INSERTED));
+  static Texts of(Texts texts) {
+    return new TextComparison().differing(texts);
+  }
+
+  private Texts differing(Texts texts) {
+    Texts middle = texts.length() <= LONGEST ? texts : texts.middle();
+    steps -= (long) middle.expected().length() * middle.found().length();
+    if (steps < 0 || middle.length() > LONGEST) {
+      return middle;
+    }
+    WordDiff words = WordDiff.of(middle.expected(), middle.found());
+    return new Texts(words(words, WordDiff.Mark.DELETED), words(words, WordDiff.Mark.INSERTED));
   }
 
   /// The words with that mark, and a few of those around them.
@@ -64,11 +110,10 @@ final class TextComparison {
   }
 
   private static String kept(String text, boolean first) {
-    int around = 40;
-    if (text.length() <= 2 * around) {
+    if (text.length() <= 2 * AROUND) {
       return text;
     }
-    String end = text.substring(text.length() - around);
-    return (first ? "" : text.substring(0, around)) + " … " + end;
+    String end = text.substring(text.length() - AROUND);
+    return (first ? "" : text.substring(0, AROUND)) + " … " + end;
   }
 }

@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.files.FileLists;
 import org.seccatalogue.baseline.signing.Digests;
@@ -33,27 +32,21 @@ public class Verifications {
   private static final int MOST = 1_000;
   private static final int MOST_KNOWN = 1_000;
 
-  /// What is written anew takes time and memory.
-  private static final int AT_A_TIME = 2;
-
-  private static final String COMPARED = "catalogue.verify.compared-bytes";
+  /// JSON takes much more memory than it has bytes.
+  private static final long LARGEST_JSON = 10_000_000;
 
   private final Published published;
   private final Candidates candidates;
   private final FileLists lists;
-  private final long compared;
+  private final VerificationLimits limits;
   private final Map<String, Verdict> authentic = new ConcurrentHashMap<>();
-  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
   Verifications(
-      Published published,
-      Candidates candidates,
-      FileLists lists,
-      @ConfigProperty(name = COMPARED, defaultValue = "50000000") long compared) {
+      Published published, Candidates candidates, FileLists lists, VerificationLimits limits) {
     this.published = published;
     this.candidates = candidates;
     this.lists = lists;
-    this.compared = compared;
+    this.limits = limits;
   }
 
   /// Tells what a file is.
@@ -70,16 +63,11 @@ public class Verifications {
     if (listed.isPresent()) {
       return listed.get();
     }
-    turns.acquireUninterruptibly();
-    try {
-      Verdict verdict = compared(file);
-      if (verdict instanceof Verdict.Authentic && authentic.size() < MOST_KNOWN) {
-        authentic.put(digest, verdict);
-      }
-      return verdict;
-    } finally {
-      turns.release();
+    Verdict verdict = compared(file);
+    if (verdict instanceof Verdict.Authentic && authentic.size() < MOST_KNOWN) {
+      authentic.put(digest, verdict);
     }
+    return verdict;
   }
 
   /// A file is known by what it is, however many baselines say the same.
@@ -97,7 +85,7 @@ public class Verifications {
   }
 
   private Verdict compared(Path file) throws IOException {
-    FileFacts facts = FileFacts.of(file);
+    FileFacts facts = FileFacts.of(file, limits.unpacking());
     return switch (facts.kind()) {
       case MANIFEST, OTHER ->
           new ManifestCheck(published.baselines(), published.keys()).check(file);
@@ -164,16 +152,24 @@ public class Verifications {
   /// What a bundle says of itself, and the signed lists of the baseline that it names.
   private Verdict bundle(Path file) throws IOException {
     return BundleCheck.check(
-        file, published.keys(), id -> published.find(id).map(lists::signed).orElse(List.of()));
+        BundleContent.of(file, limits.unpacking()),
+        published.keys(),
+        id -> published.find(id).map(lists::signed).orElse(List.of()));
   }
 
   private static ByteComparison compare(Path file, Candidate candidate) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       ByteComparison comparison = new ByteComparison(in, candidate.marks());
       OutputStream out = new BufferedOutputStream(comparison, 1 << 14);
-      candidate.write(out);
-      out.flush();
-      comparison.finish();
+      try {
+        candidate.write(out);
+        out.flush();
+        comparison.finish();
+      } catch (IOException | UncheckedIOException e) {
+        if (!comparison.isOther()) {
+          throw e;
+        }
+      }
       return comparison;
     }
   }
@@ -198,17 +194,14 @@ public class Verifications {
           "This file is damaged, and cannot be unpacked.",
           List.of(Deviation.of("", "It cannot be unpacked.")));
     }
-    if (facts.size() > compared) {
-      return tooLarge(candidate, facts.size());
+    if (facts.size() > largest(facts)) {
+      return tooLarge(candidate, "it has %,d bytes when unpacked".formatted(facts.size()));
     }
     Path expected = ScratchFiles.create();
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(expected))) {
-        candidate.write(out);
-      }
-      return Files.size(expected) > compared
-          ? tooLarge(candidate, Files.size(expected))
-          : compared(candidate, shown(facts, expected), shown(facts, file));
+      return isWritten(candidate, expected, largest(facts))
+          ? compared(candidate, shown(facts, expected), shown(facts, file))
+          : tooLarge(candidate, "what was published is larger");
     } catch (IOException e) {
       return different(
           candidate,
@@ -219,22 +212,43 @@ public class Verifications {
     }
   }
 
-  private Verdict tooLarge(Candidate candidate, long size) {
+  /// Whether a file has no more bytes than it may, and so was written.
+  private static boolean isWritten(Candidate candidate, Path file, long most) throws IOException {
+    try (OutputStream plain = new BufferedOutputStream(Files.newOutputStream(file))) {
+      BoundedOutput out = new BoundedOutput(plain, most);
+      try {
+        candidate.write(out);
+      } catch (IOException | UncheckedIOException e) {
+        if (!out.isFull()) {
+          throw e;
+        }
+      }
+      return !out.isFull();
+    }
+  }
+
+  private long largest(FileFacts facts) {
+    return facts.kind() == FileFacts.Kind.CHANGES
+        ? Math.min(LARGEST_JSON, limits.comparedBytes())
+        : limits.comparedBytes();
+  }
+
+  private Verdict tooLarge(Candidate candidate, String why) {
     return different(
         candidate,
         "The bytes are not those that were published.",
         List.of(
             Deviation.of(
                 "",
-                "Its words were not compared: it has %,d bytes when unpacked, and at most %,d are compared (%s)."
-                    .formatted(size, compared, COMPARED))));
+                "Its words were not compared: %s, and at most %,d are compared (%s)."
+                    .formatted(why, limits.comparedBytes(), VerificationLimits.COMPARED))));
   }
 
-  private static Shown shown(FileFacts facts, Path file) throws IOException {
+  private Shown shown(FileFacts facts, Path file) throws IOException {
     return switch (facts.kind()) {
-      case WORD -> ShownWord.of(file);
+      case WORD -> ShownWord.of(file, 2 * limits.comparedBytes());
       case HTML -> ShownHtml.of(file);
-      case WORKBOOK -> ShownWorkbook.of(file);
+      case WORKBOOK -> ShownWorkbook.of(file, 2 * limits.comparedBytes());
       case CHANGES -> new Shown(RecordTexts.ofChanges(file), Set.of());
       case BUNDLE, MANIFEST, OTHER -> new Shown(Map.of(), Set.of());
     };

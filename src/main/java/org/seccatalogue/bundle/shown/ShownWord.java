@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -31,10 +33,11 @@ public final class ShownWord {
 
   /// Reads a document.
   ///
+  /// @param most bytes that are unpacked
   /// @throws IOException when it cannot be read as one
-  public static Shown of(Path file) throws IOException {
+  public static Shown of(Path file, long most) throws IOException {
     Words words = new Words();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (BoundedZip zip = new BoundedZip(file, most)) {
       WordStyles styles = new WordStyles();
       ZipEntry own = zip.getEntry("word/styles.xml");
       if (own != null) {
@@ -114,11 +117,12 @@ public final class ShownWord {
 
   /// The contents repeat headings; what stands there besides is a sign.
   private static Shown withoutHeadings(Shown shown) {
-    String all = String.join("\n", shown.texts().values());
+    Set<String> lines = new HashSet<>();
+    shown.texts().values().forEach(text -> text.lines().map(String::strip).forEach(lines::add));
     return new Shown(
         shown.texts(),
         shown.signs().stream()
-            .filter(sign -> !sign.what().equals(CONTENTS) || !all.contains(sign.text()))
+            .filter(sign -> !sign.what().equals(CONTENTS) || !lines.contains(sign.text().strip()))
             .collect(Collectors.toSet()));
   }
 

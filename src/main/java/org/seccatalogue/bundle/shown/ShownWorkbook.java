@@ -38,10 +38,6 @@ public final class ShownWorkbook {
   private static final double LOWEST_ROW = 3;
   private static final double NARROWEST = 0.5;
 
-  /// A format that shows nothing of a value, or words instead of it.
-  private static final Pattern SAYING =
-      Pattern.compile("(?s).*(?:;;|\"[^\"]*[A-Za-z0-9][^\"]*\").*");
-
   private final Words words = new Words();
   private final Map<String, String> formats = new HashMap<>();
   private final List<Look> fonts = new ArrayList<>();
@@ -52,10 +48,11 @@ public final class ShownWorkbook {
 
   /// Reads a workbook.
   ///
+  /// @param most bytes that are unpacked
   /// @throws IOException when it cannot be read as one
-  public static Shown of(Path file) throws IOException {
+  public static Shown of(Path file, long most) throws IOException {
     ShownWorkbook workbook = new ShownWorkbook();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (BoundedZip zip = new BoundedZip(file, most)) {
       for (ZipEntry part : parts(zip)) {
         if (DRAWING.matcher(part.getName()).matches()) {
           workbook.read(zip, part.getName(), workbook::drawing);
@@ -198,10 +195,37 @@ public final class ShownWorkbook {
             new Look(null, null, null, null, null, ground.isEmpty() ? null : ground, null)
                 .over(look)
                 .signs());
-    if (SAYING.matcher(format).matches()) {
+    if (says(format)) {
       signs.add("A format that shows other words than the cell holds");
     }
     cells.put(cells.size(), signs);
+  }
+
+  /// Whether a format shows nothing of a value, or words instead of it.
+  private static boolean says(String format) {
+    boolean quoted = false;
+    boolean word = false;
+    for (int i = 0; i < format.length(); i++) {
+      char c = format.charAt(i);
+      if (c == '"') {
+        if (quoted && word) {
+          return true;
+        }
+        quoted = !quoted;
+        word = false;
+      }
+      word |= quoted && c < 128 && Character.isLetterOrDigit(c);
+    }
+    return format.contains(";;");
+  }
+
+  /// The column of a cell such as B7.
+  private static String letters(String cell) {
+    int end = cell.length();
+    while (end > 0 && cell.charAt(end - 1) >= '0' && cell.charAt(end - 1) <= '9') {
+      end--;
+    }
+    return cell.substring(0, end);
   }
 
   private static <T> T at(List<T> list, String place, T otherwise) {
@@ -272,7 +296,7 @@ public final class ShownWorkbook {
     String style = attribute(xml, "s");
     if (style.matches("[0-9]{1,6}")) {
       for (String sign : cells.getOrDefault(Integer.valueOf(style), List.of())) {
-        String column = attribute(xml, "r").replaceAll("[0-9]+$", "");
+        String column = letters(attribute(xml, "r"));
         if (seen.add(sign + column)) {
           words.signOfAll(sign, "column " + column);
         }

@@ -191,10 +191,18 @@ final class WordPart {
     }
   }
 
+  private static String withoutPage(String line) {
+    int end = line.length();
+    while (end > 0 && " .0123456789".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return line.substring(0, end);
+  }
+
   /// A line of the contents, without the number of its page.
   private void kept(String sign, String text) {
     if (sign.isEmpty()) {
-      words.signOfAll(ShownWord.CONTENTS, Words.plain(text).replaceAll("[ .0-9]*$", ""));
+      words.signOfAll(ShownWord.CONTENTS, withoutPage(Words.plain(text)));
     } else {
       words.sign(sign, text);
     }

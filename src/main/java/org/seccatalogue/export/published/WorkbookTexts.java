@@ -20,10 +20,15 @@ public final class WorkbookTexts {
   private static final Pattern KEY = Pattern.compile("[A-Z]{3}-[0-9]{4,9}");
   private static final Workbook.Limits LIMITS =
       new Workbook.Limits(
-          1_000_000, 1_000, 40_000, 200, 1_000_000, 10_000, 1L << 30, 4L << 30, 1_000, 10_000, 100,
+          1_000_000, 1_000, 40_000, 200, 1_000_000, 10_000, 1L << 30, 1L << 30, 200, 10_000, 100,
           1_000);
 
+  /// Cells may share their texts, and say much more than their file is large.
+  private static final long MOST_CHARACTERS = 200_000_000;
+
   private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
+
+  private long characters;
 
   private WorkbookTexts() {}
 
@@ -55,7 +60,7 @@ public final class WorkbookTexts {
       } else {
         StringBuilder text = texts.computeIfAbsent("", _ -> new StringBuilder());
         rows.filter(row -> !row.isBlank())
-            .forEach(row -> text.append(String.join(" | ", row.cells())).append('\n'));
+            .forEach(row -> add(text, String.join(" | ", row.cells())));
       }
     }
   }
@@ -72,8 +77,18 @@ public final class WorkbookTexts {
       String cell = row.cell(i).strip();
       if (!cell.isEmpty()) {
         String header = i < headers.size() ? headers.get(i) : "Column " + (i + 1);
-        text.append(header).append(": ").append(cell).append('\n');
+        add(text, header + ": " + cell);
       }
     }
+  }
+
+  private void add(StringBuilder text, String line) {
+    characters += line.length();
+    if (characters > MOST_CHARACTERS) {
+      throw NotAWorkbook.tooLarge(
+          "a workbook that says more than can be compared",
+          "at most " + MOST_CHARACTERS + " characters");
+    }
+    text.append(line).append('\n');
   }
 }
