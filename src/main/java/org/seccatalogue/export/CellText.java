@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import org.seccatalogue.mapping.RowMapper;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.QuantityText;
 import org.seccatalogue.record.RecordKey;
@@ -132,6 +131,6 @@ final class CellText {
     String target = name.apply(link.target());
     return link.note() == null
         ? target
-        : Separated.escaped(target + " (" + link.note() + ")", RowMapper.outsideBrackets(ITEMS));
+        : Separated.escapedOutsideBrackets(target + " (" + link.note() + ")", ITEMS + "|\\R");
   }
 }

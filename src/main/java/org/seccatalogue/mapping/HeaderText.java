@@ -15,10 +15,9 @@ public final class HeaderText {
 
   /// A header without regard to case, spaces and the asterisk of what is required.
   public static String folded(String header) {
-    return VisibleText.plain(header)
-        .replaceAll("\\s*\\*$", "")
-        .replaceAll("\\s+", " ")
-        .toLowerCase(Locale.ROOT);
+    String plain = VisibleText.plain(header);
+    String name = plain.endsWith("*") ? plain.substring(0, plain.length() - 1).strip() : plain;
+    return name.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   /// The headers that stand in brackets in a constant.

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -29,9 +28,6 @@ import org.seccatalogue.workbook.SheetRow;
 
 /// Reads the cells of a row as its columns say.
 public final class RowMapper {
-
-  private static final Pattern WITH_NOTE =
-      Pattern.compile("([^(]+?)\\s*\\((.*)\\)", Pattern.DOTALL);
 
   private final SheetMapping mapping;
   private final CellRemarks remarks;
@@ -218,13 +214,13 @@ public final class RowMapper {
   private static List<Proposal.LinkCell> links(LinkRule rule, String cell, SheetColumn column) {
     List<Proposal.LinkCell> links = new ArrayList<>();
     for (String part : parts(cell, column.separator())) {
-      Matcher matcher = WITH_NOTE.matcher(part);
-      boolean noted = matcher.matches();
+      int bracket = part.indexOf('(');
+      boolean noted = bracket > 0 && part.endsWith(")");
       links.add(
           new Proposal.LinkCell(
               rule.name(),
-              VisibleText.plain(noted ? matcher.group(1) : part),
-              noted ? matcher.group(2).strip() : null,
+              VisibleText.plain(noted ? part.substring(0, bracket) : part),
+              noted ? part.substring(bracket + 1, part.length() - 1).strip() : null,
               column.index()));
     }
     return links;
@@ -232,14 +228,9 @@ public final class RowMapper {
 
   /// Splits a cell at its separators, but not within brackets: notes may hold any.
   public static List<String> parts(String cell, String separator) {
-    return Separated.parts(cell, outsideBrackets(separator)).stream()
+    return Separated.partsOutsideBrackets(cell, separator + "|\\R").stream()
         .filter(part -> !part.isEmpty())
         .toList();
-  }
-
-  /// A separator or line break that is not within brackets.
-  public static String outsideBrackets(String separator) {
-    return "(?:" + separator + "|\\R)(?![^(]*\\))";
   }
 
   private static @Nullable String blankToNull(String cell) {

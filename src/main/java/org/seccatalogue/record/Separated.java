@@ -1,13 +1,13 @@
 package org.seccatalogue.record;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Text of several parts, with separators between them.
 ///
@@ -31,22 +31,27 @@ public final class Separated {
 
   /// The parts of a text. The last of `most` parts is what is left, as it stands.
   public static List<String> parts(String text, String separator, int most) {
-    if (text.indexOf('\\') < 0) {
-      return Stream.of(pattern(separator).split(text, most)).map(String::strip).toList();
-    }
-    Matcher next = before(separator).matcher(text);
+    return parts(text, new Places(text, separator, false), most);
+  }
+
+  /// The parts of a text whose brackets may hold separators.
+  public static List<String> partsOutsideBrackets(String text, String separator) {
+    return parts(text, new Places(text, separator, true), UNLIMITED);
+  }
+
+  private static List<String> parts(String text, Places places, int most) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     int from = 0;
-    while (parts.size() + 1 != most && next.find()) {
-      part.append(text, from, next.start()).append("\\".repeat(next.group(1).length() / 2));
-      if (next.group(1).length() % 2 == 1) {
-        part.append(next.group(2));
+    while (parts.size() + 1 != most && places.next()) {
+      part.append(text, from, places.start()).append("\\".repeat(places.backslashes() / 2));
+      if (places.backslashes() % 2 == 1) {
+        part.append(places.separator());
       } else {
         parts.add(part.toString().strip());
         part.setLength(0);
       }
-      from = next.end();
+      from = places.end();
     }
     parts.add(part.append(text, from, text.length()).toString().strip());
     return parts;
@@ -66,17 +71,90 @@ public final class Separated {
 
   /// A part with a backslash before each separator in it.
   public static String escaped(String part, String separator) {
-    if (!pattern(separator).matcher(part).find()) {
-      return part;
-    }
-    return before(separator)
-        .matcher(part)
-        .replaceAll(
-            found -> Matcher.quoteReplacement(found.group(1).repeat(2) + "\\" + found.group(2)));
+    return escaped(part, new Places(part, separator, false));
   }
 
-  private static Pattern before(String separator) {
-    return pattern("(\\\\*)(" + separator + ")");
+  /// A part with a backslash before each separator in it that is not in brackets.
+  public static String escapedOutsideBrackets(String part, String separator) {
+    return escaped(part, new Places(part, separator, true));
+  }
+
+  private static String escaped(String part, Places places) {
+    StringBuilder escaped = new StringBuilder();
+    int from = 0;
+    while (places.next()) {
+      escaped
+          .append(part, from, places.start())
+          .append("\\".repeat(2 * places.backslashes() + 1))
+          .append(places.separator());
+      from = places.end();
+    }
+    return escaped.append(part, from, part.length()).toString();
+  }
+
+  /// The separators of a text one after the other. It takes a time that is linear in the text,
+  /// whatever stands in it.
+  private static final class Places {
+    private final String text;
+    private final Matcher matcher;
+    private final BitSet inBrackets;
+    private int before;
+    private int backslashes;
+
+    Places(String text, String separator, boolean outsideBrackets) {
+      this.text = text;
+      matcher = pattern(separator).matcher(text);
+      inBrackets = outsideBrackets ? beforeClosing(text) : new BitSet();
+    }
+
+    /// From where on the next bracket is a closing one.
+    private static BitSet beforeClosing(String text) {
+      BitSet places = new BitSet();
+      int closing = text.lastIndexOf(')');
+      while (closing >= 0) {
+        int opening = text.lastIndexOf('(', closing);
+        places.set(opening + 1, closing + 1);
+        closing = opening < 0 ? -1 : text.lastIndexOf(')', opening);
+      }
+      return places;
+    }
+
+    boolean next() {
+      int earliest = before;
+      while (matcher.find()) {
+        if (!inBrackets.get(matcher.end())) {
+          before = matcher.end();
+          backslashes = backslashesAfter(earliest);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private int backslashesAfter(int earliest) {
+      int start = matcher.start();
+      while (start > earliest && text.charAt(start - 1) == '\\') {
+        start--;
+      }
+      return matcher.start() - start;
+    }
+
+    /// Where the backslashes before it begin.
+    int start() {
+      return matcher.start() - backslashes;
+    }
+
+    int end() {
+      return matcher.end();
+    }
+
+    int backslashes() {
+      return backslashes;
+    }
+
+    String separator() {
+      return matcher.group();
+    }
   }
 
   /// The same few expressions are asked for with every cell.

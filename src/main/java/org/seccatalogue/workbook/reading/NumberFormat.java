@@ -36,9 +36,12 @@ public record NumberFormat(Shown shown, int digits, int decimals, boolean from19
   private static final int FALSE_LEAP_DAY = 60;
   private static final int MOST_ZEROS = 30;
 
+  /// No program writes a longer one.
+  private static final int LONGEST = 255;
+
   public static NumberFormat of(int builtin, @Nullable String code, boolean from1904) {
     String given = code == null ? BuiltinFormats.getBuiltinFormat(Math.max(0, builtin)) : code;
-    return of(given == null ? "General" : given, from1904);
+    return of(given == null || given.length() > LONGEST ? "General" : given, from1904);
   }
 
   public static NumberFormat of(String code, boolean from1904) {
