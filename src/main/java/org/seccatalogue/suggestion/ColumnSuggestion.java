@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.mapping.ColumnSample;
 import org.seccatalogue.mapping.ColumnTarget;
-import org.seccatalogue.mapping.RowMapper;
-import org.seccatalogue.mapping.Separators;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
@@ -142,13 +140,8 @@ final class ColumnSuggestion {
     return home != null && reference.startsWith(home.substring(0, home.indexOf('.') + 1));
   }
 
-  private static boolean parts(ColumnSample column, Predicate<String> test) {
-    String separator = Pattern.quote(Separators.of(column));
-    return !column.values().isEmpty()
-        && column.firstValues().stream()
-            .flatMap(value -> RowMapper.parts(value, separator).stream())
-            .map(part -> part.replaceFirst("\\s*\\(.*", ""))
-            .allMatch(test);
+  private boolean parts(ColumnSample column, Predicate<String> test) {
+    return !column.values().isEmpty() && fits.parts(column).stream().allMatch(test);
   }
 
   private double key(ColumnSample column) {

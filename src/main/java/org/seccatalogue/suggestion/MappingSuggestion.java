@@ -39,7 +39,12 @@ final class MappingSuggestion {
   }
 
   /// A sheet as it might be read, and how much speaks for it.
-  private record Likely(Profile.SheetProfile sheet, double score) {}
+  private record Likely(
+      SheetSample sample,
+      RecordType type,
+      HeaderGuess guess,
+      List<ColumnSample> columns,
+      double score) {}
 
   /// The profile: the sheet of which most columns are recognised is read, and those that are named
   /// after a record type.
@@ -51,7 +56,8 @@ final class MappingSuggestion {
     for (int i = 0; i < samples.size(); i++) {
       String name = samples.get(i).sheet();
       if (likely.indexOf(best) == i || SheetName.type(name, schema).isPresent()) {
-        read.add(likely.get(i).sheet());
+        Likely it = likely.get(i);
+        read.add(sheet(it.sample(), it.type(), it.guess(), it.columns()));
       } else {
         ignored.add(name);
       }
@@ -66,7 +72,7 @@ final class MappingSuggestion {
   /// The type that a sheet seems to hold.
   RecordType type(SheetSample sample, HeaderGuess headers) {
     return SheetName.type(sample.sheet(), schema)
-        .orElseGet(() -> schema.typeOf(mostLikely(sample, headers).sheet().type()));
+        .orElseGet(() -> mostLikely(sample, headers).type());
   }
 
   private Likely likely(SheetSample sample) {
@@ -93,7 +99,7 @@ final class MappingSuggestion {
             .mapToDouble(ColumnSuggestion.Candidate::score)
             .sum();
     double named = common(sample, columns, type);
-    return new Likely(sheet(sample, type, guess, columns), columns.size() < 2 ? 0 : score + named);
+    return new Likely(sample, type, guess, columns, columns.size() < 2 ? 0 : score + named);
   }
 
   /// How much the names of file, sheet and columns share with what is said of a type: a word of

@@ -26,6 +26,9 @@ final class ValueChoices {
 
   private static final double ALIKE = 0.75;
 
+  /// Of more different values none is a word for a code.
+  private static final int MOST_TRANSLATED = 500;
+
   private final List<MappingPreview.Code> codes;
   private final boolean several;
   private final Predicate<String> known;
@@ -107,7 +110,7 @@ final class ValueChoices {
   /// The translations that suggest themselves, for values that say the same in other words.
   Map<String, String> suggested(Set<String> unknown) {
     Map<String, String> translations = new LinkedHashMap<>();
-    for (String value : unknown) {
+    for (String value : unknown.stream().limit(MOST_TRANSLATED).toList()) {
       List<MappingPreview.Code> alike =
           codes.stream().filter(c -> NameSimilarity.alike(value, c.label()) >= ALIKE).toList();
       if (alike.size() == 1) {

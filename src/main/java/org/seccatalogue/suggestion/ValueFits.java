@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.seccatalogue.mapping.ColumnSample;
+import org.seccatalogue.mapping.RowMapper;
 import org.seccatalogue.mapping.Separators;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.RecordReader;
@@ -19,15 +20,38 @@ final class ValueFits {
   /// Times the length of an attribute that a text is no longer taken for one that may be cut.
   private static final int TOO_LONG = 3;
 
-  private final IdentityHashMap<ColumnSample, Map<AttributeType, Double>> known =
+  private final IdentityHashMap<ColumnSample, IdentityHashMap<AttributeType, Double>> known =
       new IdentityHashMap<>();
+  private final IdentityHashMap<ColumnSample, List<String>> parts = new IdentityHashMap<>();
+
+  /// Types that are equal, as one: whether they are takes long to tell.
+  private final Map<AttributeType, AttributeType> equal = new HashMap<>();
+
+  private final IdentityHashMap<AttributeType, AttributeType> seen = new IdentityHashMap<>();
 
   /// The share of the first different values that an attribute of this type takes, from 0 to 1; 1
   /// for a column without values.
   double of(ColumnSample column, AttributeType type) {
     return known
-        .computeIfAbsent(column, _ -> new HashMap<>())
-        .computeIfAbsent(type, _ -> share(column, type));
+        .computeIfAbsent(column, _ -> new IdentityHashMap<>())
+        .computeIfAbsent(one(type), _ -> share(column, type));
+  }
+
+  private AttributeType one(AttributeType type) {
+    return seen.computeIfAbsent(type, _ -> equal.computeIfAbsent(type, _ -> type));
+  }
+
+  /// What stands between separators in the first different values, without notes in brackets.
+  List<String> parts(ColumnSample column) {
+    return parts.computeIfAbsent(column, _ -> split(column));
+  }
+
+  private static List<String> split(ColumnSample column) {
+    String separator = Pattern.quote(Separators.of(column));
+    return column.firstValues().stream()
+        .flatMap(value -> RowMapper.parts(value, separator).stream())
+        .map(part -> part.indexOf('(') < 0 ? part : part.substring(0, part.indexOf('(')).strip())
+        .toList();
   }
 
   private static double share(ColumnSample column, AttributeType type) {

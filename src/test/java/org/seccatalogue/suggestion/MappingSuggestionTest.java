@@ -3,7 +3,9 @@ package org.seccatalogue.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.mapping.ColumnTarget;
 import org.seccatalogue.mapping.HeaderGuess;
@@ -206,5 +208,18 @@ class MappingSuggestionTest {
                     new SheetRow(4, List.of("Key", "Title", "Fuel")),
                     new SheetRow(5, List.of("ESM-0001", "Load limit", "E")))))
         .isEqualTo(new HeaderGuess(List.of(4), 5));
+  }
+
+  /// As wide as a sheet may be, with a header of its own for each column.
+  @Test
+  void aVeryWideSheetIsLookedAtOnce() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(IntStream.range(0, 1_000).mapToObj(i -> "Requirement of meter " + i).toList());
+    for (int row = 0; row < 100; row++) {
+      int number = row;
+      rows.add(IntStream.range(0, 1_000).mapToObj(i -> "A.1." + i + "; B." + number).toList());
+    }
+    Profile profile = suggest("wide.xlsx", sample("Wide", rows));
+    assertThat(profile.sheets().getFirst().columns()).hasSize(1_000);
   }
 }
