@@ -1,6 +1,8 @@
 package org.seccatalogue.api;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +18,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -24,6 +28,9 @@ import org.seccatalogue.finding.Place;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 class JsonBody implements MessageBodyReader<JsonNode> {
+
+  /// It takes many times its bytes in memory.
+  private static final int LARGEST = 10_000_000;
 
   private final ObjectReader reader;
 
@@ -60,16 +67,47 @@ class JsonBody implements MessageBodyReader<JsonNode> {
 
   private JsonNode read(InputStream body) {
     try {
-      JsonNode read = reader.readTree(body);
+      byte[] bytes = body.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw UnreadableBody.because(FindingCode.TOO_LARGE, "at most %,d bytes".formatted(LARGEST));
+      }
+      JsonNode read = reader.readTree(bytes);
       if (read.isMissingNode()) {
         throw UnreadableBody.because(FindingCode.MISSING_VALUE, "a JSON object");
       }
+      refuseTinyNumbers(bytes);
       return read;
     } catch (JsonProcessingException e) {
       throw UnreadableBody.because(FindingCode.BAD_VALUE, "well-formed JSON" + departure(e));
     } catch (IOException _) {
       throw UnreadableBody.because(FindingCode.BAD_VALUE, "JSON in UTF-8");
     }
+  }
+
+  /// A number that is not 0, and would be kept as 0.
+  private void refuseTinyNumbers(byte[] bytes) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    try (JsonParser parser = reader.createParser(bytes)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
+            && parser.getDoubleValue() == 0
+            && !isZero(parser.getText())) {
+          Place place = new Place.Pointer(parser.getParsingContext().pathAsPointer().toString());
+          findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "0 or a larger number"));
+        }
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new UnreadableBody(findings);
+    }
+  }
+
+  private static boolean isZero(String number) {
+    return number
+        .toLowerCase(Locale.ROOT)
+        .chars()
+        .takeWhile(c -> c != 'e')
+        .noneMatch(c -> c >= '1' && c <= '9');
   }
 
   private static String departure(JsonProcessingException e) {
@@ -96,8 +134,13 @@ class JsonBody implements MessageBodyReader<JsonNode> {
         unkept(node.path(i), pointer + "/" + i, findings);
       }
     }
-    node.properties()
-        .forEach(member -> unkept(member.getValue(), below(pointer, member.getKey()), findings));
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (!isUnicode(member.getKey())) {
+        String expected = "names in Unicode, in which no half of a character stands alone";
+        findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, expected));
+      }
+      unkept(member.getValue(), below(pointer, member.getKey()), findings);
+    }
   }
 
   private static boolean isUnicode(String text) {

@@ -20,6 +20,9 @@ import org.seccatalogue.schema.RecordType;
 /// Which links a record may have.
 final class LinkRules {
 
+  /// No record says more than that; each link is judged with all that it leads to.
+  private static final int MOST = 1_000;
+
   private final CatalogueSchema schema;
   private final Names names;
 
@@ -32,6 +35,11 @@ final class LinkRules {
     List<CheckedLink> links = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
     List<LinkDraft> asked = draft.wish().links();
+    if (asked.size() > MOST) {
+      String found = Integer.toString(asked.size());
+      findings.add(FindingCode.BAD_VALUE, "/links", found, "at most %,d links".formatted(MOST));
+      return links;
+    }
     for (int i = 0; i < asked.size(); i++) {
       CheckedLink link = judge(draft, type, asked.get(i), "/links/" + i, findings);
       if (link != null) {

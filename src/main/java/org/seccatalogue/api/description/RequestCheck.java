@@ -97,6 +97,9 @@ class RequestCheck implements ContainerRequestFilter {
       findings.add(Finding.error(FindingCode.UNKNOWN_FIELD, place, name, expected));
     } else if (values.size() > 1 && !schema.path("type").asText().equals("array")) {
       findings.add(Finding.error(FindingCode.DUPLICATE, place, name, "the parameter once"));
+    } else if (values.size() > schema.path("maxItems").asInt(Integer.MAX_VALUE)) {
+      String expected = "at most " + schema.path("maxItems").asInt() + " of them";
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, name, expected));
     } else {
       values.forEach(value -> check(schema, place, value, findings));
     }
@@ -106,6 +109,12 @@ class RequestCheck implements ContainerRequestFilter {
   }
 
   private static void check(JsonNode schema, Place place, String value, List<Finding> findings) {
+    JsonNode item = schema.path("items").isObject() ? schema.path("items") : schema;
+    int longest = item.path("maxLength").asInt(Integer.MAX_VALUE);
+    if (value.length() > longest) {
+      String expected = "at most %,d characters".formatted(longest);
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, expected));
+    }
     if (schema.has("enum")) {
       List<String> known = schema.path("enum").valueStream().map(JsonNode::asText).toList();
       oneOf(known, place, value, findings);
