@@ -79,7 +79,7 @@ class HostileValuesIT {
     post(body)
         .statusCode(422)
         .body("findings.pointer", contains("/links"))
-        .body("findings.expected", contains("at most 1,000 links"));
+        .body("findings.expected", contains("a list of at most 1000"));
   }
 
   @Test
