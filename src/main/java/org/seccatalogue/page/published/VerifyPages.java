@@ -10,7 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,17 @@ public class VerifyPages {
   @GET
   public Response form() {
     return Html.ok(Templates.verify(FRAME, null, null));
+  }
+
+  /// The page that does the same without a server, to be kept and opened from a disk.
+  @GET
+  @Path("offline.html")
+  public Response offline() throws IOException {
+    try (InputStream page = getClass().getResourceAsStream("/offline/verify.html")) {
+      return Response.ok(Objects.requireNonNull(page).readAllBytes(), Html.TYPE)
+          .header("Content-Disposition", Html.attachment("verify-offline.html"))
+          .build();
+    }
   }
 
   @POST
