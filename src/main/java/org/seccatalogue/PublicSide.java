@@ -25,6 +25,7 @@ class PublicSide {
   private static final List<String> LOOKS = List.of("/assets", "/styles", "/webjars");
   private static final List<String> CONTRACT =
       List.of("/openapi.json", "/openapi.yaml", "/api", "/api/start.js");
+  private static final String HEALTH = "/q/health";
   private static final int EARLY = -1000;
 
   private final boolean alone;
@@ -78,6 +79,8 @@ class PublicSide {
   /// What pages and the contract need to be looked at.
   private static boolean isAround(String path) {
     return path.equals("/")
+        || path.equals(HEALTH)
+        || path.startsWith(HEALTH + "/")
         || CONTRACT.contains(path)
         || LOOKS.stream().anyMatch(root -> path.startsWith(root + "/"));
   }

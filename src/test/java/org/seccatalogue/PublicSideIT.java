@@ -4,21 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +32,8 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.testkit.Catalogue;
 import org.seccatalogue.testkit.Freezer;
+import org.seccatalogue.testkit.Installation;
+import org.seccatalogue.testkit.Proof;
 
 /// What readers can get at, and that nothing of it depends on the draft.
 @QuarkusTest
@@ -45,9 +42,12 @@ import org.seccatalogue.testkit.Freezer;
 class PublicSideIT {
 
   private static final String WORD = "Zyzzyvaq";
-  private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"([^\"#]+)");
+  private static final Pattern OF_A_RECORD = Pattern.compile(".*[A-Z]{3}-[0-9]{4}.*");
   private static final int MOST = 2000;
+
+  /// One of so many addresses of records is asked.
+  private static final int SHARE = Proof.count(4, 1);
 
   /// Asked besides what pages link to.
   private static final List<String> DATA =
@@ -110,7 +110,7 @@ class PublicSideIT {
   @Test
   void nothingThatIsPublicDependsOnTheDraft() {
     Map<String, String> before = crawl();
-    assertThat(before).hasSizeBetween(300, MOST - 1);
+    assertThat(before).hasSizeBetween(300 / SHARE, MOST - 1);
     String added = changeTheDraft();
     Map<String, String> after = crawl();
     assertThat(after.keySet()).isEqualTo(before.keySet());
@@ -173,7 +173,13 @@ class PublicSideIT {
         .map(link -> URI.create(from.replaceFirst("\\?.*", "")).resolve(link.replace(" ", "%20")))
         .filter(link -> link.getHost() == null && link.getRawQuery() == null)
         .map(URI::toString)
-        .filter(link -> PublicSide.isPublic("GET", link));
+        .filter(link -> PublicSide.isPublic("GET", link))
+        .filter(PublicSideIT::isAsked);
+  }
+
+  private static boolean isAsked(String address) {
+    return !OF_A_RECORD.matcher(address).matches()
+        || Math.floorMod(address.hashCode() + Proof.SEED, SHARE) == 0;
   }
 
   private static String described(Response response) {
@@ -190,83 +196,44 @@ class PublicSideIT {
 
   @Test
   void runsAloneOnThePublishedStore() throws Exception {
-    int port = freePort();
-    Path log = folder.resolve("public.log");
-    Process application = start(port, log);
-    try {
-      RestAssured.given()
-          .port(port)
+    try (Installation alone = Installation.start(folder, settings())) {
+      alone
+          .given()
           .redirects()
           .follow(false)
           .get("/")
           .then()
           .statusCode(302)
           .header("Location", "/baselines");
-      assertThat(RestAssured.given().port(port).get("/baselines").asString()).contains("SEC v0.01");
-      assertThat(
-              RestAssured.given()
-                  .port(port)
-                  .get("/api/v1/baselines/sec-v0.01/records/ESM-0001")
-                  .asString())
-          .isEqualTo(given().get("/api/v1/baselines/sec-v0.01/records/ESM-0001").asString());
+      assertThat(alone.given().get("/baselines").asString()).contains("SEC v0.01");
+      String record = "/api/v1/baselines/sec-v0.01/records/ESM-0001";
+      assertThat(alone.given().get(record).asString()).isEqualTo(given().get(record).asString());
       for (String address :
           List.of("/records/ESM-0001", "/api/v1/records", "/freeze", "/imports", "/trace")) {
-        assertThat(RestAssured.given().port(port).get(address).statusCode())
-            .as(address)
-            .isEqualTo(404);
+        assertThat(alone.given().get(address).statusCode()).as(address).isEqualTo(404);
       }
-      assertThat(
-              RestAssured.given()
-                  .port(port)
-                  .contentType("application/json")
-                  .body("{}")
-                  .post("/api/v1/baselines")
-                  .statusCode())
-          .isEqualTo(404);
-      assertThat(Files.readString(log)).doesNotContain("ERROR");
-    } finally {
-      application.destroy();
-      application.waitFor();
+      alone
+          .given()
+          .contentType("application/json")
+          .body("{}")
+          .post("/api/v1/baselines")
+          .then()
+          .statusCode(404);
+      assertThat(alone.log()).doesNotContain("ERROR");
     }
   }
 
-  private Process start(int port, Path log) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx256m",
-                "-Dquarkus.http.port=" + port,
-                "-Dcatalogue.side=public",
-                setting("catalogue.published.schema"),
-                setting("quarkus.datasource.published.jdbc.url"),
-                setting("quarkus.datasource.published.username"),
-                setting("quarkus.datasource.published.password"),
-                "-jar",
-                PROGRAM.toAbsolutePath().toString())
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    Process application = builder.start();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
-    while (System.nanoTime() < end) {
-      if (Files.readString(log).contains("Listening on")) {
-        return application;
-      }
-      if (application.waitFor(100, TimeUnit.MILLISECONDS)) {
-        break;
-      }
-    }
-    application.destroyForcibly();
-    throw new AssertionError(Files.readString(log));
+  private List<String> settings() {
+    return List.of(
+        "-Xmx256m",
+        "-Dcatalogue.side=public",
+        setting("catalogue.published.schema"),
+        setting("quarkus.datasource.published.jdbc.url"),
+        setting("quarkus.datasource.published.username"),
+        setting("quarkus.datasource.published.password"));
   }
 
   private String setting(String name) {
     return "-D" + name + "=" + config.getValue(name, String.class);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

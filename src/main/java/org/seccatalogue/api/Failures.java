@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -13,6 +14,8 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.revision.writing.Refusal;
+import org.seccatalogue.sql.Outage;
+import org.seccatalogue.sql.OutageLog;
 
 /// Answers failures that no resource expects: bodies that cannot be read, which are mistakes of
 /// whoever sent them, and writes that the database refused because somebody else was faster.
@@ -43,7 +46,9 @@ class Failures {
     PersistenceException.class,
     RollbackException.class,
     QuarkusTransactionException.class,
-    ArcUndeclaredThrowableException.class
+    ArcUndeclaredThrowableException.class,
+    IllegalStateException.class,
+    UncheckedIOException.class
   })
   Response refused(Exception failure) {
     return Refusal.of(failure)
@@ -52,6 +57,18 @@ class Failures {
   }
 
   private static Response failure(Exception failure) {
+    return Outage.of(failure).map(Failures::away).orElseGet(() -> unexpected(failure));
+  }
+
+  /// Nobody did anything wrong, and it passes.
+  private static Response away(Outage outage) {
+    OutageLog.tell(outage);
+    return Response.fromResponse(Problems.of(503, outage.sentence(), "Ask again soon.", List.of()))
+        .header("Retry-After", outage.seconds())
+        .build();
+  }
+
+  private static Response unexpected(Exception failure) {
     LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
     return Problems.of(500, "The catalogue could not answer", null, List.of());
   }

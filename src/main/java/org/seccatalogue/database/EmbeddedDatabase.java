@@ -3,6 +3,7 @@ package org.seccatalogue.database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server of our own, over one directory that is ours alone while it runs.
 ///
@@ -13,6 +14,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Server server;
   private final Credentials credentials;
   private final int port;
+  private @Nullable ServerWatch watch;
 
   private EmbeddedDatabase(
       DatabaseDirectory directory, Server server, Credentials credentials, int port) {
@@ -71,6 +73,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return new Server(directory, unpacked, account);
   }
 
+  /// From now on starts the server again when it ends without having been told to.
+  ///
+  /// @param lost what is done when it does not start
+  public void keepRunning(Runnable lost) {
+    watch = new ServerWatch(server, port, lost);
+    watch.begin();
+  }
+
   /// Where the data is.
   public Path directory() {
     return directory.root();
@@ -104,6 +114,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /// Stops the server so that the next start has nothing to recover, then frees the directory.
   @Override
   public void close() {
+    if (watch != null) {
+      watch.end();
+    }
     try (directory) {
       server.stop();
     }

@@ -21,12 +21,24 @@ sealed interface Postmaster {
   record Replaced(Path pidFile) implements Postmaster {}
 
   static Postmaster of(Path cluster) throws IOException {
-    var pidFile = cluster.resolve("postmaster.pid");
-    var process = recordedIn(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+    var process = recorded(cluster);
     if (process.isEmpty()) {
       return new Absent();
     }
-    return serves(process.get().info(), cluster) ? new Running() : new Replaced(pidFile);
+    return serves(process.get().info(), cluster) ? new Running() : new Replaced(pidFile(cluster));
+  }
+
+  /// The process of the server, while it runs.
+  static Optional<ProcessHandle> process(Path cluster) throws IOException {
+    return recorded(cluster).filter(process -> serves(process.info(), cluster));
+  }
+
+  private static Path pidFile(Path cluster) {
+    return cluster.resolve("postmaster.pid");
+  }
+
+  private static Optional<ProcessHandle> recorded(Path cluster) throws IOException {
+    return recordedIn(pidFile(cluster)).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
   }
 
   private static Optional<Long> recordedIn(Path pidFile) throws IOException {

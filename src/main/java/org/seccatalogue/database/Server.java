@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
@@ -28,9 +29,25 @@ record Server(DatabaseDirectory directory, ServerPrograms programs, ServerAccoun
   /// fails if somebody takes the port meanwhile, or if processes of a killed server are still
   /// going away; so there are several.
   int start() throws IOException, Refusal {
+    return start(Server::freePort);
+  }
+
+  /// Starts the server where it ran before it ended.
+  void startAgain(int port) throws IOException, Refusal {
+    stopLeftover();
+    start(() -> port);
+  }
+
+  /// Says on which port to try.
+  @FunctionalInterface
+  private interface Port {
+    int next() throws IOException;
+  }
+
+  private int start(Port ports) throws IOException, Refusal {
     keepPreviousLog();
     for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
-      int port = freePort();
+      int port = ports.next();
       if (run("pg_ctl", "", startArguments(port)) == 0) {
         return port;
       }
@@ -39,6 +56,11 @@ record Server(DatabaseDirectory directory, ServerPrograms programs, ServerAccoun
     throw new Refusal(
         "PostgreSQL does not start in %s. Its log is %s."
             .formatted(directory.root(), directory.serverLog()));
+  }
+
+  /// The process of the server, while it runs.
+  Optional<ProcessHandle> process() throws IOException {
+    return Postmaster.process(directory.cluster());
   }
 
   private List<String> startArguments(int port) {

@@ -22,6 +22,7 @@ import org.hibernate.Session;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.Jobs;
 import org.seccatalogue.job.Upkeep;
+import org.seccatalogue.scratch.OwnerFolder;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 
@@ -79,7 +80,7 @@ class ImportFiles {
   void read(Job job, Reading reading) {
     Path file = file(job);
     try {
-      Files.createDirectories(directory);
+      OwnerFolder.of(directory);
       if (!copy(job.subject(), file)) {
         throw new IllegalStateException("the file of import " + job.subject() + " is not kept");
       }
@@ -115,7 +116,7 @@ class ImportFiles {
 
   /// An empty file, for the caller to remove.
   Path temporary() throws IOException {
-    Files.createDirectories(directory);
+    OwnerFolder.of(directory);
     return Files.createTempFile(directory, COPY, "");
   }
 

@@ -6,16 +6,24 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.sql.Outage;
+import org.seccatalogue.sql.OutageLog;
 
 /// What a node does from time to time.
 @ApplicationScoped
 class JobTimer {
+
+  private static final Duration LONG_AGO = Duration.ofMinutes(10);
 
   private final JobWorkers workers;
   private final JobStore store;
   private final JobSettings settings;
   private final Event<Upkeep> upkeep;
   private final Clock clock;
+  private volatile @Nullable Instant looked;
 
   JobTimer(
       JobWorkers workers, JobStore store, JobSettings settings, Event<Upkeep> upkeep, Clock clock) {
@@ -30,8 +38,19 @@ class JobTimer {
       every = "${catalogue.job.look-every:1S}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
-    workers.failOrphanedJobs();
-    workers.wake();
+    looked = clock.instant();
+    try {
+      workers.failOrphanedJobs();
+      workers.wake();
+    } catch (RuntimeException e) {
+      OutageLog.tell(Outage.of(e).orElseThrow(() -> e));
+    }
+  }
+
+  /// Whether it still looks for jobs, as it does from the first time on.
+  boolean isLooking() {
+    Instant last = looked;
+    return last == null || last.isAfter(clock.instant().minus(LONG_AGO));
   }
 
   @Scheduled(every = "1H", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.revision.writing.Refusal;
+import org.seccatalogue.sql.Outage;
+import org.seccatalogue.sql.OutageLog;
 
 /// Does the jobs that wait, a few at a time, each on a thread of its own.
 @ApplicationScoped
@@ -58,8 +60,8 @@ class JobWorkers {
       while (again) {
         again = next();
       }
-    } catch (SQLException e) {
-      Log.error("No job can be taken", e);
+    } catch (SQLException | RuntimeException e) {
+      Outage.of(e).ifPresentOrElse(OutageLog::tell, () -> Log.error("No job can be taken", e));
     } finally {
       free.release();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +38,7 @@ final class ScratchFolder {
   /// Makes a folder below another one, and locks it. The lock is there before the folder has its
   /// name, so that nobody takes it for one that was left.
   static ScratchFolder open(Path root) throws IOException {
-    Files.createDirectories(root);
+    OwnerFolder.of(root);
     Path made = Files.createTempDirectory(root, "new-");
     FileChannel channel =
         FileChannel.open(
@@ -48,6 +49,15 @@ final class ScratchFolder {
     Path named = root.resolve(PREFIX + made.getFileName().toString().substring("new-".length()));
     OWN.add(named);
     return new ScratchFolder(Files.move(made, named), channel);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /// Whether nobody has cleaned it away.
+  boolean isThere() {
+    return Files.exists(path.resolve(LOCK));
   }
 
   Path create() throws IOException {
@@ -63,7 +73,7 @@ final class ScratchFolder {
 
   /// Removes the folders of processes that are gone.
   static void sweep(Path root) throws IOException {
-    Files.createDirectories(root);
+    OwnerFolder.of(root);
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, PREFIX + "*")) {
       for (Path folder : folders) {
         if (!OWN.contains(folder) && isLeft(folder)) {
@@ -84,14 +94,13 @@ final class ScratchFolder {
 
   private static void delete(Path folder) throws IOException {
     List<Path> content;
-    try (Stream<Path> all = Files.list(folder)) {
-      content = all.toList();
+    try (Stream<Path> all = Files.walk(folder)) {
+      content = all.sorted(Comparator.reverseOrder()).toList();
     } catch (NoSuchFileException e) {
       return;
     }
     for (Path file : content) {
       Files.deleteIfExists(file);
     }
-    Files.deleteIfExists(folder);
   }
 }

@@ -23,6 +23,7 @@ import org.seccatalogue.imports.ImportLimits;
 import org.seccatalogue.mapping.Profile;
 import org.seccatalogue.mapping.profile.ProfileJson;
 import org.seccatalogue.mapping.profile.SavedProfiles;
+import org.seccatalogue.scratch.OwnerFolder;
 import org.seccatalogue.workbook.ReadingChoices;
 import org.seccatalogue.workbook.ReadingNotes;
 
@@ -53,7 +54,8 @@ class MappingUploads {
     clean();
     MappingDraft draft = new MappingDraft(UUID.randomUUID().toString(), fileName, choices, profile);
     try {
-      Files.createDirectories(folder(draft.id()));
+      OwnerFolder.of(directory);
+      Files.createDirectory(folder(draft.id()));
       Files.copy(content, workbook(draft));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.testkit.Drafts;
 
 @QuarkusTest
@@ -256,6 +258,19 @@ class RecordsApiIT {
         .post("/api/v1/records")
         .then()
         .statusCode(403);
+  }
+
+  /// A form of another site sends no Origin in some browsers, and always that it is another site.
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void whatABrowserSaysIsOfAnotherSiteMayNotWrite(String site) {
+    api()
+        .header("Sec-Fetch-Site", site)
+        .body(body(Drafts.meter("Forged")))
+        .post("/api/v1/records")
+        .then()
+        .statusCode(403);
+    given().header("Sec-Fetch-Site", site).get("/api/v1/baselines").then().statusCode(200);
   }
 
   @Test

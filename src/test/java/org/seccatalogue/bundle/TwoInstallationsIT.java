@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +28,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.testkit.Installation;
 
 /// Runs the packaged application twice, one after the other, each with a database of its own, in
 /// another time zone and language, with clocks years apart; what both publish of the same content
@@ -130,47 +129,42 @@ class TwoInstallationsIT {
 
   private Map<String, byte[]> published(String name, Path key, List<String> options)
       throws Exception {
-    int port = freePort();
-    Process application = start(name, port, key, options);
-    try {
-      freeze(port, "SEC v0.01", "2011-11-30");
-      withdraw(port, "ESM-0003");
-      reword(port, "ESM-0002");
-      freeze(port, "SEC v0.02", "2011-12-31");
+    try (Installation application = start(name, key, options)) {
+      freeze(application, "SEC v0.01", "2011-11-30");
+      withdraw(application, "ESM-0003");
+      reword(application, "ESM-0002");
+      freeze(application, "SEC v0.02", "2011-12-31");
       Map<String, byte[]> files = new LinkedHashMap<>();
       for (String file : FILES) {
-        files.put(OLDER + file, get(port, OLDER + file));
-        files.put(NEWER + file, get(port, NEWER + file));
+        files.put(OLDER + file, get(application, OLDER + file));
+        files.put(NEWER + file, get(application, NEWER + file));
       }
       for (String file : CHANGES) {
-        files.put(file, get(port, NEWER + file + "?since=sec-v0.01"));
+        files.put(file, get(application, NEWER + file + "?since=sec-v0.01"));
       }
       for (String feed : FEEDS) {
-        String text = new String(get(port, "/feeds/" + feed), StandardCharsets.UTF_8);
+        String text = new String(get(application, "/feeds/" + feed), StandardCharsets.UTF_8);
         Files.writeString(folder.resolve(name + "-" + feed), text);
         files.put(feed, timeless(text).getBytes(StandardCharsets.UTF_8));
       }
       for (String baseline : List.of(OLDER, NEWER)) {
-        files.put(baseline + LIST, list(port, baseline + LIST, application));
+        files.put(baseline + LIST, list(application, baseline + LIST));
       }
       files.put("keys", jwks(files.get(OLDER + "bundle.zip"), key));
       return files;
     } finally {
-      application.destroy();
-      application.waitFor();
       stopTheServer(name);
     }
   }
 
   /// The signed list of files, which is there once they are written.
-  private static byte[] list(int port, String path, Process application)
-      throws InterruptedException {
+  private static byte[] list(Installation application, String path) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
-    while (RestAssured.given().port(port).get(path).statusCode() == 404) {
+    while (application.given().get(path).statusCode() == 404) {
       assertThat(System.nanoTime()).as(path).isLessThan(end);
-      assertThat(application.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
+      assertThat(application.process().waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
     }
-    return get(port, path);
+    return get(application, path);
   }
 
   private static String freezing(String name, String dated) {
@@ -185,9 +179,9 @@ class TwoInstallationsIT {
         .formatted(name, dated);
   }
 
-  private static void freeze(int port, String name, String dated) {
-    RestAssured.given()
-        .port(port)
+  private static void freeze(Installation application, String name, String dated) {
+    application
+        .given()
         .contentType(ContentType.JSON)
         .header("Prefer", "wait=60")
         .body(freezing(name, dated))
@@ -196,12 +190,12 @@ class TwoInstallationsIT {
         .statusCode(201);
   }
 
-  private static void withdraw(int port, String key) {
+  private static void withdraw(Installation application, String key) {
     String path = "/api/v1/records/" + key;
-    RestAssured.given()
-        .port(port)
+    application
+        .given()
         .contentType(ContentType.JSON)
-        .header("If-Match", RestAssured.given().port(port).get(path).header("ETag"))
+        .header("If-Match", application.given().get(path).header("ETag"))
         .body("{\"note\": \"Said elsewhere\"}")
         .post(path + "/withdrawal")
         .then()
@@ -209,16 +203,16 @@ class TwoInstallationsIT {
   }
 
   /// Makes what the record demands stronger.
-  private static void reword(int port, String key) throws IOException {
+  private static void reword(Installation application, String key) throws IOException {
     String path = "/api/v1/records/" + key;
-    Response answer = RestAssured.given().port(port).get(path);
+    Response answer = application.given().get(path);
     String text = answer.asString().replace(" shall ", " must always ");
     assertThat(text).isNotEqualTo(answer.asString());
     ObjectNode record = (ObjectNode) JSON.readTree(text);
     record.retain("type", "parent", "stage", "attributes", "links");
     record.path("links").forEach(link -> ((ObjectNode) link).remove("targetRevision"));
-    RestAssured.given()
-        .port(port)
+    application
+        .given()
         .contentType(ContentType.JSON)
         .header("If-Match", answer.header("ETag"))
         .body(record.toString())
@@ -239,9 +233,9 @@ class TwoInstallationsIT {
     return Instant.parse(updated.group(1));
   }
 
-  private static byte[] get(int port, String path) {
-    return RestAssured.given()
-        .port(port)
+  private static byte[] get(Installation application, String path) {
+    return application
+        .given()
         .header("Prefer", "wait=60")
         .get(path)
         .then()
@@ -287,39 +281,18 @@ class TwoInstallationsIT {
     return ProcessHandle.current().info().command().orElseThrow();
   }
 
-  private Process start(String name, int port, Path key, List<String> options)
+  private Installation start(String name, Path key, List<String> options)
       throws IOException, InterruptedException {
-    Path log = Files.createTempFile(folder, name, ".log");
-    List<String> line = new ArrayList<>(List.of(java(), "-Xmx512m"));
-    line.addAll(options);
-    line.addAll(
+    List<String> settings = new ArrayList<>(List.of("-Xmx512m"));
+    settings.addAll(options);
+    settings.addAll(
         List.of(
-            "-Dquarkus.http.port=" + port,
             "-Dcatalogue.publisher=Lead drafter",
             "-Dcatalogue.example-baseline=false",
             "-Dcatalogue.signing.key-file=" + key,
             "-Dcatalogue.database.directory=" + folder.resolve(name),
-            "-Dcatalogue.import.uploads=" + folder.resolve(name + "-uploads"),
-            "-jar",
-            PROGRAM.toAbsolutePath().toString()));
-    Process application =
-        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
-    while (System.nanoTime() < end) {
-      if (Files.readString(log, StandardCharsets.ISO_8859_1).contains("Listening on")) {
-        return application;
-      }
-      if (application.waitFor(100, TimeUnit.MILLISECONDS)) {
-        break;
-      }
-    }
-    throw new AssertionError(Files.readString(log, StandardCharsets.ISO_8859_1));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+            "-Dcatalogue.import.uploads=" + folder.resolve(name + "-uploads")));
+    return Installation.start(folder, settings);
   }
 
   /// The application stops its database itself, unless it was killed.

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,35 @@ class KilledDatabaseIT {
       killServer();
     }
     assertThat(numbersAfterRestart()).containsExactly("1", "2");
+  }
+
+  @Test
+  void aServerThatIsKilledIsStartedAgainAtTheSamePlace() throws Exception {
+    try (var database = Databases.started(directory)) {
+      var lost = new AtomicBoolean();
+      database.keepRunning(() -> lost.set(true));
+      try (var connection = Databases.asOwner(database)) {
+        Databases.execute(connection, "CREATE TABLE number (value integer PRIMARY KEY)");
+        Databases.execute(connection, "INSERT INTO number VALUES (1), (2)");
+      }
+      killServer();
+      assertThat(numbersOnceItAnswers(database)).containsExactly("1", "2");
+      assertThat(lost).isFalse();
+    }
+  }
+
+  private static List<String> numbersOnceItAnswers(EmbeddedDatabase database) throws SQLException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (true) {
+      try (var connection = Databases.asOwner(database)) {
+        return Databases.column(connection, "SELECT value FROM number ORDER BY value");
+      } catch (SQLException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test

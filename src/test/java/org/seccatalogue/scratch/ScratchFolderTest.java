@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,36 @@ class ScratchFolderTest {
       line.append((char) c);
     }
     return Path.of(line.toString());
+  }
+
+  @Test
+  void nobodyElseLooksIntoIt() throws IOException {
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+    ScratchFolder own = ScratchFolder.open(root);
+    assertThat(permissions(root)).isEqualTo("rwx------");
+    assertThat(permissions(own.path())).isEqualTo("rwx------");
+    assertThat(permissions(own.create())).isEqualTo("rw-------");
+    own.remove();
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void whatSomebodyCleanedAwayIsMadeAgain() throws IOException {
+    Path first = ScratchFiles.create();
+    Files.delete(first);
+    Files.delete(first.resolveSibling("lock"));
+    Files.delete(first.getParent());
+    Path second = ScratchFiles.create();
+    assertThat(second).exists();
+    assertThat(second.getParent()).isNotEqualTo(first.getParent());
+    Path bodies = ScratchFiles.folder("bodies");
+    Files.createFile(bodies.resolve("one"));
+    ScratchFiles.removeAll();
+    assertThat(bodies).doesNotExist();
+    assertThat(second.getParent()).doesNotExist();
   }
 
   @Test

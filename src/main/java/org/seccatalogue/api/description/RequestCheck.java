@@ -22,6 +22,9 @@ import org.seccatalogue.finding.Place;
 @PreMatching
 class RequestCheck implements ContainerRequestFilter {
 
+  private static final List<String> SAFE = List.of("GET", "HEAD", "OPTIONS");
+  private static final List<String> OURS = List.of("same-origin", "none");
+
   private final Contract contract;
   private final List<String> hosts;
 
@@ -40,9 +43,7 @@ class RequestCheck implements ContainerRequestFilter {
         && contract.operation(asked(request.getMethod()), address.getPath()).isEmpty()) {
       return;
     }
-    String origin = request.getHeaderString("Origin");
-    String own = address.getScheme() + "://" + address.getAuthority();
-    boolean foreign = origin != null && !origin.equals(own) && !isPublic(request, address);
+    boolean foreign = isFromElsewhere(request, address) && !isPublic(request, address);
     if (!hosts.contains(address.getHost()) || foreign) {
       request.abortWith(Problems.forbidden());
       return;
@@ -58,6 +59,15 @@ class RequestCheck implements ContainerRequestFilter {
     if (!findings.isEmpty()) {
       request.abortWith(Problems.badRequest(findings));
     }
+  }
+
+  /// A browser says of whose page a request is; other clients say neither, and no page leads them.
+  private static boolean isFromElsewhere(ContainerRequestContext request, URI address) {
+    String origin = request.getHeaderString("Origin");
+    String own = address.getScheme() + "://" + address.getAuthority();
+    String site = request.getHeaderString("Sec-Fetch-Site");
+    return (origin != null && !origin.equals(own))
+        || (site != null && !SAFE.contains(request.getMethod()) && !OURS.contains(site));
   }
 
   /// What anybody may read, other sites may read too.

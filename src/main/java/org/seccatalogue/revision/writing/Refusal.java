@@ -1,12 +1,5 @@
 package org.seccatalogue.revision.writing;
 
-import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +8,7 @@ import org.postgresql.util.ServerErrorMessage;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.sql.Causes;
 
 /// What the database, or the writer, refused to write although the rules had let it pass: somebody
 /// else was faster, or a door did not ask. The one place where constraints become findings.
@@ -29,31 +23,7 @@ public final class Refusal {
 
   /// The finding that a failure stands for, when it is a refusal.
   public static Optional<Finding> of(Throwable failure) {
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
-    while (!open.isEmpty()) {
-      Throwable next = open.pop();
-      if (seen.add(next)) {
-        Optional<Finding> finding = finding(next);
-        if (finding.isPresent()) {
-          return finding;
-        }
-        open.addAll(behind(next));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Failed batches tell their reason in what came next, failed commits in what they suppressed.
-  private static List<Throwable> behind(Throwable failure) {
-    List<Throwable> behind = new ArrayList<>(List.of(failure.getSuppressed()));
-    if (failure.getCause() != null) {
-      behind.add(failure.getCause());
-    }
-    if (failure instanceof SQLException sql && sql.getNextException() != null) {
-      behind.add(sql.getNextException());
-    }
-    return behind;
+    return Causes.of(failure).flatMap(one -> finding(one).stream()).findFirst();
   }
 
   private static Optional<Finding> finding(Throwable failure) {

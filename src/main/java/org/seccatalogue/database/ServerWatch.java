@@ -1,0 +1,58 @@
+package org.seccatalogue.database;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/// Starts the server again where it ended and nobody had told it to: the system kills what takes
+/// much memory, and a database of our own has no other keeper.
+final class ServerWatch {
+
+  private static final Logger LOG = Logger.getLogger(ServerWatch.class);
+
+  private final Server server;
+  private final int port;
+  private final Runnable lost;
+  private volatile boolean over;
+
+  /// @param lost what is done when the server does not start again
+  ServerWatch(Server server, int port, Runnable lost) {
+    this.server = server;
+    this.port = port;
+    this.lost = lost;
+  }
+
+  /// Begins to watch, on a thread of its own.
+  void begin() {
+    Thread.ofPlatform().name("Database watch").daemon().start(this::watch);
+  }
+
+  private void watch() {
+    try {
+      while (!over) {
+        server.process().map(ProcessHandle::onExit).ifPresent(CompletableFuture::join);
+        ended();
+      }
+    } catch (Refusal | IOException e) {
+      lose(e);
+    }
+  }
+
+  private synchronized void ended() throws Refusal, IOException {
+    if (!over) {
+      LOG.warn("PostgreSQL ended without having been told to; it is started again");
+      server.startAgain(port);
+      LOG.info("PostgreSQL answers again");
+    }
+  }
+
+  private void lose(Exception failure) {
+    LOG.error("PostgreSQL ended, and does not start again", failure);
+    lost.run();
+  }
+
+  /// From here on the server may end.
+  synchronized void end() {
+    over = true;
+  }
+}

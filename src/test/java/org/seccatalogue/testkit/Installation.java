@@ -1,0 +1,96 @@
+package org.seccatalogue.testkit;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+
+/// The program as it was built, in a process of its own.
+@NullUnmarked
+public final class Installation implements AutoCloseable {
+
+  private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final long PATIENCE = 300;
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private Installation(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /// Starts it and waits until it answers.
+  ///
+  /// @param folder that it works in, where its log goes, too
+  /// @param settings arguments of Java, such as `-Dname=value`
+  public static Installation start(Path folder, List<String> settings)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    Path log = Files.createTempFile(folder, "installation", ".log");
+    List<String> line = new ArrayList<>(List.of(java()));
+    line.addAll(settings);
+    line.addAll(
+        List.of("-Dquarkus.http.port=" + port, "-jar", PROGRAM.toAbsolutePath().toString()));
+    Process process =
+        new ProcessBuilder(line)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    Installation installation = new Installation(process, port, log);
+    installation.await();
+    return installation;
+  }
+
+  private static String java() {
+    return ProcessHandle.current().info().command().orElseThrow();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void await() throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+    while (!log().contains("Listening on")) {
+      boolean ended = process.waitFor(100, TimeUnit.MILLISECONDS);
+      if (ended || System.nanoTime() > end) {
+        process.destroyForcibly();
+        throw new AssertionError(log());
+      }
+    }
+  }
+
+  /// A request to it.
+  public RequestSpecification given() {
+    return RestAssured.given().port(port);
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  /// What it has said so far.
+  public String log() throws IOException {
+    return Files.readString(log, StandardCharsets.ISO_8859_1);
+  }
+
+  /// Ends it as a user would.
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}
