@@ -34,20 +34,6 @@ record ErrorText(String heading, String advice) {
           new ErrorText(
               "This kind of file cannot be read",
               "Nothing was changed. Choose a workbook or a CSV file.");
-      default -> notNow(status);
-    };
-  }
-
-  private static ErrorText notNow(int status) {
-    return switch (status) {
-      case 429 ->
-          new ErrorText(
-              "Too much was asked from your address",
-              "Wait a minute, then try again. Nothing that was saved is lost.");
-      case 503 ->
-          new ErrorText(
-              "The catalogue cannot answer just now",
-              "Wait a few seconds, then try again. Nothing that was saved is lost.");
       default ->
           new ErrorText(
               "Sorry, there is a problem with the catalogue",

@@ -21,14 +21,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.testkit.Meters;
+import org.seccatalogue.testkit.Proof;
 
 /// Runs the packaged application with little memory, and kills it while it reads a workbook and
 /// while it applies one.
 @Tag("process")
 class KilledImportIT {
 
-  private static final int ROWS = 6_000;
-  private static final int MANY = 40_000;
+  private static final int ROWS = Proof.count(2_000, 6_000);
+  private static final int MANY = Proof.count(20_000, 40_000);
   private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
   @TempDir Path folder;

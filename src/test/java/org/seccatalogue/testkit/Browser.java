@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Browser implements AutoCloseable {
 
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome");
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",

@@ -15,6 +15,9 @@ public final class Office {
   private static final List<String> NAMES = List.of("soffice", "libreoffice");
   private static final int PATIENCE = 600;
 
+  /// Made by the first run, which takes it some seconds, and used by all others of the process.
+  private static final Path PROFILE = TestFolder.PATH.resolve("office");
+
   private Office() {}
 
   static Optional<Path> program() {
@@ -32,7 +35,7 @@ public final class Office {
     Process process =
         new ProcessBuilder(
                 program.toString(),
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "-env:UserInstallation=" + PROFILE.toAbsolutePath().toUri(),
                 "--headless",
                 "--convert-to",
                 "xlsx:Calc MS Excel 2007 XML",
