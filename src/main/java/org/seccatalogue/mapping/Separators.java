@@ -1,7 +1,9 @@
 package org.seccatalogue.mapping;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CodeList;
 
@@ -42,12 +44,19 @@ public final class Separators {
     };
   }
 
+  /// Whether a text is a list of codes, whatever stands between them.
+  public static boolean mayBeCodes(String value, CodeList codes) {
+    return ALL.stream().anyMatch(separator -> areCodes(value, separator, codes));
+  }
+
   private static long known(ColumnSample column, String separator, CodeList codes) {
     return column.firstValues().stream()
-        .filter(
-            value ->
-                List.of(value.split(java.util.regex.Pattern.quote(separator))).stream()
-                    .allMatch(part -> codes.find(part).isPresent()))
+        .filter(value -> areCodes(value, separator, codes))
         .count();
+  }
+
+  private static boolean areCodes(String value, String separator, CodeList codes) {
+    return Arrays.stream(value.split(Pattern.quote(separator)))
+        .allMatch(part -> codes.find(part).isPresent());
   }
 }

@@ -89,16 +89,22 @@ final class ColumnSuggestion {
     if (byName >= 1 || column.values().isEmpty()) {
       return byName >= 1 ? 1 : 0;
     }
-    double fit = fits.of(column, attribute.type());
-    boolean codes = codes(attribute.type()).isPresent();
-    if (codes && fit == 1) {
-      return BY_VALUES + byName / 10;
-    }
-    if (codes) {
-      return byName + 0.3 * fit;
+    if (codes(attribute.type()).isPresent()) {
+      return ofCodes(column, attribute.type(), byName);
     }
     boolean tellsApart = !attribute.has(AttributeRole.TITLE) || column.isVaried();
-    return fit > 0.5 && tellsApart ? byName : byName / 3;
+    return byName >= LIKELY && tellsApart && fits.of(column, attribute.type()) > 0.5
+        ? byName
+        : byName / 3;
+  }
+
+  /// Codes are known by themselves, whatever the column is called; all values are only looked at
+  /// where some of them might be enough.
+  private double ofCodes(ColumnSample column, AttributeType type, double byName) {
+    if (fits.isWhole(column, type)) {
+      return BY_VALUES + byName / 10;
+    }
+    return byName + 0.3 < LIKELY ? 0 : byName + 0.3 * fits.of(column, type);
   }
 
   private static double byName(String header, Attribute attribute) {

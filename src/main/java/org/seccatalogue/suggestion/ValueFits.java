@@ -6,12 +6,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.seccatalogue.mapping.ColumnSample;
 import org.seccatalogue.mapping.RowMapper;
 import org.seccatalogue.mapping.Separators;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.CodeList;
 
 /// How well the values of columns fit attributes. Many record types have attributes of the same
 /// type, so each question is answered once.
@@ -21,6 +23,8 @@ final class ValueFits {
   private static final int TOO_LONG = 3;
 
   private final IdentityHashMap<ColumnSample, IdentityHashMap<AttributeType, Double>> known =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<ColumnSample, IdentityHashMap<AttributeType, Boolean>> whole =
       new IdentityHashMap<>();
   private final IdentityHashMap<ColumnSample, List<String>> parts = new IdentityHashMap<>();
 
@@ -35,6 +39,24 @@ final class ValueFits {
     return known
         .computeIfAbsent(column, _ -> new IdentityHashMap<>())
         .computeIfAbsent(one(type), _ -> share(column, type));
+  }
+
+  /// Whether an attribute of this type takes all of the first different values: for most columns
+  /// and types the first of them tells that it does not.
+  boolean isWhole(ColumnSample column, AttributeType type) {
+    return whole
+        .computeIfAbsent(column, _ -> new IdentityHashMap<>())
+        .computeIfAbsent(one(type), _ -> begins(column, type) && all(column, type));
+  }
+
+  /// Whether the first value may be a list of codes, if that is what is asked for.
+  private static boolean begins(ColumnSample column, AttributeType type) {
+    return !(type instanceof AttributeType.ListOf(AttributeType.Code(CodeList codes)))
+        || Separators.mayBeCodes(column.firstValues().getFirst(), codes);
+  }
+
+  private static boolean all(ColumnSample column, AttributeType type) {
+    return fitting(column, type).allMatch(fits -> fits);
   }
 
   private AttributeType one(AttributeType type) {
@@ -55,15 +77,18 @@ final class ValueFits {
   }
 
   private static double share(ColumnSample column, AttributeType type) {
-    List<String> asked = column.firstValues();
+    int asked = column.firstValues().size();
+    long fit = fitting(column, type).filter(fits -> fits).count();
+    return asked == 0 ? 1 : (double) fit / asked;
+  }
+
+  /// Of each of the first different values, whether an attribute of this type takes it.
+  private static Stream<Boolean> fitting(ColumnSample column, AttributeType type) {
     String separator = Pattern.quote(Separators.of(column, type));
     RawValue.Separators separators = new RawValue.Separators(separator, "//|\\R", "\\|");
-    long fit =
-        asked.stream()
-            .map(value -> shortened(value, type))
-            .filter(value -> reads(type, RawValue.of(type, value, separators)))
-            .count();
-    return asked.isEmpty() ? 1 : (double) fit / asked.size();
+    return column.firstValues().stream()
+        .map(value -> shortened(value, type))
+        .map(value -> reads(type, RawValue.of(type, value, separators)));
   }
 
   private static String shortened(String value, AttributeType type) {
