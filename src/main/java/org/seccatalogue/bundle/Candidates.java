@@ -3,7 +3,9 @@ package org.seccatalogue.bundle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seccatalogue.baseline.Baseline;
@@ -23,6 +25,9 @@ class Candidates {
 
   private static final int MOST_TRIED = 3;
   private static final int MOST = 2 * MOST_TRIED;
+
+  /// Of more baselines that a file names, not all pairs are looked at; then a search has no end.
+  private static final int MOST_COMPARED = 30;
 
   private final Published published;
   private final PublishedRecords records;
@@ -130,14 +135,18 @@ class Candidates {
   /// From any baseline that the file names to any other; first those whose names it has in that
   /// order.
   private Stream<Candidate> changes(FileFacts facts) {
-    List<Baseline> named = published.baselines().stream().filter(facts::names).toList();
-    return named.stream()
-        .flatMap(
-            newer ->
-                named.stream()
-                    .filter(older -> !older.id().equals(newer.id()))
-                    .map(older -> new Pair(older, newer)))
-        .sorted(Comparator.comparing((Pair pair) -> !pair.isSaid(facts.names())))
+    List<Baseline> named =
+        published.baselines().stream().filter(facts::names).limit(MOST_COMPARED).toList();
+    Map<Boolean, List<Pair>> pairs =
+        named.stream()
+            .flatMap(
+                newer ->
+                    named.stream()
+                        .filter(older -> !older.id().equals(newer.id()))
+                        .map(older -> new Pair(older, newer)))
+            .collect(Collectors.partitioningBy(pair -> pair.isSaid(facts.names())));
+    return Stream.of(true, false)
+        .flatMap(said -> pairs.getOrDefault(said, List.of()).stream())
         .flatMap(pair -> changes(facts, pair));
   }
 

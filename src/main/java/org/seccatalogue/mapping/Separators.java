@@ -50,9 +50,7 @@ public final class Separators {
   }
 
   private static long known(ColumnSample column, String separator, CodeList codes) {
-    return column.firstValues().stream()
-        .filter(value -> areCodes(value, separator, codes))
-        .count();
+    return column.firstValues().stream().filter(value -> areCodes(value, separator, codes)).count();
   }
 
   private static boolean areCodes(String value, String separator, CodeList codes) {

@@ -14,24 +14,31 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.queue.Queue;
 import org.seccatalogue.queue.Queues;
 import org.seccatalogue.queue.Shares;
+import org.seccatalogue.testkit.Freezer;
 import org.seccatalogue.testkit.Proof;
 import org.seccatalogue.testkit.Setting;
 
 /// What strangers can do to the application, and who is answered meanwhile.
 @QuarkusTest
 @Setting(name = "catalogue.body.patience", value = "1S")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class CrowdIT {
 
@@ -40,8 +47,14 @@ class CrowdIT {
   /// Bytes when unpacked.
   private static final int BOMB = Proof.count(1 << 28, 1 << 30);
 
+  @Inject Freezer freezer;
   @Inject Queues queues;
   @TestHTTPResource URI home;
+
+  @BeforeAll
+  void freeze() {
+    freezer.freeze("SEC v0.01", "2011-11-30");
+  }
 
   /// Fills a queue with work that does not end before that is allowed.
   private CountDownLatch fill(Queue queue) {
@@ -144,9 +157,39 @@ class CrowdIT {
   void aSmallFileIsNotUnpackedToAGigabyte(String part) throws IOException {
     byte[] bomb = bomb(part, BOMB);
     assertThat(bomb.length).isLessThan(BOMB / 900);
-    Response answer = verify("/api/v1/verifications", bomb);
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.jsonPath().getString("verdict")).isEqualTo("UNKNOWN");
+    List<CompletableFuture<Response>> answers =
+        Stream.of(bomb, bomb)
+            .map(file -> aside(() -> verify("/api/v1/verifications", file)))
+            .toList();
+    do {
+      assertAnswers("/", "/records/ESM-0001");
+    } while (!answers.stream().allMatch(CompletableFuture::isDone));
+    for (CompletableFuture<Response> answer : answers) {
+      assertThat(answer.join().statusCode()).isEqualTo(200);
+      assertThat(answer.join().jsonPath().getString("verdict")).isEqualTo("UNKNOWN");
+    }
+  }
+
+  private static <T> CompletableFuture<T> aside(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/sections/C.4.docx",
+        "/api/v1/specifications/C.4.html",
+        "/api/v1/exports/records.xlsx",
+        "/api/v1/baselines/sec-v0.01/specifications/C.4.1.docx?form=1",
+        "/api/v1/baselines/sec-v0.01/records?q=meter"
+      })
+  void whatIsAskedForAHundredTimesAtOnceIsAnsweredOrRefused(String path) {
+    List<CompletableFuture<Integer>> answers =
+        IntStream.range(0, 128).mapToObj(_ -> aside(() -> given().get(path).statusCode())).toList();
+    do {
+      assertAnswers("/", "/records/ESM-0001", "/baselines");
+    } while (!answers.stream().allMatch(CompletableFuture::isDone));
+    assertThat(answers).extracting(CompletableFuture::join).isSubsetOf(200, 202, 429, 503);
   }
 
   private static byte[] bomb(String part, int size) throws IOException {
