@@ -17,6 +17,7 @@ BASELINE = "sec-v0.02"
 OLDER = "sec-v0.01"
 SECTION = "C.4.1.a"
 KEY = "ESM-0002"
+TYPE = "gas-meter-spec"
 
 
 def read(item):
@@ -62,6 +63,7 @@ def main():
     with sec_catalogue.ApiClient(configuration) as client:
         baselines = sec_catalogue.BaselinesApi(client)
         records = sec_catalogue.PublishedRecordsApi(client)
+        types = sec_catalogue.PublishedTypesApi(client)
         changes = sec_catalogue.ChangesApi(client)
         files = sec_catalogue.BaselineFilesApi(client)
         all_pages = pages(
@@ -83,6 +85,8 @@ def main():
             ],
             "getPublishedRecord": [read(records.get_published_record(BASELINE, KEY))],
             "listPublishedLinks": [read(records.list_published_links(BASELINE, KEY))],
+            "listPublishedTypes": [read(types.list_published_types(BASELINE))],
+            "getPublishedSchema": [types.get_published_schema(BASELINE, TYPE)],
             "getStanding": [read(records.get_standing(BASELINE, KEY))],
             "listPublications": [
                 read(page)

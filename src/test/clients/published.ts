@@ -9,6 +9,7 @@ const baseline = 'sec-v0.02';
 const since = 'sec-v0.01';
 const section = 'C.4.1.a';
 const key = 'ESM-0002';
+const type = 'gas-meter-spec';
 
 // All pages of a list, each asked for with what the one before says.
 async function pages<T, P extends { next?: T }>(pageAt: (cursor?: T) => Promise<P>): Promise<P[]> {
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
   const baselines = new client.BaselinesApi(configuration);
   const records = new client.PublishedRecordsApi(configuration);
   const publications = new client.PublicationsApi(configuration);
+  const types = new client.PublishedTypesApi(configuration);
   const changes = new client.ChangesApi(configuration);
   const files = new client.BaselineFilesApi(configuration);
   const addresses = new client.PermanentAddressesApi(configuration);
@@ -93,6 +95,8 @@ async function main(): Promise<void> {
     getPublishedRecord: [
       client.PublishedRecordToJSON(await records.getPublishedRecord({ baseline, key })),
     ],
+    listPublishedTypes: [client.PublishedTypeListToJSON(await types.listPublishedTypes({ baseline }))],
+    getPublishedSchema: [await types.getPublishedSchema({ baseline, type })],
     getStanding: [client.RecordStandingToJSON(await records.getStanding({ baseline, key }))],
     listPublishedLinks: [
       client.PublishedLinksToJSON(await records.listPublishedLinks({ baseline, key })),

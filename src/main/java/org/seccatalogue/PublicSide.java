@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.PublicAddress;
+import org.seccatalogue.page.PageHeaders;
+import org.seccatalogue.page.published.PublishedErrors;
 
 /// What readers see, and how it runs alone: on the published store or a read-only replica of it,
 /// as the role of readers, with nothing of the draft.
@@ -95,11 +98,28 @@ class PublicSide {
   private static void pass(RoutingContext context) {
     String path = context.normalizedPath();
     if (!isPublic(context.request().method().name(), path)) {
-      context.fail(404);
+      refuse(context);
     } else if (path.equals("/")) {
       context.redirect("/baselines");
     } else {
       context.next();
     }
+  }
+
+  /// What the draft has at this path is not there, for people and for programs.
+  private static void refuse(RoutingContext context) {
+    boolean page = String.valueOf(context.request().getHeader("Accept")).contains("text/html");
+    String body =
+        page
+            ? PublishedErrors.page(404)
+            : ProblemDetails.text(404, "Not found", "The public side has no such address.");
+    if (page) {
+      PageHeaders.all().forEach((name, value) -> context.response().putHeader(name, value));
+    }
+    context.response().setStatusCode(404).putHeader("Cache-Control", "no-store");
+    context
+        .response()
+        .putHeader("Content-Type", page ? "text/html;charset=UTF-8" : ProblemDetails.TYPE);
+    var _ = context.response().end(body);
   }
 }

@@ -1,5 +1,7 @@
 package org.seccatalogue.api;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,11 +57,19 @@ public record PublicAddress(boolean data, Keeping keeping) {
       return Optional.empty();
     }
     if (DATA.matcher(path).matches()) {
-      boolean fixed = NAMED.matcher(path).matches() && !query.contains("latest");
+      boolean fixed = NAMED.matcher(path).matches() && !namesLatest(query);
       return Optional.of(new PublicAddress(true, fixed ? Keeping.FOREVER : Keeping.SHORT));
     }
     return Optional.of(path)
         .filter(PAGES.asMatchPredicate())
         .map(_ -> new PublicAddress(false, Keeping.SHORT));
+  }
+
+  private static boolean namesLatest(String query) {
+    try {
+      return URLDecoder.decode(query, StandardCharsets.UTF_8).contains("latest");
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.seccatalogue.baseline.files.FileList;
 import org.seccatalogue.baseline.signing.HashTree;
 import org.seccatalogue.baseline.signing.Jws;
 import org.seccatalogue.baseline.signing.Leaf;
+import org.seccatalogue.schema.SchemaFiles;
 
 /// Checks a bundle by nothing but itself and the public keys of whoever may have signed it: the
 /// signature, the hash tree, each record, the record types, and each file.
@@ -244,6 +245,9 @@ public final class BundleCheck {
         });
     if (!Manifest.schemaDigest(files).equals(digest)) {
       add(BundleParts.SCHEMAS, "The record types are not those of the digest in the manifest.");
+    } else {
+      found.addAll(
+          BundlesWithProgram.WithTypes.check(new SchemaFiles(files), digest, content.texts));
     }
   }
 

@@ -143,5 +143,16 @@ final class BundleReadme {
       ----- >8 -----
       """;
 
+  /// What bundles in the fourth form say: the same, and that they hold schemas.
+  static final String WITH_TYPES =
+      SIGNED.replace(
+          "records.xlsx    the records as a workbook\n",
+          """
+          record-types/   the record types as JSON Schemas (2020-12), each of which stands alone: the
+                          "content" of a record in records.jsonl is valid by the one named after its
+                          "type"
+          records.xlsx    the records as a workbook
+          """);
+
   private BundleReadme() {}
 }

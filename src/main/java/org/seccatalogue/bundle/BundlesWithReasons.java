@@ -41,11 +41,16 @@ class BundlesWithReasons implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    write(file, BundleReadme.TEXT + BundleReadme.WITHDRAWN, out);
+    write(file, BundleReadme.TEXT + BundleReadme.WITHDRAWN, _ -> {}, out);
+  }
+
+  /// What a form writes behind all that the second has.
+  interface More {
+    void write(Checksums checksums) throws IOException;
   }
 
   /// Writes it in the form that the file says, with what it says of itself.
-  void write(PublishedFile file, String readme, OutputStream out) throws IOException {
+  void write(PublishedFile file, String readme, More more, OutputStream out) throws IOException {
     PlainZip zip = new PlainZip(out);
     Checksums checksums = new Checksums(zip);
     checksums.part(
@@ -53,6 +58,7 @@ class BundlesWithReasons implements PublishedWriter {
     first.write(file.baseline(), checksums, readme);
     String withdrawn = WithdrawnRecord.text(records.withdrawn(file.baseline()));
     checksums.part(BundleParts.WITHDRAWN, part -> Bundles.text(part, withdrawn));
+    more.write(checksums);
     checksums.write();
     zip.finish();
   }

@@ -13,6 +13,12 @@ import org.seccatalogue.schema.Workflow;
 /// what each section says.
 public final class SpecificationAssembler {
 
+  private static final String LEAST_ADVANCED = "Stage of the least advanced requirement";
+  private static final String REQUIREMENTS = "Requirements";
+
+  /// The lines of document control that are about the requirements below a section.
+  public static final List<String> ABOUT_REQUIREMENTS = List.of(LEAST_ADVANCED, REQUIREMENTS);
+
   private static final String PROGRAMME = "Smart Metering Implementation Programme";
   private static final String CODE = "Draft Smart Energy Code";
   private static final int MOST_REQUIREMENTS_LISTED = 300;
@@ -71,10 +77,8 @@ public final class SpecificationAssembler {
     List<TitlePage.ControlRow> rows = new ArrayList<>();
     rows.add(new TitlePage.ControlRow("Reference", root.name()));
     rows.add(new TitlePage.ControlRow("Status", edition.status()));
-    rows.add(
-        new TitlePage.ControlRow(
-            "Stage of the least advanced requirement", leastAdvanced(edition)));
-    rows.add(new TitlePage.ControlRow("Requirements", requirements(edition)));
+    rows.add(new TitlePage.ControlRow(LEAST_ADVANCED, leastAdvanced(edition)));
+    rows.add(new TitlePage.ControlRow(REQUIREMENTS, requirements(edition)));
     rows.addAll(edition.control());
     return new TitlePage(PROGRAMME, CODE, rows, List.of(), Run.of(edition.statement()));
   }

@@ -25,6 +25,16 @@ public record TitlePage(
     statement = List.copyOf(statement);
   }
 
+  /// The same page without some lines of document control.
+  public TitlePage without(List<String> labels) {
+    return new TitlePage(
+        programme,
+        subtitle,
+        control.stream().filter(row -> !labels.contains(row.label())).toList(),
+        revisions,
+        statement);
+  }
+
   /// A date as documents write it, such as "1 November 2011".
   public static String longDate(LocalDate date) {
     return DATE.format(date);

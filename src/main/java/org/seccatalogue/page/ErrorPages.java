@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class ErrorPages implements ContainerResponseFilter {
 
   private static final List<String> NOT_PAGES =
-      List.of("api/", "q/", "openapi", "webjars/", ".well-known/");
+      List.of("api/", "feeds/", "q/", "openapi", "webjars/", ".well-known/");
 
   @CheckedTemplate(basePath = "page")
   static final class Templates {

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,9 @@ import org.seccatalogue.record.RawValue;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.sql.Conditions;
 import org.seccatalogue.sql.Query;
+import org.seccatalogue.trace.WantedLinks;
 
 /// Finds records, page by page, in the order of the outline.
 @ApplicationScoped
@@ -99,12 +100,13 @@ public class RecordSearch {
   }
 
   private Conditions conditions(RecordQuery query, List<Finding> findings) {
-    Conditions conditions = new Conditions();
+    Conditions conditions = new Conditions("record");
     ofType(query, conditions, findings);
     below(query, conditions, findings);
     atStage(query, conditions, findings);
     withText(query, conditions);
     query.attributes().forEach(filter -> withAttribute(query, filter, conditions, findings));
+    withLinks(query, conditions, findings);
     after(query, conditions, findings);
     return conditions;
   }
@@ -193,8 +195,8 @@ public class RecordSearch {
           "(search @@ websearch_to_tsquery('english', :text) or key = :key or reference = :name)",
           "text",
           text);
-      conditions.values.put("key", text.strip().toUpperCase(Locale.ROOT));
-      conditions.values.put("name", text.strip());
+      conditions.put("key", text.strip().toUpperCase(Locale.ROOT));
+      conditions.put("name", text.strip());
     }
   }
 
@@ -222,8 +224,33 @@ public class RecordSearch {
     }
     ObjectNode fragment = JsonNodeFactory.instance.objectNode();
     fragment.set(filter.name(), value);
-    String name = "attribute" + conditions.values.size();
+    String name = conditions.newName("attribute");
     conditions.addInverted("attributes @> cast(:" + name + " as jsonb)", name, fragment.toString());
+  }
+
+  private void withLinks(RecordQuery query, Conditions conditions, List<Finding> findings) {
+    WantedLinks.read(
+            query.links(),
+            schema.links(),
+            name -> rows.named(name).map(records::of).map(StoredRecord::head),
+            findings)
+        .forEach(links -> linked(links, conditions));
+  }
+
+  /// A link to any of the targets; of some types, from any of them too.
+  private static void linked(WantedLinks links, Conditions conditions) {
+    String type = conditions.newName("link");
+    conditions.put(type, links.type());
+    List<String> names = new ArrayList<>();
+    for (String target : links.targets()) {
+      String name = conditions.newName("end");
+      conditions.put(name, target);
+      names.add(":" + name);
+    }
+    String any = names.isEmpty() ? "('')" : "(" + String.join(", ", names) + ")";
+    String from = "select source from link where type = :" + type + " and target in " + any;
+    String to = "select target from link where type = :" + type + " and source in " + any;
+    conditions.addInverted("key in (" + from + (links.symmetric() ? " union all " + to : "") + ")");
   }
 
   /// The value as it stands in a record: lists hold it among others.
@@ -267,7 +294,7 @@ public class RecordSearch {
                 + conditions.from()
                 + " order by path limit :limit",
             RecordEntity.class);
-    conditions.values.forEach(select::setParameter);
+    conditions.values().forEach(select::setParameter);
     List<RecordEntity> found =
         select.setParameter("limit", limit + 1).setReadOnly(true).getResultList();
     found.forEach(database::detach);
@@ -288,43 +315,4 @@ public class RecordSearch {
   }
 
   private record Counted(String type, int count) {}
-
-  /// The parts of a query and their values.
-  private static final class Conditions {
-    private final List<String> parts = new ArrayList<>();
-    private final List<String> inverted = new ArrayList<>();
-    private final Map<String, Object> values = new HashMap<>();
-
-    void add(String part, String name, @Nullable Object value) {
-      parts.add(part);
-      values.put(name, String.valueOf(value));
-    }
-
-    void addInverted(String part, String name, String value) {
-      inverted.add(part);
-      values.put(name, value);
-    }
-
-    <T> Query<T> asking(Class<T> type, String select, String rest) {
-      Query<T> query = Query.of(type, select + " from " + from() + " " + rest);
-      for (Map.Entry<String, Object> value : values.entrySet()) {
-        query = query.with(value.getKey(), value.getValue());
-      }
-      return query;
-    }
-
-    /// What the inverted indexes find is found before it is put in order. Left to itself, the
-    /// database walks the outline in the hope that a page of matches soon comes by.
-    String from() {
-      String table =
-          inverted.isEmpty()
-              ? "record"
-              : "(select * from record" + where(inverted) + " offset 0) record";
-      return table + where(parts);
-    }
-
-    private static String where(List<String> parts) {
-      return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
-    }
-  }
 }

@@ -29,6 +29,11 @@ public final class Tools {
     return Optional.of(NPM.resolve(name)).filter(Files::isExecutable);
   }
 
+  /// The folder of the validator of JSON Schemas that npm brought.
+  public static Optional<Path> ajv() {
+    return Optional.of(NPM.resolveSibling("ajv")).filter(Files::isDirectory);
+  }
+
   public static Optional<Path> node() {
     return onPath("node").findFirst();
   }

@@ -25,6 +25,7 @@ public @interface ToolsPresent {
     SPECTRAL,
     TYPESCRIPT,
     NODE,
+    AJV,
     PYTHON,
     CURL,
     OPENSSL;
@@ -33,6 +34,7 @@ public @interface ToolsPresent {
       return switch (this) {
         case SPECTRAL -> Tools.node().isPresent() && Tools.npm("spectral").isPresent();
         case TYPESCRIPT -> Tools.node().isPresent() && Tools.npm("tsc").isPresent();
+        case AJV -> Tools.node().isPresent() && Tools.ajv().isPresent();
         case NODE -> Tools.node().isPresent();
         case CURL -> Tools.curl().isPresent();
         case OPENSSL -> Tools.openssl().isPresent();

@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 /// - a choice between schemas: is said as the language says it ([ClientLanguage]);
 /// - an operation that only goes on to another address: loses its answer for errors, which would be
 ///   what it returns;
-/// - an answer that is text and no JSON: becomes a file, where it would be read as JSON.
+/// - an answer that is text and no JSON: becomes a file, where it would be read as JSON;
+/// - a parameter for each type of link: is left out, as `link` says the same and more is not
+// needed.
 final class ClientContract {
 
   private static final List<String> LEFT_OUT =
@@ -42,10 +44,22 @@ final class ClientContract {
     ClientContract contract = new ClientContract(language);
     schemas.forEach(contract::simplify);
     document.path("paths").forEach(path -> path.forEach(contract::answers));
+    document.path("paths").forEach(path -> path.forEach(operation -> links(document, operation)));
     if (language.inherits()) {
       Inheritance.insteadOfChoices(schemas);
     }
     return document;
+  }
+
+  private static void links(ObjectNode document, JsonNode operation) {
+    if (operation.path("parameters") instanceof ArrayNode parameters) {
+      parameters.removeIf(
+          parameter ->
+              document
+                  .at(parameter.path("$ref").asText().replaceFirst("^#", ""))
+                  .path(TypedContract.LINK)
+                  .asBoolean());
+    }
   }
 
   private void answers(JsonNode operation) {

@@ -26,6 +26,9 @@ import org.seccatalogue.schema.MetaSchema;
 @ApplicationScoped
 public class Contract {
 
+  /// Marks the parameter that stands for one for each type of link.
+  static final String LINKS = "x-links";
+
   private static final String FILE = "openapi/openapi.yaml";
 
   private final ObjectNode document;
@@ -50,7 +53,31 @@ public class Contract {
   }
 
   /// One operation: its method, its path and the parameters of its query.
-  record Operation(String method, Pattern path, List<JsonNode> query) {}
+  ///
+  /// @param published whether it is about a baseline, which has record types of its own
+  record Operation(
+      String id, String method, Pattern path, List<JsonNode> query, boolean published) {
+
+    /// What a parameter may be.
+    Optional<JsonNode> schema(String name) {
+      return query.stream()
+          .filter(parameter -> parameter.path("name").asText().equals(name))
+          .findFirst()
+          .map(parameter -> parameter.path("schema"));
+    }
+
+    /// What parameters with the names of types of link may be, if it takes them too.
+    Optional<JsonNode> schemaOfLinks() {
+      return query.stream()
+          .filter(parameter -> parameter.path(LINKS).asBoolean())
+          .findFirst()
+          .map(parameter -> parameter.path("schema"));
+    }
+
+    boolean takesLinks() {
+      return schemaOfLinks().isPresent();
+    }
+  }
 
   private static ObjectNode read() {
     try (InputStream file =
@@ -67,7 +94,12 @@ public class Contract {
         .forEach(
             e ->
                 operations.add(
-                    new Operation(e.getKey().toUpperCase(Locale.ROOT), path, query(e.getValue()))));
+                    new Operation(
+                        e.getValue().path("operationId").asText(),
+                        e.getKey().toUpperCase(Locale.ROOT),
+                        path,
+                        query(e.getValue()),
+                        template.contains("{baseline}"))));
   }
 
   private List<JsonNode> query(JsonNode operation) {
@@ -84,6 +116,15 @@ public class Contract {
     schema.put("$ref", "#/components/schemas/" + name);
     schema.set("components", document.get("components"));
     return new MetaSchema(schema.toString());
+  }
+
+  /// The names of the parameters in the query of an operation.
+  public List<String> parameters(String operation) {
+    return operations.stream()
+        .filter(one -> one.id().equals(operation))
+        .flatMap(one -> one.query().stream())
+        .map(parameter -> parameter.path("name").asText())
+        .toList();
   }
 
   Optional<Operation> operation(String method, String path) {

@@ -9,12 +9,14 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.seccatalogue.api.Problems;
 import org.seccatalogue.api.PublicAddress;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.schema.CatalogueSchema;
 
 /// Refuses requests of the API that come from another site, or that have parameters which the
 /// contract does not know or values that it does not allow.
@@ -26,13 +28,16 @@ class RequestCheck implements ContainerRequestFilter {
   private static final List<String> OURS = List.of("same-origin", "none");
 
   private final Contract contract;
+  private final CatalogueSchema schema;
   private final List<String> hosts;
 
   RequestCheck(
       Contract contract,
+      CatalogueSchema schema,
       @ConfigProperty(name = "catalogue.hosts", defaultValue = "localhost,127.0.0.1,[::1]")
           List<String> hosts) {
     this.contract = contract;
+    this.schema = schema;
     this.hosts = List.copyOf(hosts);
   }
 
@@ -83,7 +88,7 @@ class RequestCheck implements ContainerRequestFilter {
     return method.equals("HEAD") ? "GET" : method;
   }
 
-  private static void check(
+  private void check(
       Contract.Operation operation, ContainerRequestContext request, List<Finding> findings) {
     request
         .getUriInfo()
@@ -91,30 +96,45 @@ class RequestCheck implements ContainerRequestFilter {
         .forEach((name, values) -> check(operation, name, values, findings));
   }
 
-  private static void check(
+  private void check(
       Contract.Operation operation, String name, List<String> values, List<Finding> findings) {
-    Place place = new Place.Parameter(name);
-    JsonNode schema =
-        operation.query().stream()
-            .filter(parameter -> parameter.path("name").asText().equals(name))
-            .findFirst()
-            .map(parameter -> parameter.path("schema"))
-            .orElse(null);
-    if (schema == null) {
-      String known =
-          String.join(", ", operation.query().stream().map(p -> p.path("name").asText()).toList());
-      String expected = known.isEmpty() ? "no parameters" : "one of " + known;
-      findings.add(Finding.error(FindingCode.UNKNOWN_FIELD, place, name, expected));
-    } else if (values.size() > 1 && !schema.path("type").asText().equals("array")) {
-      findings.add(Finding.error(FindingCode.DUPLICATE, place, name, "the parameter once"));
-    } else if (values.size() > schema.path("maxItems").asInt(Integer.MAX_VALUE)) {
-      String expected = "at most " + schema.path("maxItems").asInt() + " of them";
-      findings.add(Finding.error(FindingCode.BAD_VALUE, place, name, expected));
-    } else {
-      values.forEach(value -> check(schema, place, value, findings));
+    Place.Parameter place = new Place.Parameter(name);
+    Optional<JsonNode> known = operation.schema(name);
+    if (known.isEmpty()) {
+      unknown(operation, place, name, findings);
     }
+    known
+        .or(operation::schemaOfLinks)
+        .ifPresent(parameter -> check(parameter, place, values, findings));
     if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
       findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "text without NUL"));
+    }
+  }
+
+  private static void check(
+      JsonNode parameter, Place.Parameter place, List<String> values, List<Finding> findings) {
+    int most = parameter.path("maxItems").asInt(Integer.MAX_VALUE);
+    if (values.size() > 1 && !parameter.path("type").asText().equals("array")) {
+      findings.add(Finding.error(FindingCode.DUPLICATE, place, place.name(), "the parameter once"));
+    } else if (values.size() > most) {
+      String expected = "at most " + most + " of them";
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, place.name(), expected));
+    } else {
+      values.forEach(value -> check(parameter, place, value, findings));
+    }
+  }
+
+  /// Which types of link a baseline has is for itself to judge.
+  private void unknown(
+      Contract.Operation operation, Place place, String name, List<Finding> findings) {
+    List<String> known = new ArrayList<>();
+    operation.query().forEach(parameter -> known.add(parameter.path("name").asText()));
+    if (operation.takesLinks()) {
+      schema.links().forEach(rule -> known.add(rule.name()));
+    }
+    if (!known.contains(name) && !(operation.takesLinks() && operation.published())) {
+      String expected = known.isEmpty() ? "no parameters" : "one of " + String.join(", ", known);
+      findings.add(Finding.error(FindingCode.UNKNOWN_FIELD, place, name, expected));
     }
   }
 

@@ -2,6 +2,7 @@ package org.seccatalogue.api.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 
 /// The hand-written contract, bundled with the record types: a record is one of several typed
@@ -18,6 +20,11 @@ final class TypedContract {
   /// Marks the schemas that are open in the hand-written contract and typed in the bundled one.
   private static final String MARK = "x-typed";
 
+  /// Marks the parameter of a type of link.
+  static final String LINK = "x-link";
+
+  private static final String REFERENCE = "#/components/parameters/";
+
   private TypedContract() {}
 
   /// A new document; the contract stays as it is.
@@ -26,7 +33,52 @@ final class TypedContract {
     ObjectNode schemas = (ObjectNode) document.path("components").path("schemas");
     schema.types().forEach(type -> schemas.set(name(type) + "Attributes", attributes(type)));
     marked(schemas).forEach(name -> type(schemas, name, schema.types()));
+    links(document, schema.links());
     return document;
+  }
+
+  /// Adds a parameter for each type of link beside the one that stands for all of them.
+  private static void links(ObjectNode document, List<LinkRule> rules) {
+    ObjectNode parameters = (ObjectNode) document.path("components").path("parameters");
+    List<Map.Entry<String, JsonNode>> marked =
+        parameters.properties().stream()
+            .filter(e -> e.getValue().path(Contract.LINKS).asBoolean())
+            .toList();
+    List<String> all = marked.stream().map(e -> REFERENCE + e.getKey()).toList();
+    JsonNode values = marked.getFirst().getValue().path("schema");
+    rules.forEach(rule -> parameters.set(name(rule), link(rule, values)));
+    document
+        .path("paths")
+        .forEach(
+            path ->
+                path.forEach(
+                    operation -> {
+                      if (operation.path("parameters") instanceof ArrayNode own
+                          && own.valueStream()
+                              .anyMatch(p -> all.contains(p.path("$ref").asText()))) {
+                        rules.forEach(rule -> own.addObject().put("$ref", REFERENCE + name(rule)));
+                      }
+                    }));
+  }
+
+  /// @param values what the parameter for all of them may be
+  private static ObjectNode link(LinkRule rule, JsonNode values) {
+    ObjectNode parameter = JsonNodeFactory.instance.objectNode();
+    parameter
+        .put("name", rule.name())
+        .put("in", "query")
+        .put(LINK, true)
+        .put(
+            "description",
+            ("Key or reference of a record: those that have the link “%s” to it. Given more"
+                    + " than once, any of them.")
+                .formatted(rule.label()));
+    parameter.set("schema", values);
+    return parameter.put("style", "form").put("explode", true);
+  }
+
+  private static String name(LinkRule rule) {
+    return "Linked" + name(rule.name().split("_", -1));
   }
 
   private static List<String> marked(ObjectNode schemas) {
@@ -72,7 +124,11 @@ final class TypedContract {
   }
 
   private static String name(RecordType type) {
-    return Arrays.stream(type.name().split("-", -1))
+    return name(type.name().split("-", -1));
+  }
+
+  private static String name(String... words) {
+    return Arrays.stream(words)
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
   }

@@ -17,14 +17,18 @@ import org.seccatalogue.baseline.comparison.RecordChange;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.trace.LinkFilter;
 
 class ChangesResource implements ChangesApi {
 
   private final Published published;
   private final BaselineDiff diff;
   private final FileAnswers answers;
+  private final LinkParameters links;
 
-  ChangesResource(Published published, BaselineDiff diff, FileAnswers answers) {
+  ChangesResource(
+      Published published, BaselineDiff diff, FileAnswers answers, LinkParameters links) {
+    this.links = links;
     this.published = published;
     this.diff = diff;
     this.answers = answers;
@@ -36,14 +40,22 @@ class ChangesResource implements ChangesApi {
       @Nullable String since,
       @Nullable String type,
       @Nullable String section,
+      @Nullable List<String> link,
       @Nullable String kind,
       @Nullable String cursor,
       Integer limit) {
-    ChangeQuery query =
-        new ChangeQuery(
-            type, section, kind == null ? null : ChangeKind.valueOf(kind), cursor, limit);
+    ChangeKind chosen = kind == null ? null : ChangeKind.valueOf(kind);
     return BaselinePair.answer(
-        published, baseline, since, (older, newer) -> changes(older, newer, query));
+        published,
+        baseline,
+        since,
+        (older, newer) -> {
+          List<Finding> unknown = links.unknown("listChanges", newer, older);
+          List<LinkFilter> wanted = links.wanted(link, newer, older);
+          return unknown.isEmpty()
+              ? changes(older, newer, new ChangeQuery(type, section, chosen, wanted, cursor, limit))
+              : ProblemDetails.badRequest(unknown);
+        });
   }
 
   @Override

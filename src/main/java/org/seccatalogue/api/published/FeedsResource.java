@@ -24,6 +24,7 @@ import org.seccatalogue.baseline.comparison.ChangeQuery;
 import org.seccatalogue.baseline.comparison.Move;
 import org.seccatalogue.baseline.comparison.RecordChange;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.trace.LinkFilter;
 
 /// Feeds (RFC 4287) of what was published and of what changed with it.
 @Path("/feeds")
@@ -33,12 +34,16 @@ public class FeedsResource {
   private static final int MOST_BASELINES = 10;
   private static final int MOST_CHANGES = 200;
   private static final int LONGEST_SUMMARY = 1_000;
+  private static final List<String> FILTERS = List.of("type", "section", "link");
 
   private final Published published;
   private final BaselineDiff diff;
   private final CatalogueAddress own;
+  private final LinkParameters links;
 
-  FeedsResource(Published published, BaselineDiff diff, CatalogueAddress own) {
+  FeedsResource(
+      Published published, BaselineDiff diff, CatalogueAddress own, LinkParameters links) {
+    this.links = links;
     this.published = published;
     this.diff = diff;
     this.own = own;
@@ -47,8 +52,12 @@ public class FeedsResource {
   /// What was published, superseded and withdrawn, newest first.
   @GET
   @Path("/publications.atom")
-  @Produces(AtomFeed.TYPE)
+  @Produces({AtomFeed.TYPE, ProblemDetails.TYPE})
   public Response publications() {
+    List<Finding> unknown = links.unknown(List.of());
+    if (!unknown.isEmpty()) {
+      return ProblemDetails.badRequest(unknown);
+    }
     List<Publication> all = new ArrayList<>(published.publications(0, Integer.MAX_VALUE));
     List<AtomFeed.Entry> entries =
         all.reversed().stream().limit(MOST_PUBLICATIONS).map(this::entry).toList();
@@ -98,43 +107,66 @@ public class FeedsResource {
   @Path("/changes.atom")
   @Produces({AtomFeed.TYPE, ProblemDetails.TYPE})
   public Response changes(
-      @QueryParam("type") @Nullable String type, @QueryParam("section") @Nullable String section) {
-    List<AtomFeed.Entry> entries = new ArrayList<>();
+      @QueryParam("type") @Nullable String type,
+      @QueryParam("section") @Nullable String section,
+      @QueryParam("link") @Nullable List<String> link) {
     List<Baseline> baselines =
         published.baselines().stream()
             .filter(baseline -> baseline.state() != PublicationAction.WITHDRAWN)
             .limit(MOST_BASELINES)
             .toList();
-    for (Baseline newer : baselines) {
-      Optional<Baseline> older = published.before(newer);
-      int room = MOST_CHANGES - entries.size();
-      if (older.isPresent() && room > 0) {
-        ChangeQuery query = new ChangeQuery(type, section, null, null, room);
-        switch (diff.page(older.get(), newer, query)) {
-          case ChangePage.Page(List<RecordChange> changes, var _) ->
-              entries.addAll(entries(older.get(), newer, changes));
-          case ChangePage.Refused(List<Finding> findings) -> {
-            if (newer.equals(baselines.getFirst())) {
-              return ProblemDetails.badRequest(findings);
-            }
-          }
-        }
-      }
+    Baseline[] all = baselines.toArray(Baseline[]::new);
+    List<Finding> unknown = links.unknown(FILTERS, all);
+    if (!unknown.isEmpty()) {
+      return ProblemDetails.badRequest(unknown);
+    }
+    List<LinkFilter> wanted = links.wanted(link, all);
+    List<AtomFeed.Entry> entries = new ArrayList<>();
+    ChangeQuery query = new ChangeQuery(type, section, null, wanted, null, MOST_CHANGES);
+    List<Finding> findings = addChanges(baselines, query, entries);
+    if (!findings.isEmpty()) {
+      return ProblemDetails.badRequest(findings);
     }
     String address = "/feeds/changes.atom";
     return Response.ok(
             AtomFeed.of(
                 own.base(),
-                "changes " + type + " " + section,
+                "changes " + type + " " + section + words(wanted),
                 address,
-                "Changes of the SEC Part C catalogue" + filter(type, section),
+                "Changes of the SEC Part C catalogue" + filter(type, section) + words(wanted),
                 entries),
             AtomFeed.TYPE)
         .build();
   }
 
+  /// Adds what changed with each baseline, as long as there is room. The newest one finds what is
+  /// wrong with the question.
+  private List<Finding> addChanges(
+      List<Baseline> baselines, ChangeQuery query, List<AtomFeed.Entry> entries) {
+    for (Baseline newer : baselines) {
+      Optional<Baseline> older = published.before(newer);
+      int room = query.limit() - entries.size();
+      if (older.isPresent() && room > 0) {
+        switch (diff.page(older.get(), newer, query.upTo(room))) {
+          case ChangePage.Page(List<RecordChange> changes, var _) ->
+              entries.addAll(entries(older.get(), newer, changes));
+          case ChangePage.Refused(List<Finding> findings) -> {
+            if (newer.equals(baselines.getFirst())) {
+              return findings;
+            }
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
   private static String filter(@Nullable String type, @Nullable String section) {
     return (type == null ? "" : ", " + type) + (section == null ? "" : ", below " + section);
+  }
+
+  private static String words(List<LinkFilter> links) {
+    return links.stream().map(link -> ", " + link.text()).collect(Collectors.joining());
   }
 
   private List<AtomFeed.Entry> entries(Baseline older, Baseline newer, List<RecordChange> changes) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.ProblemDetails;
@@ -14,6 +15,7 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.search.PublishedFacets;
+import org.seccatalogue.baseline.search.PublishedFilter;
 import org.seccatalogue.baseline.search.PublishedPage;
 import org.seccatalogue.baseline.search.PublishedQuery;
 import org.seccatalogue.baseline.search.PublishedSearch;
@@ -24,15 +26,23 @@ import org.seccatalogue.schema.CatalogueSchema;
 class PublishedRecordsResource implements PublishedRecordsApi {
 
   private static final int MOST_INCOMING = 500;
+  private static final String LIST = "listPublishedRecords";
+  private static final String FACETS = "listFacets";
 
   private final Published published;
   private final PublishedRecords records;
   private final PublishedSearch search;
   private final Standings standings;
+  private final LinkParameters links;
 
   PublishedRecordsResource(
-      Published published, PublishedRecords records, PublishedSearch search, Standings standings) {
+      Published published,
+      PublishedRecords records,
+      PublishedSearch search,
+      Standings standings,
+      LinkParameters links) {
     this.standings = standings;
+    this.links = links;
     this.published = published;
     this.records = records;
     this.search = search;
@@ -47,26 +57,29 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       @Nullable List<String> attribute,
       @Nullable List<String> code,
       @Nullable List<String> device,
+      @Nullable List<String> link,
       @Nullable String q,
       @Nullable String order,
       @Nullable String cursor,
       @Nullable Integer limit) {
-    PublishedQuery query =
-        new PublishedQuery(
-            all(type),
-            section,
-            all(stage),
-            wanted(attribute),
-            wanted(code),
-            all(device),
-            q,
-            order,
-            cursor,
-            limit == null ? 50 : limit);
-    return published
-        .find(baseline)
-        .map(found -> page(found, query))
-        .orElseGet(PublishedRecordsResource::noBaseline);
+    return of(
+        baseline,
+        found -> {
+          List<Finding> unknown = links.unknown(LIST, found);
+          PublishedFilter filter =
+              new PublishedFilter(
+                  all(type),
+                  section,
+                  all(stage),
+                  wanted(attribute),
+                  wanted(code),
+                  all(device),
+                  links.wanted(link, found));
+          int most = limit == null ? 50 : limit;
+          return unknown.isEmpty()
+              ? page(found, new PublishedQuery(filter, q, order, cursor, most))
+              : ProblemDetails.badRequest(unknown);
+        });
   }
 
   private Response page(Baseline baseline, PublishedQuery query) {
@@ -93,23 +106,29 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       @Nullable List<String> attribute,
       @Nullable List<String> code,
       @Nullable List<String> device,
+      @Nullable List<String> link,
       @Nullable String q) {
-    PublishedQuery query =
-        new PublishedQuery(
-            all(type),
-            section,
-            all(stage),
-            wanted(attribute),
-            wanted(code),
-            all(device),
-            q,
-            null,
-            null,
-            1);
-    return published
-        .find(baseline)
-        .map(found -> facets(found, query))
-        .orElseGet(PublishedRecordsResource::noBaseline);
+    return of(
+        baseline,
+        found -> {
+          List<Finding> unknown = links.unknown(FACETS, found);
+          PublishedFilter filter =
+              new PublishedFilter(
+                  all(type),
+                  section,
+                  all(stage),
+                  wanted(attribute),
+                  wanted(code),
+                  all(device),
+                  links.wanted(link, found));
+          return unknown.isEmpty()
+              ? facets(found, new PublishedQuery(filter, q, null, null, 1))
+              : ProblemDetails.badRequest(unknown);
+        });
+  }
+
+  private Response of(String id, Function<Baseline, Response> answer) {
+    return published.find(id).map(answer).orElseGet(PublishedRecordsResource::noBaseline);
   }
 
   private Response facets(Baseline baseline, PublishedQuery query) {

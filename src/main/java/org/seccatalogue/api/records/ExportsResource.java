@@ -9,6 +9,7 @@ import org.seccatalogue.api.contract.ExportsApi;
 import org.seccatalogue.export.ExportOutcome;
 import org.seccatalogue.export.Exports;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.revision.RecordQuery;
 
 class ExportsResource implements ExportsApi {
 
@@ -17,8 +18,10 @@ class ExportsResource implements ExportsApi {
   private static final String CSV = "text/csv;charset=UTF-8";
 
   private final Exports exports;
+  private final LinkedRecords records;
 
-  ExportsResource(Exports exports) {
+  ExportsResource(Exports exports, LinkedRecords records) {
+    this.records = records;
     this.exports = exports;
   }
 
@@ -29,9 +32,11 @@ class ExportsResource implements ExportsApi {
       @Nullable String stage,
       @Nullable String text,
       @Nullable List<String> attribute,
+      @Nullable List<String> link,
       @Nullable Boolean template) {
+    RecordQuery query = query(type, section, stage, text, attribute, link);
     return answer(
-        exports.workbook(wanted(type, section, stage, text, attribute, template)), WORKBOOK);
+        exports.workbook(new Exports.Wanted(query, Boolean.TRUE.equals(template))), WORKBOOK);
   }
 
   @Override
@@ -41,19 +46,20 @@ class ExportsResource implements ExportsApi {
       @Nullable String stage,
       @Nullable String text,
       @Nullable List<String> attribute,
+      @Nullable List<String> link,
       @Nullable Boolean template) {
-    return answer(exports.csv(wanted(type, section, stage, text, attribute, template)), CSV);
+    RecordQuery query = query(type, section, stage, text, attribute, link);
+    return answer(exports.csv(new Exports.Wanted(query, Boolean.TRUE.equals(template))), CSV);
   }
 
-  private static Exports.Wanted wanted(
+  private RecordQuery query(
       @Nullable String type,
       @Nullable String section,
       @Nullable String stage,
       @Nullable String text,
       @Nullable List<String> attribute,
-      @Nullable Boolean template) {
-    return new Exports.Wanted(
-        Queries.of(type, section, stage, text, attribute, null, 1), Boolean.TRUE.equals(template));
+      @Nullable List<String> link) {
+    return records.linked(Queries.of(type, section, stage, text, attribute, null, 1), link);
   }
 
   private static Response answer(ExportOutcome outcome, String mediaType) {

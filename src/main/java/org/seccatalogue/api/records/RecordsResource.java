@@ -18,7 +18,6 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.RecordPage;
 import org.seccatalogue.revision.RecordQuery;
-import org.seccatalogue.revision.RecordSearch;
 import org.seccatalogue.revision.RecordVersion;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.Revisions;
@@ -32,7 +31,7 @@ class RecordsResource implements RecordsApi {
   private static final int MOST_INCOMING = 500;
 
   private final Revisions revisions;
-  private final RecordSearch search;
+  private final LinkedRecords search;
   private final Traces traces;
   private final CatalogueSchema schema;
   private final Contract contract;
@@ -41,7 +40,7 @@ class RecordsResource implements RecordsApi {
 
   RecordsResource(
       Revisions revisions,
-      RecordSearch search,
+      LinkedRecords search,
       Traces traces,
       CatalogueSchema schema,
       Contract contract,
@@ -63,11 +62,12 @@ class RecordsResource implements RecordsApi {
       @Nullable String stage,
       @Nullable String text,
       @Nullable List<String> attribute,
+      @Nullable List<String> link,
       @Nullable String cursor,
       @Nullable Integer limit) {
     RecordQuery query =
         Queries.of(type, section, stage, text, attribute, cursor, limit == null ? 50 : limit);
-    return switch (search.find(query)) {
+    return switch (search.find(query, link)) {
       case RecordPage.Refused(List<Finding> findings) -> Problems.badRequest(findings);
       case RecordPage.Page page -> Response.ok(page(page)).build();
     };

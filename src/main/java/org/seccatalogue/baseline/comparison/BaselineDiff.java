@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,10 +20,10 @@ import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.WithdrawnRecord;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Query;
+import org.seccatalogue.trace.LinkFilter;
+import org.seccatalogue.trace.WantedLinks;
 
 /// What became of the records between two baselines: in either order, of any two. The database
 /// finds the records that differ by their digests, stages and places, and only those are read.
@@ -76,6 +75,16 @@ public class BaselineDiff {
                   select from unnest(cast(:sections as text[])) section
                   where section in (old_path, new_path) or starts_with(old_path, section || '.')
                     or starts_with(new_path, section || '.')))
+                and not exists (
+                  select from unnest(cast(:linkTypes as text[])) wanted (type)
+                  where not exists (select from link l
+                    where l.baseline in (:older, :newer) and l.type = wanted.type
+                      and (l.source = change.key and (l.type, l.target) in (
+                          select * from unnest(cast(:linkTypes as text[]),
+                            cast(:linkTargets as text[])))
+                        or l.target = change.key and (l.type, l.source) in (
+                          select * from unnest(cast(:symmetric as text[]),
+                            cast(:symmetricTargets as text[]))))))
               order by path, key limit cast(:limit as integer)
               """);
 
@@ -140,48 +149,30 @@ public class BaselineDiff {
 
   /// A page of the changes, in the order of the outline.
   public ChangePage page(Baseline older, Baseline newer, ChangeQuery query) {
-    List<String> sections = sections(older, newer, query.section());
-    List<Finding> findings = findings(older, newer, query, sections);
-    return findings.isEmpty()
-        ? page(older, newer, query, sections)
-        : new ChangePage.Refused(findings);
+    List<Finding> findings = new ArrayList<>();
+    ChangeQuestion.Read read = read(older, newer, query, findings);
+    return findings.isEmpty() ? page(older, newer, query, read) : new ChangePage.Refused(findings);
   }
 
-  private List<Finding> findings(
-      Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
-    List<Finding> findings = new ArrayList<>();
-    String type = query.type();
-    if (type != null && types(older, newer).stream().noneMatch(t -> t.name().equals(type))) {
-      findings.add(wrong(FindingCode.UNKNOWN_TYPE, "type", type, "the name of a record type"));
-    }
-    if (query.section() != null && sections.isEmpty()) {
-      findings.add(
-          wrong(
-              FindingCode.UNKNOWN_RECORD,
-              "section",
-              query.section(),
-              "the key or reference of a record of one of the two baselines"));
-    }
-    if (Cursor.of(query.after()).isEmpty()) {
-      findings.add(
-          wrong(FindingCode.BAD_VALUE, "cursor", query.after(), "a cursor that a page gave"));
-    }
-    return findings;
+  private ChangeQuestion.Read read(
+      Baseline older, Baseline newer, ChangeQuery query, List<Finding> findings) {
+    return new ChangeQuestion(published, records, older, newer)
+        .read(query, types(older, newer), findings);
   }
 
   /// Gives all changes that a query asks for, which must not be wrong, a few at a time: the
   /// baselines are compared once.
   public void each(
       Baseline older, Baseline newer, ChangeQuery query, Consumer<RecordChange> reader) {
-    List<String> sections = sections(older, newer, query.section());
-    List<Finding> findings = findings(older, newer, query, sections);
+    List<Finding> findings = new ArrayList<>();
+    ChangeQuestion.Read read = read(older, newer, query, findings);
     if (!findings.isEmpty()) {
       throw new IllegalStateException(findings.toString());
     }
     List<String> reordered = reordered(older, newer);
     Set<String> moved = Set.copyOf(reordered);
     database.each(
-        rows(older, newer, query, sections).with("reordered", reordered),
+        rows(older, newer, query, read).with("reordered", reordered),
         BATCH,
         rows -> changes(older, newer, rows, moved).forEach(reader));
   }
@@ -191,69 +182,46 @@ public class BaselineDiff {
     each(older, newer, ChangeQuery.all(BATCH), reader);
   }
 
-  private static Finding wrong(
-      FindingCode code, String parameter, @Nullable String found, String expected) {
-    return Finding.error(code, new Place.Parameter(parameter), found, expected);
-  }
-
-  /// The last change of a page: its place in the outline and its key.
-  private record Cursor(String path, String key) {
-
-    static Optional<Cursor> of(@Nullable String text) {
-      if (text == null) {
-        return Optional.of(new Cursor("", ""));
-      }
-      int end = text.indexOf('_');
-      return end < 0 || text.indexOf('\0') >= 0
-          ? Optional.empty()
-          : Optional.of(new Cursor(text.substring(0, end), text.substring(end + 1)));
-    }
-
-    String text() {
-      return path + "_" + key;
-    }
-  }
-
-  private List<String> sections(Baseline older, Baseline newer, @Nullable String section) {
-    return section == null || section.indexOf('\0') >= 0
-        ? List.of()
-        : Stream.of(newer, older)
-            .flatMap(baseline -> records.find(baseline, section).stream())
-            .map(record -> record.head().path())
-            .toList();
-  }
-
   /// A record of which something became.
   private record Row(String key, String path, ChangeKind kind) {}
 
   private record Count(ChangeKind kind, String type, int records) {}
 
   private ChangePage page(
-      Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
+      Baseline older, Baseline newer, ChangeQuery query, ChangeQuestion.Read read) {
     List<String> reordered = reordered(older, newer);
     List<Row> rows =
         database.list(
-            rows(older, newer, query, sections)
+            rows(older, newer, query, read)
                 .with("reordered", reordered)
                 .with("limit", query.limit() + 1));
     List<Row> shown = rows.subList(0, Math.min(rows.size(), query.limit()));
     Row last = rows.size() > shown.size() ? shown.getLast() : null;
     return new ChangePage.Page(
         changes(older, newer, shown, Set.copyOf(reordered)),
-        last == null ? null : new Cursor(last.path(), last.key()).text());
+        last == null
+            ? null
+            : query
+                .binding(older, newer)
+                .cursor(new ChangeQuestion.Position(last.path(), last.key()).text()));
   }
 
   /// The records that a query asks for, in order, behind its cursor, without an end.
   private static Query<Row> rows(
-      Baseline older, Baseline newer, ChangeQuery query, List<String> sections) {
-    Cursor after = Cursor.of(query.after()).orElseThrow();
+      Baseline older, Baseline newer, ChangeQuery query, ChangeQuestion.Read read) {
+    List<LinkFilter> links = WantedLinks.pairs(read.links(), false);
+    List<LinkFilter> symmetric = WantedLinks.pairs(read.links(), true);
     return ROWS.with("older", older.number())
         .with("newer", newer.number())
-        .with("path", after.path())
-        .with("key", after.key())
+        .with("path", read.after().path())
+        .with("key", read.after().key())
         .with("type", query.type())
         .with("kind", query.kind())
-        .with("sections", sections)
+        .with("sections", read.sections())
+        .with("linkTypes", links.stream().map(LinkFilter::type).toList())
+        .with("linkTargets", links.stream().map(LinkFilter::target).toList())
+        .with("symmetric", symmetric.stream().map(LinkFilter::type).toList())
+        .with("symmetricTargets", symmetric.stream().map(LinkFilter::target).toList())
         .with("limit", null);
   }
 

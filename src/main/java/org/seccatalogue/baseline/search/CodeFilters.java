@@ -79,9 +79,9 @@ final class CodeFilters {
   /// Groups of facets: a record must have one of each.
   List<String[]> groups(PublishedQuery query, List<Finding> findings) {
     List<String[]> groups = new ArrayList<>();
-    byName(query.attributes())
+    byName(query.filter().attributes())
         .forEach((name, codes) -> groups.add(ofAttribute(name, codes, findings)));
-    byName(query.codes())
+    byName(query.filter().codes())
         .forEach((name, codes) -> groups.add(ofEnumeration(name, codes, findings)));
     return groups;
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.sql.Sql;
+import org.seccatalogue.trace.WantedLinks;
 
 /// Which records match: a query that was found right.
 ///
@@ -12,6 +13,7 @@ import org.seccatalogue.sql.Sql;
 /// @param section the record below which they stand
 /// @param facets groups of facets: one of each group
 /// @param devices what applies to devices: a facet or a type
+/// @param links those that each must have
 record Matching(
     int baseline,
     List<String> types,
@@ -19,6 +21,7 @@ record Matching(
     List<String> stages,
     List<String[]> facets,
     Devices.@Nullable Applying devices,
+    List<WantedLinks> links,
     @Nullable String words) {
 
   /// The most records that are ranked and counted.
@@ -34,7 +37,7 @@ record Matching(
 
   /// Whether a baseline's counted facets answer it.
   boolean counted() {
-    return !inverted() && section == null && stages.isEmpty();
+    return !inverted() && section == null && stages.isEmpty() && links.isEmpty();
   }
 
   /// What of the contents that match. The types that are about a device are found by their entries,
@@ -192,6 +195,20 @@ record Matching(
     if (!stages.isEmpty()) {
       sql.add(" and e.stage = any(?)", (Object) stages.toArray(String[]::new));
     }
+    links.forEach(wanted -> sql.add(" and e.key = any(array(").add(sources(wanted)).add("))"));
     return sql;
+  }
+
+  /// The keys of the records that have a link.
+  private Sql sources(WantedLinks wanted) {
+    String[] targets = texts(wanted.targets());
+    String link = " from link l where l.baseline = ? and l.type = ? and l.";
+    Sql sql =
+        new Sql()
+            .add("select l.source" + link + "target = any(?)", baseline, wanted.type(), targets);
+    return wanted.symmetric()
+        ? sql.add(" union all select l.target" + link, baseline, wanted.type())
+            .add("source = any(?)", (Object) targets)
+        : sql;
   }
 }

@@ -1,7 +1,5 @@
 package org.seccatalogue.baseline.search;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,17 +17,14 @@ record PageKey(PublishedOrder order, int rank, String text, String key) {
           "(OUTLINE|RANK) ([0-9]{1,10}) ([0-9a-f]{8}(?:\\.[0-9a-f]{8})*) ()"
               + "|(KEY) (0) ([^\0]{1,2000}) ([A-Z]{3}-[0-9]{4,9})");
 
-  /// The text that readers send back.
-  String encoded() {
-    String text = order + " " + rank + " " + this.text + " " + key;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  /// As a cursor carries it.
+  String position() {
+    return order + " " + rank + " " + text + " " + key;
   }
 
-  /// What a cursor says; nothing when it is none, or of another order.
-  static Optional<PageKey> decoded(String cursor, PublishedOrder order) {
-    Matcher matcher = FORM.matcher(text(cursor));
+  /// What a position says; nothing when it is none, or of another order.
+  static Optional<PageKey> of(String position, PublishedOrder order) {
+    Matcher matcher = FORM.matcher(position);
     if (!matcher.matches()) {
       return Optional.empty();
     }
@@ -39,13 +34,5 @@ record PageKey(PublishedOrder order, int rank, String text, String key) {
         ? Optional.of(
             new PageKey(order, (int) rank, matcher.group(first + 2), matcher.group(first + 3)))
         : Optional.empty();
-  }
-
-  private static String text(String cursor) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
   }
 }

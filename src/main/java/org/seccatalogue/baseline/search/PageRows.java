@@ -100,8 +100,10 @@ final class PageRows {
             "found")
         : candidates(
             new Sql()
-                .add("select e.type, e.stage, c.facets from (select * from entry e where ")
+                .add("select e.type, e.stage, c.facets from (select * from (")
+                .add("select * from entry e where ")
                 .add(matching.ofEntry())
+                .add(matching.links().isEmpty() ? ") e" : " offset 0) e")
                 .add(
                     " order by e.path limit ?) e join content c using (digest)",
                     Matching.MOST + 1));
@@ -159,7 +161,8 @@ final class PageRows {
       each.add(" and e.type = wanted.type");
     }
     each.add(matching.ofPlaceAndStage()).add(after(after));
-    if (order == PublishedOrder.KEY && matching.section() != null) {
+    if (!matching.links().isEmpty()
+        || (order == PublishedOrder.KEY && matching.section() != null)) {
       each = new Sql().add("select * from (").add(each).add(" offset 0) e");
     }
     each.add(" order by " + by + " limit ?", limit);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +37,14 @@ public class PublishedSearch {
   /// A page of records.
   public PublishedPage page(Baseline baseline, PublishedQuery query) {
     QueryReader reader = new QueryReader(query, published.schema(baseline));
-    QueryReader.Read read = reader.read(baseline, section(baseline, query));
+    QueryReader.Read read = reader.read(baseline, named(baseline));
     return reader.findings().isEmpty()
         ? page(baseline, read, query.limit())
         : new PublishedPage.Refused(reader.findings());
   }
 
-  private Optional<RecordHead> section(Baseline baseline, PublishedQuery query) {
-    return Optional.ofNullable(query.section())
-        .map(name -> name.replace('\0', ' '))
-        .flatMap(name -> records.find(baseline, name))
-        .map(PublishedRecord::head);
+  private Function<String, Optional<RecordHead>> named(Baseline baseline) {
+    return name -> records.find(baseline, name).map(PublishedRecord::head);
   }
 
   private PublishedPage.Page page(Baseline baseline, QueryReader.Read read, int limit) {
@@ -56,7 +54,7 @@ public class PublishedSearch {
     boolean more = found.rows().size() > limit;
     List<PageRows.Row> rows = more ? found.rows().subList(0, limit) : found.rows();
     List<PublishedRecord> shown = records(baseline, rows);
-    String next = more ? rows.getLast().end(read.order()).encoded() : null;
+    String next = more ? read.binding().cursor(rows.getLast().end(read.order()).position()) : null;
     return new PublishedPage.Page(
         shown, excerpts(shown, read.matching().words()), found.total(), next);
   }
@@ -81,7 +79,7 @@ public class PublishedSearch {
   public PublishedFacets facets(Baseline baseline, PublishedQuery query) {
     CatalogueSchema schema = published.schema(baseline);
     QueryReader reader = new QueryReader(query, schema);
-    Matching matching = reader.read(baseline, section(baseline, query)).matching();
+    Matching matching = reader.read(baseline, named(baseline)).matching();
     if (!reader.findings().isEmpty()) {
       return new PublishedFacets.Refused(reader.findings());
     }

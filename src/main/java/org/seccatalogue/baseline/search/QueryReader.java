@@ -3,8 +3,10 @@ package org.seccatalogue.baseline.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.PageBinding;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -13,6 +15,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.Workflow;
+import org.seccatalogue.trace.WantedLinks;
 
 /// Reads what a reader asks for against the record types of a baseline, and tells all that is wrong
 /// with it.
@@ -22,30 +25,31 @@ final class QueryReader {
   private static final String ORDERS = "one of outline, key, rank";
 
   private final PublishedQuery query;
+  private final PublishedFilter filter;
   private final CatalogueSchema schema;
   private final List<Finding> findings = new ArrayList<>();
 
   QueryReader(PublishedQuery query, CatalogueSchema schema) {
     this.query = query;
+    this.filter = query.filter();
     this.schema = schema;
   }
 
   /// What was asked for, of worth only when there are no findings.
   ///
   /// @param after where the page before ended
-  record Read(Matching matching, PublishedOrder order, @Nullable PageKey after) {}
+  /// @param binding what its pages belong to
+  record Read(
+      Matching matching, PublishedOrder order, PageBinding binding, @Nullable PageKey after) {}
 
   List<Finding> findings() {
     return findings;
   }
 
-  /// @param section what the query names as its section, if that was found
-  Read read(Baseline baseline, Optional<RecordHead> section) {
+  /// @param named finds a record of the baseline by its key or reference
+  Read read(Baseline baseline, Function<String, Optional<RecordHead>> named) {
     types();
-    if (query.section() != null && section.isEmpty()) {
-      String expected = "the key or reference of a record of the baseline";
-      refuse(FindingCode.UNKNOWN_RECORD, "section", query.section(), expected);
-    }
+    RecordHead section = section(named);
     stages();
     List<String[]> facets = new CodeFilters(schema).groups(query, findings);
     Devices.@Nullable Applying devices = devices();
@@ -54,18 +58,40 @@ final class QueryReader {
     Matching matching =
         new Matching(
             baseline.number(),
-            query.types().stream().distinct().toList(),
-            section.orElse(null),
-            query.stages(),
+            filter.types().stream().distinct().toList(),
+            section,
+            filter.stages(),
             facets,
             devices,
+            WantedLinks.read(filter.links(), schema.links(), named, findings),
             words);
-    return new Read(matching, order, after(order));
+    PageBinding binding = binding(baseline, words, order);
+    return new Read(matching, order, binding, after(binding, order));
+  }
+
+  private PageBinding binding(Baseline baseline, @Nullable String words, PublishedOrder order) {
+    List<String> question = new ArrayList<>(filter.texts());
+    question.add("q=" + (words == null ? "" : words));
+    question.add("order=" + order.word());
+    return new PageBinding(baseline.id(), question);
+  }
+
+  private @Nullable RecordHead section(Function<String, Optional<RecordHead>> named) {
+    String name = filter.section();
+    if (name == null) {
+      return null;
+    }
+    Optional<RecordHead> section = named.apply(name.replace('\0', ' '));
+    if (section.isEmpty()) {
+      String expected = "the key or reference of a record of the baseline";
+      refuse(FindingCode.UNKNOWN_RECORD, "section", name, expected);
+    }
+    return section.orElse(null);
   }
 
   private void types() {
     List<String> known = schema.types().stream().map(RecordType::name).toList();
-    query.types().stream()
+    filter.types().stream()
         .filter(type -> !known.contains(type))
         .forEach(
             type ->
@@ -78,7 +104,7 @@ final class QueryReader {
 
   private void stages() {
     List<String> known = schema.workflow().stages().stream().map(Workflow.Stage::code).toList();
-    query.stages().stream()
+    filter.stages().stream()
         .filter(stage -> !known.contains(stage))
         .forEach(
             stage ->
@@ -92,7 +118,7 @@ final class QueryReader {
   private Devices.@Nullable Applying devices() {
     Devices devices = new Devices(schema);
     List<String> known = devices.values().stream().map(CodeList.Value::code).toList();
-    query.devices().stream()
+    filter.devices().stream()
         .filter(code -> !known.contains(code))
         .forEach(
             code ->
@@ -101,7 +127,7 @@ final class QueryReader {
                     "device",
                     code,
                     "the code of a device: one of " + String.join(", ", known)));
-    return query.devices().isEmpty() ? null : devices.applying(query.devices());
+    return filter.devices().isEmpty() ? null : devices.applying(filter.devices());
   }
 
   /// PostgreSQL knows no text with NUL.
@@ -127,17 +153,22 @@ final class QueryReader {
     return order.orElse(PublishedOrder.OUTLINE);
   }
 
-  private @Nullable PageKey after(PublishedOrder order) {
+  private @Nullable PageKey after(PageBinding binding, PublishedOrder order) {
     String cursor = query.cursor();
     if (cursor == null) {
       return null;
     }
-    Optional<PageKey> after = PageKey.decoded(cursor, order);
-    if (after.isEmpty()) {
-      String expected = "a cursor as a page of the same question and order gave it";
-      refuse(FindingCode.BAD_VALUE, "cursor", cursor, expected);
-    }
-    return after.orElse(null);
+    return switch (binding.read(cursor)) {
+      case PageBinding.Read.Refused(String expected) -> refused(cursor, expected);
+      case PageBinding.Read.Behind(String position) ->
+          PageKey.of(position, order)
+              .orElseGet(() -> refused(cursor, "a cursor that a page of this list gave"));
+    };
+  }
+
+  private @Nullable PageKey refused(String cursor, String expected) {
+    refuse(FindingCode.BAD_VALUE, "cursor", cursor, expected);
+    return null;
   }
 
   private void refuse(FindingCode code, String parameter, String found, String expected) {

@@ -14,6 +14,7 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSections;
+import org.seccatalogue.document.DocumentModel;
 import org.seccatalogue.document.SectionBlocks;
 import org.seccatalogue.document.SpecificationAssembler;
 import org.seccatalogue.document.SpecificationSource;
@@ -132,11 +133,25 @@ public class SectionParts {
   private static String html(SpecificationSource source, RecordHead root, RecordAddresses pages) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
+      DocumentModel model = new SpecificationAssembler(source, root).assemble();
       new HtmlDocument()
-          .writeFragment(new SpecificationAssembler(source, root).assemble(), pages, out);
+          .writeFragment(isClause(source, root) ? ofClause(model) : model, pages, out);
       return out.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isClause(SpecificationSource source, RecordHead root) {
+    return source.schema().typeOf(root.type()).kind() == TypeKind.CLAUSE;
+  }
+
+  /// No requirement stands in a clause: the page says what derives from it.
+  private static DocumentModel ofClause(DocumentModel model) {
+    return new DocumentModel(
+        model.identity(),
+        model.titlePage().without(SpecificationAssembler.ABOUT_REQUIREMENTS),
+        model.contents(),
+        model.body());
   }
 }

@@ -34,7 +34,9 @@ import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.record.WordDiff;
+import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.trace.LinkFilter;
 
 /// What moved between two baselines.
 @Path("/baselines/{baseline}/changes")
@@ -143,14 +145,14 @@ public class ChangesPages {
     @RestQuery String cursor;
     @RestQuery boolean turned;
 
-    ChangeQuery query() {
+    ChangeQuery query(List<LinkFilter> links) {
       ChangeKind chosen =
           Arrays.stream(ChangeKind.values())
               .filter(one -> one.name().equals(Html.given(kind)))
               .findFirst()
               .orElse(null);
       return new ChangeQuery(
-          Html.given(type), Html.given(section), chosen, Html.given(cursor), LIMIT);
+          Html.given(type), Html.given(section), chosen, links, Html.given(cursor), LIMIT);
     }
   }
 
@@ -164,7 +166,11 @@ public class ChangesPages {
         since == null
             ? published.before(newer).orElse(null)
             : published.find(since).orElseThrow(NotFoundException::new);
-    ChangeQuery query = asked.query();
+    ChangeQuery query =
+        asked.query(
+            LinkFilter.named(
+                address.getQueryParameters(),
+                published.schema(newer).links().stream().map(LinkRule::name).toList()));
     Pair pair = new Pair(newer, older, asked.turned);
     if (older != null && older.number() > newer.number()) {
       return Html.seeOther(at(pair.inOrderOfTime(older), query).with("turned", true));
@@ -201,11 +207,16 @@ public class ChangesPages {
   }
 
   private static PageAddress at(Pair pair, ChangeQuery query) {
-    return new PageAddress("/baselines/" + pair.newer().id() + "/changes")
-        .with("since", pair.older() == null ? null : pair.older().id())
-        .with("kind", query.kind())
-        .with("type", query.type())
-        .with("section", query.section());
+    PageAddress address =
+        new PageAddress("/baselines/" + pair.newer().id() + "/changes")
+            .with("since", pair.older() == null ? null : pair.older().id())
+            .with("kind", query.kind())
+            .with("type", query.type())
+            .with("section", query.section());
+    for (LinkFilter link : query.links()) {
+      address = address.with(link.type(), link.target());
+    }
+    return address;
   }
 
   private List<Option> others(Baseline newer, @Nullable Baseline older) {

@@ -16,7 +16,7 @@ import org.seccatalogue.page.PageHeaders;
 /// Turns a failure of a page for readers into a page of theirs, before the drafting side can.
 @Provider
 @Priority(Priorities.USER + 1000)
-class PublishedErrors implements ContainerResponseFilter {
+public class PublishedErrors implements ContainerResponseFilter {
 
   private static final List<String> PUBLIC =
       List.of("baselines", "publications", "developers", "verify");
@@ -40,7 +40,8 @@ class PublishedErrors implements ContainerResponseFilter {
     }
   }
 
-  static String page(int status) {
+  /// The page for a status.
+  public static String page(int status) {
     return Templates.error(PageFrame.none(""), status).render();
   }
 

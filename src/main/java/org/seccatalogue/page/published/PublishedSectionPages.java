@@ -41,6 +41,7 @@ class PublishedSectionPages {
   private final SectionParts parts;
   private final Standings standings;
   private final StandingViews views;
+  private final DerivedViews derived;
   private final PageFrames frames;
 
   PublishedSectionPages(
@@ -49,12 +50,14 @@ class PublishedSectionPages {
       SectionParts parts,
       Standings standings,
       StandingViews views,
+      DerivedViews derived,
       PageFrames frames) {
     this.published = published;
     this.records = records;
     this.parts = parts;
     this.standings = standings;
     this.views = views;
+    this.derived = derived;
     this.frames = frames;
   }
 
@@ -63,6 +66,7 @@ class PublishedSectionPages {
       RecordLine line,
       List<RecordLine> above,
       StandingView standing,
+      List<DerivedViews.Derived> derived,
       SectionPart part,
       List<SubSection> elsewhere) {
 
@@ -126,6 +130,7 @@ class PublishedSectionPages {
             lines.of(section.head()),
             lines.of(records.above(baseline, section.head())),
             views.of(standing),
+            derived.of(baseline, section.head()),
             part,
             part.elsewhere().stream()
                 .map(sub -> new SubSection(lines.of(sub.head()), sub.records()))

@@ -7,7 +7,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import org.seccatalogue.revision.RecordSearch;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.trace.LinkFilter;
 
 /// Finds records by key, by words and by filters.
 @Path("/search")
@@ -84,11 +88,11 @@ class SearchPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance search(Found found);
+    static native TemplateInstance search(Found found, List<LinkFilter> links);
   }
 
   @GET
-  public Response search(@BeanParam Asked asked) {
+  public Response search(@BeanParam Asked asked, @Context UriInfo address) {
     RecordQuery query =
         new RecordQuery(
             Html.given(asked.type),
@@ -96,19 +100,25 @@ class SearchPages {
             Html.given(asked.stage),
             Html.given(asked.q),
             List.of(),
+            LinkFilter.named(
+                address.getQueryParameters(), schema.links().stream().map(LinkRule::name).toList()),
             Html.given(asked.cursor),
             LIMIT);
     Optional<StoredRecord> exact = asked.enhanced == null ? exact(query) : Optional.empty();
     if (exact.isPresent()) {
       return Html.seeOther(new PageAddress(lines.href(exact.get().head())));
     }
-    return Html.ok(Templates.search(found(query)));
+    return Html.ok(Templates.search(found(query), query.links()));
   }
 
   /// The record that the text names, when nothing else is asked for.
   private Optional<StoredRecord> exact(RecordQuery query) {
     String text = query.text();
-    if (text == null || query.type() != null || query.section() != null || query.stage() != null) {
+    if (text == null
+        || query.type() != null
+        || query.section() != null
+        || query.stage() != null
+        || !query.links().isEmpty()) {
       return Optional.empty();
     }
     return RecordKey.parse(text.toUpperCase(Locale.ROOT))
@@ -121,7 +131,8 @@ class SearchPages {
         query.text() != null
             || query.type() != null
             || query.section() != null
-            || query.stage() != null;
+            || query.stage() != null
+            || !query.links().isEmpty();
     return switch (asked ? search.find(query) : new RecordPage.Page(List.of(), null)) {
       case RecordPage.Page(List<StoredRecord> records, String next) ->
           found(
@@ -157,12 +168,7 @@ class SearchPages {
       List<Finding> findings,
       @Nullable String next) {
     PageAddress more =
-        new PageAddress("/search")
-            .with("q", query.text())
-            .with("type", query.type())
-            .with("section", query.section())
-            .with("stage", query.stage())
-            .with("cursor", next);
+        linked(query, new PageAddress("/search").with("q", query.text())).with("cursor", next);
     return new Found(
         query.text() == null ? "" : query.text(),
         query.section() == null ? "" : query.section(),
@@ -175,11 +181,18 @@ class SearchPages {
             .map(f -> new FormErrors.Entry("#section", f.place().text() + ": " + f.message()))
             .toList(),
         next == null ? null : more.toString(),
-        ExportPages.workbook()
-            .with("text", query.text())
+        linked(query, ExportPages.workbook().with("text", query.text())).toString());
+  }
+
+  private static PageAddress linked(RecordQuery query, PageAddress address) {
+    PageAddress all =
+        address
             .with("type", query.type())
             .with("section", query.section())
-            .with("stage", query.stage())
-            .toString());
+            .with("stage", query.stage());
+    for (LinkFilter link : query.links()) {
+      all = all.with(link.type(), link.target());
+    }
+    return all;
   }
 }

@@ -133,6 +133,10 @@ class PublicClientsIT {
         .add(get(DATA + "/facets?section=C.4.1.a&stage=DCG&stage=DRAFT"));
     expected.putArray("getPublishedRecord").add(get(DATA + "/records/ESM-0002"));
     expected.putArray("listPublishedLinks").add(get(DATA + "/records/ESM-0002/links"));
+    expected.putArray("listPublishedTypes").add(get(DATA + "/record-types"));
+    expected
+        .putArray("getPublishedSchema")
+        .add(get(DATA + "/record-types/gas-meter-spec.schema.json"));
     expected.putArray("getStanding").add(get(DATA + "/records/ESM-0002/standing"));
     pages(expected.putArray("listPublications"), "/api/v1/publications?limit=1", "after");
     expected.putArray("getKeySet").add(get("/.well-known/jwks.json"));

@@ -23,6 +23,7 @@ import org.seccatalogue.client.KeysApi;
 import org.seccatalogue.client.PermanentAddressesApi;
 import org.seccatalogue.client.PublicationsApi;
 import org.seccatalogue.client.PublishedRecordsApi;
+import org.seccatalogue.client.PublishedTypesApi;
 import org.seccatalogue.client.VerificationsApi;
 import org.seccatalogue.client.model.ChangePage;
 import org.seccatalogue.client.model.PublicationPage;
@@ -39,6 +40,7 @@ final class PublicWalk {
   static final String OLDER = "sec-v0.01";
   static final String SECTION = "C.4.1.a";
   static final String KEY = "ESM-0002";
+  static final String TYPE = "gas-meter-spec";
 
   private final ObjectMapper json = ApiClient.createDefaultObjectMapper();
   private final ObjectNode walk = json.createObjectNode();
@@ -75,6 +77,9 @@ final class PublicWalk {
     add("getSignedFiles", Files.readString(baselines.getSignedFiles(BASELINE).toPath()));
     add("getSignature", Files.readString(baselines.getSignature(BASELINE).toPath()));
     add("getPublishedOutline", baselines.getPublishedOutline(BASELINE));
+    PublishedTypesApi types = new PublishedTypesApi(client);
+    add("listPublishedTypes", types.listPublishedTypes(BASELINE));
+    add("getPublishedSchema", types.getPublishedSchema(BASELINE, TYPE));
   }
 
   private List<PublishedRecord> records() throws ApiException {
@@ -84,7 +89,7 @@ final class PublicWalk {
     do {
       PublishedPage page =
           records.listPublishedRecords(
-              BASELINE, null, null, null, null, null, null, null, null, cursor, 60);
+              BASELINE, null, null, null, null, null, null, null, null, null, cursor, 60);
       add("listPublishedRecords", page);
       found.addAll(page.getItems());
       cursor = page.getNext();
@@ -92,11 +97,11 @@ final class PublicWalk {
     add(
         "listPublishedRecords",
         records.listPublishedRecords(
-            BASELINE, null, null, null, null, null, null, "meter", "rank", null, 5));
+            BASELINE, null, null, null, null, null, null, null, "meter", "rank", null, 5));
     add(
         "listFacets",
         records.listFacets(
-            BASELINE, null, SECTION, List.of("DCG", "DRAFT"), null, null, null, null));
+            BASELINE, null, SECTION, List.of("DCG", "DRAFT"), null, null, null, null, null));
     add("getPublishedRecord", records.getPublishedRecord(BASELINE, KEY));
     add("listPublishedLinks", records.listPublishedLinks(BASELINE, KEY));
     add("getStanding", records.getStanding(BASELINE, KEY));
@@ -147,7 +152,7 @@ final class PublicWalk {
     ChangesApi changes = new ChangesApi(client);
     String cursor = null;
     do {
-      ChangePage page = changes.listChanges(BASELINE, OLDER, null, null, null, cursor, 2);
+      ChangePage page = changes.listChanges(BASELINE, OLDER, null, null, null, null, cursor, 2);
       add("listChanges", page);
       cursor = page.getNext();
     } while (cursor != null);

@@ -58,7 +58,7 @@ class PublicRoute {
 
   private void handle(RoutingContext context) {
     Optional<PublicAddress> address =
-        context.get(ADDRESS) == null ? address(context.request()) : Optional.empty();
+        context.get(ADDRESS) == null ? address(context) : Optional.empty();
     if (address.isEmpty()) {
       context.next();
     } else if (isPreflight(context.request()) && address.get().data()) {
@@ -81,9 +81,11 @@ class PublicRoute {
     return !limit.isOn() || isAllowed(request, response, address);
   }
 
-  private static Optional<PublicAddress> address(HttpServerRequest request) {
+  /// By the path as the application will see it.
+  private static Optional<PublicAddress> address(RoutingContext context) {
+    HttpServerRequest request = context.request();
     String query = request.query() == null ? "" : request.query();
-    return PublicAddress.of(request.method().name(), request.path(), query);
+    return PublicAddress.of(request.method().name(), context.normalizedPath(), query);
   }
 
   private static void allowOtherSites(HttpServerResponse response) {
@@ -171,9 +173,8 @@ class PublicRoute {
 
   /// The address under which the answer to a request is kept in memory, if it never changes.
   static Optional<String> fixed(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    return address(request)
+    return address(context)
         .filter(address -> address.keeping() == Keeping.FOREVER)
-        .map(_ -> request.uri());
+        .map(_ -> context.request().uri());
   }
 }

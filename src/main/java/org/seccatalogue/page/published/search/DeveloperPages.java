@@ -22,6 +22,7 @@ import org.seccatalogue.baseline.search.PublishedSearch;
 import org.seccatalogue.page.Choice;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.published.Importance;
 import org.seccatalogue.page.published.PageFrame;
 import org.seccatalogue.page.published.PublicHtml;
 import org.seccatalogue.schema.CatalogueSchema;

@@ -20,6 +20,7 @@ import org.seccatalogue.baseline.search.Devices;
 import org.seccatalogue.page.Choice;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
+import org.seccatalogue.page.published.Importance;
 import org.seccatalogue.page.published.PageFrame;
 import org.seccatalogue.page.published.PageFrames;
 import org.seccatalogue.page.published.PublicHtml;

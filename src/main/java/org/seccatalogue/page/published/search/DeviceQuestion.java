@@ -3,6 +3,7 @@ package org.seccatalogue.page.published.search;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.search.PublishedFilter;
 import org.seccatalogue.baseline.search.PublishedQuery;
 import org.seccatalogue.page.PageAddress;
 
@@ -16,17 +17,16 @@ record DeviceQuestion(String device, @Nullable String type, @Nullable String att
   private static final int MOST_OF_THE_API = 200;
 
   PublishedQuery query(@Nullable String cursor, int limit) {
-    return new PublishedQuery(
-        Stream.ofNullable(type).toList(),
-        null,
-        List.of(),
-        Stream.ofNullable(attribute).map(PublishedQuery.Wanted::of).toList(),
-        List.of(),
-        List.of(device),
-        null,
-        null,
-        cursor,
-        limit);
+    PublishedFilter filter =
+        new PublishedFilter(
+            Stream.ofNullable(type).toList(),
+            null,
+            List.of(),
+            Stream.ofNullable(attribute).map(PublishedQuery.Wanted::of).toList(),
+            List.of(),
+            List.of(device),
+            List.of());
+    return new PublishedQuery(filter, null, null, cursor, limit);
   }
 
   /// An address with the question.

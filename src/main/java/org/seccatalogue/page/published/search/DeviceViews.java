@@ -15,6 +15,7 @@ import org.seccatalogue.baseline.search.Devices;
 import org.seccatalogue.baseline.search.PublishedFacets;
 import org.seccatalogue.baseline.search.PublishedPage;
 import org.seccatalogue.baseline.search.PublishedSearch;
+import org.seccatalogue.page.published.Importance;
 import org.seccatalogue.page.published.PageFrames;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;

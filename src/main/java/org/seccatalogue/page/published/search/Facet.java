@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.seccatalogue.page.Choice;
+import org.seccatalogue.page.published.RoleCodes;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.CodeRole;
@@ -23,10 +24,10 @@ record Facet(List<CodeList.Value> values, List<String> attributes) {
             .map(schema::typeOf)
             .sorted(Comparator.comparingInt(RecordType::order))
             .flatMap(type -> type.attributes().stream())
-            .filter(attribute -> ServiceTable.list(attribute.type(), role).isPresent())
+            .filter(attribute -> RoleCodes.list(attribute.type(), role).isPresent())
             .peek(
                 attribute ->
-                    ServiceTable.list(attribute.type(), role).stream()
+                    RoleCodes.list(attribute.type(), role).stream()
                         .flatMap(list -> list.values().stream())
                         .forEach(value -> values.putIfAbsent(value.code(), value)))
             .map(attribute -> attribute.name())

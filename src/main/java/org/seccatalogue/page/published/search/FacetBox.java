@@ -30,8 +30,8 @@ record FacetBox(String parameter, String label, boolean open, List<Box> boxes) {
       PublishedFacets.Facet facet, PublishedFacets.Counted counted, PublishedQuery query) {
     int records = facet.values().stream().mapToInt(PublishedFacets.Value::count).sum();
     boolean chosen =
-        query.attributes().stream().anyMatch(wanted -> wanted.name().equals(facet.name()));
-    boolean common = !query.types().isEmpty() || records * HALF >= counted.total().count();
+        query.filter().attributes().stream().anyMatch(wanted -> wanted.name().equals(facet.name()));
+    boolean common = !query.filter().types().isEmpty() || records * HALF >= counted.total().count();
     return !facet.values().isEmpty() && (common || chosen);
   }
 
@@ -56,9 +56,9 @@ record FacetBox(String parameter, String label, boolean open, List<Box> boxes) {
         };
     boolean chosen =
         switch (facet.by()) {
-          case TYPE -> query.types().contains(code);
-          case STAGE -> query.stages().contains(code);
-          case ATTRIBUTE -> query.attributes().contains(PublishedQuery.Wanted.of(code));
+          case TYPE -> query.filter().types().contains(code);
+          case STAGE -> query.filter().stages().contains(code);
+          case ATTRIBUTE -> query.filter().attributes().contains(PublishedQuery.Wanted.of(code));
         };
     return new Box(id, code, value.label(), value.count(), chosen);
   }

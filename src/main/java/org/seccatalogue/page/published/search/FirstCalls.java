@@ -3,6 +3,7 @@ package org.seccatalogue.page.published.search;
 import java.util.List;
 import java.util.Optional;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.page.published.Importance;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
 
@@ -71,11 +72,17 @@ record FirstCalls(String base, String query, String weight, String device) {
     import urllib.request
 
     address = "%s"
-    cursor = None
+    baseline = cursor = None
     while True:
         page = address + ("&cursor=" + urllib.parse.quote(cursor) if cursor else "")
         with urllib.request.urlopen(page) as answer:
             found = json.load(answer)
+        # Every page is to be of the baseline that the first one names.
+        if not baseline:
+            baseline = found["baseline"]
+            address = address.replace("/latest/", "/" + baseline + "/")
+        elif found["baseline"] != baseline:
+            raise SystemExit("a page of " + found["baseline"] + " and not of " + baseline)
         for record in found["items"]:
             print(record["key"], record["title"])
         cursor = found.get("next")
@@ -97,13 +104,21 @@ record FirstCalls(String base, String query, String weight, String device) {
 
     public class First {
       public static void main(String[] args) throws Exception {
-        String address = "%s";
-        String cursor = "";
+        String address = "%s", baseline = "", cursor = "";
         try (HttpClient client = HttpClient.newHttpClient()) {
           do {
             URI page = URI.create(address + cursor);
             String found =
                 client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+            // Every page is to be of the baseline that the first one names.
+            String named = Pattern.compile("\\"baseline\\":\\"([^\\"]+)\\"").matcher(found).results()
+                .map(id -> id.group(1)).findFirst().orElseThrow(() -> new IllegalStateException(found));
+            if (baseline.isEmpty()) {
+              baseline = named;
+              address = address.replace("/latest/", "/" + baseline + "/");
+            } else if (!named.equals(baseline)) {
+              throw new IllegalStateException("a page of " + named + " and not of " + baseline);
+            }
             Pattern.compile("\\"key\\":\\"([^\\"]+)\\"").matcher(found).results()
                 .forEach(key -> System.out.println(key.group(1)));
             cursor = Pattern.compile("\\"next\\":\\"([^\\"]+)\\"").matcher(found).results()
@@ -119,12 +134,20 @@ record FirstCalls(String base, String query, String weight, String device) {
 
   private String typescript() {
     return """
-    const address = "%s";
+    let address = "%s";
+    let baseline = "";
     let cursor = "";
     do {
       const answer = await fetch(address + cursor);
       if (!answer.ok) throw new Error(await answer.text());
       const found = await answer.json();
+      // Every page is to be of the baseline that the first one names.
+      if (!baseline) {
+        baseline = found.baseline;
+        address = address.replace("/latest/", `/${baseline}/`);
+      } else if (found.baseline !== baseline) {
+        throw new Error(`a page of ${found.baseline} and not of ${baseline}`);
+      }
       for (const record of found.items) console.log(record.key, record.title);
       cursor = found.next ? "&cursor=" + encodeURIComponent(found.next) : "";
     } while (cursor);

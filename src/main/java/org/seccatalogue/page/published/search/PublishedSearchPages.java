@@ -21,6 +21,7 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.search.Devices;
 import org.seccatalogue.baseline.search.PublishedFacets;
+import org.seccatalogue.baseline.search.PublishedFilter;
 import org.seccatalogue.baseline.search.PublishedPage;
 import org.seccatalogue.baseline.search.PublishedQuery;
 import org.seccatalogue.baseline.search.PublishedSearch;
@@ -35,6 +36,8 @@ import org.seccatalogue.page.published.PublicHtml;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.trace.LinkFilter;
 
 /// Finds records of a baseline by words, and narrows what was found by facets.
 @Path("/baselines/{baseline}/search")
@@ -94,13 +97,14 @@ class PublishedSearchPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance search(PageFrame frame, Found found, List<Choice> devices);
+    static native TemplateInstance search(
+        PageFrame frame, Found found, List<Choice> devices, List<LinkField> links);
   }
 
   @GET
   public Response search(String baseline, @BeanParam Asked asked, @Context UriInfo uri) {
     Baseline found = frames.named(baseline, uri);
-    PublishedQuery query = query(asked);
+    PublishedQuery query = query(asked, links(uri, found));
     Optional<RecordHead> exact = exact(found, query);
     if (exact.isPresent()) {
       RecordLines lines = new RecordLines(published.schema(found), PageFrames.at(found));
@@ -108,24 +112,32 @@ class PublishedSearchPages {
     }
     PageFrame frame = frames.of(found, "search", address("/search", query).toString());
     Devices devices = new Devices(published.schema(found));
-    String device = query.devices().stream().findFirst().orElse("");
+    String device = query.filter().devices().stream().findFirst().orElse("");
     return PublicHtml.ok(
         Templates.search(
-            frame, found(found, query), DevicePages.choices(devices, "Any device", device)));
+            frame,
+            found(found, query),
+            DevicePages.choices(devices, "Any device", device),
+            LinkField.all(published.schema(found), query.filter().links())));
   }
 
-  private static PublishedQuery query(Asked asked) {
-    return new PublishedQuery(
-        given(asked.type),
-        Html.given(asked.section),
-        given(asked.stage),
-        given(asked.attribute).stream().map(PublishedQuery.Wanted::of).toList(),
-        List.of(),
-        Stream.ofNullable(Html.given(asked.device)).toList(),
-        Html.given(asked.q),
-        null,
-        Html.given(asked.cursor),
-        LIMIT);
+  private List<LinkFilter> links(UriInfo asked, Baseline baseline) {
+    return LinkFilter.named(
+        asked.getQueryParameters(),
+        published.schema(baseline).links().stream().map(LinkRule::name).toList());
+  }
+
+  private static PublishedQuery query(Asked asked, List<LinkFilter> links) {
+    PublishedFilter filter =
+        new PublishedFilter(
+            given(asked.type),
+            Html.given(asked.section),
+            given(asked.stage),
+            given(asked.attribute).stream().map(PublishedQuery.Wanted::of).toList(),
+            List.of(),
+            Stream.ofNullable(Html.given(asked.device)).toList(),
+            links);
+    return new PublishedQuery(filter, Html.given(asked.q), null, Html.given(asked.cursor), LIMIT);
   }
 
   private static List<String> given(@Nullable List<String> values) {
@@ -133,11 +145,7 @@ class PublishedSearchPages {
   }
 
   private static boolean isFiltered(PublishedQuery query) {
-    return query.section() != null
-        || !query.types().isEmpty()
-        || !query.stages().isEmpty()
-        || !query.devices().isEmpty()
-        || !query.attributes().isEmpty();
+    return !query.filter().isNone();
   }
 
   /// The record that the text names, when nothing else is asked for.
@@ -176,7 +184,7 @@ class PublishedSearchPages {
   private static Found found(PublishedQuery query, Found found) {
     return new Found(
         query.words() == null ? "" : query.words(),
-        query.section() == null ? "" : query.section(),
+        query.filter().section() == null ? "" : query.filter().section(),
         found.total(),
         found.hits(),
         found.facets(),
@@ -232,18 +240,21 @@ class PublishedSearchPages {
 
   private static PageAddress address(String path, PublishedQuery query) {
     PageAddress address =
-        new PageAddress(path).with("q", query.words()).with("section", query.section());
-    for (String device : query.devices()) {
+        new PageAddress(path).with("q", query.words()).with("section", query.filter().section());
+    for (String device : query.filter().devices()) {
       address = address.with("device", device);
     }
-    for (String type : query.types()) {
+    for (String type : query.filter().types()) {
       address = address.with("type", type);
     }
-    for (String stage : query.stages()) {
+    for (String stage : query.filter().stages()) {
       address = address.with("stage", stage);
     }
-    for (PublishedQuery.Wanted wanted : query.attributes()) {
-      address = address.with("attribute", wanted.name() + ":" + wanted.code());
+    for (PublishedQuery.Wanted wanted : query.filter().attributes()) {
+      address = address.with("attribute", wanted.text());
+    }
+    for (LinkFilter link : query.filter().links()) {
+      address = address.with(link.type(), link.target());
     }
     return address;
   }

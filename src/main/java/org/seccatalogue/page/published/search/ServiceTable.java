@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.PublishedRecord;
+import org.seccatalogue.page.published.RoleCodes;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.page.shown.ValueView;
@@ -41,7 +41,7 @@ record ServiceTable(List<ValueView.CodeText> roles, List<Service> services) {
   static Optional<CodeList> codes(CatalogueSchema schema, CodeRole role, List<String> types) {
     return types.stream()
         .flatMap(name -> schema.typeOf(name).attributes().stream())
-        .flatMap(attribute -> list(attribute.type(), role).stream())
+        .flatMap(attribute -> RoleCodes.list(attribute.type(), role).stream())
         .findFirst();
   }
 
@@ -57,7 +57,7 @@ record ServiceTable(List<ValueView.CodeText> roles, List<Service> services) {
 
   private static Service service(
       PublishedRecord record, List<CodeList.Value> roles, RecordLines lines) {
-    List<String> allowed = codes(record, CodeRole.USER);
+    List<String> allowed = RoleCodes.of(record, CodeRole.USER);
     return new Service(
         lines.of(record.head()),
         modes(record),
@@ -69,11 +69,11 @@ record ServiceTable(List<ValueView.CodeText> roles, List<Service> services) {
     List<Mode> modes = new ArrayList<>();
     for (Attribute attribute : record.type().attributes()) {
       JsonNode value = record.attributes().get(attribute.name());
-      list(attribute.type(), CodeRole.MODE)
+      RoleCodes.list(attribute.type(), CodeRole.MODE)
           .filter(_ -> value != null)
           .ifPresent(
               list ->
-                  texts(value)
+                  RoleCodes.texts(value)
                       .map(code -> new Mode(code, list.labelOf(code), time(record, code)))
                       .forEach(modes::add));
     }
@@ -94,56 +94,20 @@ record ServiceTable(List<ValueView.CodeText> roles, List<Service> services) {
     return null;
   }
 
-  /// The codes of all attributes of a record over lists of that role.
-  static List<String> codes(PublishedRecord record, CodeRole role) {
-    return record.type().attributes().stream()
-        .filter(attribute -> list(attribute.type(), role).isPresent())
-        .flatMap(attribute -> texts(record.attributes().get(attribute.name())))
-        .distinct()
-        .toList();
-  }
-
   private static List<String> labels(PublishedRecord record, CodeRole role) {
     return record.type().attributes().stream()
         .flatMap(
             attribute ->
-                list(attribute.type(), role).stream()
+                RoleCodes.list(attribute.type(), role).stream()
                     .flatMap(
                         list ->
-                            texts(record.attributes().get(attribute.name())).map(list::labelOf)))
+                            RoleCodes.texts(record.attributes().get(attribute.name()))
+                                .map(list::labelOf)))
         .distinct()
         .toList();
   }
 
-  private static Stream<String> texts(@Nullable JsonNode value) {
-    if (value == null) {
-      return Stream.empty();
-    }
-    return value.isArray() ? value.valueStream().map(JsonNode::asText) : Stream.of(value.asText());
-  }
-
   static boolean has(RecordType type, CodeRole role) {
-    return type.attributes().stream().anyMatch(a -> list(a.type(), role).isPresent());
-  }
-
-  /// The codes of an attribute, when it takes one or several of a list of that role.
-  static Optional<CodeList> list(AttributeType type, CodeRole role) {
-    return switch (type) {
-      case AttributeType.Code(CodeList codes) when codes.has(role) -> Optional.of(codes);
-      case AttributeType.ListOf(AttributeType.Code(CodeList codes)) when codes.has(role) ->
-          Optional.of(codes);
-      case AttributeType.Code _,
-          AttributeType.ListOf _,
-          AttributeType.Line _,
-          AttributeType.Text _,
-          AttributeType.Numeric _,
-          AttributeType.Flag _,
-          AttributeType.Date _,
-          AttributeType.Measure _,
-          AttributeType.Reference _,
-          AttributeType.CodeMap _,
-          AttributeType.Table _ ->
-          Optional.empty();
-    };
+    return type.attributes().stream().anyMatch(a -> RoleCodes.list(a.type(), role).isPresent());
   }
 }

@@ -1,4 +1,4 @@
-package org.seccatalogue.page.published.search;
+package org.seccatalogue.page.published;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,33 +14,34 @@ import org.seccatalogue.schema.CodeRole;
 ///
 /// @param attribute its name
 /// @param codes the first matters most
-record Importance(String attribute, String label, CodeList codes) {
+public record Importance(String attribute, String label, CodeList codes) {
 
-  static Optional<Importance> of(CatalogueSchema schema) {
+  /// That of the first type that has one.
+  public static Optional<Importance> of(CatalogueSchema schema) {
     return schema.types().stream()
         .flatMap(type -> type.attributes().stream())
         .flatMap(
             attribute ->
-                ServiceTable.list(attribute.type(), CodeRole.IMPORTANCE).stream()
+                RoleCodes.list(attribute.type(), CodeRole.IMPORTANCE).stream()
                     .map(list -> new Importance(attribute.name(), attribute.label(), list)))
         .findFirst();
   }
 
   /// The filter by a code of it, as addresses have it.
-  String filter(String code) {
+  public String filter(String code) {
     return attribute + ":" + code;
   }
 
   /// What a record says of it; empty if it says nothing.
-  String of(PublishedRecord record) {
-    return ServiceTable.codes(record, CodeRole.IMPORTANCE).stream()
+  public String of(PublishedRecord record) {
+    return RoleCodes.of(record, CodeRole.IMPORTANCE).stream()
         .findFirst()
         .map(codes::labelOf)
         .orElse("");
   }
 
   /// Its filters to choose from, after an entry for any.
-  List<Choice> choices(String any, @Nullable String chosen) {
+  public List<Choice> choices(String any, @Nullable String chosen) {
     return Stream.concat(
             Stream.of(new Choice("", any, chosen == null)),
             codes.values().stream()
