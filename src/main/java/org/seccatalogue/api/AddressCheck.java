@@ -1,11 +1,16 @@
 package org.seccatalogue.api;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
 
 /// Refuses addresses that are longer than any of ours, and those that climb by dots from one place
 /// to another: what is public is told by the path as it was sent, and nothing else may be meant.
@@ -28,19 +33,42 @@ class AddressCheck {
     String path = context.request().path();
     if (context.request().uri().length() > LONGEST) {
       String advice = "An address has at most " + LONGEST + " characters.";
-      refuse(context.response(), 414, "The address is too long", advice);
+      refuse(context.response(), 414, ProblemDetails.text(414, "The address is too long", advice));
     } else if (path != null && DOTS.matcher(path).find()) {
-      String advice = "Write the path without “.” and “..”.";
-      refuse(context.response(), 400, "The address is malformed", advice);
+      refuse(context.response(), 400, dots());
     } else {
       context.next();
     }
   }
 
-  private static void refuse(HttpServerResponse response, int status, String title, String advice) {
+  private static String dots() {
+    Finding finding =
+        Finding.error(
+            FindingCode.BAD_VALUE,
+            new Place.Parameter("path"),
+            null,
+            "a path without “.” and “..”");
+    ObjectNode problem =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("title", "The request is malformed")
+            .put("status", 400);
+    problem
+        .putArray("findings")
+        .addObject()
+        .put("severity", finding.severity().name())
+        .put("code", finding.code().name())
+        .put("place", finding.place().text())
+        .put("parameter", "path")
+        .put("expected", finding.expected())
+        .put("message", finding.message());
+    return problem.toString();
+  }
+
+  private static void refuse(HttpServerResponse response, int status, String problem) {
     response.setStatusCode(status);
     response.putHeader("Content-Type", ProblemDetails.TYPE);
     response.putHeader("Cache-Control", "no-store");
-    var _ = response.end(ProblemDetails.text(status, title, advice));
+    var _ = response.end(problem);
   }
 }

@@ -44,6 +44,9 @@ class ChangesResource implements ChangesApi {
       @Nullable String kind,
       @Nullable String cursor,
       Integer limit) {
+    if (published.find(baseline).isEmpty()) {
+      return links.without("listChanges");
+    }
     ChangeKind chosen = kind == null ? null : ChangeKind.valueOf(kind);
     return BaselinePair.answer(
         published,

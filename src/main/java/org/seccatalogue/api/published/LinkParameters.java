@@ -2,11 +2,13 @@ package org.seccatalogue.api.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.description.Contract;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
@@ -44,6 +46,14 @@ class LinkParameters {
   /// @param operation its name in the contract
   List<Finding> unknown(String operation, Baseline... baselines) {
     return unknown(contract.parameters(operation), baselines);
+  }
+
+  /// The same where a baseline is not there: of what any baseline knows.
+  Response without(String operation) {
+    List<Finding> unknown = unknown(operation, published.baselines().toArray(Baseline[]::new));
+    return unknown.isEmpty()
+        ? ProblemDetails.notFound("baseline of that id")
+        : ProblemDetails.badRequest(unknown);
   }
 
   /// A finding for each parameter that has none of some names and is of no type of link.

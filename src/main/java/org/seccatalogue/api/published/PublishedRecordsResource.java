@@ -64,6 +64,7 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       @Nullable Integer limit) {
     return of(
         baseline,
+        LIST,
         found -> {
           List<Finding> unknown = links.unknown(LIST, found);
           PublishedFilter filter =
@@ -110,6 +111,7 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       @Nullable String q) {
     return of(
         baseline,
+        FACETS,
         found -> {
           List<Finding> unknown = links.unknown(FACETS, found);
           PublishedFilter filter =
@@ -127,8 +129,8 @@ class PublishedRecordsResource implements PublishedRecordsApi {
         });
   }
 
-  private Response of(String id, Function<Baseline, Response> answer) {
-    return published.find(id).map(answer).orElseGet(PublishedRecordsResource::noBaseline);
+  private Response of(String id, String operation, Function<Baseline, Response> answer) {
+    return published.find(id).map(answer).orElseGet(() -> links.without(operation));
   }
 
   private Response facets(Baseline baseline, PublishedQuery query) {
