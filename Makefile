@@ -28,7 +28,7 @@ WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-chosen test-all test-pages test-rest proof lint clients bench format verify sbom vulnerabilities
+.PHONY: help run dev test test-chosen test-all test-pages test-rest proof torture lint clients bench format verify sbom vulnerabilities
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
@@ -37,6 +37,8 @@ help:
 	@echo 'make test    run all checks and tests; what can be generated without end as a sample'
 	@echo '             (ONLY=RevisionsIT or ONLY="JwsTest RevisionsIT#name" runs those alone)'
 	@echo 'make proof   the same with all that is generated instead of a sample; it takes long'
+	@echo 'make torture kill program and database at random while everybody works, and compare what they'
+	@echo '             were told with what is there (MINUTES=5, SEED=1)'
 	@echo 'make lint    check the contract against the rules in openapi/ruleset.yaml'
 	@echo 'make clients generate clients in Java, TypeScript and Python into target/clients'
 	@echo 'make bench   measure imports, exports, documents and what is published beside their floors'
@@ -93,6 +95,13 @@ $(TOOLS): .ci/package.json .ci/package-lock.json
 	@command -v npm >/dev/null || { echo 'This needs Node.js with npm on the PATH.'; exit 1; }
 	@mkdir -p target/tools && cp .ci/package.json .ci/package-lock.json target/tools && \
 	npm ci --prefix target/tools --silent --no-audit --no-fund && touch $@
+
+MINUTES ?= 5
+SEED    ?= $(shell date +%s)
+
+torture:
+	@$(MAKE) --no-print-directory test ONLY=TortureIT \
+	  ARGS="-Dtorture.minutes=$(MINUTES) -Dtorture.seed=$(SEED)"
 
 lint: $(TOOLS)
 	@$(WITH_JDK) $(MAVEN) -q -Dspotless.check.skip=true process-classes

@@ -3,14 +3,11 @@ package org.seccatalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +36,7 @@ class OutageIT {
                 "-Dcatalogue.database.directory=" + folder.resolve("database"),
                 "-Dcatalogue.import.uploads=" + folder.resolve("uploads")))) {
       assertThat(statuses(catalogue)).containsOnly(200);
-      killTheDatabase();
+      Installation.kill(Installation.server(folder.resolve("database")).orElseThrow());
       Set<Integer> seen = new HashSet<>();
       int rounds = 0;
       List<Integer> now = List.of();
@@ -67,14 +64,5 @@ class OutageIT {
       }
     }
     return statuses;
-  }
-
-  private void killTheDatabase() throws IOException {
-    String pid =
-        Files.readAllLines(folder.resolve("database/cluster/postmaster.pid")).getFirst().strip();
-    ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    Stream.concat(Stream.of(server), server.descendants())
-        .toList()
-        .forEach(ProcessHandle::destroyForcibly);
   }
 }

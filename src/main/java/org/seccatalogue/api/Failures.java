@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -40,15 +40,15 @@ class Failures {
                 FindingCode.UNREADABLE_FILE, new Place.Pointer(""), null, "a complete form")));
   }
 
-  /// Statements fail at once, deferred checks when the transaction ends. For pages the answer
-  /// becomes a page.
+  /// Statements fail at once, deferred checks when the transaction ends, and what is away shows in
+  /// whatever it breaks. For pages the answer becomes a page.
   @ServerExceptionMapper({
     PersistenceException.class,
     RollbackException.class,
     QuarkusTransactionException.class,
     ArcUndeclaredThrowableException.class,
-    IllegalStateException.class,
-    UncheckedIOException.class
+    RuntimeException.class,
+    SQLException.class
   })
   Response refused(Exception failure) {
     return Refusal.of(failure)

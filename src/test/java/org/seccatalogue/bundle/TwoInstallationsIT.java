@@ -20,7 +20,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,7 +152,7 @@ class TwoInstallationsIT {
       files.put("keys", jwks(files.get(OLDER + "bundle.zip"), key));
       return files;
     } finally {
-      stopTheServer(name);
+      Installation.stopServer(folder.resolve(name));
     }
   }
 
@@ -293,16 +292,5 @@ class TwoInstallationsIT {
             "-Dcatalogue.database.directory=" + folder.resolve(name),
             "-Dcatalogue.import.uploads=" + folder.resolve(name + "-uploads")));
     return Installation.start(folder, settings);
-  }
-
-  /// The application stops its database itself, unless it was killed.
-  private void stopTheServer(String name) throws IOException {
-    Path pid = folder.resolve(name).resolve("cluster").resolve("postmaster.pid");
-    if (Files.exists(pid)) {
-      Optional<ProcessHandle> server =
-          ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()));
-      server.ifPresent(ProcessHandle::destroy);
-      server.ifPresent(process -> process.onExit().join());
-    }
   }
 }

@@ -2,50 +2,48 @@ package org.seccatalogue.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.testkit.Installation;
 import org.seccatalogue.testkit.Meters;
 import org.seccatalogue.testkit.Proof;
 
 /// Runs the packaged application with little memory, and kills it while it reads a workbook and
 /// while it applies one.
 @Tag("process")
+@NullUnmarked
 class KilledImportIT {
 
   private static final int ROWS = Proof.count(2_000, 6_000);
   private static final int MANY = Proof.count(20_000, 40_000);
-  private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
   @TempDir Path folder;
-  private int port;
+  private Installation application;
 
   @Test
   void allOfAnImportIsThereOrNone() throws Exception {
     Path many = Meters.write(folder.resolve("many.xlsx"), "Many", MANY);
     Path workbook = Meters.write(folder.resolve("killed.xlsx"), "Meter", ROWS);
 
-    Process application = start();
+    start();
     JsonPath reading = sent(many, "respond-async").jsonPath();
     untilAtWork(reading.getLong("job.id"), "Reading the rows");
-    killed(application);
+    application.kill();
 
-    application = start();
+    start();
     assertThat(ended(reading.getLong("job.id"))).isEqualTo("DIED");
     assertThat(state(reading.getLong("id"))).isEqualTo("STOPPED");
     assertThat(rowsOf(reading.getLong("id"))).isZero();
@@ -53,18 +51,18 @@ class KilledImportIT {
     long id = sent(workbook, "wait=60").jsonPath().getLong("id");
     long applying = applied(id, "respond-async").jsonPath().getLong("job.id");
     untilAtWork(applying, "Writing the records");
-    killed(application);
+    application.kill();
 
-    application = start();
+    start();
     assertAllOrNone(id, applying, workbook);
     // Between the beginning and the end of the work, or after it, as the machine will have it.
     if (state(id).equals("PLANNED")) {
       applying = applied(id, "wait=1").jsonPath().getLong("job.id");
-      killed(application);
-      application = start();
+      application.kill();
+      start();
       assertAllOrNone(id, applying, workbook);
     }
-    killed(application);
+    application.kill();
   }
 
   private void assertAllOrNone(long id, long job, Path workbook) {
@@ -82,12 +80,12 @@ class KilledImportIT {
   }
 
   private RequestSpecification api() {
-    return RestAssured.given().port(port).contentType(ContentType.JSON);
+    return application.given().contentType(ContentType.JSON);
   }
 
   private Response sent(Path workbook, String prefer) {
-    return RestAssured.given()
-        .port(port)
+    return application
+        .given()
         .header("Prefer", prefer)
         .multiPart("file", new File(workbook.toString()))
         .post("/api/v1/imports");
@@ -129,53 +127,18 @@ class KilledImportIT {
     }
   }
 
-  private Process start() throws IOException, InterruptedException {
-    port = freePort();
-    Path log = Files.createTempFile(folder, "application", ".log");
-    Process application =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
+  private void start() throws IOException, InterruptedException {
+    application =
+        Installation.start(
+            folder,
+            List.of(
                 "-Xmx512m",
-                "-Dquarkus.http.port=" + port,
                 "-Dcatalogue.database.directory=" + folder.resolve("database"),
-                "-Dcatalogue.import.uploads=" + folder.resolve("uploads"),
-                "-jar",
-                PROGRAM.toAbsolutePath().toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
-    while (System.nanoTime() < end) {
-      if (Files.readString(log).contains("Listening on")) {
-        return application;
-      }
-      if (application.waitFor(100, TimeUnit.MILLISECONDS)) {
-        break;
-      }
-    }
-    throw new AssertionError(Files.readString(log, StandardCharsets.UTF_8));
+                "-Dcatalogue.import.uploads=" + folder.resolve("uploads")));
   }
 
-  /// Kills the application and nothing else: the database must cope with what is left.
-  private static void killed(Process application) throws InterruptedException {
-    application.destroyForcibly().waitFor();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /// Stops the server that the last killed application left behind.
-  @org.junit.jupiter.api.AfterEach
+  @AfterEach
   void stopTheServer() throws IOException {
-    Path pid = folder.resolve("database").resolve("cluster").resolve("postmaster.pid");
-    if (Files.exists(pid)) {
-      Optional<ProcessHandle> server =
-          ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()));
-      server.ifPresent(ProcessHandle::destroy);
-      server.ifPresent(process -> process.onExit().join());
-    }
+    Installation.stopServer(folder.resolve("database"));
   }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
 /// The program as it was built, in a process of its own.
@@ -85,6 +87,38 @@ public final class Installation implements AutoCloseable {
   /// What it has said so far.
   public String log() throws IOException {
     return Files.readString(log, StandardCharsets.ISO_8859_1);
+  }
+
+  /// Kills it and nothing else: its database must cope with what is left.
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /// The server over the database of an installation, while it runs.
+  ///
+  /// @param database what `catalogue.database.directory` says
+  public static Optional<ProcessHandle> server(Path database) throws IOException {
+    Path pid = database.resolve("cluster").resolve("postmaster.pid");
+    return Files.exists(pid)
+        ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+        : Optional.empty();
+  }
+
+  /// Kills a server with all that it has started.
+  public static void kill(ProcessHandle server) {
+    Stream.concat(Stream.of(server), server.descendants())
+        .toList()
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /// Stops the server that an installation left behind when it was killed.
+  public static void stopServer(Path database) throws IOException {
+    server(database)
+        .ifPresent(
+            server -> {
+              server.destroy();
+              server.onExit().join();
+            });
   }
 
   /// Ends it as a user would.
