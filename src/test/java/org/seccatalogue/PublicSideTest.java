@@ -25,7 +25,11 @@ class PublicSideTest {
     "GET, /freeze, false",
     "GET, /imports, false",
     "GET, /trace, false",
-    "GET, /q/health, false",
+    "GET, /q/health, true",
+    "GET, /q/health/ready, true",
+    "POST, /q/health, false",
+    "GET, /q/healthy, false",
+    "GET, /q/dev-ui, false",
     "GET, /styles/abc.css, true",
     "GET, /.well-known/jwks.json, true",
   })
