@@ -44,7 +44,7 @@ class OfflinePageIT {
           null,
           false,
           false);
-  private static final int FORGERIES = Proof.count(40, 1_000);
+  private static final int FORGERIES = Proof.count(12, 1_000);
 
   @Inject Freezer freezer;
   @Inject Published published;
@@ -163,8 +163,8 @@ class OfflinePageIT {
   void anyByteOfTheArchiveCounts() throws IOException {
     byte[] whole = Files.readAllBytes(bundle);
     List<Integer> places = new ArrayList<>(List.of(0, 8, whole.length - 1));
-    for (int at = 1; at < 12; at++) {
-      places.add((int) ((long) whole.length * at / 12));
+    for (int at = 1; at < 6; at++) {
+      places.add((int) ((long) whole.length * at / 6));
     }
     try (Browser browser = new Browser()) {
       Page window = opened(browser);

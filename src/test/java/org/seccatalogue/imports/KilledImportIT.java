@@ -57,7 +57,7 @@ class KilledImportIT {
     assertAllOrNone(id, applying, workbook);
     // Between the beginning and the end of the work, or after it, as the machine will have it.
     if (state(id).equals("PLANNED")) {
-      applying = applied(id, "wait=1").jsonPath().getLong("job.id");
+      applying = applied(id, "respond-async").jsonPath().getLong("job.id");
       application.kill();
       start();
       assertAllOrNone(id, applying, workbook);
@@ -139,6 +139,7 @@ class KilledImportIT {
 
   @AfterEach
   void stopTheServer() throws IOException {
+    application.kill();
     Installation.stopServer(folder.resolve("database"));
   }
 }

@@ -116,7 +116,7 @@ public final class Installation implements AutoCloseable {
     server(database)
         .ifPresent(
             server -> {
-              server.destroy();
+              kill(server);
               server.onExit().join();
             });
   }

@@ -41,9 +41,16 @@ final class FileAnswer {
       if (range.matches() && !range.group().equals("bytes=-")) {
         part(file, range, response);
       } else {
-        headers.putSingle("Content-Length", file.length());
+        whole(file, response);
       }
     }
+  }
+
+  /// As a part that is all of it: of a file as such the library sends what `Range` asks for, of
+  /// whichever file that was.
+  private static void whole(File file, ContainerResponseContext response) {
+    response.getHeaders().putSingle("Content-Length", file.length());
+    response.setEntity(new FilePart(file, 0, file.length()), null, response.getMediaType());
   }
 
   /// The range that is asked for; empty when it is of a file that is no longer the same.
