@@ -11,8 +11,8 @@ final class QueueOfRequest {
 
   private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
 
-  /// Files that are there.
-  private static final List<String> AT_ONCE = List.of("/assets/", "/webjars/");
+  /// Files that are there, and how the program is: that must not wait behind what may be wrong.
+  private static final List<String> AT_ONCE = List.of("/assets/", "/webjars/", "/q/");
 
   private static final Pattern VERIFYING = Pattern.compile("/(?:verify|api/v1/verifications)/?");
   private static final Pattern FETCHING =

@@ -45,7 +45,8 @@ class QueueOfRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/assets/pictures/a.svg", "/webjars/htmx.org/htmx.js"})
+  @ValueSource(
+      strings = {"/assets/pictures/a.svg", "/webjars/htmx.org/htmx.js", "/q/health/live"})
   void whatIsThereWaitsForNothing(String path) {
     assertThat(QueueOfRequest.of("GET", path)).isEqualTo(Optional.empty());
   }
