@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.files.FileList;
 import org.seccatalogue.baseline.files.FileLists;
 import org.seccatalogue.testkit.Freezer;
@@ -31,14 +30,6 @@ import org.seccatalogue.testkit.Proof;
 @NullUnmarked
 class ForgedBundlesIT {
 
-  private static final Selection SMALL =
-      new Selection(
-          List.of("C.4.1.b"),
-          List.of("section", "clause", "gas-meter-spec"),
-          List.of(),
-          null,
-          false,
-          false);
   private static final int FORGERIES = Proof.count(150, 10_000);
 
   /// Every how manieth is shown to the server, too, which writes each candidate anew.
@@ -59,10 +50,10 @@ class ForgedBundlesIT {
     if (parts != null) {
       return;
     }
-    Baseline first = freezer.freeze("SEC v0.01", "2011-11-30", SMALL);
+    Baseline first = freezer.freeze("SEC v0.01", "2011-11-30", Forgeries.SMALL);
     freezer.signFiles(first);
     freezer.reword("GSM-0001", "shall", "should");
-    Baseline second = freezer.freeze("SEC v0.02", "2011-12-31", SMALL);
+    Baseline second = freezer.freeze("SEC v0.02", "2011-12-31", Forgeries.SMALL);
     freezer.signFiles(second);
     parts = Forgeries.parts("sec-v0.01");
     later = Forgeries.parts("sec-v0.02");

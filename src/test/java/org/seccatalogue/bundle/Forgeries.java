@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.NullUnmarked;
+import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.testkit.Proof;
 import org.seccatalogue.zip.PlainZip;
@@ -24,6 +25,16 @@ import org.seccatalogue.zip.PlainZip;
 /// Makes forgeries of a bundle, one after the other, of the seed of the proofs.
 @NullUnmarked
 final class Forgeries {
+
+  /// What is enough to be forged.
+  static final Selection SMALL =
+      new Selection(
+          List.of("C.4.1.b"),
+          List.of("section", "clause", "gas-meter-spec"),
+          List.of(),
+          null,
+          false,
+          false);
 
   private static final String EXCHANGE = "an exchange";
 

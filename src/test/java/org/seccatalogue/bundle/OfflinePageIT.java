@@ -21,7 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.files.FileList;
 import org.seccatalogue.baseline.files.FileLists;
 import org.seccatalogue.testkit.Browser;
@@ -36,14 +35,6 @@ import org.seccatalogue.testkit.Proof;
 @NullUnmarked
 class OfflinePageIT {
 
-  private static final Selection SMALL =
-      new Selection(
-          List.of("C.4.1.b"),
-          List.of("section", "clause", "gas-meter-spec"),
-          List.of(),
-          null,
-          false,
-          false);
   private static final int FORGERIES = Proof.count(12, 1_000);
 
   @Inject Freezer freezer;
@@ -64,10 +55,10 @@ class OfflinePageIT {
     if (parts != null) {
       return;
     }
-    Baseline first = freezer.freeze("SEC v0.01", "2011-11-30", SMALL);
+    Baseline first = freezer.freeze("SEC v0.01", "2011-11-30", Forgeries.SMALL);
     freezer.signFiles(first);
     freezer.reword("GSM-0001", "shall", "should");
-    Baseline second = freezer.freeze("SEC v0.02", "2011-12-31", SMALL);
+    Baseline second = freezer.freeze("SEC v0.02", "2011-12-31", Forgeries.SMALL);
     freezer.signFiles(second);
     parts = Forgeries.parts("sec-v0.01");
     later = Forgeries.parts("sec-v0.02");
