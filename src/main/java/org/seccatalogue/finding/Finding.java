@@ -13,7 +13,7 @@ public record Finding(
 
   private static final int LONGEST_SHOWN = 200;
   private static final Pattern NAMED =
-      Pattern.compile("^the key(?: or reference)? of an? ([^,;]+)(.*)");
+      Pattern.compile("^the key(?: or reference)? of an? ([^,;]+?)( of [^,;]+)?((?:[,;].*)?)$");
 
   /// Something that stops what was asked.
   public static Finding error(
@@ -60,8 +60,13 @@ public record Finding(
   private String missing(String name) {
     Matcher named = NAMED.matcher(expected);
     return named.find()
-        ? "There is no " + named.group(1) + " " + name + named.group(2) + "."
+        ? "There is no " + named.group(1) + " " + name + whose(named) + named.group(3) + "."
         : "There is no record " + name + ".";
+  }
+
+  /// Of what it should be, such as " of the baseline".
+  private static String whose(Matcher named) {
+    return named.group(2) == null ? "" : named.group(2);
   }
 
   public boolean isError() {

@@ -17,7 +17,9 @@ class FindingTest {
     "UNKNOWN_RECORD, ESM-0999, the key of a record, There is no record ESM-0999.",
     "UNKNOWN_RECORD, ESM-0999, the key of a record; leave the cell empty to make a new one,"
         + " There is no record ESM-0999; leave the cell empty to make a new one.",
-    "UNKNOWN_RECORD, C.9, a record of the baseline, There is no record C.9."
+    "UNKNOWN_RECORD, C.9, a record of the baseline, There is no record C.9.",
+    "UNKNOWN_RECORD, C.9, the key or reference of a record of the baseline,"
+        + " There is no record C.9 of the baseline."
   })
   void saysInOneSentenceWhatIsWrong(
       FindingCode code, @Nullable String found, String expected, String message) {

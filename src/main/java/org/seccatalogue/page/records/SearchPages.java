@@ -18,6 +18,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.page.Choice;
+import org.seccatalogue.page.FindingLine;
 import org.seccatalogue.page.FormErrors;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
@@ -178,7 +179,7 @@ class SearchPages {
         found,
         counted(query, found.size(), next),
         findings.stream()
-            .map(f -> new FormErrors.Entry("#section", f.place().text() + ": " + f.message()))
+            .map(f -> new FormErrors.Entry("#section", FindingLine.sentence(f)))
             .toList(),
         next == null ? null : more.toString(),
         linked(query, ExportPages.workbook().with("text", query.text())).toString());

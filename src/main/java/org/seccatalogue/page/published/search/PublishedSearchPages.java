@@ -27,6 +27,7 @@ import org.seccatalogue.baseline.search.PublishedQuery;
 import org.seccatalogue.baseline.search.PublishedSearch;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.page.Choice;
+import org.seccatalogue.page.FindingLine;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
@@ -172,7 +173,7 @@ class PublishedSearchPages {
                   "Nothing found",
                   List.of(),
                   List.of(),
-                  findings.stream().map(f -> f.place().text() + ": " + f.message()).toList(),
+                  findings.stream().map(FindingLine::sentence).toList(),
                   isFiltered(query),
                   false,
                   address(PageFrames.at(baseline) + "/search", query).toString(),
