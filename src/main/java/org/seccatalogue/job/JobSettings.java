@@ -24,6 +24,10 @@ interface JobSettings {
   @WithDefault("60S")
   Duration mostPatience();
 
+  /// How many requests wait at a time. Each has a thread meanwhile; one more is answered at once.
+  @WithDefault("4")
+  int waiters();
+
   /// How long jobs that have ended are listed.
   @WithDefault("90D")
   Duration kept();

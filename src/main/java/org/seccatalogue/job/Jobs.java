@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.revision.writing.ChangeNote;
 
@@ -25,6 +26,7 @@ public class Jobs {
   private final JobEnds ends;
   private final JobSettings settings;
   private final TransactionSynchronizationRegistry transaction;
+  private final Semaphore places;
 
   Jobs(
       JobStore store,
@@ -37,6 +39,7 @@ public class Jobs {
     this.ends = ends;
     this.settings = settings;
     this.transaction = transaction;
+    this.places = new Semaphore(settings.waiters());
   }
 
   /// Adds a job, which begins when the transaction of the caller has been committed.
@@ -71,20 +74,35 @@ public class Jobs {
     return store.newest(kinds, subject);
   }
 
-  /// Waits until a job has ended.
+  /// Waits until a job has ended. To wait is a wish: when many wait already, nobody else does, so
+  /// that there are threads left for those who begin something.
   ///
   /// @param atMost how long, as far as the configuration allows; absent: as it says
   /// @return the job as it is then, perhaps still active
   public Optional<Job> await(long id, @Nullable Duration atMost) {
-    long end = System.nanoTime() + patience(atMost).toNanos();
+    if (!places.tryAcquire()) {
+      return look(id);
+    }
+    try {
+      return await(id, System.nanoTime() + patience(atMost).toNanos());
+    } finally {
+      places.release();
+    }
+  }
+
+  private Optional<Job> await(long id, long end) {
     while (true) {
-      Optional<Job> job = QuarkusTransaction.requiringNew().call(() -> store.find(id));
+      Optional<Job> job = look(id);
       long left = end - System.nanoTime();
       if (left <= 0 || job.isEmpty() || !job.get().isActive()) {
         return job;
       }
       ends.await(Math.min(left, LOOK_AGAIN));
     }
+  }
+
+  private Optional<Job> look(long id) {
+    return QuarkusTransaction.requiringNew().call(() -> store.find(id));
   }
 
   private Duration patience(@Nullable Duration atMost) {

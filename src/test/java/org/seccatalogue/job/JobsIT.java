@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.seccatalogue.revision.writing.ChangeNote;
 class JobsIT {
 
   private static final ChangeNote NOTE = new ChangeNote("Ada", "To try");
+  private static final int WAITERS = 4;
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final AtomicLong SUBJECTS = new AtomicLong(System.nanoTime());
 
@@ -55,6 +58,31 @@ class JobsIT {
     assertThat(rows(subject)).isEqualTo(1);
     assertThat(work.abandoned()).doesNotContain(subject);
     assertThat(jobs.cancel(id, "Ada")).isFalse();
+  }
+
+  /// However many want to wait, there are threads left for what people begin.
+  @Test
+  void whoComesWhenManyWaitIsAnsweredAtOnce() throws Exception {
+    long subject = SUBJECTS.incrementAndGet();
+    GatedWork.Gate gate = gate(subject, () -> {});
+    long id = submitted(subject);
+    gate.reached().await();
+
+    List<CompletableFuture<Job>> all =
+        IntStream.range(0, WAITERS + 3)
+            .mapToObj(
+                _ -> CompletableFuture.supplyAsync(() -> ended(id), Thread::startVirtualThread))
+            .toList();
+    CompletableFuture.anyOf(all.toArray(CompletableFuture[]::new)).join();
+    while (all.stream().filter(CompletableFuture::isDone).count() < 3) {
+      Thread.onSpinWait();
+    }
+    assertThat(all.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join))
+        .hasSize(3)
+        .allMatch(job -> job.state() == JobState.RUNNING);
+    gate.open().countDown();
+    assertThat(all.stream().map(CompletableFuture::join).filter(job -> !job.isActive()))
+        .hasSize(WAITERS);
   }
 
   @Test

@@ -32,6 +32,7 @@ final class QueueOfRequest {
               + "|/imports/mappings/.*");
   private static final Pattern SUGGESTING =
       Pattern.compile("/api/v1/import-suggestions|/imports/mappings/.*");
+  private static final Pattern FOLLOWING = Pattern.compile("/api/v1/jobs/.+");
   private static final Pattern JOBS =
       Pattern.compile("/api/v1/(?:imports(?:/.*)?|baselines)|/imports(?:/.*)?|/freeze");
 
@@ -48,6 +49,9 @@ final class QueueOfRequest {
   private static Queue ofReading(String method, String path) {
     if (MAKING.matcher(path).matches()) {
       return Queue.MAKING;
+    }
+    if (FOLLOWING.matcher(path).matches()) {
+      return Queue.JOBS;
     }
     if (FETCHING.matcher(path).matches()) {
       return Queue.FETCHING;

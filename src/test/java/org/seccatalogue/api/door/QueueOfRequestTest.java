@@ -39,14 +39,14 @@ class QueueOfRequestTest {
     "POST, /api/v1/imports, JOBS",
     "POST, /api/v1/baselines, JOBS",
     "POST, /freeze, JOBS",
+    "GET, /api/v1/jobs/7, JOBS",
   })
   void eachKindOfRequestHasAQueue(String method, String path, Queue queue) {
     assertThat(QueueOfRequest.of(method, path)).contains(queue);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/assets/pictures/a.svg", "/webjars/htmx.org/htmx.js", "/q/health/live"})
+  @ValueSource(strings = {"/assets/pictures/a.svg", "/webjars/htmx.org/htmx.js", "/q/health/live"})
   void whatIsThereWaitsForNothing(String path) {
     assertThat(QueueOfRequest.of("GET", path)).isEqualTo(Optional.empty());
   }
