@@ -14,7 +14,7 @@ sealed interface Postmaster {
   record Absent() implements Postmaster {}
 
   /// It runs, on this cluster.
-  record Running() implements Postmaster {}
+  record Running(ProcessHandle process) implements Postmaster {}
 
   /// Its process number belongs to some other program now. The server would take that for itself
   /// and refuse to start, and a stop would hit the wrong program.
@@ -25,12 +25,9 @@ sealed interface Postmaster {
     if (process.isEmpty()) {
       return new Absent();
     }
-    return serves(process.get().info(), cluster) ? new Running() : new Replaced(pidFile(cluster));
-  }
-
-  /// The process of the server, while it runs.
-  static Optional<ProcessHandle> process(Path cluster) throws IOException {
-    return recorded(cluster).filter(process -> serves(process.info(), cluster));
+    return serves(process.get().info(), cluster)
+        ? new Running(process.get())
+        : new Replaced(pidFile(cluster));
   }
 
   private static Path pidFile(Path cluster) {

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
@@ -58,9 +57,9 @@ record Server(DatabaseDirectory directory, ServerPrograms programs, ServerAccoun
             .formatted(directory.root(), directory.serverLog()));
   }
 
-  /// The process of the server, while it runs.
-  Optional<ProcessHandle> process() throws IOException {
-    return Postmaster.process(directory.cluster());
+  /// What became of the server that was started last.
+  Postmaster postmaster() throws IOException {
+    return Postmaster.of(directory.cluster());
   }
 
   private List<String> startArguments(int port) {
@@ -107,9 +106,9 @@ record Server(DatabaseDirectory directory, ServerPrograms programs, ServerAccoun
   /// Stops the server that outlived a killed application. We hold the lock of the directory, so
   /// nobody uses that server any more.
   void stopLeftover() throws IOException, Refusal {
-    switch (Postmaster.of(directory.cluster())) {
+    switch (postmaster()) {
       case Postmaster.Absent() -> {}
-      case Postmaster.Running() -> {
+      case Postmaster.Running(ProcessHandle _) -> {
         if (run("pg_ctl", "", stopArguments()) != 0) {
           throw new Refusal(
               "The PostgreSQL that still runs in %s does not stop. End its process, then start again."
@@ -123,8 +122,7 @@ record Server(DatabaseDirectory directory, ServerPrograms programs, ServerAccoun
   /// Stops the server after it ended its sessions and wrote everything down.
   void stop() {
     try {
-      if (run("pg_ctl", "", stopArguments()) != 0
-          && Postmaster.of(directory.cluster()) instanceof Postmaster.Running) {
+      if (run("pg_ctl", "", stopArguments()) != 0 && postmaster() instanceof Postmaster.Running) {
         LOG.errorf("PostgreSQL in %s did not stop.", directory.root());
       }
     } catch (IOException failure) {

@@ -1,7 +1,6 @@
 package org.seccatalogue.database;
 
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /// Starts the server again where it ended and nobody had told it to: the system kills what takes
@@ -30,12 +29,27 @@ final class ServerWatch {
   private void watch() {
     try {
       while (!over) {
-        server.process().map(ProcessHandle::onExit).ifPresent(CompletableFuture::join);
-        ended();
+        switch (server.postmaster()) {
+          case Postmaster.Absent() -> ended();
+          case Postmaster.Running(ProcessHandle process) -> {
+            process.onExit().join();
+            ended();
+          }
+          case Postmaster.Replaced(var _) -> {
+            leave();
+            return;
+          }
+        }
       }
     } catch (Refusal | IOException e) {
       lose(e);
     }
+  }
+
+  /// A server that the system does not describe may well be ours and at work.
+  private static void leave() {
+    LOG.warn(
+        "This system does not say which program PostgreSQL is; if it ends, it is not started again");
   }
 
   private synchronized void ended() throws Refusal, IOException {
