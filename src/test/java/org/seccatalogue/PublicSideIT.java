@@ -47,7 +47,7 @@ class PublicSideIT {
   private static final int MOST = 2000;
 
   /// One of so many addresses of records is asked.
-  private static final int SHARE = Proof.count(4, 1);
+  private static final int SHARE = Proof.count(10, 1);
 
   /// Asked besides what pages link to.
   private static final List<String> DATA =

@@ -56,10 +56,13 @@ class FlippedBytesIT {
   private static final int APART = 41;
 
   /// How many places of a file are flipped, besides those that tell what it is.
-  private static final int ASKED = Proof.count(15, 60);
+  private static final int ASKED = Proof.count(8, 60);
 
   /// Every how manieth of the bytes that tell what a file is.
-  private static final int TELLING = Proof.count(9, 3);
+  private static final int TELLING = 3;
+
+  /// How many of these.
+  private static final int TOLD = 10;
 
   private static final int SOME = 5;
   private static final String SAID = "must always";
@@ -213,22 +216,20 @@ class FlippedBytesIT {
   }
 
   /// The first bytes, some of digests and names, and some of all others.
-  private int[] asked(byte[] whole) {
-    Set<Integer> asked = new TreeSet<>();
+  private Set<Integer> asked(byte[] whole) {
+    Set<Integer> telling = new TreeSet<>();
     String text = new String(whole, StandardCharsets.ISO_8859_1);
-    IntStream.range(0, Math.min(whole.length, 40)).forEach(asked::add);
-    for (String telling :
-        List.of(baseline.digest(), baseline.name(), "hanges from ", "\"since\"")) {
-      int at = text.indexOf(telling);
+    IntStream.range(0, Math.min(whole.length, 40)).forEach(telling::add);
+    for (String word : List.of(baseline.digest(), baseline.name(), "hanges from ", "\"since\"")) {
+      int at = text.indexOf(word);
       if (at >= 0) {
-        IntStream.range(at, at + telling.length())
-            .filter(i -> i % TELLING == 0)
-            .forEach(asked::add);
+        IntStream.range(at, at + word.length()).filter(i -> i % TELLING == 0).forEach(telling::add);
       }
     }
+    Set<Integer> asked = new TreeSet<>(Proof.of(List.copyOf(telling), TOLD));
     int step = Math.max(1, whole.length / ASKED);
     IntStream.iterate(0, at -> at < whole.length, at -> at + step).forEach(asked::add);
-    return asked.stream().mapToInt(Integer::intValue).toArray();
+    return asked;
   }
 
   /// Without any server and database: all bytes of the records and what was signed.
@@ -249,10 +250,14 @@ class FlippedBytesIT {
     }
     int manifest = text.indexOf(baseline.manifest());
     int signature = text.indexOf(baseline.signature());
-    IntStream.concat(
-            IntStream.range(manifest, manifest + baseline.manifest().length()),
-            IntStream.range(signature, signature + baseline.signature().length()))
-        .filter(at -> at % TELLING == 0)
+    List<Integer> signed =
+        IntStream.concat(
+                IntStream.range(manifest, manifest + baseline.manifest().length()),
+                IntStream.range(signature, signature + baseline.signature().length()))
+            .filter(at -> at % TELLING == 0)
+            .boxed()
+            .toList();
+    Proof.of(signed, 4 * TOLD)
         .forEach(at -> assertThat(checked(file, whole, at)).isInstanceOf(Verdict.Different.class));
   }
 

@@ -30,7 +30,7 @@ import org.seccatalogue.testkit.Proof;
 @NullUnmarked
 class ForgedBundlesIT {
 
-  private static final int FORGERIES = Proof.count(150, 10_000);
+  private static final int FORGERIES = Proof.count(80, 10_000);
 
   /// Every how manieth is shown to the server, too, which writes each candidate anew.
   private static final int SHOWN = Proof.count(30, 100);

@@ -2,10 +2,8 @@ package org.seccatalogue.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,21 +95,6 @@ class PagesIT {
 
   @Test
   void noPageHasABarrierOrScrollsSidewaysOnAPhone() {
-    List<String> found = new ArrayList<>();
-    for (int width : List.of(1280, 390)) {
-      Page page = browser.open(address, width, 900, true);
-      addresses()
-          .forEach(
-              (name, path) -> {
-                page.navigate(path);
-                Browser.barriers(page).forEach(b -> found.add(name + " at " + width + ": " + b));
-                int wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
-                if (wide > width) {
-                  found.add(name + " is " + wide + " wide at " + width);
-                }
-                Browser.screenshot(page, name + "-" + width);
-              });
-    }
-    assertThat(found).isEmpty();
+    assertThat(browser.faults(address, addresses())).isEmpty();
   }
 }

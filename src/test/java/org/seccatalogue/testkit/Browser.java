@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,10 @@ public final class Browser implements AutoCloseable {
   /// Milliseconds until a page that does not come to what is expected of it fails a test: longer
   /// than a busy machine takes.
   private static final int PATIENCE = 60_000;
+
+  private static final int DESK = 1280;
+  private static final int PHONE = 390;
+  private static final int HEIGHT = 900;
 
   /// Started for the first who asks, for all tests of the process.
   private static @Nullable Started started;
@@ -116,6 +122,32 @@ public final class Browser implements AutoCloseable {
   public static List<String> barriers(Page page) {
     page.evaluate(AXE);
     return found((List<?>) page.evaluate(BARRIERS, WCAG_AA));
+  }
+
+  /// What is wrong with pages on a desk and on a phone: barriers, and what makes one scroll
+  // sideways.
+  /// On a phone barriers are looked for on a sample of them, or on all.
+  ///
+  /// @param paths by the names that findings and pictures have
+  public List<String> faults(String address, Map<String, String> paths) {
+    List<String> found = new ArrayList<>();
+    Set<String> asked = new HashSet<>(Proof.of(List.copyOf(paths.keySet()), paths.size() / 3));
+    for (int width : List.of(DESK, PHONE)) {
+      Page page = open(address, width, HEIGHT, true);
+      paths.forEach(
+          (name, path) -> {
+            page.navigate(path);
+            if (width == DESK || asked.contains(name)) {
+              barriers(page).forEach(b -> found.add(name + " at " + width + ": " + b));
+            }
+            int wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
+            if (wide > width) {
+              found.add(name + " is " + wide + " wide at " + width);
+            }
+            screenshot(page, name + "-" + width);
+          });
+    }
+    return found;
   }
 
   private static List<String> found(List<?> barriers) {

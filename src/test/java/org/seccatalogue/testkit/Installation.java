@@ -21,6 +21,10 @@ public final class Installation implements AutoCloseable {
   private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final long PATIENCE = 300;
 
+  /// It does much of everything once, as the tests themselves do.
+  private static final List<String> BRIEFLY =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Process process;
   private final int port;
   private final Path log;
@@ -40,6 +44,7 @@ public final class Installation implements AutoCloseable {
     int port = freePort();
     Path log = Files.createTempFile(folder, "installation", ".log");
     List<String> line = new ArrayList<>(List.of(java()));
+    line.addAll(BRIEFLY);
     line.addAll(settings);
     line.addAll(
         List.of("-Dquarkus.http.port=" + port, "-jar", PROGRAM.toAbsolutePath().toString()));

@@ -45,7 +45,7 @@ class VerificationsIT {
 
   private static final String WORD = "specifications/C.4.1.docx";
   private static final String HTML = "specifications/C.4.1.html";
-  private static final int FLIPS = Proof.count(8, 200);
+  private static final int FLIPS = Proof.count(3, 200);
 
   @Inject Freezer freezer;
   @Inject Verifications verifications;
