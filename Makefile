@@ -106,7 +106,7 @@ torture:
 lint: $(TOOLS)
 	@$(WITH_JDK) $(MAVEN) -q -Dspotless.check.skip=true process-classes
 	@target/tools/node_modules/.bin/spectral lint --fail-severity=hint \
-	  --ruleset openapi/ruleset.yaml openapi/openapi.yaml target/contract/openapi.yaml
+	  --ruleset openapi/ruleset.yaml openapi/openapi.yaml target/contract/openapi.yaml target/contract/openapi-drafting.yaml
 
 clients:
 	@$(WITH_JDK) $(MAVEN) -q -Dspotless.check.skip=true generate-test-sources

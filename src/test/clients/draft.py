@@ -8,7 +8,7 @@ import sys
 
 sys.path.insert(0, sys.argv[1])
 
-import sec_catalogue  # noqa: E402
+import sec_catalogue_drafting  # noqa: E402
 
 
 def read(item):
@@ -29,18 +29,18 @@ def everything(page_at):
 def problem(call):
     try:
         call()
-    except sec_catalogue.ApiException as wrong:
+    except sec_catalogue_drafting.ApiException as wrong:
         assert wrong.headers["Content-Type"].startswith("application/problem+json")
-        return read(sec_catalogue.Problem.from_json(wrong.body))
+        return read(sec_catalogue_drafting.Problem.from_json(wrong.body))
     raise AssertionError("this should have failed")
 
 
 def main():
-    configuration = sec_catalogue.Configuration(host=sys.argv[2])
-    with sec_catalogue.ApiClient(configuration) as client:
-        types = sec_catalogue.RecordTypesApi(client).list_record_types().items
-        outline = sec_catalogue.OutlineApi(client).get_outline().items
-        records = sec_catalogue.RecordsApi(client)
+    configuration = sec_catalogue_drafting.Configuration(host=sys.argv[2])
+    with sec_catalogue_drafting.ApiClient(configuration) as client:
+        types = sec_catalogue_drafting.RecordTypesApi(client).list_record_types().items
+        outline = sec_catalogue_drafting.OutlineApi(client).get_outline().items
+        records = sec_catalogue_drafting.RecordsApi(client)
         pages = {
             record_type.name: list(
                 everything(

@@ -1,6 +1,6 @@
 // Walks through the catalogue with the TypeScript client, and prints as JSON what the client made
 // of it. The last argument is the address.
-import * as client from '../../clients/typescript/src';
+import * as client from '../../clients/drafting/typescript/src';
 
 declare const process: { argv: string[] };
 

@@ -66,6 +66,7 @@ def main():
         types = sec_catalogue.PublishedTypesApi(client)
         changes = sec_catalogue.ChangesApi(client)
         files = sec_catalogue.BaselineFilesApi(client)
+        feeds = sec_catalogue.FeedsApi(client)
         all_pages = pages(
             lambda cursor: records.list_published_records(BASELINE, limit=60, cursor=cursor)
         )
@@ -120,6 +121,8 @@ def main():
             "getBaselineHtmlSpecification": [
                 digest(files.get_baseline_html_specification(BASELINE, SECTION))
             ],
+            "getPublicationsFeed": [digest(feeds.get_publications_feed())],
+            "getChangesFeed": [digest(feeds.get_changes_feed(type=TYPE))],
             "verifyFile": [verified(sec_catalogue.VerificationsApi(client), workbook)],
         }
         print(json.dumps({"walk": walk, "typed": [typed(record) for record in found]}))

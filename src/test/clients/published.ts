@@ -55,6 +55,7 @@ async function main(): Promise<void> {
   const types = new client.PublishedTypesApi(configuration);
   const changes = new client.ChangesApi(configuration);
   const files = new client.BaselineFilesApi(configuration);
+  const feeds = new client.FeedsApi(configuration);
   const addresses = new client.PermanentAddressesApi(configuration);
 
   // Where a permanent address goes on to; the client follows it.
@@ -116,6 +117,8 @@ async function main(): Promise<void> {
     getBaselineHtmlSpecification: [
       await digest(await files.getBaselineHtmlSpecification({ baseline, section })),
     ],
+    getPublicationsFeed: [await digest(await feeds.getPublicationsFeed())],
+    getChangesFeed: [await digest(await feeds.getChangesFeed({ type }))],
     verifyFile: [client.VerificationToJSON(verification)],
   };
   console.log(JSON.stringify({ walk, typed: all.flatMap((page) => page.items).map(typed) }));

@@ -147,7 +147,7 @@ class NewTypeIT {
         .then()
         .body("outgoing.target.reference", contains("B.1.2"));
     given()
-        .get("/openapi.json")
+        .get("/openapi-drafting.json")
         .then()
         .body(
             "components.schemas.ChargePointSpecAttributes.properties.current.maximum",

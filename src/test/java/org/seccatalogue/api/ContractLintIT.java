@@ -15,7 +15,12 @@ import org.seccatalogue.testkit.ToolsPresent;
 class ContractLintIT {
 
   @ParameterizedTest
-  @ValueSource(strings = {"openapi/openapi.yaml", "target/contract/openapi.yaml"})
+  @ValueSource(
+      strings = {
+        "openapi/openapi.yaml",
+        "target/contract/openapi.yaml",
+        "target/contract/openapi-drafting.yaml"
+      })
   void theContractKeepsTheRules(String file) throws Exception {
     Tools.Ended lint = lint(file, "stylish");
 

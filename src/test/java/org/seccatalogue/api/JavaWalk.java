@@ -8,15 +8,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
-import org.seccatalogue.client.ApiClient;
-import org.seccatalogue.client.ApiException;
-import org.seccatalogue.client.OutlineApi;
-import org.seccatalogue.client.RecordTypesApi;
-import org.seccatalogue.client.RecordsApi;
-import org.seccatalogue.client.model.CatalogueRecord;
-import org.seccatalogue.client.model.Problem;
-import org.seccatalogue.client.model.RecordPage;
-import org.seccatalogue.client.model.RecordType;
+import org.seccatalogue.drafting.ApiClient;
+import org.seccatalogue.drafting.ApiException;
+import org.seccatalogue.drafting.OutlineApi;
+import org.seccatalogue.drafting.RecordTypesApi;
+import org.seccatalogue.drafting.RecordsApi;
+import org.seccatalogue.drafting.model.CatalogueRecord;
+import org.seccatalogue.drafting.model.Problem;
+import org.seccatalogue.drafting.model.RecordPage;
+import org.seccatalogue.drafting.model.RecordType;
 
 /// Walks through the draft with the generated Java client, and says as JSON what the client
 /// made of it: the same as `src/test/clients/draft.ts` and `draft.py`.

@@ -37,7 +37,7 @@ public final class Clients {
         Tools.python().orElseThrow().toString(),
         "-B",
         SOURCES.resolve(name + ".py").toString(),
-        CLIENTS.resolve("python").toString(),
+        folder(name).resolve("python").toString(),
         address);
   }
 
@@ -71,6 +71,11 @@ public final class Clients {
         Tools.node().orElseThrow().toString(),
         WALKS.resolve("out/walks/typescript").resolve(name + ".js").toString(),
         address);
+  }
+
+  /// Those who write have clients of their own.
+  private static Path folder(String name) {
+    return name.equals("draft") ? CLIENTS.resolve("drafting") : CLIENTS;
   }
 
   private static JsonNode output(String... command) throws IOException, InterruptedException {

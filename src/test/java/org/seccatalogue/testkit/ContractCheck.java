@@ -10,6 +10,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 
 /// Where answers depart from the contract: their operation, status, media type and body.
 public final class ContractCheck {
+
+  /// Where the contracts are served.
+  static final List<String> CONTRACTS = List.of("/openapi.json", "/openapi-drafting.json");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,13 +64,9 @@ public final class ContractCheck {
   /// An answer to a request; the media type is empty where it has none.
   public record Answer(String method, String path, int status, String mediaType, String body) {}
 
-  /// @param contract as the application serves it
-  public ContractCheck(String contract) {
-    try {
-      this.contract = JSON.readTree(contract);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
+  /// @param contracts as the application serves them, one for each side
+  public ContractCheck(List<String> contracts) {
+    this.contract = whole(contracts);
     addresses =
         this.contract
             .path("paths")
@@ -76,9 +76,33 @@ public final class ContractCheck {
             .toList();
   }
 
-  /// The contract of the application that is tested.
+  /// The contracts of the application that is tested, as one.
   public static JsonNode served() {
-    return new ContractCheck(RestAssured.get("/openapi.json").asString()).contract;
+    return whole(CONTRACTS.stream().map(RestAssured::get).map(Response::asString).toList());
+  }
+
+  /// All that any of them says: what two say of one thing is the same.
+  private static JsonNode whole(List<String> contracts) {
+    try {
+      ObjectNode whole = JSON.createObjectNode();
+      for (String contract : contracts) {
+        merge(whole, (ObjectNode) JSON.readTree(contract));
+      }
+      return whole;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static void merge(ObjectNode whole, ObjectNode part) {
+    part.forEachEntry(
+        (name, value) -> {
+          if (whole.get(name) instanceof ObjectNode one && value instanceof ObjectNode other) {
+            merge(one, other);
+          } else {
+            whole.putIfAbsent(name, value);
+          }
+        });
   }
 
   /// Whether the contract says something of a path, if only that there is nothing.

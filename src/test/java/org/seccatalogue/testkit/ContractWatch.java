@@ -14,6 +14,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +31,16 @@ class ContractWatch {
 
   private @Nullable Router router;
 
-  /// Reads the contract that the application at an address serves.
+  /// Reads the contracts that the application at an address serves.
   static void begin(String address) {
     if (check == null) {
       try (HttpClient client = HttpClient.newHttpClient()) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/openapi.json")).build();
-        check = new ContractCheck(client.send(request, BodyHandlers.ofString()).body());
+        List<String> contracts = new ArrayList<>();
+        for (String path : ContractCheck.CONTRACTS) {
+          HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).build();
+          contracts.add(client.send(request, BodyHandlers.ofString()).body());
+        }
+        check = new ContractCheck(contracts);
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException("The contract cannot be read", e);
       }

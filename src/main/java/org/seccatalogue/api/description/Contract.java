@@ -53,10 +53,7 @@ public class Contract {
   }
 
   /// One operation: its method, its path and the parameters of its query.
-  ///
-  /// @param published whether it is about a baseline, which has record types of its own
-  record Operation(
-      String id, String method, Pattern path, List<JsonNode> query, boolean published) {
+  record Operation(String id, String method, Pattern path, List<JsonNode> query, Side side) {
 
     /// What a parameter may be.
     Optional<JsonNode> schema(String name) {
@@ -90,7 +87,8 @@ public class Contract {
 
   private void addPath(String template, JsonNode item) {
     Pattern path = Pattern.compile(template.replaceAll("\\{[^}]+\\}", "[^/]+"));
-    item.properties()
+    item.properties().stream()
+        .filter(e -> e.getValue().has(Side.MARK))
         .forEach(
             e ->
                 operations.add(
@@ -99,7 +97,7 @@ public class Contract {
                         e.getKey().toUpperCase(Locale.ROOT),
                         path,
                         query(e.getValue()),
-                        template.contains("{baseline}"))));
+                        Side.of(e.getValue()))));
   }
 
   private List<JsonNode> query(JsonNode operation) {

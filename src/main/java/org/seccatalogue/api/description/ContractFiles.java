@@ -12,21 +12,29 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.SchemaFiles;
 import org.seccatalogue.schema.SchemaLoader;
 
-/// Writes the bundled contract into files, for the build: without a server and without a database.
+/// Writes the contracts into files, for the build: without a server and without a database.
 public final class ContractFiles {
 
   private ContractFiles() {}
 
-  /// Writes `openapi.yaml`, as it is served, and a file for each language in which a client is
-  /// generated from it, into the folder that the argument names.
+  /// Writes the contract of each side, as it is served, and beside it a folder with a file for each
+  /// language in which a client of that side is generated, into the folder that the argument names.
   public static void main(String... arguments) throws IOException {
-    Path folder = Files.createDirectories(Path.of(arguments[0]));
-    ObjectNode typed = TypedContract.of(new Contract(), recordTypes());
-    new YAMLMapper().writeValue(folder.resolve("openapi.yaml").toFile(), typed);
-    for (ClientLanguage language : ClientLanguage.values()) {
-      new YAMLMapper()
-          .writeValue(folder.resolve(language.file()).toFile(), ClientContract.of(typed, language));
+    Path folder = Path.of(arguments[0]);
+    Contract contract = new Contract();
+    CatalogueSchema types = recordTypes();
+    for (Side side : Side.values()) {
+      ObjectNode document = SideContract.of(contract, types, side);
+      Path clients = Files.createDirectories(folder.resolve(side.label()));
+      write(folder.resolve(side.file() + ".yaml"), document);
+      for (ClientLanguage language : ClientLanguage.values()) {
+        write(clients.resolve(language.file()), ClientContract.of(document, language));
+      }
     }
+  }
+
+  private static void write(Path file, ObjectNode document) throws IOException {
+    new YAMLMapper().writeValue(file.toFile(), document);
   }
 
   private static CatalogueSchema recordTypes() {

@@ -124,7 +124,7 @@ class RequestCheck implements ContainerRequestFilter {
     }
   }
 
-  /// Which types of link a baseline has is for itself to judge.
+  /// What is published has record types of its own: which types of link, is for itself to judge.
   private void unknown(
       Contract.Operation operation, Place place, String name, List<Finding> findings) {
     List<String> known = new ArrayList<>();
@@ -132,7 +132,7 @@ class RequestCheck implements ContainerRequestFilter {
     if (operation.takesLinks()) {
       schema.links().forEach(rule -> known.add(rule.name()));
     }
-    if (!known.contains(name) && !(operation.takesLinks() && operation.published())) {
+    if (!known.contains(name) && !(operation.takesLinks() && operation.side() == Side.PUBLIC)) {
       String expected = known.isEmpty() ? "no parameters" : "one of " + String.join(", ", known);
       findings.add(Finding.error(FindingCode.UNKNOWN_FIELD, place, name, expected));
     }

@@ -9,20 +9,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.seccatalogue.schema.CatalogueSchema;
 
-/// The contract as clients see it: the hand-written one, bundled with the record types.
+/// The contracts as clients see them: one for each side, bundled with the record types.
 @Path("/")
 class ServedContract {
 
-  private final String json;
-  private final String yaml;
+  private final Texts published;
+  private final Texts drafting;
 
   ServedContract(Contract contract, CatalogueSchema schema) {
-    ObjectNode document = TypedContract.of(contract, schema);
-    json = document.toPrettyString();
-    try {
-      yaml = new YAMLMapper().writeValueAsString(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    published = Texts.of(SideContract.of(contract, schema, Side.PUBLIC));
+    drafting = Texts.of(SideContract.of(contract, schema, Side.DRAFTING));
+  }
+
+  /// A contract in both its formats.
+  private record Texts(String json, String yaml) {
+    static Texts of(ObjectNode document) {
+      try {
+        return new Texts(document.toPrettyString(), new YAMLMapper().writeValueAsString(document));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -30,13 +36,27 @@ class ServedContract {
   @Path("openapi.json")
   @Produces("application/json")
   public String json() {
-    return json;
+    return published.json();
   }
 
   @GET
   @Path("openapi.yaml")
   @Produces("application/yaml")
   public String yaml() {
-    return yaml;
+    return published.yaml();
+  }
+
+  @GET
+  @Path("openapi-drafting.json")
+  @Produces("application/json")
+  public String draftingJson() {
+    return drafting.json();
+  }
+
+  @GET
+  @Path("openapi-drafting.yaml")
+  @Produces("application/yaml")
+  public String draftingYaml() {
+    return drafting.yaml();
   }
 }

@@ -10,35 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/// The contract to read and to try, in Swagger UI.
-/// Its class stands at the root: a class at `/api` would take all addresses below for itself.
+/// The contracts to read and to try, in Swagger UI: the public one, and that of the draft at an
+/// address of its own. The class stands at the root: a class at `/api` would take all addresses
+/// below for itself.
 @Path("/")
 class SwaggerPage {
 
-  private final String page;
-
-  SwaggerPage() {
-    page =
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <title>API - SEC Part C catalogue</title>
-          <link rel="stylesheet" href="%1$s/swagger-ui.css">
-        </head>
-        <body>
-          <p><a href="/">SEC Part C catalogue</a></p>
-          <div id="swagger-ui"></div>
-          <script src="%1$s/swagger-ui-bundle.js"></script>
-          <script src="/api/start.js"></script>
-          <noscript><p>The contract is at <a href="/openapi.yaml">openapi.yaml</a>.</p></noscript>
-        </body>
-        </html>
-        """
-            .formatted("/webjars/swagger-ui/" + version());
-  }
+  private final String shown = "/webjars/swagger-ui/" + version();
 
   /// The version of the web jar, which is part of its address.
   private static String version() {
@@ -58,6 +36,51 @@ class SwaggerPage {
   @Path("api")
   @Produces("text/html;charset=UTF-8")
   public Response page() {
+    return page("API", "start", Side.PUBLIC);
+  }
+
+  @GET
+  @Path("api/start.js")
+  @Produces("text/javascript")
+  public String start() {
+    return start(Side.PUBLIC);
+  }
+
+  @GET
+  @Path("api/drafting")
+  @Produces("text/html;charset=UTF-8")
+  public Response drafting() {
+    return page("API of the draft", "drafting", Side.DRAFTING);
+  }
+
+  @GET
+  @Path("api/drafting.js")
+  @Produces("text/javascript")
+  public String startDrafting() {
+    return start(Side.DRAFTING);
+  }
+
+  private Response page(String title, String script, Side side) {
+    String page =
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>%2$s - SEC Part C catalogue</title>
+          <link rel="stylesheet" href="%1$s/swagger-ui.css">
+        </head>
+        <body>
+          <p><a href="/">SEC Part C catalogue</a></p>
+          <div id="swagger-ui"></div>
+          <script src="%1$s/swagger-ui-bundle.js"></script>
+          <script src="/api/%3$s.js"></script>
+          <noscript><p>The contract is at <a href="/%4$s.yaml">%4$s.yaml</a>.</p></noscript>
+        </body>
+        </html>
+        """
+            .formatted(shown, title, script, side.file());
     return Response.ok(page)
         .header(
             "Content-Security-Policy",
@@ -65,10 +88,7 @@ class SwaggerPage {
         .build();
   }
 
-  @GET
-  @Path("api/start.js")
-  @Produces("text/javascript")
-  public String start() {
-    return "SwaggerUIBundle({url: '/openapi.json', dom_id: '#swagger-ui'});\n";
+  private static String start(Side side) {
+    return "SwaggerUIBundle({url: '/%s.json', dom_id: '#swagger-ui'});\n".formatted(side.file());
   }
 }

@@ -24,6 +24,8 @@ final class TypedContract {
   static final String LINK = "x-link";
 
   private static final String REFERENCE = "#/components/parameters/";
+  private static final String SCHEMAS = "#/components/schemas/";
+  private static final String ATTRIBUTES = "attributes";
 
   private TypedContract() {}
 
@@ -31,8 +33,9 @@ final class TypedContract {
   static ObjectNode of(Contract contract, CatalogueSchema schema) {
     ObjectNode document = contract.document();
     ObjectNode schemas = (ObjectNode) document.path("components").path("schemas");
-    schema.types().forEach(type -> schemas.set(name(type) + "Attributes", attributes(type)));
+    schema.types().forEach(type -> schemas.set(attributesOf(type), attributes(type)));
     marked(schemas).forEach(name -> type(schemas, name, schema.types()));
+    schemas.forEach(open -> nameTypes(open.at("/properties/attributes"), schema.types()));
     links(document, schema.links());
     return document;
   }
@@ -88,6 +91,15 @@ final class TypedContract {
         .toList();
   }
 
+  /// Names the schema of each record type beside attributes that stay open, as of a baseline, which
+  /// may have other types.
+  private static void nameTypes(JsonNode attributes, List<RecordType> types) {
+    if (attributes instanceof ObjectNode open && open.remove(MARK) != null) {
+      ObjectNode named = open.putObject("x-by-type");
+      types.forEach(type -> named.putObject(type.name()).put("$ref", SCHEMAS + attributesOf(type)));
+    }
+  }
+
   private static JsonNode attributes(RecordType type) {
     ObjectNode schema = type.json().deepCopy();
     schema.remove(List.of("$schema", "$id"));
@@ -105,8 +117,8 @@ final class TypedContract {
     for (RecordType type : types) {
       String typed = name(type) + name;
       schemas.set(typed, typed(open, type));
-      oneOf.addObject().put("$ref", "#/components/schemas/" + typed);
-      mapping.put(type.name(), "#/components/schemas/" + typed);
+      oneOf.addObject().put("$ref", SCHEMAS + typed);
+      mapping.put(type.name(), SCHEMAS + typed);
     }
     schemas.set(name, choice);
   }
@@ -117,10 +129,12 @@ final class TypedContract {
     schema.put("description", type.label() + ". " + open.path("description").asText());
     ObjectNode properties = (ObjectNode) schema.get("properties");
     properties.putObject("type").put("const", type.name());
-    properties
-        .putObject("attributes")
-        .put("$ref", "#/components/schemas/" + name(type) + "Attributes");
+    properties.putObject(ATTRIBUTES).put("$ref", SCHEMAS + attributesOf(type));
     return schema;
+  }
+
+  private static String attributesOf(RecordType type) {
+    return name(type) + "Attributes";
   }
 
   private static String name(RecordType type) {

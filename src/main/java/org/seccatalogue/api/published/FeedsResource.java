@@ -34,7 +34,6 @@ public class FeedsResource {
   private static final int MOST_BASELINES = 10;
   private static final int MOST_CHANGES = 200;
   private static final int LONGEST_SUMMARY = 1_000;
-  private static final List<String> FILTERS = List.of("type", "section", "link");
 
   private final Published published;
   private final BaselineDiff diff;
@@ -54,10 +53,6 @@ public class FeedsResource {
   @Path("/publications.atom")
   @Produces({AtomFeed.TYPE, ProblemDetails.TYPE})
   public Response publications() {
-    List<Finding> unknown = links.unknown(List.of());
-    if (!unknown.isEmpty()) {
-      return ProblemDetails.badRequest(unknown);
-    }
     List<Publication> all = new ArrayList<>(published.publications(0, Integer.MAX_VALUE));
     List<AtomFeed.Entry> entries =
         all.reversed().stream().limit(MOST_PUBLICATIONS).map(this::entry).toList();
@@ -116,7 +111,7 @@ public class FeedsResource {
             .limit(MOST_BASELINES)
             .toList();
     Baseline[] all = baselines.toArray(Baseline[]::new);
-    List<Finding> unknown = links.unknown(FILTERS, all);
+    List<Finding> unknown = links.unknown("getChangesFeed", all);
     if (!unknown.isEmpty()) {
       return ProblemDetails.badRequest(unknown);
     }

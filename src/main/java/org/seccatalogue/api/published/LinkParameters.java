@@ -45,20 +45,7 @@ class LinkParameters {
   ///
   /// @param operation its name in the contract
   List<Finding> unknown(String operation, Baseline... baselines) {
-    return unknown(contract.parameters(operation), baselines);
-  }
-
-  /// The same where a baseline is not there: of what any baseline knows.
-  Response without(String operation) {
-    List<Finding> unknown = unknown(operation, published.baselines().toArray(Baseline[]::new));
-    return unknown.isEmpty()
-        ? ProblemDetails.notFound("baseline of that id")
-        : ProblemDetails.badRequest(unknown);
-  }
-
-  /// A finding for each parameter that has none of some names and is of no type of link.
-  List<Finding> unknown(List<String> names, Baseline... baselines) {
-    List<String> known = new ArrayList<>(names);
+    List<String> known = new ArrayList<>(contract.parameters(operation));
     known.addAll(types(baselines));
     return address.getQueryParameters().keySet().stream()
         .filter(name -> !known.contains(name))
@@ -70,6 +57,14 @@ class LinkParameters {
                     name,
                     known.isEmpty() ? "no parameters" : "one of " + String.join(", ", known)))
         .toList();
+  }
+
+  /// The same where a baseline is not there: of what any baseline knows.
+  Response without(String operation) {
+    List<Finding> unknown = unknown(operation, published.baselines().toArray(Baseline[]::new));
+    return unknown.isEmpty()
+        ? ProblemDetails.notFound("baseline of that id")
+        : ProblemDetails.badRequest(unknown);
   }
 
   private List<String> types(Baseline... baselines) {

@@ -19,6 +19,7 @@ import org.seccatalogue.client.ApiException;
 import org.seccatalogue.client.BaselineFilesApi;
 import org.seccatalogue.client.BaselinesApi;
 import org.seccatalogue.client.ChangesApi;
+import org.seccatalogue.client.FeedsApi;
 import org.seccatalogue.client.KeysApi;
 import org.seccatalogue.client.PermanentAddressesApi;
 import org.seccatalogue.client.PublicationsApi;
@@ -172,6 +173,9 @@ final class PublicWalk {
     add(
         "getBaselineHtmlSpecification",
         digest(files.getBaselineHtmlSpecification(BASELINE, SECTION, null)));
+    FeedsApi feeds = new FeedsApi(client);
+    add("getPublicationsFeed", digest(feeds.getPublicationsFeed()));
+    add("getChangesFeed", digest(feeds.getChangesFeed(TYPE, null, null)));
     add("verifyFile", new VerificationsApi(client).verifyFile(workbook));
   }
 

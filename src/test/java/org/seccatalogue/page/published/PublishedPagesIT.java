@@ -69,7 +69,7 @@ class PublishedPagesIT {
                     href ->
                         !href.matches(
                             "/(baselines|publications|developers|verify|id|api/v1|styles|assets"
-                                + "|webjars|openapi.yaml|\\.well-known)(/.*)?"))
+                                + "|webjars|feeds|openapi.yaml|\\.well-known)(/.*)?"))
                 .collect(Collectors.toSet()))
         .isEmpty();
     assertThat(page).doesNotContain("<script>", "style=\"", "onclick");

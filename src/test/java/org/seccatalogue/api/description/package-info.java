@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.api.description;
+
+import org.jspecify.annotations.NullMarked;
