@@ -124,9 +124,8 @@ public final class Browser implements AutoCloseable {
     return found((List<?>) page.evaluate(BARRIERS, WCAG_AA));
   }
 
-  /// What is wrong with pages on a desk and on a phone: barriers, and what makes one scroll
-  // sideways.
-  /// On a phone barriers are looked for on a sample of them, or on all.
+  /// What is wrong with pages on a desk and on a phone: barriers, and what makes a page scroll to
+  /// the side. On a phone barriers are looked for on a sample of them, or on all.
   ///
   /// @param paths by the names that findings and pictures have
   public List<String> faults(String address, Map<String, String> paths) {
