@@ -9,8 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What the records say in a file of changes, by their keys. What belongs to none has the empty
-// key.
+/// What the records say in a file of changes, by their keys. What belongs to none has the key "".
 final class RecordTexts {
 
   private static final JsonMapper JSON = new JsonMapper();

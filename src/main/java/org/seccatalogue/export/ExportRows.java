@@ -1,9 +1,11 @@
 package org.seccatalogue.export;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.seccatalogue.record.RecordKey;
@@ -18,8 +20,14 @@ final class ExportRows {
 
   static final int BATCH = 1000;
 
+  /// Of so many records it is kept what they are called.
+  private static final int MOST_KEPT = 100_000;
+
   private final RecordSearch search;
   private final BulkLookup lookup;
+
+  /// What people call records that rows named; absent where nothing but the key names one.
+  private final Map<RecordKey, Optional<String>> called = new HashMap<>();
 
   ExportRows(RecordSearch search, BulkLookup lookup) {
     this.search = search;
@@ -50,8 +58,7 @@ final class ExportRows {
       }
       record.links().forEach(link -> named.add(link.target()));
     }
-    Map<RecordKey, String> called =
-        ExportRow.called(lookup.named(named.stream().map(RecordKey::toString).toList()));
+    Map<RecordKey, String> called = called(named);
     List<ExportRow> rows = new ArrayList<>(batch.size());
     for (RecordSearch.Digested digested : batch) {
       StoredRecord record = digested.record();
@@ -60,5 +67,20 @@ final class ExportRows {
       rows.add(new ExportRow(exported, digested.digest(), called));
     }
     return rows;
+  }
+
+  private Map<RecordKey, String> called(Set<RecordKey> named) {
+    if (called.size() > MOST_KEPT) {
+      called.clear();
+    }
+    List<String> unseen =
+        named.stream().filter(key -> !called.containsKey(key)).map(RecordKey::toString).toList();
+    Map<RecordKey, String> found = ExportRow.called(lookup.named(unseen));
+    unseen.stream()
+        .map(RecordKey::of)
+        .forEach(key -> called.put(key, Optional.ofNullable(found.get(key))));
+    Map<RecordKey, String> all = new HashMap<>();
+    named.forEach(key -> called.get(key).ifPresent(name -> all.put(key, name)));
+    return all;
   }
 }

@@ -38,8 +38,7 @@ public record Profile(
   /// @param section reference of the section for new records of rows that name none
   /// @param match names of attributes that tell which record a row without a key means
   /// @param shorten whether texts that are too long for their attribute are cut, with a warning
-  /// @param constants values for what rows do not say; `{Header}` stands for the cell of that
-  // column
+  /// @param constants values for what rows do not say; `{Header}` stands for the cell below it
   public record SheetProfile(
       @Nullable String sheet,
       String type,

@@ -71,7 +71,19 @@ public final class Separated {
 
   /// A part with a backslash before each separator in it.
   public static String escaped(String part, String separator) {
-    return escaped(part, new Places(part, separator, false));
+    int sign = sign(separator);
+    return sign >= 0 && part.indexOf(sign) < 0
+        ? part
+        : escaped(part, new Places(part, separator, false));
+  }
+
+  /// The only character that an expression stands for, such as `;` and `\|`; -1 where it may stand
+  /// for others. Most cells have none, and nothing finds that out faster.
+  private static int sign(String separator) {
+    int last = separator.charAt(separator.length() - 1);
+    boolean alone = separator.length() == 1 && ";,:/=".indexOf(last) >= 0;
+    boolean quoted = separator.length() == 2 && separator.charAt(0) == '\\' && last == '|';
+    return alone || quoted ? last : -1;
   }
 
   /// A part with a backslash before each separator in it that is not in brackets.
@@ -80,15 +92,18 @@ public final class Separated {
   }
 
   private static String escaped(String part, Places places) {
+    if (!places.next()) {
+      return part;
+    }
     StringBuilder escaped = new StringBuilder();
     int from = 0;
-    while (places.next()) {
+    do {
       escaped
           .append(part, from, places.start())
           .append("\\".repeat(2 * places.backslashes() + 1))
           .append(places.separator());
       from = places.end();
-    }
+    } while (places.next());
     return escaped.append(part, from, part.length()).toString();
   }
 

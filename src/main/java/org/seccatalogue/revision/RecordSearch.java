@@ -64,24 +64,17 @@ public class RecordSearch {
   /// the order of the outline.
   @Transactional
   public void each(RecordQuery query, Consumer<List<Digested>> consumer) {
-    Query<BulkRows.Said> select = following(query);
-    String path = "";
-    List<BulkRows.Said> found;
-    do {
-      Query<BulkRows.Said> next = select.with("path", path);
-      found = database.doReturningWork(next::list);
-      if (!found.isEmpty()) {
-        consumer.accept(found.stream().map(this::digested).toList());
-        path = found.getLast().spot().path();
-      }
-    } while (found.size() == query.limit());
+    Query<BulkRows.Said> all = all(query);
+    database.doWork(
+        connection ->
+            all.each(
+                connection,
+                query.limit(),
+                found -> consumer.accept(found.stream().map(this::digested).toList())));
   }
 
-  /// What comes behind a path.
-  private Query<BulkRows.Said> following(RecordQuery query) {
-    Conditions conditions = conditions(query, new ArrayList<>());
-    conditions.add("path > :path", "path", "");
-    return conditions
+  private Query<BulkRows.Said> all(RecordQuery query) {
+    return conditions(query, new ArrayList<>())
         .asking(
             BulkRows.Said.class,
             """
@@ -89,10 +82,8 @@ public class RecordSearch {
               select key, type, parent, path, reference, title, stage, revision, version, changed_at
             """,
             """
-            order by path limit :limit) r
-            join revision v on v.key = r.key and v.number = r.revision order by r.path
-            """)
-        .with("limit", query.limit());
+            ) r join revision v on v.key = r.key and v.number = r.revision order by r.path
+            """);
   }
 
   private Digested digested(BulkRows.Said said) {

@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
 /// - an operation that only goes on to another address: loses its answer for errors, which would be
 ///   what it returns;
 /// - an answer that is text and no JSON: becomes a file, where it would be read as JSON;
-/// - a parameter for each type of link: is left out, as `link` says the same and more is not
-// needed.
+/// - a parameter for each type of link: is left out, as `link` says the same.
 final class ClientContract {
 
   private static final List<String> LEFT_OUT =
