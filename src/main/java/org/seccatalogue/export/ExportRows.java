@@ -80,7 +80,8 @@ final class ExportRows {
         .map(RecordKey::of)
         .forEach(key -> called.put(key, Optional.ofNullable(found.get(key))));
     Map<RecordKey, String> all = new HashMap<>();
-    named.forEach(key -> called.get(key).ifPresent(name -> all.put(key, name)));
+    named.forEach(
+        key -> called.getOrDefault(key, Optional.empty()).ifPresent(name -> all.put(key, name)));
     return all;
   }
 }
