@@ -39,7 +39,7 @@ help:
 	@echo 'make proof   the same with all that is generated instead of a sample; it takes long'
 	@echo 'make torture kill program and database at random while everybody works, and compare what they'
 	@echo '             were told with what is there (MINUTES=5, SEED=1)'
-	@echo 'make lint    check the contract against the rules in openapi/ruleset.yaml'
+	@echo 'make lint    check the contracts against the rules in openapi/ruleset.yaml and those of Redocly'
 	@echo 'make clients generate clients in Java, TypeScript and Python into target/clients'
 	@echo 'make bench   measure imports, exports, documents and what is published beside their floors'
 	@echo '             (ARGS="-Dbench.sizes=10000 -Dbench.published=3000" for a short run,'
@@ -103,10 +103,13 @@ torture:
 	@$(MAKE) --no-print-directory test ONLY=TortureIT \
 	  ARGS="-Dtorture.minutes=$(MINUTES) -Dtorture.seed=$(SEED)"
 
+CONTRACTS := target/contract/openapi.yaml target/contract/openapi-drafting.yaml
+
 lint: $(TOOLS)
 	@$(WITH_JDK) $(MAVEN) -q -Dspotless.check.skip=true process-classes
 	@target/tools/node_modules/.bin/spectral lint --fail-severity=hint \
-	  --ruleset openapi/ruleset.yaml openapi/openapi.yaml target/contract/openapi.yaml target/contract/openapi-drafting.yaml
+	  --ruleset openapi/ruleset.yaml openapi/openapi.yaml $(CONTRACTS)
+	@target/tools/node_modules/.bin/redocly lint --config openapi/redocly.yaml $(CONTRACTS)
 
 clients:
 	@$(WITH_JDK) $(MAVEN) -q -Dspotless.check.skip=true generate-test-sources

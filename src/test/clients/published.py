@@ -92,8 +92,8 @@ def main():
             "listPublications": [
                 read(page)
                 for page in pages(
-                    lambda after: sec_catalogue.PublicationsApi(client).list_publications(
-                        after=after, limit=1
+                    lambda cursor: sec_catalogue.PublicationsApi(client).list_publications(
+                        cursor=cursor, limit=1
                     )
                 )
             ],

@@ -72,8 +72,8 @@ async function main(): Promise<void> {
     limit: 5,
   });
   const facets = await records.listFacets({ baseline, section, stage: ['DCG', 'DRAFT'] });
-  const publicationPages = await pages((after?: number) =>
-    publications.listPublications({ after, limit: 1 }),
+  const publicationPages = await pages((cursor?: number) =>
+    publications.listPublications({ cursor, limit: 1 }),
   );
   const changePages = await pages((cursor?: string) =>
     changes.listChanges({ baseline, since, limit: 2, cursor }),

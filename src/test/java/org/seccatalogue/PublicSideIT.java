@@ -206,10 +206,21 @@ class PublicSideIT {
           .statusCode(302)
           .header("Location", "/baselines");
       assertThat(alone.given().get("/baselines").asString()).contains("SEC v0.01");
+      assertThat(alone.given().get("/openapi.yaml").asString())
+          .contains("listPublishedRecords")
+          .doesNotContain("createRecord");
       String record = "/api/v1/baselines/sec-v0.01/records/ESM-0001";
       assertThat(alone.given().get(record).asString()).isEqualTo(given().get(record).asString());
       for (String address :
-          List.of("/records/ESM-0001", "/api/v1/records", "/freeze", "/imports", "/trace")) {
+          List.of(
+              "/records/ESM-0001",
+              "/api/v1/records",
+              "/freeze",
+              "/imports",
+              "/trace",
+              "/openapi-drafting.yaml",
+              "/openapi-drafting.json",
+              "/api/drafting")) {
         assertThat(alone.given().get(address).statusCode()).as(address).isEqualTo(404);
       }
       alone

@@ -27,9 +27,11 @@ public record Finding(
     return new Finding(Severity.WARNING, code, place, found, expected);
   }
 
+  /// What is told again is short, and can be kept and shown.
   public Finding {
-    if (found != null && found.length() > LONGEST_SHOWN) {
-      found = found.substring(0, LONGEST_SHOWN) + "…";
+    if (found != null) {
+      String whole = found.replace('\0', '\uFFFD');
+      found = whole.length() > LONGEST_SHOWN ? whole.substring(0, LONGEST_SHOWN) + "…" : whole;
     }
   }
 

@@ -33,11 +33,18 @@ final class QuantityReader {
     boolean fits =
         value != null
             && (type.decimals() == null || value.scale() <= type.decimals())
+            && (!type.whole() || isLong(value))
             && (type.minimum() == null || value.doubleValue() >= type.minimum())
             && (type.maximum() == null || value.doubleValue() <= type.maximum());
     return fits && value != null
         ? DecimalNode.valueOf(value)
         : findings.wrong(pointer, raw.asText(), expected);
+  }
+
+  /// Whole numbers are no larger than programs can count.
+  private static boolean isLong(BigDecimal value) {
+    return value.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) >= 0
+        && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
   }
 
   /// The number in its shortest plain form, or null when it has more digits than is sensible.

@@ -3,10 +3,20 @@ package org.seccatalogue.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingTest {
+
+  @Test
+  void tellsTheBeginningOfWhatWasFoundInTextThatCanBeKept() {
+    Finding finding =
+        Finding.error(
+            FindingCode.BAD_VALUE, new Place.Pointer("/a"), "a\0b" + "c".repeat(300), "less");
+
+    assertThat(finding.found()).isEqualTo("a\uFFFDb" + "c".repeat(197) + "…");
+  }
 
   @ParameterizedTest
   @CsvSource({

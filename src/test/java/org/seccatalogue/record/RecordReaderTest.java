@@ -142,6 +142,20 @@ class RecordReaderTest {
         .anySatisfy(f -> assertThat(f.place().text()).isEqualTo("/target_service_level"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"9223372036854775807, false", "9223372036854775808, true", "1e18, false"})
+  void wholeNumbersAreWhatProgramsCount(String number, boolean refused) {
+    ObjectNode raw = json("{\"battery_design_life\": " + number + "}");
+
+    assertThat(
+            ((Reading.Invalid)
+                    RecordReader.read(
+                        SCHEMA.typeOf("gas-meter-spec"), raw, "DRAFT", SCHEMA.workflow()))
+                .findings())
+        .filteredOn(f -> f.place().text().equals("/battery_design_life"))
+        .hasSize(refused ? 1 : 0);
+  }
+
   private static Attributes valid(String raw, String stage) {
     return ((Reading.Valid) RecordReader.read(METER, json(raw), stage, SCHEMA.workflow()))
         .attributes();

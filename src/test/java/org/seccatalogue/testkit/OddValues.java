@@ -66,8 +66,8 @@ final class OddValues {
     String name = parameter.path("name").asText();
     return switch (parameter.path("in").asText()) {
       case "query" -> inQuery(name, parameter.path("schema"));
-      case "path" -> inPath(name);
-      default -> inHeader(name);
+      case "path" -> inPath(name, parameter.path("schema"));
+      default -> inHeader(name, parameter.path("schema"));
     };
   }
 
@@ -119,8 +119,15 @@ final class OddValues {
           List.of("true", "false").contains(text)
               ? new Expected.Taken(name)
               : new Expected.Refused(name);
-      default -> new Expected.Anything();
+      case "array" -> ofText(name, schema.path("items"), text);
+      default -> ofText(name, schema, text);
     };
+  }
+
+  private static Expected ofText(String name, JsonNode schema, String text) {
+    return text.length() > schema.path("maxLength").asInt(Integer.MAX_VALUE)
+        ? new Expected.Refused(name)
+        : new Expected.Anything();
   }
 
   private static boolean isInteger(JsonNode schema, String text) {
@@ -133,7 +140,7 @@ final class OddValues {
         && number <= schema.path("maximum").asLong(small ? Integer.MAX_VALUE : Long.MAX_VALUE);
   }
 
-  private static List<Oddity> inPath(String name) {
+  private static List<Oddity> inPath(String name, JsonNode schema) {
     return Stream.concat(
             TEXTS.stream()
                 .filter(text -> !List.of("", "..").contains(text))
@@ -142,12 +149,12 @@ final class OddValues {
         .map(
             raw ->
                 new Oddity(
-                    new Expected.Anything(),
+                    raw.matches("a+") ? ofText(name, schema, raw) : new Expected.Anything(),
                     request -> request.path(name, raw).because("odd " + name)))
         .toList();
   }
 
-  private static List<Oddity> inHeader(String name) {
+  private static List<Oddity> inHeader(String name, JsonNode schema) {
     return Stream.of(
             "",
             "*",
@@ -165,7 +172,7 @@ final class OddValues {
         .map(
             value ->
                 new Oddity(
-                    new Expected.Anything(),
+                    ofText(name, schema, value),
                     request -> request.header(name, value).because("odd " + name)))
         .toList();
   }

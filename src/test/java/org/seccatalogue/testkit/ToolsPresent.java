@@ -23,6 +23,7 @@ public @interface ToolsPresent {
   /// A program that a test may need.
   enum Program {
     SPECTRAL,
+    REDOCLY,
     TYPESCRIPT,
     NODE,
     AJV,
@@ -33,6 +34,7 @@ public @interface ToolsPresent {
     boolean isThere() {
       return switch (this) {
         case SPECTRAL -> Tools.node().isPresent() && Tools.npm("spectral").isPresent();
+        case REDOCLY -> Tools.node().isPresent() && Tools.npm("redocly").isPresent();
         case TYPESCRIPT -> Tools.node().isPresent() && Tools.npm("tsc").isPresent();
         case AJV -> Tools.node().isPresent() && Tools.ajv().isPresent();
         case NODE -> Tools.node().isPresent();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The bundled contract in the words that the generator of clients understands. It allows the same
@@ -20,6 +21,10 @@ import java.util.stream.Collectors;
 /// - `unevaluatedProperties`, `propertyNames` and `additionalProperties: false`: are left out. A
 ///   client takes what it does not know, so that a new attribute breaks no program;
 /// - `uniqueItems`: would make sets, which do not compile with enumerations in Java;
+/// - limits of texts, numbers and lists: are left out. The server knows them, and a later one may
+///   have others;
+/// - attributes that stay open beside those of record types that are known: are open; whoever reads
+///   them chooses the class;
 /// - a choice between schemas: is said as the language says it ([ClientLanguage]);
 /// - an operation that only goes on to another address: loses its answer for errors, which would be
 ///   what it returns;
@@ -29,6 +34,9 @@ final class ClientContract {
 
   private static final List<String> LEFT_OUT =
       List.of("unevaluatedProperties", "propertyNames", "title", "uniqueItems");
+
+  private static final Set<String> LIMITS =
+      Set.of("maxLength", "minLength", "pattern", "maxItems", "minItems", "minimum", "maximum");
 
   private final ClientLanguage language;
 
@@ -42,12 +50,23 @@ final class ClientContract {
     ObjectNode schemas = (ObjectNode) document.path("components").path("schemas");
     ClientContract contract = new ClientContract(language);
     schemas.forEach(contract::simplify);
+    unlimit(document);
     document.path("paths").forEach(path -> path.forEach(contract::answers));
     document.path("paths").forEach(path -> path.forEach(operation -> links(document, operation)));
     if (language.inherits()) {
       Inheritance.insteadOfChoices(schemas);
     }
     return document;
+  }
+
+  /// A property that is called as a limit is has a schema, and a limit has none.
+  private static void unlimit(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .removeIf(part -> LIMITS.contains(part.getKey()) && part.getValue().isValueNode());
+    }
+    node.forEach(ClientContract::unlimit);
   }
 
   private static void links(ObjectNode document, JsonNode operation) {
@@ -79,7 +98,10 @@ final class ClientContract {
         .forEach(
             media -> {
               if (!media.getKey().endsWith("json")) {
-                ((ObjectNode) media.getValue().path("schema")).put("format", "binary");
+                ((ObjectNode) media.getValue())
+                    .putObject("schema")
+                    .put("type", "string")
+                    .put("format", "binary");
               }
             });
   }
@@ -87,6 +109,9 @@ final class ClientContract {
   private void simplify(JsonNode node) {
     if (node instanceof ObjectNode schema) {
       schema.remove(LEFT_OUT);
+      if (schema.remove(TypedContract.MARK) != null) {
+        schema.remove("anyOf");
+      }
       openToMore(schema);
       constant(schema);
       enumeration(schema);

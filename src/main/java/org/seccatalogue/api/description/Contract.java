@@ -10,12 +10,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -25,9 +25,6 @@ import org.seccatalogue.schema.MetaSchema;
 /// The hand-written contract: what requests may say is read from it, not written twice.
 @ApplicationScoped
 public class Contract {
-
-  /// Marks the parameter that stands for one for each type of link.
-  static final String LINKS = "x-links";
 
   private static final String FILE = "openapi/openapi.yaml";
 
@@ -52,30 +49,6 @@ public class Contract {
     importChoice = schema("ImportChoice");
   }
 
-  /// One operation: its method, its path and the parameters of its query.
-  record Operation(String id, String method, Pattern path, List<JsonNode> query, Side side) {
-
-    /// What a parameter may be.
-    Optional<JsonNode> schema(String name) {
-      return query.stream()
-          .filter(parameter -> parameter.path("name").asText().equals(name))
-          .findFirst()
-          .map(parameter -> parameter.path("schema"));
-    }
-
-    /// What parameters with the names of types of link may be, if it takes them too.
-    Optional<JsonNode> schemaOfLinks() {
-      return query.stream()
-          .filter(parameter -> parameter.path(LINKS).asBoolean())
-          .findFirst()
-          .map(parameter -> parameter.path("schema"));
-    }
-
-    boolean takesLinks() {
-      return schemaOfLinks().isPresent();
-    }
-  }
-
   private static ObjectNode read() {
     try (InputStream file =
         Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
@@ -86,27 +59,24 @@ public class Contract {
   }
 
   private void addPath(String template, JsonNode item) {
-    Pattern path = Pattern.compile(template.replaceAll("\\{[^}]+\\}", "[^/]+"));
     item.properties().stream()
         .filter(e -> e.getValue().has(Side.MARK))
         .forEach(
             e ->
                 operations.add(
-                    new Operation(
-                        e.getValue().path("operationId").asText(),
-                        e.getKey().toUpperCase(Locale.ROOT),
-                        path,
-                        query(e.getValue()),
-                        Side.of(e.getValue()))));
+                    Operation.of(
+                        e.getKey(),
+                        template,
+                        e.getValue(),
+                        Stream.of(item, e.getValue()).flatMap(this::parametersOf).toList())));
   }
 
-  private List<JsonNode> query(JsonNode operation) {
-    return operation
-        .path("parameters")
-        .valueStream()
-        .map(p -> p.has("$ref") ? document.at(p.path("$ref").asText().substring(1)) : p)
-        .filter(p -> p.path("in").asText().equals("query"))
-        .toList();
+  private Stream<JsonNode> parametersOf(JsonNode part) {
+    return part.path("parameters").valueStream().map(this::at);
+  }
+
+  private JsonNode at(JsonNode part) {
+    return part.has("$ref") ? document.at(part.path("$ref").asText().substring(1)) : part;
   }
 
   private MetaSchema schema(String name) {
@@ -120,14 +90,13 @@ public class Contract {
   public List<String> parameters(String operation) {
     return operations.stream()
         .filter(one -> one.id().equals(operation))
-        .flatMap(one -> one.query().stream())
-        .map(parameter -> parameter.path("name").asText())
+        .flatMap(one -> one.names().stream())
         .toList();
   }
 
   Optional<Operation> operation(String method, String path) {
     return operations.stream()
-        .filter(o -> o.method().equals(method) && o.path().matcher(path).matches())
+        .filter(one -> one.method().equals(method) && one.isAt(path))
         .findFirst();
   }
 
@@ -193,6 +162,18 @@ public class Contract {
     return finding.place() instanceof Place.InFile(String _, String pointer)
         ? new Place.Pointer(pointer)
         : finding.place();
+  }
+
+  /// What is wrong with the length of a text in a form, by what the contract says of the field.
+  public List<Finding> checkField(String operation, String field, @Nullable String text) {
+    JsonNode schema =
+        document.path("paths").findParents("operationId").stream()
+            .filter(one -> one.path("operationId").asText().equals(operation))
+            .map(one -> one.at("/requestBody/content/multipart~1form-data/schema/properties"))
+            .findFirst()
+            .orElseThrow()
+            .path(field);
+    return text == null ? List.of() : Lengths.check(schema, new Place.Parameter(field), text);
   }
 
   /// A copy of the whole contract.

@@ -88,17 +88,28 @@ class RequestCheck implements ContainerRequestFilter {
     return method.equals("HEAD") ? "GET" : method;
   }
 
-  private void check(
-      Contract.Operation operation, ContainerRequestContext request, List<Finding> findings) {
+  private void check(Operation operation, ContainerRequestContext request, List<Finding> findings) {
+    operation
+        .said(request.getUriInfo().getRequestUri().getPath())
+        .forEach(said -> findings.addAll(lengths(said.getKey(), said.getValue())));
+    for (JsonNode head : operation.heads()) {
+      String text = request.getHeaderString(head.path("name").asText());
+      findings.addAll(text == null ? List.of() : lengths(head, text));
+    }
     request
         .getUriInfo()
         .getQueryParameters()
         .forEach((name, values) -> check(operation, name, values, findings));
   }
 
+  private static List<Finding> lengths(JsonNode parameter, String text) {
+    Place place = new Place.Parameter(parameter.path("name").asText());
+    return Lengths.check(parameter.path("schema"), place, text);
+  }
+
   private void check(
-      Contract.Operation operation, String name, List<String> values, List<Finding> findings) {
-    Place.Parameter place = new Place.Parameter(name);
+      Operation operation, String name, List<String> values, List<Finding> findings) {
+    Place.Parameter place = new Place.Parameter(name.replace('\0', '\uFFFD'));
     Optional<JsonNode> known = operation.schema(name);
     if (known.isEmpty()) {
       unknown(operation, place, name, findings);
@@ -125,14 +136,17 @@ class RequestCheck implements ContainerRequestFilter {
   }
 
   /// What is published has record types of its own: which types of link, is for itself to judge.
-  private void unknown(
-      Contract.Operation operation, Place place, String name, List<Finding> findings) {
-    List<String> known = new ArrayList<>();
-    operation.query().forEach(parameter -> known.add(parameter.path("name").asText()));
+  private void unknown(Operation operation, Place place, String name, List<Finding> findings) {
+    Optional<String> now = operation.nameNow(name);
+    List<String> known = new ArrayList<>(operation.names());
     if (operation.takesLinks()) {
       schema.links().forEach(rule -> known.add(rule.name()));
     }
-    if (!known.contains(name) && !(operation.takesLinks() && operation.side() == Side.PUBLIC)) {
+    if (now.isPresent()) {
+      String expected = now.get() + ", as it is called now";
+      findings.add(Finding.error(FindingCode.UNKNOWN_FIELD, place, name, expected));
+    } else if (!known.contains(name)
+        && !(operation.takesLinks() && operation.side() == Side.PUBLIC)) {
       String expected = known.isEmpty() ? "no parameters" : "one of " + String.join(", ", known);
       findings.add(Finding.error(FindingCode.UNKNOWN_FIELD, place, name, expected));
     }
@@ -140,11 +154,7 @@ class RequestCheck implements ContainerRequestFilter {
 
   private static void check(JsonNode schema, Place place, String value, List<Finding> findings) {
     JsonNode item = schema.path("items").isObject() ? schema.path("items") : schema;
-    int longest = item.path("maxLength").asInt(Integer.MAX_VALUE);
-    if (value.length() > longest) {
-      String expected = "at most %,d characters".formatted(longest);
-      findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, expected));
-    }
+    findings.addAll(Lengths.check(item, place, value));
     if (schema.has("enum")) {
       List<String> known = schema.path("enum").valueStream().map(JsonNode::asText).toList();
       oneOf(known, place, value, findings);

@@ -18,7 +18,7 @@ import org.seccatalogue.schema.RecordType;
 final class TypedContract {
 
   /// Marks the schemas that are open in the hand-written contract and typed in the bundled one.
-  private static final String MARK = "x-typed";
+  static final String MARK = "x-typed";
 
   /// Marks the parameter of a type of link.
   static final String LINK = "x-link";
@@ -45,7 +45,7 @@ final class TypedContract {
     ObjectNode parameters = (ObjectNode) document.path("components").path("parameters");
     List<Map.Entry<String, JsonNode>> marked =
         parameters.properties().stream()
-            .filter(e -> e.getValue().path(Contract.LINKS).asBoolean())
+            .filter(e -> e.getValue().path(Operation.LINKS).asBoolean())
             .toList();
     List<String> all = marked.stream().map(e -> REFERENCE + e.getKey()).toList();
     JsonNode values = marked.getFirst().getValue().path("schema");
@@ -94,15 +94,20 @@ final class TypedContract {
   /// Names the schema of each record type beside attributes that stay open, as of a baseline, which
   /// may have other types.
   private static void nameTypes(JsonNode attributes, List<RecordType> types) {
-    if (attributes instanceof ObjectNode open && open.remove(MARK) != null) {
-      ObjectNode named = open.putObject("x-by-type");
-      types.forEach(type -> named.putObject(type.name()).put("$ref", SCHEMAS + attributesOf(type)));
+    if (attributes instanceof ObjectNode open && open.path(MARK).asBoolean()) {
+      ArrayNode choices = open.putArray("anyOf");
+      choices
+          .addObject()
+          .put("type", "object")
+          .put("description", "Of a type that only the baseline has.");
+      types.forEach(type -> choices.addObject().put("$ref", SCHEMAS + attributesOf(type)));
     }
   }
 
   private static JsonNode attributes(RecordType type) {
     ObjectNode schema = type.json().deepCopy();
     schema.remove(List.of("$schema", "$id"));
+    AttributeBounds.add(schema);
     return schema;
   }
 

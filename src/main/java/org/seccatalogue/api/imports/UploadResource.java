@@ -17,6 +17,7 @@ import org.seccatalogue.api.Author;
 import org.seccatalogue.api.Problems;
 import org.seccatalogue.api.UploadCheck;
 import org.seccatalogue.api.WaitPreference;
+import org.seccatalogue.api.description.Contract;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.imports.ImportJobs;
 import org.seccatalogue.imports.ImportJobs.Reading;
@@ -30,8 +31,10 @@ class UploadResource {
 
   private final ImportJobs jobs;
   private final Author author;
+  private final Contract contract;
 
-  UploadResource(ImportJobs jobs, Author author) {
+  UploadResource(ImportJobs jobs, Author author, Contract contract) {
+    this.contract = contract;
     this.jobs = jobs;
     this.author = author;
   }
@@ -45,6 +48,7 @@ class UploadResource {
       @RestHeader("Prefer") @Nullable String prefer,
       MultipartFormDataInput form) {
     List<Finding> findings = UploadCheck.check(form, ReadingForm.with("file", "profile"), file);
+    findings.addAll(contract.checkField("planImport", "profile", profile));
     ReadingChoices choices = ReadingForm.read(form, findings);
     return file == null || !findings.isEmpty()
         ? Problems.badRequest(findings)

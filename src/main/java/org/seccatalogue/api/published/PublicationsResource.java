@@ -18,9 +18,9 @@ class PublicationsResource implements PublicationsApi {
   }
 
   @Override
-  public Response listPublications(@Nullable Integer after, @Nullable Integer limit) {
+  public Response listPublications(@Nullable Integer cursor, @Nullable Integer limit) {
     int most = limit == null ? 50 : limit;
-    List<Publication> found = published.publications(after == null ? 0 : after, most + 1);
+    List<Publication> found = published.publications(cursor == null ? 0 : cursor, most + 1);
     List<Publication> shown = found.size() > most ? found.subList(0, most) : found;
     return Response.ok(
             new PublicationPage()

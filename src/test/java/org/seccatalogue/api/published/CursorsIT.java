@@ -107,7 +107,7 @@ class CursorsIT {
     "/api/v1/baselines/sec-v0.01/bundle.zip?colour=red, one of form",
     "/api/v1/baselines/sec-v0.01/records/ESM-0001?colour=red, no parameters",
     "/api/v1/baselines/sec-v0.01/records/ESM-0001/standing?colour=red, no parameters",
-    "/api/v1/publications?colour=red, 'one of after, limit'",
+    "/api/v1/publications?colour=red, 'one of cursor, limit'",
     "/.well-known/jwks.json?colour=red, no parameters",
     "/id/ESM-0001?colour=red, no parameters",
     "/feeds/publications.atom?colour=red, no parameters",
@@ -123,6 +123,37 @@ class CursorsIT {
         .contentType("application/problem+json")
         .body("findings[0].found", equalTo("colour"))
         .body("findings[0].expected", equalTo(known));
+  }
+
+  @Test
+  void aParameterThatHadAnotherNameIsRefusedWithTheNewOne() {
+    given()
+        .get("/api/v1/publications?after=1")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("findings[0].parameter", equalTo("after"))
+        .body("findings[0].expected", equalTo("cursor, as it is called now"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/baselines/%s",
+        "/api/v1/baselines/sec-v0.01/records/%s",
+        "/api/v1/baselines/sec-v0.01/specifications/%s.html",
+        "/api/v1/records/%s",
+        "/api/v1/import-profiles/%s",
+        "/id/%s"
+      })
+  void whatIsNamedInAPathIsNoLongerThanTheContractSays(String address) {
+    given()
+        .get(address.formatted("A".repeat(501)))
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("findings[0].expected", equalTo("at most 500 characters"));
+    given().get(address.formatted("A".repeat(500))).then().statusCode(404);
   }
 
   @ParameterizedTest

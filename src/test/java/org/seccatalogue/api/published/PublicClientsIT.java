@@ -123,7 +123,7 @@ class PublicClientsIT {
         .putArray("getPublishedSchema")
         .add(get(DATA + "/record-types/gas-meter-spec.schema.json"));
     expected.putArray("getStanding").add(get(DATA + "/records/ESM-0002/standing"));
-    pages(expected.putArray("listPublications"), "/api/v1/publications?limit=1", "after");
+    pages(expected.putArray("listPublications"), "/api/v1/publications?limit=1", "cursor");
     expected.putArray("getKeySet").add(get("/.well-known/jwks.json"));
     expected
         .putArray("getPermanentAddress")

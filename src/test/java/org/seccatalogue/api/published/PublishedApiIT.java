@@ -211,7 +211,7 @@ class PublishedApiIT {
     assertThat(body.path("items").valueStream().map(i -> i.path("act").asText()))
         .containsExactly("PUBLISHED", "PUBLISHED");
     assertThat(body.path("next").asInt()).isEqualTo(2);
-    JsonNode last = body("/api/v1/publications?after=2");
+    JsonNode last = body("/api/v1/publications?cursor=2");
     assertThat(last.path("items")).hasSize(1);
     assertThat(last.has("next")).isFalse();
     JsonNode superseded = last.path("items").get(0);
