@@ -28,7 +28,7 @@ WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-chosen test-all test-pages test-rest proof torture lint clients bench format verify sbom vulnerabilities
+.PHONY: help run dev test test-chosen test-all test-pages test-rest proof torture lint release-contract clients bench format verify sbom vulnerabilities
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
@@ -40,6 +40,7 @@ help:
 	@echo 'make torture kill program and database at random while everybody works, and compare what they'
 	@echo '             were told with what is there (MINUTES=5, SEED=1)'
 	@echo 'make lint    check the contracts against the rules in openapi/ruleset.yaml and those of Redocly'
+	@echo 'make release-contract keep the public contract as that of a release, to compare later ones with'
 	@echo 'make clients generate clients in Java, TypeScript and Python into target/clients'
 	@echo 'make bench   measure imports, exports, documents and what is published beside their floors'
 	@echo '             (ARGS="-Dbench.sizes=10000 -Dbench.published=3000" for a short run,'
@@ -110,6 +111,10 @@ lint: $(TOOLS)
 	@target/tools/node_modules/.bin/spectral lint --fail-severity=hint \
 	  --ruleset openapi/ruleset.yaml openapi/openapi.yaml $(CONTRACTS)
 	@target/tools/node_modules/.bin/redocly lint --config openapi/redocly.yaml $(CONTRACTS)
+
+release-contract:
+	@$(WITH_JDK) $(MAVEN) -q -Dspotless.check.skip=true process-classes
+	@cp target/contract/release.yaml openapi/released/openapi.yaml
 
 clients:
 	@$(WITH_JDK) $(MAVEN) -q -Dspotless.check.skip=true generate-test-sources

@@ -18,11 +18,13 @@ public final class ContractFiles {
   private ContractFiles() {}
 
   /// Writes the contract of each side, as it is served, and beside it a folder with a file for each
-  /// language in which a client of that side is generated, into the folder that the argument names.
+  /// language in which a client of that side is generated, into the folder that the argument names;
+  /// and as `release.yaml` the public contract without record types, which a release keeps.
   public static void main(String... arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     Contract contract = new Contract();
     CatalogueSchema types = recordTypes();
+    write(folder.resolve("release.yaml"), SideContract.of(contract.document(), Side.PUBLIC));
     for (Side side : Side.values()) {
       ObjectNode document = SideContract.of(contract, types, side);
       Path clients = Files.createDirectories(folder.resolve(side.label()));
