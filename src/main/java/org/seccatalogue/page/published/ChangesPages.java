@@ -33,6 +33,7 @@ import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
+import org.seccatalogue.page.TakesLinks;
 import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
@@ -158,6 +159,7 @@ public class ChangesPages {
 
   /// Time runs from the older baseline to the newer one, whichever was named first.
   @GET
+  @TakesLinks
   public Response changes(
       @RestPath String baseline, @BeanParam Asked asked, @Context UriInfo address) {
     Baseline newer = frames.named(baseline, address);

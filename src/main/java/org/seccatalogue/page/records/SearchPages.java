@@ -23,6 +23,7 @@ import org.seccatalogue.page.FormErrors;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
+import org.seccatalogue.page.TakesLinks;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.record.RecordKey;
@@ -93,6 +94,7 @@ class SearchPages {
   }
 
   @GET
+  @TakesLinks
   public Response search(@BeanParam Asked asked, @Context UriInfo address) {
     RecordQuery query =
         new RecordQuery(

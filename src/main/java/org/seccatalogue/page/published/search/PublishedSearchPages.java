@@ -31,6 +31,7 @@ import org.seccatalogue.page.FindingLine;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
+import org.seccatalogue.page.TakesLinks;
 import org.seccatalogue.page.published.PageFrame;
 import org.seccatalogue.page.published.PageFrames;
 import org.seccatalogue.page.published.PublicHtml;
@@ -103,6 +104,7 @@ class PublishedSearchPages {
   }
 
   @GET
+  @TakesLinks
   public Response search(String baseline, @BeanParam Asked asked, @Context UriInfo uri) {
     Baseline found = frames.named(baseline, uri);
     PublishedQuery query = query(asked, links(uri, found));
