@@ -49,6 +49,12 @@ final class ImportStaging {
               + " falls_to, place, base_version, base_revision, base_stage, base_parent,"
               + " makes_revision, changed, attributes, guards, chosen, print, named, by_title)");
 
+  /// Rows that say what their records say have nothing in the other columns.
+  private final TableCopy known =
+      new TableCopy(
+          "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, title,"
+              + " reference, parent, stage, base_version, base_revision, base_stage, base_parent)");
+
   private final TableCopy conflicts =
       new TableCopy("import_conflict (import_id, row_number, ordinal, field, base, theirs, ours)");
   private final TableCopy links =
@@ -97,14 +103,11 @@ final class ImportStaging {
   /// is kept already.
   void add(ProposalTable table, RowPrint row, KnownRows.Standing record) {
     repeatingKeys |= mayRepeat(record.key(), false);
-    changes.add(importId).add(row.number()).add(table.name()).add(row.row());
-    changes.add(table.type().name()).add(PlannedChange.Kind.SAME).add(record.key()).add(null);
-    changes.add(titled(record)).add(record.reference()).add(null).addTexts(List.of());
-    changes.add(record.parent()).add(null).add(record.stage()).add(null).add(null).add(null);
-    changes.add(record.version()).add(record.revision()).add(record.stage());
-    changes.add(record.parent()).add(false);
-    changes.addTexts(List.of()).add("{}").addTexts(List.of()).add(true);
-    changes.add(null).add(null).add(false).end();
+    known.add(importId).add(row.number()).add(table.name()).add(row.row());
+    known.add(table.type().name()).add(PlannedChange.Kind.SAME).add(record.key());
+    known.add(titled(record)).add(record.reference()).add(record.parent()).add(record.stage());
+    known.add(record.version()).add(record.revision()).add(record.stage());
+    known.add(record.parent()).end();
   }
 
   /// A record without a title is called by its key.
@@ -187,6 +190,7 @@ final class ImportStaging {
 
   void send(Connection connection) throws SQLException {
     changes.send(connection);
+    known.send(connection);
     conflicts.send(connection);
     links.send(connection);
   }
