@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,13 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.testkit.ExampleData;
+import org.seccatalogue.testkit.Freezer;
+import org.seccatalogue.testkit.PublishedPlaces;
 
 /// One file more is a record type of any kind with all that belongs to it; one entry more is an
 /// attribute, wherever it stands among the others.
@@ -39,6 +44,7 @@ import org.seccatalogue.testkit.ExampleData;
 class NewTypeIT {
 
   @Inject CatalogueSchema schema;
+  @Inject Freezer freezer;
 
   private static final List<String> TYPES_WITH_ONE_MORE =
       List.of(
@@ -442,6 +448,59 @@ class NewTypeIT {
       case FRONT -> assertThat(words("/sections/C.4.1.e")).contains(sample.onPage());
     }
     assertThatItComesBackFromItsColumns(sample, key);
+  }
+
+  /// Nothing of the new types, and of the attributes that they have more, is marked as public.
+  @Test
+  void whatANewTypeDoesNotMarkAsPublicIsNotPublished() throws SQLException {
+    Map<String, String> types =
+        Map.of(
+            "assumption",
+            "{\"front\": \"Qwx\", \"assumed\": \"Qwx is so\", \"basis\": \"Qwx of 1947\"}",
+            "annex",
+            "{\"front\": \"Qwx\", \"annex_number\": \"Q.Qwx\", \"heading\": \"Qwx tools\"}",
+            "policy-question",
+            "{\"front\": \"Qwx\", \"asked\": \"Qwx?\", \"answers\": [{\"how_far\": \"open\","
+                + " \"wording\": \"Qwx pays.\", \"sign\": \"X\"}]}",
+            "editors-note",
+            "{\"front\": \"Qwx\", \"standing\": \"waiting\", \"editor\": \"Qwx editor\","
+                + " \"remark\": \"Qwx.\"}",
+            "existing-code",
+            "{\"front\": \"Qwx\", \"reference\": \"XC99\", \"title\": \"Code of ninety-nine\"}");
+    Map<String, String> keys = new HashMap<>();
+    types.forEach((type, attributes) -> keys.put(type, created(type, attributes)));
+
+    freezer.freeze(
+        "New types",
+        "2011-11-30",
+        new Selection(List.of(), List.of(), List.of(), null, true, false));
+
+    assertThat(PublishedPlaces.tablesWith("Qwx")).isEmpty();
+    String assumption =
+        given().get("/baselines/new-types/records/" + keys.get("assumption")).asString();
+    assertThat(assumption).contains(keys.get("assumption"), "Assumption").doesNotContain("Qwx");
+    given()
+        .get("/api/v1/baselines/new-types/records/" + keys.get("existing-code"))
+        .then()
+        .body("attributes.title", equalTo("Code of ninety-nine"))
+        .body("attributes.front", nullValue());
+    given()
+        .header("Prefer", "wait=60")
+        .get("/api/v1/baselines/new-types/bundle.zip")
+        .then()
+        .statusCode(200);
+  }
+
+  private static String created(String type, String attributes) {
+    Response created =
+        given()
+            .contentType(ContentType.JSON)
+            .body(
+                "{\"type\": \"%s\", \"parent\": \"C.4.1.e\", \"attributes\": %s}"
+                    .formatted(type, attributes))
+            .post("/api/v1/records");
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    return created.path("key");
   }
 
   private static String pageOf(Response created) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dated the day that stands on the baseline; the same content and the same day give the
 ///     same bytes, whenever it is frozen
 /// @param note what the baseline is for
+/// @param disclosure what goes out of what is internal; requests from before say nothing
 /// @param by the role or name that publishes it
 public record FreezeRequest(
     String name,
@@ -18,10 +19,16 @@ public record FreezeRequest(
     Selection selection,
     List<Waiver> waivers,
     @Nullable String note,
-    @JsonAlias("author") String by) {
+    @JsonAlias("author") String by,
+    @Nullable Disclosure disclosure) {
 
   public FreezeRequest {
     name = name.strip();
     waivers = List.copyOf(waivers);
+  }
+
+  /// What goes out of what is internal.
+  public Disclosure disclosed() {
+    return disclosure == null ? Disclosure.NONE : disclosure;
   }
 }

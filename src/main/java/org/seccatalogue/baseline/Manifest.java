@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.record.CanonicalJson;
+import org.seccatalogue.schema.InternalAttribute;
 import org.seccatalogue.schema.SchemaFiles;
 
 /// What is signed of a baseline, as canonical JSON. Nothing in it depends on when or where the
@@ -17,6 +18,17 @@ public final class Manifest {
   static final String FORMAT = "sec-catalogue-baseline-1";
 
   private Manifest() {}
+
+  /// The record types as they are published.
+  ///
+  /// @param digest of their files
+  /// @param internal attributes that their files do not mark as public
+  public record RecordTypes(String digest, List<InternalAttribute> internal) {
+
+    public RecordTypes {
+      internal = List.copyOf(internal);
+    }
+  }
 
   /// The digest that a manifest has of files of record types: 64 hexadecimal digits.
   ///
@@ -33,7 +45,7 @@ public final class Manifest {
       String id,
       List<Waiver> waivers,
       FrozenCounts counts,
-      String schemaDigest) {
+      RecordTypes types) {
     ObjectNode manifest =
         JsonNodeFactory.instance
             .objectNode()
@@ -45,7 +57,7 @@ public final class Manifest {
             .put("digest", counts.digest())
             .put("records", counts.records())
             .put("links", counts.links())
-            .put("schema", schemaDigest);
+            .put("schema", types.digest());
     if (counts.withdrawn() != null) {
       manifest.put("withdrawn", counts.withdrawn());
     }
@@ -55,6 +67,7 @@ public final class Manifest {
     manifest.set("types", counts(counts.types()));
     manifest.set("stages", counts(counts.stages()));
     manifest.set("selection", selection(request.selection()));
+    manifest.set(Withheld.MEMBER, Withheld.said(types.internal(), request.disclosed().linkNotes()));
     ArrayNode waived = manifest.putArray("waivers");
     waivers.forEach(waiver -> waived.add(waiver(waiver)));
     return CanonicalJson.text(manifest);

@@ -93,7 +93,7 @@ public class Published {
   }
 
   private CatalogueSchema load(String digest) {
-    return switch (SchemaLoader.load(SchemaText.files(schemaText(digest)))) {
+    return switch (SchemaLoader.loadPublished(SchemaText.files(schemaText(digest)))) {
       case SchemaLoader.Outcome.Loaded(CatalogueSchema schema) -> schema;
       case SchemaLoader.Outcome.Refused(var findings) ->
           throw new IllegalStateException("The published record types are wrong: " + findings);

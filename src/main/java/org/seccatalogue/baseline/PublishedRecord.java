@@ -1,5 +1,7 @@
 package org.seccatalogue.baseline;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +29,24 @@ public record PublishedRecord(
     return Stream.concat(Stream.ofNullable(head.parent()), links.stream().map(Link::target))
         .map(RecordKey::toString)
         .collect(Collectors.toSet());
+  }
+
+  /// The same without what is not looked at.
+  public PublishedRecord without(Withheld withheld) {
+    if (withheld.isNothing()) {
+      return this;
+    }
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    content.set("attributes", attributes.json());
+    withheld.takeFrom(content, type);
+    List<Link> bare =
+        withheld.linkNotes()
+            ? links.stream()
+                .map(l -> new Link(l.type(), l.target(), l.targetRevision(), null))
+                .toList()
+            : links;
+    return new PublishedRecord(
+        head, type, Attributes.stored((ObjectNode) content.path("attributes")), bare, digest);
   }
 
   /// Its leaf of the hash tree.

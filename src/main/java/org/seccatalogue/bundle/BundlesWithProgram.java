@@ -97,7 +97,7 @@ class BundlesWithProgram implements PublishedWriter {
     /// @param files of record types, of that digest
     /// @param texts of the parts of the bundle
     static List<Deviation> check(SchemaFiles files, String digest, Map<String, String> texts) {
-      return switch (SchemaLoader.load(files)) {
+      return switch (SchemaLoader.loadPublished(files)) {
         case SchemaLoader.Outcome.Loaded(CatalogueSchema schema) -> check(schema, digest, texts);
         case SchemaLoader.Outcome.Refused _ -> List.of();
       };

@@ -83,9 +83,27 @@ public sealed interface Block {
       interactions = List.copyOf(interactions);
     }
 
+    /// Whether it is told who raised one of them.
+    public boolean tellsWhoRaised() {
+      return interactions.stream().anyMatch(one -> one.raisedBy() != null);
+    }
+
+    /// Whether answers are told.
+    public boolean tellsAnswers() {
+      return interactions.stream().anyMatch(one -> one.response() != null);
+    }
+
     /// What the section may mean for one existing code or agreement.
+    ///
+    /// @param raisedBy absent, and not only empty, where nobody is told
+    /// @param response the same of the answer
     public record Interaction(
-        String code, String area, String kind, String impact, String raisedBy, String response) {}
+        String code,
+        String area,
+        String kind,
+        String impact,
+        @Nullable String raisedBy,
+        @Nullable String response) {}
   }
 
   /// One record of the catalogue.

@@ -141,8 +141,13 @@ public final class SectionBlocks {
         record.head().title(),
         words(record, AttributeRole.INTERACTION_KIND),
         words(record, AttributeRole.IMPACT),
-        words(record, AttributeRole.RAISED_BY),
-        words(record, AttributeRole.RESPONSE));
+        told(record, AttributeRole.RAISED_BY),
+        told(record, AttributeRole.RESPONSE));
+  }
+
+  /// Nothing where the type does not say it: where it was kept inside.
+  private static @Nullable String told(SpecifiedRecord record, AttributeRole role) {
+    return record.type().playing(role).isPresent() ? words(record, role) : null;
   }
 
   /// The keys of the agreements that interactions name.

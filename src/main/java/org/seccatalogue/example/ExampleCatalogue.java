@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Disclosure;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
@@ -118,7 +119,13 @@ class ExampleCatalogue {
   private void freeze() {
     FreezeRequest request =
         new FreezeRequest(
-            BASELINE, DATED, Selection.ALL, WAIVERS, "An example to look at", NOTE.author());
+            BASELINE,
+            DATED,
+            Selection.ALL,
+            WAIVERS,
+            "An example to look at",
+            NOTE.author(),
+            Disclosure.NONE);
     switch (baselines.freeze(request)) {
       case FreezeOutcome.Frozen(Baseline baseline) ->
           Log.infof("It was frozen as %s: %d records.", baseline.name(), baseline.records());

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,42 @@ class FreezingApiIT {
     assertThat(report.getMap("findings.find { it.code == 'NAMES_OUTSIDE' }"))
         .containsEntry("key", "WSI-0002")
         .containsEntry("found", "WSI-0001");
+  }
+
+  @Test
+  void showsWhatGoesOutAndTakesWhatIsChosen() {
+    JsonPath nothing = post("/api/v1/baselines/gate", freezing("Look", "[]")).jsonPath();
+    String options = "types.find { it.type == 'option-set' }";
+    assertThat(nothing.getList(options + ".goesOut"))
+        .containsExactly("Reference", "Question", "Options");
+    assertThat(nothing.getList(options + ".staysInside.label"))
+        .containsExactly("Options: Assumed by", "Decider");
+    List<String> codes = nothing.getList(options + ".staysInside.code");
+    String chosen =
+        ", \"disclosure\": {\"attributes\": [\"" + codes.get(1) + "\"], \"linkNotes\": true}}";
+    String asked = freezing("Chosen", WAIVERS).strip().replaceFirst("}$", chosen);
+    JsonPath one = post("/api/v1/baselines/gate", asked).jsonPath();
+    assertThat(one.getList(options + ".goesOut"))
+        .containsExactly("Reference", "Question", "Options", "Decider");
+    assertThat(one.getList(options + ".staysInside.label")).containsExactly("Options: Assumed by");
+    post("/api/v1/baselines", asked).then().statusCode(201);
+    JsonPath manifest = given().get("/api/v1/baselines/chosen/manifest.json").jsonPath();
+    assertThat(manifest.getInt("projection.rule")).isEqualTo(1);
+    assertThat(manifest.getBoolean("projection.linkNotes")).isTrue();
+    assertThat(manifest.getList("projection.chosen.code")).containsExactly(codes.get(1));
+    assertThat(manifest.getList("projection.inside.label")).contains("Owner (drafter)", "Source");
+  }
+
+  @Test
+  void refusesAChoiceOfWhatIsNotInternal() {
+    String asked =
+        freezing("Wrong", "[]")
+            .strip()
+            .replaceFirst("}$", ", \"disclosure\": {\"attributes\": [\"*.title\", \"x\"]}}");
+    JsonPath problem =
+        post("/api/v1/baselines/gate", asked).then().statusCode(422).extract().jsonPath();
+    assertThat(problem.getList("findings.pointer"))
+        .containsExactly("/disclosure/attributes/0", "/disclosure/attributes/1");
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Disclosure;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
@@ -172,7 +173,8 @@ class PublishedBench {
             selection,
             WAIVERS,
             null,
-            "Bench");
+            "Bench",
+            Disclosure.NONE);
     Baseline[] baseline = new Baseline[1];
     heap.restart();
     double ours = seconds(() -> baseline[0] = frozen(request));

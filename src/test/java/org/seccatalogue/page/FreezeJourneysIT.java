@@ -72,6 +72,35 @@ class FreezeJourneysIT {
     assertThat(superseded.successor()).isEqualTo(id(second));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatGoesOutIsShownAndChosen(boolean script) {
+    String name = script ? "Owners 1" : "Owners 2";
+    Page page = browser.open(address, 1280, 900, script);
+    page.navigate("/freeze");
+    page.getByText("What is published of each record: nothing internal, unless you choose").click();
+    assertThat(line(page, "Option sets")).containsText("Options: Assumed by, Decider");
+    page.getByLabel("Owner (drafter)").check();
+    page.getByLabel("Notes of links").check();
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+    page.getByLabel("Date on the baseline").fill("2011-11-30");
+    look(page);
+    assertThat(page.getByLabel("Owner (drafter)")).isChecked();
+    assertThat(line(page, "All requirements")).containsText("Owner (drafter)");
+    assertThat(line(page, "All requirements")).containsText("Owning group, Source");
+    waive(page, "NAMES_OUTSIDE", "The key alone tells nothing");
+    waive(page, "PROVISIONAL", "Policy is still open");
+    accessible(page, script);
+    Browser.screenshot(page, "freeze-going-out");
+    button(page, "Freeze and publish");
+    assertThat(page.locator("main")).containsText("Not published: Owning group and Source of");
+    assertThat(page.locator("main")).not().containsText("notes of links");
+  }
+
+  private static Locator line(Page page, String type) {
+    return page.locator("tr", new Page.LocatorOptions().setHasText(type)).first();
+  }
+
   private static void freeze(Page page, String name, boolean script) {
     page.navigate("/freeze");
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);

@@ -109,6 +109,7 @@ class StatementsIT {
     return (constant.contains(".Published") && !constant.contains(".PublishedStore."))
         || constant.contains(".FacetedRecords")
         || constant.contains(".BaselineDiff")
+        || constant.contains(".Siblings")
         || constant.contains(".Standings")
         || constant.contains(".Excerpts")
         || constant.contains(".FileLists.");

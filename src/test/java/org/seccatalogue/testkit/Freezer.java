@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Disclosure;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
@@ -62,9 +63,20 @@ public class Freezer {
 
   /// A baseline of what is selected of the catalogue as it is.
   public Baseline freeze(String name, String dated, Selection selection) {
+    return freeze(name, dated, selection, Disclosure.NONE);
+  }
+
+  /// The same with some of what is internal.
+  public Baseline freeze(String name, String dated, Selection selection, Disclosure disclosure) {
     FreezeRequest request =
         new FreezeRequest(
-            name, LocalDate.parse(dated), selection, WAIVERS, "For the bid pack", "Lead drafter");
+            name,
+            LocalDate.parse(dated),
+            selection,
+            WAIVERS,
+            "For the bid pack",
+            "Lead drafter",
+            disclosure);
     return switch (baselines.freeze(request)) {
       case FreezeOutcome.Frozen(Baseline baseline) -> baseline;
       case FreezeOutcome.Stopped(var report) -> throw new AssertionError(report);

@@ -1,17 +1,39 @@
 package org.seccatalogue.api.freezing;
 
+import java.util.List;
 import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.contract.FrozenBaseline;
 import org.seccatalogue.api.contract.GateLine;
 import org.seccatalogue.api.contract.GateReport;
+import org.seccatalogue.api.contract.InternalPart;
+import org.seccatalogue.api.contract.PublishedPart;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.freezing.GoingOut;
+import org.seccatalogue.schema.InternalAttribute;
 
 /// What stands in the way of a baseline, and what was frozen, as the contract describes it.
 final class FreezingJson {
 
   private FreezingJson() {}
 
-  static GateReport of(org.seccatalogue.baseline.freezing.GateReport report) {
+  static GateReport of(
+      org.seccatalogue.baseline.freezing.GateReport report, List<GoingOut> goingOut) {
+    return of(report).types(goingOut.stream().map(FreezingJson::of).toList());
+  }
+
+  private static PublishedPart of(GoingOut one) {
+    return new PublishedPart()
+        .type(one.type().name())
+        .label(one.type().plural())
+        .goesOut(one.out())
+        .staysInside(one.inside().stream().map(FreezingJson::of).toList());
+  }
+
+  private static InternalPart of(InternalAttribute one) {
+    return new InternalPart().code(one.code()).label(one.label());
+  }
+
+  private static GateReport of(org.seccatalogue.baseline.freezing.GateReport report) {
     return new GateReport()
         .passed(report.passed())
         .records(report.records())

@@ -17,6 +17,7 @@ import org.seccatalogue.api.contract.FreezingApi;
 import org.seccatalogue.api.contract.SigningKey;
 import org.seccatalogue.api.description.Contract;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Disclosure;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Publication;
 import org.seccatalogue.baseline.PublicationAction;
@@ -25,6 +26,7 @@ import org.seccatalogue.baseline.Waiver;
 import org.seccatalogue.baseline.freezing.Baselines;
 import org.seccatalogue.baseline.freezing.GateOutcome;
 import org.seccatalogue.baseline.freezing.GateReport;
+import org.seccatalogue.baseline.freezing.Projections;
 import org.seccatalogue.baseline.keys.SigningKeys;
 import org.seccatalogue.baseline.publication.MarkOutcome;
 import org.seccatalogue.finding.Finding;
@@ -43,18 +45,21 @@ class FreezingResource implements FreezingApi {
   private final SigningKeys keys;
   private final Contract contract;
   private final Publisher publisher;
+  private final Projections projections;
 
   FreezingResource(
       Baselines baselines,
       Freezings freezings,
       SigningKeys keys,
       Contract contract,
-      Publisher publisher) {
+      Publisher publisher,
+      Projections projections) {
     this.baselines = baselines;
     this.freezings = freezings;
     this.keys = keys;
     this.contract = contract;
     this.publisher = publisher;
+    this.projections = projections;
   }
 
   @Override
@@ -63,7 +68,7 @@ class FreezingResource implements FreezingApi {
     return findings.isEmpty()
         ? switch (baselines.gate(request(body))) {
           case GateOutcome.Reported(GateReport report) ->
-              Response.ok(FreezingJson.of(report)).build();
+              Response.ok(FreezingJson.of(report, projections.goingOut(disclosure(body)))).build();
           case GateOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
         }
         : Problems.unprocessable(findings);
@@ -171,7 +176,13 @@ class FreezingResource implements FreezingApi {
             selection.path("marked").asBoolean()),
         body.path("waivers").valueStream().map(FreezingResource::waiver).toList(),
         text(body, "note"),
-        publisher(body));
+        publisher(body),
+        disclosure(body));
+  }
+
+  private static Disclosure disclosure(JsonNode body) {
+    JsonNode chosen = body.path("disclosure");
+    return new Disclosure(texts(chosen, "attributes"), chosen.path("linkNotes").asBoolean());
   }
 
   private static Waiver waiver(JsonNode node) {

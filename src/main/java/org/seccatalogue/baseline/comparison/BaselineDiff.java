@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.PublicDatabase;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.WithdrawnRecord;
+import org.seccatalogue.baseline.Withheld;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Query;
@@ -33,6 +33,7 @@ public class BaselineDiff {
   private static final int BATCH = 200;
 
   /// Every record that came, went, changed or moved. Contents hold the parent, which is a place.
+  /// What one of the two does not publish is no change.
   private static final String CHANGES =
       """
       with a as (select * from entry where baseline = :older),
@@ -44,8 +45,10 @@ public class BaselineDiff {
             when a.key is null then 'ADDED'
             when b.key is null then 'REMOVED'
             when a.stage <> b.stage or (a.digest <> b.digest
-              and (select c.content::jsonb - 'parent' from content c where c.digest = a.digest)
-                <> (select c.content::jsonb - 'parent' from content c where c.digest = b.digest))
+              and (select without_withheld(c.content::jsonb, cast(:withheld as jsonb)) - 'parent'
+                  from content c where c.digest = a.digest)
+                <> (select without_withheld(c.content::jsonb, cast(:withheld as jsonb)) - 'parent'
+                  from content c where c.digest = b.digest))
               then 'CHANGED'
             when a.parent is distinct from b.parent or a.key = any(:reordered) then 'MOVED'
           end as kind
@@ -88,42 +91,40 @@ public class BaselineDiff {
               order by path, key limit cast(:limit as integer)
               """);
 
-  private static final Query<Sibling> SIBLINGS =
-      Query.of(
-          Sibling.class,
-          """
-          select parent, key, stands as now from (
-            select parent, key, stood, stands,
-              bool_or(stood <> stands) over (partition by parent) as mixed
-            from (
-              select a.parent, a.key,
-                row_number() over (partition by a.parent order by a.path) as stood,
-                row_number() over (partition by a.parent order by b.path) as stands
-              from entry a join entry b on b.baseline = :newer and b.key = a.key
-              where a.baseline = :older and a.parent is not distinct from b.parent) ranked) marked
-          where mixed order by parent, stood
-          """);
-
   private final PublicDatabase database;
   private final Published published;
   private final PublishedRecords records;
+  private final Siblings siblings;
 
-  BaselineDiff(PublicDatabase database, Published published, PublishedRecords records) {
+  BaselineDiff(
+      PublicDatabase database, Published published, PublishedRecords records, Siblings siblings) {
     this.database = database;
     this.published = published;
     this.records = records;
+    this.siblings = siblings;
+  }
+
+  /// What is not compared, as one of two baselines does not publish it.
+  public static Withheld withheld(Baseline older, Baseline newer) {
+    return Withheld.of(older).between(Withheld.of(newer));
+  }
+
+  /// The same for the database.
+  private String notCompared(Baseline older, Baseline newer) {
+    return withheld(older, newer).json(types(older, newer));
   }
 
   /// How many records of each type came, went, changed and moved, in the order of the kinds and of
   /// the types.
   public List<ChangeCount> counts(Baseline older, Baseline newer) {
-    List<String> reordered = reordered(older, newer);
+    List<String> reordered = siblings.reordered(older, newer);
     Map<String, Integer> counts = new HashMap<>();
     database
         .list(
             COUNTS
                 .with("older", older.number())
                 .with("newer", newer.number())
+                .with("withheld", notCompared(older, newer))
                 .with("reordered", reordered))
         .forEach(count -> counts.put(count.kind().name() + count.type(), count.records()));
     List<ChangeCount> inOrder = new ArrayList<>();
@@ -169,7 +170,7 @@ public class BaselineDiff {
     if (!findings.isEmpty()) {
       throw new IllegalStateException(findings.toString());
     }
-    List<String> reordered = reordered(older, newer);
+    List<String> reordered = siblings.reordered(older, newer);
     Set<String> moved = Set.copyOf(reordered);
     database.each(
         rows(older, newer, query, read).with("reordered", reordered),
@@ -189,7 +190,7 @@ public class BaselineDiff {
 
   private ChangePage page(
       Baseline older, Baseline newer, ChangeQuery query, ChangeQuestion.Read read) {
-    List<String> reordered = reordered(older, newer);
+    List<String> reordered = siblings.reordered(older, newer);
     List<Row> rows =
         database.list(
             rows(older, newer, query, read)
@@ -207,12 +208,13 @@ public class BaselineDiff {
   }
 
   /// The records that a query asks for, in order, behind its cursor, without an end.
-  private static Query<Row> rows(
+  private Query<Row> rows(
       Baseline older, Baseline newer, ChangeQuery query, ChangeQuestion.Read read) {
     List<LinkFilter> links = WantedLinks.pairs(read.links(), false);
     List<LinkFilter> symmetric = WantedLinks.pairs(read.links(), true);
     return ROWS.with("older", older.number())
         .with("newer", newer.number())
+        .with("withheld", notCompared(older, newer))
         .with("path", read.after().path())
         .with("key", read.after().key())
         .with("type", query.type())
@@ -243,7 +245,8 @@ public class BaselineDiff {
             records.heads(older, named),
             records.heads(newer, named),
             reordered,
-            withdrawn);
+            withdrawn,
+            withheld(older, newer));
     return rows.stream().map(row -> change(row, old, now, comparison)).toList();
   }
 
@@ -267,26 +270,5 @@ public class BaselineDiff {
   private Map<String, PublishedRecord> records(Baseline baseline, List<String> keys) {
     return records.all(baseline, keys).stream()
         .collect(Collectors.toMap(record -> record.key().toString(), record -> record));
-  }
-
-  /// Where one of several siblings stands now.
-  private record Sibling(@Nullable String parent, String key, int now) {}
-
-  /// The keys of those that changed places among the siblings that they still have.
-  private List<String> reordered(Baseline older, Baseline newer) {
-    List<Sibling> siblings =
-        database.list(SIBLINGS.with("newer", newer.number()).with("older", older.number()));
-    List<String> moved = new ArrayList<>();
-    int from = 0;
-    for (int to = 1; to <= siblings.size(); to++) {
-      if (to == siblings.size()
-          || !Objects.equals(siblings.get(from).parent(), siblings.get(to).parent())) {
-        List<Sibling> family = siblings.subList(from, to);
-        Reordered.of(family.stream().mapToInt(Sibling::now).toArray())
-            .forEach(index -> moved.add(family.get(index).key()));
-        from = to;
-      }
-    }
-    return moved;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,10 @@ public final class ChangeJson {
     ObjectNode node = object();
     node.set("since", baseline(older));
     node.set("baseline", baseline(newer));
+    List<String> notCompared = BaselineDiff.withheld(older, newer).words();
+    if (!notCompared.isEmpty()) {
+      node.set("notCompared", array(notCompared, TextNode::valueOf));
+    }
     node.set("counts", array(counts, ChangeJson::count));
     node.set("items", array(changes, ChangeJson::changeWithReason));
     put(node, "next", next);

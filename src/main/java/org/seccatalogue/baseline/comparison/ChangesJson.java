@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,6 +72,11 @@ public class ChangesJson implements PublishedWriter {
       json.writeTree(ChangeJson.baseline(older));
       json.writeFieldName("baseline");
       json.writeTree(ChangeJson.baseline(newer));
+      List<String> notCompared = BaselineDiff.withheld(older, newer).words();
+      if (!notCompared.isEmpty()) {
+        json.writeFieldName("notCompared");
+        json.writeTree(ChangeJson.array(notCompared, TextNode::valueOf));
+      }
       json.writeFieldName("counts");
       json.writeTree(ChangeJson.array(diff.counts(older, newer), ChangeJson::count));
       json.writeArrayFieldStart("items");

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.WithdrawnRecord;
+import org.seccatalogue.baseline.Withheld;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
@@ -23,13 +24,15 @@ import org.seccatalogue.schema.LinkRule;
 /// @param newHeads the same in the newer one
 /// @param reordered keys of the records that changed places among those beside them
 /// @param withdrawn those that the newer baseline says were withdrawn, by key
+/// @param withheld what is not compared, as one of the two does not publish it
 record RecordComparison(
     CatalogueSchema oldSchema,
     CatalogueSchema newSchema,
     Map<String, RecordHead> oldHeads,
     Map<String, RecordHead> newHeads,
     java.util.Set<String> reordered,
-    Map<String, WithdrawnRecord> withdrawn) {
+    Map<String, WithdrawnRecord> withdrawn,
+    Withheld withheld) {
 
   RecordChange added(PublishedRecord record) {
     return new RecordChange.Added(record, attributes(null, record), links(null, record));
@@ -51,8 +54,8 @@ record RecordComparison(
     return new RecordChange.Changed(
         before,
         after,
-        attributes(before, after),
-        links(before, after),
+        attributes(before.without(withheld), after.without(withheld)),
+        links(before.without(withheld), after.without(withheld)),
         stage(before, after),
         move(before, after));
   }

@@ -8,7 +8,6 @@ import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.FrozenCounts;
 import org.seccatalogue.baseline.Manifest;
 import org.seccatalogue.baseline.PublicationAction;
-import org.seccatalogue.baseline.SchemaText;
 import org.seccatalogue.baseline.Waiver;
 import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
@@ -18,13 +17,12 @@ import org.seccatalogue.baseline.publication.PublicationRecord;
 import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.baseline.signing.Jws;
-import org.seccatalogue.schema.SchemaFiles;
 
 /// Closes a baseline whose records are written: signs its manifest and publishes it.
 @ApplicationScoped
 class BaselineClosing {
 
-  private final SchemaFiles files;
+  private final Projections projections;
   private final PublishedStore store;
   private final FileStore fileStore;
   private final FileForms forms;
@@ -33,14 +31,14 @@ class BaselineClosing {
   private final Event<BaselineFrozen> frozen;
 
   BaselineClosing(
-      SchemaFiles files,
+      Projections projections,
       PublishedStore store,
       FileStore fileStore,
       FileForms forms,
       SigningKeys keys,
       PublicationRecord publications,
       Event<BaselineFrozen> frozen) {
-    this.files = files;
+    this.projections = projections;
     this.store = store;
     this.fileStore = fileStore;
     this.forms = forms;
@@ -51,10 +49,10 @@ class BaselineClosing {
 
   /// @param waivers those by which something was waived
   Baseline close(FreezeRequest request, List<Waiver> waivers, FrozenRows rows) {
-    String schemaText = SchemaText.of(files);
-    byte[] schemaDigest = Digests.sha256(schemaText);
-    store.keepSchema(schemaDigest, schemaText);
-    Baseline baseline = signed(request, waivers, rows, Digests.hex(schemaDigest));
+    DraftProjection projection = projections.of(request.disclosed());
+    Manifest.RecordTypes types = projection.types();
+    store.keepSchema(Digests.bytes(types.digest()), projection.files());
+    Baseline baseline = signed(request, waivers, rows, types);
     rows.countFacets();
     for (FileKind kind : FileKind.values()) {
       fileStore.publishIn(baseline.number(), kind, forms.newest(kind));
@@ -67,10 +65,10 @@ class BaselineClosing {
   }
 
   private Baseline signed(
-      FreezeRequest request, List<Waiver> waivers, FrozenRows rows, String schemaDigest) {
+      FreezeRequest request, List<Waiver> waivers, FrozenRows rows, Manifest.RecordTypes types) {
     String id = FreezeCheck.id(request.name());
     FrozenCounts counts = rows.counts();
-    String manifest = Manifest.of(request, id, waivers, counts, schemaDigest);
+    String manifest = Manifest.of(request, id, waivers, counts, types);
     return new Baseline(
         rows.baseline(),
         id,
@@ -79,7 +77,7 @@ class BaselineClosing {
         counts.records(),
         counts.links(),
         counts.digest(),
-        schemaDigest,
+        types.digest(),
         manifest,
         keys.sign(manifest, Jws.Statement.MANIFEST),
         PublicationAction.PUBLISHED,

@@ -4,21 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.seccatalogue.baseline.FreezeRequest;
-import org.seccatalogue.baseline.SchemaText;
 import org.seccatalogue.baseline.Selection;
-import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.selection.BaselineSelection;
 import org.seccatalogue.revision.selection.ChosenRecords;
 import org.seccatalogue.revision.selection.KnownContents;
-import org.seccatalogue.schema.SchemaFiles;
 
 /// Goes through the records of the draft that somebody wants to freeze.
 @ApplicationScoped
 class DraftWalks {
 
-  private final SchemaFiles files;
+  private final Projections projections;
   private final Revisions revisions;
   private final BaselineSelection selection;
   private final ChosenRecords chosen;
@@ -26,13 +23,13 @@ class DraftWalks {
   private final DraftMoment moment;
 
   DraftWalks(
-      SchemaFiles files,
+      Projections projections,
       Revisions revisions,
       BaselineSelection selection,
       ChosenRecords chosen,
       KnownContents known,
       DraftMoment moment) {
-    this.files = files;
+    this.projections = projections;
     this.revisions = revisions;
     this.selection = selection;
     this.chosen = chosen;
@@ -43,9 +40,14 @@ class DraftWalks {
   /// Shows each chosen record to the gate, and passes it on with the number of all of them.
   GateReport each(
       FreezeRequest request, Gate gate, BiConsumer<List<FrozenRecord>, Integer> reader) {
-    String schema = Digests.hex(Digests.sha256(SchemaText.of(files)));
     FreezeWalk walk =
-        new FreezeWalk(selection, criteria(request.selection()), chosen, known, gate, schema);
+        new FreezeWalk(
+            selection,
+            criteria(request.selection()),
+            chosen,
+            known,
+            gate,
+            projections.of(request.disclosed()));
     moment.each(walk, records -> reader.accept(records, walk.total()));
     return walk.report();
   }

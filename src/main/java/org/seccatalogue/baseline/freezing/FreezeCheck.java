@@ -38,8 +38,15 @@ class FreezeCheck {
   private final Revisions revisions;
   private final PublishedStore store;
   private final SigningKeys keys;
+  private final Projections projections;
 
-  FreezeCheck(CatalogueSchema schema, Revisions revisions, PublishedStore store, SigningKeys keys) {
+  FreezeCheck(
+      CatalogueSchema schema,
+      Revisions revisions,
+      PublishedStore store,
+      SigningKeys keys,
+      Projections projections) {
+    this.projections = projections;
     this.schema = schema;
     this.revisions = revisions;
     this.store = store;
@@ -82,6 +89,12 @@ class FreezeCheck {
         "/note",
         request.note() == null ? "-" : request.note(),
         "at most 2,000 characters",
+        findings);
+    each(
+        "/disclosure/attributes",
+        request.disclosed().attributes(),
+        projections.codes()::contains,
+        "the code of an internal attribute, as the gate report lists them",
         findings);
     for (int i = 0; i < request.waivers().size(); i++) {
       waiver("/waivers/" + i, request.waivers().get(i), findings);

@@ -36,7 +36,8 @@ final class FreezeWalk {
   private final ChosenRecords chosen;
   private final KnownContents known;
   private final Gate gate;
-  private final String schemaDigest;
+  private final DraftProjection projection;
+  private final String rule;
   private final PublishedPlaces places = new PublishedPlaces();
   private int total;
   private int leftOut;
@@ -47,13 +48,14 @@ final class FreezeWalk {
       ChosenRecords chosen,
       KnownContents known,
       Gate gate,
-      String schemaDigest) {
+      DraftProjection projection) {
     this.selection = selection;
     this.criteria = criteria;
     this.chosen = chosen;
     this.known = known;
     this.gate = gate;
-    this.schemaDigest = schemaDigest;
+    this.projection = projection;
+    rule = projection.judgement();
   }
 
   /// Chooses the records.
@@ -141,44 +143,45 @@ final class FreezeWalk {
         gate.check(record, all);
         return new FrozenRecord(
             leaf(record, one.published()),
-            record,
+            projection.shown(record),
             placed.place(),
             false,
             one.facets(),
             null,
-            all,
+            all.stream().map(projection::shown).toList(),
             null);
       }
       return read(placed, all, java.util.Objects.requireNonNull(content));
     }
 
-    private FrozenRecord read(Placed placed, List<ChosenLink> all, String drafted) {
+    private FrozenRecord read(Placed placed, List<ChosenLink> all, String words) {
       Chosen record = placed.record();
-      ObjectNode content = (ObjectNode) CanonicalJson.parse(drafted);
-      ObjectNode draft = ((ObjectNode) content.path("attributes")).deepCopy();
+      ObjectNode content = (ObjectNode) CanonicalJson.parse(words);
+      ObjectNode drafted = (ObjectNode) content.path("attributes");
+      projection.apply(content, record.type());
+      ObjectNode whole = ((ObjectNode) content.path("attributes")).deepCopy();
       boolean cut = PublishedForm.cut(content, published, placed.place().parent());
-      boolean sound = gate.checkContent(record, draft);
+      Chosen shown = projection.shown(record);
+      boolean unmarked = gate.checkMarks(record, drafted);
+      boolean sound = gate.checkContent(shown, whole) && unmarked;
       gate.check(record, all);
-      if (cut && !onlyBroken(all, draft, content)) {
+      if (cut && !onlyBroken(all, whole, content)) {
         gate.addCut(record);
       }
       String canonical = CanonicalJson.text(content);
-      sound &=
-          gate.checkWords(
-              record,
-              PublishedForm.named(canonical).all().stream().filter(k -> !published.contains(k)));
+      PublishedForm.Named named = PublishedForm.named(canonical);
+      sound &= gate.checkWords(record, named.all().stream().filter(k -> !published.contains(k)));
       ObjectNode attributes = (ObjectNode) content.path("attributes");
       String digest = Digests.hex(Content.digest(canonical));
-      List<String> facets = Facets.of(record.type(), attributes);
-      PublishedForm.Named named = PublishedForm.named(drafted);
+      List<String> facets = Facets.of(shown.type(), attributes);
       return new FrozenRecord(
           leaf(record, digest),
-          record,
+          shown,
           placed.place(),
-          isProvisional(record, attributes),
+          isProvisional(shown, attributes),
           facets,
           new FrozenRecord.Words(attributes, canonical),
-          all.stream().filter(this::isInside).toList(),
+          all.stream().filter(this::isInside).map(projection::shown).toList(),
           new Known(
               record.digest(),
               List.copyOf(named.refers()),
@@ -190,8 +193,8 @@ final class FreezeWalk {
 
     /// A link to a withdrawn record is told of as broken, and not as one that leads outside as
     /// well.
-    private boolean onlyBroken(List<ChosenLink> all, ObjectNode draft, ObjectNode content) {
-      return draft.equals(content.path("attributes"))
+    private boolean onlyBroken(List<ChosenLink> all, ObjectNode whole, ObjectNode content) {
+      return whole.equals(content.path("attributes"))
           && all.stream()
               .filter(link -> !isInside(link))
               .allMatch(link -> link.soundness() == Soundness.BROKEN);
@@ -208,9 +211,9 @@ final class FreezeWalk {
   }
 
   /// All besides the content on which it depends what is found wrong with the words, and what is
-  /// published of them.
+  /// published of them: the record types and the choice of what is internal among it.
   private String judgement(Chosen record, PublishedPlaces.Place place) {
-    String depends = schemaDigest + " " + record.stage().reached() + " " + place.parent();
+    String depends = rule + " " + record.stage().reached() + " " + place.parent();
     return Digests.hex(Digests.sha256().digest(depends.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -10,15 +10,15 @@ import org.seccatalogue.revision.selection.KnownContents;
 
 /// A record as a baseline holds it.
 ///
-/// @param drafted the same record in the draft
+/// @param shown the record as it is published, without its words
 /// @param place among the records that are published, counted without gaps
 /// @param facets the codes and flags of what is published
 /// @param words what is published of it; absent when the same words were published before
-/// @param links those to records that are published
+/// @param links those to records that are published, as they are published
 /// @param learnt what was found out of its content, if it was read
 record FrozenRecord(
     Leaf leaf,
-    Chosen drafted,
+    Chosen shown,
     PublishedPlaces.Place place,
     boolean provisional,
     List<String> facets,
@@ -30,14 +30,14 @@ record FrozenRecord(
   record Words(ObjectNode attributes, String content) {}
 
   String key() {
-    return drafted.key();
+    return shown.key();
   }
 
   String type() {
-    return drafted.type().name();
+    return shown.type().name();
   }
 
   String name() {
-    return drafted.reference() == null ? key() : drafted.reference();
+    return shown.reference() == null ? key() : shown.reference();
   }
 }

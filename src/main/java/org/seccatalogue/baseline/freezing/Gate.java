@@ -66,13 +66,14 @@ final class Gate {
     }
   }
 
-  /// Looks at the attributes of a record as they are in the draft.
+  /// Looks at the attributes of a record that would be published, before references are taken out.
+  /// What is internal may be wrong or missing: readers do not see it.
   ///
+  /// @param record of a type as it is published
   /// @return whether nothing is wrong with them
   boolean checkContent(Chosen record, ObjectNode attributes) {
     int before = found;
     checkValues(record, attributes);
-    checkMarks(record, attributes);
     return found == before;
   }
 
@@ -149,7 +150,12 @@ final class Gate {
     }
   }
 
-  private void checkMarks(Chosen record, ObjectNode attributes) {
+  /// Looks at what a record of the draft says of itself that stands against publishing it, whether
+  /// that is published or not.
+  ///
+  /// @return whether there is nothing
+  boolean checkMarks(Chosen record, ObjectNode attributes) {
+    int before = found;
     if (value(record.type(), AttributeRole.PROVISIONAL, attributes)
         .filter(JsonNode::asBoolean)
         .isPresent()) {
@@ -173,6 +179,7 @@ final class Gate {
           marking.get().asText(),
           "a record without a protective marking");
     }
+    return found == before;
   }
 
   private static Optional<JsonNode> value(

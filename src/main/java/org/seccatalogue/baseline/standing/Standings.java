@@ -1,12 +1,12 @@
 package org.seccatalogue.baseline.standing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
@@ -14,9 +14,11 @@ import org.seccatalogue.baseline.PublicDatabase;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.WithdrawnRecord;
+import org.seccatalogue.baseline.Withheld;
 import org.seccatalogue.baseline.comparison.Move;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Query;
 
 /// Tells how published records stand: derived from the baselines each time, and written nowhere. A
@@ -24,18 +26,19 @@ import org.seccatalogue.sql.Query;
 @ApplicationScoped
 public class Standings {
 
-  private static final Query<Appearance> HELD =
+  private static final Query<Held> HELD =
       Query.of(
-          Appearance.class,
+          Held.class,
           """
           with held as materialized (
             select baseline, type, title, revision, stage, parent, digest from entry
             where key = :key),
           said as materialized (
-            select digest, sha256(convert_to((content::jsonb - 'parent')::text, 'UTF8')) as words
+            select digest, sha256(convert_to((content::jsonb - 'parent')::text, 'UTF8')) as words,
+              case when cast(:contents as boolean) then content end as content
             from content where digest in (select digest from held))
           select baseline, type, title, revision, stage, parent, encode(digest, 'hex') as digest,
-            encode(words, 'hex') as words
+            encode(words, 'hex') as words, content
           from held join said using (digest) order by baseline desc
           """);
 
@@ -84,14 +87,52 @@ public class Standings {
 
   /// How a record stands that some baseline holds.
   public Optional<RecordStanding> of(Baseline asked, RecordKey key) {
-    List<Appearance> held = database.list(HELD.with("key", key.toString()));
-    return held.isEmpty() ? Optional.empty() : Optional.of(of(asked, key, held));
+    List<Baseline> all = published.baselines().reversed();
+    Map<Integer, Withheld> withheld = new HashMap<>();
+    all.forEach(baseline -> withheld.put(baseline.number(), Withheld.of(baseline)));
+    boolean apart = withheld.values().stream().distinct().count() > 1;
+    List<Held> rows = database.list(HELD.with("key", key.toString()).with("contents", apart));
+    Map<Integer, Appearance> held = new HashMap<>();
+    for (Baseline baseline : all) {
+      rows.stream()
+          .filter(row -> row.baseline() == baseline.number())
+          .findFirst()
+          .ifPresent(row -> held.put(row.baseline(), held(baseline, row, withheld)));
+    }
+    return held.isEmpty() ? Optional.empty() : Optional.of(of(asked, key, new History(all, held)));
   }
 
-  private RecordStanding of(Baseline asked, RecordKey key, List<Appearance> held) {
-    Map<Integer, Appearance> byBaseline =
-        held.stream().collect(Collectors.toMap(Appearance::baseline, Function.identity()));
-    History history = new History(published.baselines().reversed(), byBaseline);
+  private Appearance held(Baseline baseline, Held row, Map<Integer, Withheld> withheld) {
+    RecordType type = published.schema(baseline).typeOf(row.type());
+    Withheld inside = Objects.requireNonNull(withheld.get(row.baseline()));
+    Wording words = new Wording(row.said().words(), type, inside, row.said().content());
+    return new Appearance(
+        row.baseline(),
+        row.type(),
+        row.title(),
+        row.revision(),
+        row.stage(),
+        row.parent(),
+        row.digest(),
+        words);
+  }
+
+  /// A row of what baselines hold.
+  private record Held(
+      int baseline,
+      String type,
+      String title,
+      int revision,
+      String stage,
+      @Nullable String parent,
+      String digest,
+      Said said) {}
+
+  /// @param words digest of what it says apart from its place
+  /// @param content absent where it is not needed to tell whether baselines say the same
+  private record Said(String words, @Nullable String content) {}
+
+  private RecordStanding of(Baseline asked, RecordKey key, History history) {
     Baseline newest = history.newest().orElse(null);
     Standing standing =
         newest == null ? new Standing.Unsettled() : standing(asked, newest, key, history);
@@ -111,12 +152,12 @@ public class Standings {
     if (!now.says(here)) {
       return new Standing.Changed(
           history.since(asked, newest, one -> one != null && !one.says(here)),
-          !now.words().equals(here.words()));
+          !now.words().says(here.words()));
     }
-    return now.digest().equals(here.digest())
+    return now.standsWith(here)
         ? new Standing.Current()
         : new Standing.Moved(
-            history.since(asked, newest, one -> one != null && !one.digest().equals(here.digest())),
+            history.since(asked, newest, one -> one != null && !one.standsWith(here)),
             new Move(head(asked, here.parent()), head(newest, now.parent())));
   }
 

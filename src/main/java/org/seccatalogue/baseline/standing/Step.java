@@ -29,12 +29,12 @@ public record Step(Baseline baseline, Change change, @Nullable Appearance held) 
     if (before == null) {
       return Change.ADDED;
     }
-    if (!now.words().equals(before.words())) {
+    if (!now.words().says(before.words())) {
       return Change.CHANGED;
     }
     if (!now.stage().equals(before.stage())) {
       return Change.STAGED;
     }
-    return now.digest().equals(before.digest()) ? Change.UNCHANGED : Change.MOVED;
+    return now.standsWith(before) ? Change.UNCHANGED : Change.MOVED;
   }
 }

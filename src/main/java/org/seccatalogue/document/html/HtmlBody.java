@@ -1,8 +1,10 @@
 package org.seccatalogue.document.html;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.seccatalogue.document.Block;
 import org.seccatalogue.document.Run;
@@ -14,6 +16,8 @@ final class HtmlBody {
 
   private static final List<String> INTERACTION_LABELS =
       List.of("Code or agreement", "Area", "Kind", "Impact", "Raised by", "Response");
+  private static final int RAISED_BY = 4;
+  private static final int RESPONSE = 5;
   private static final int DEEPEST = 6;
 
   private final XmlWriter xml;
@@ -137,14 +141,33 @@ final class HtmlBody {
     if (box.interactions().isEmpty()) {
       xml.markup("<p class=\"sec-body\">None identified.</p>\n");
     } else {
-      List<List<String>> rows = box.interactions().stream().map(HtmlBody::cells).toList();
-      text.table(new Block.Table(box.title(), INTERACTION_LABELS, rows), "sec-data sec-titled");
+      List<List<String>> rows =
+          box.interactions().stream().map(one -> told(box, cells(one))).toList();
+      Block.Table table = new Block.Table(box.title(), told(box, INTERACTION_LABELS), rows);
+      text.table(table, "sec-data sec-titled");
     }
     xml.markup("</section>\n");
   }
 
   private static List<String> cells(Block.InteractionBox.Interaction one) {
     return List.of(
-        one.code(), one.area(), one.kind(), one.impact(), one.raisedBy(), one.response());
+        one.code(),
+        one.area(),
+        one.kind(),
+        one.impact(),
+        Objects.requireNonNullElse(one.raisedBy(), ""),
+        Objects.requireNonNullElse(one.response(), ""));
+  }
+
+  /// Those of the cells whose columns are there.
+  private static List<String> told(Block.InteractionBox box, List<String> cells) {
+    List<String> told = new ArrayList<>(cells);
+    if (!box.tellsAnswers()) {
+      told.remove(RESPONSE);
+    }
+    if (!box.tellsWhoRaised()) {
+      told.remove(RAISED_BY);
+    }
+    return told;
   }
 }

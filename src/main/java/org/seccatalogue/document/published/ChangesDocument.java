@@ -88,6 +88,11 @@ public class ChangesDocument implements PublishedWriter {
       control.add(new TitlePage.ControlRow(kind.label(), Integer.toString(records)));
     }
     control.add(new TitlePage.ControlRow("Digest of the newer baseline", newer.digest()));
+    String notCompared = String.join(", ", BaselineDiff.withheld(older, newer).words());
+    if (!notCompared.isEmpty()) {
+      String why = "Not compared: one of the two does not publish it";
+      control.add(new TitlePage.ControlRow(why, notCompared));
+    }
     return new DocumentModel(
         new DocumentModel.Identity(
             "Changes from " + older.name() + " to " + newer.name(),

@@ -1,6 +1,8 @@
 package org.seccatalogue.document.word;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seccatalogue.document.Block;
 import org.seccatalogue.document.Block.InteractionBox.Interaction;
@@ -13,6 +15,9 @@ final class WordBody {
   private static final List<String> INTERACTION_LABELS =
       List.of("Code or agreement", "Area", "Kind", "Impact", "Raised by", "Response");
   private static final int[] INTERACTIONS = {13, 19, 17, 22, 16, 13};
+  private static final int[] COLUMNS = {0, 1, 2, 3, 4, 5};
+  private static final int RAISED_BY = 4;
+  private static final int RESPONSE = 5;
 
   private final WordParagraphs paragraphs;
   private final WordTables tables;
@@ -89,14 +94,16 @@ final class WordBody {
   /// second header row looks.
   private void interactionBox(Block.InteractionBox box) {
     paragraphs.paragraph(WordStyle.INTERACTION_TITLE, box.title());
-    tables.open(WordStyle.INTERACTIONS, box.title(), ColumnWidths.shares(textWidth, INTERACTIONS));
+    int[] shares =
+        IntStream.of(COLUMNS).filter(at -> told(box, at)).map(at -> INTERACTIONS[at]).toArray();
+    tables.open(WordStyle.INTERACTIONS, box.title(), ColumnWidths.shares(textWidth, shares));
     if (box.interactions().isEmpty()) {
       tables.openRow(0);
-      tables.cell(WordStyle.DATA_TEXT, "None identified.", INTERACTIONS.length);
+      tables.cell(WordStyle.DATA_TEXT, "None identified.", shares.length);
       tables.closeRow();
     } else {
-      tables.headerRow(WordStyle.TABLE_HEADER, INTERACTION_LABELS);
-      box.interactions().forEach(one -> tables.row(WordStyle.DATA_TEXT, cells(one)));
+      tables.headerRow(WordStyle.TABLE_HEADER, told(box, INTERACTION_LABELS));
+      box.interactions().forEach(one -> tables.row(WordStyle.DATA_TEXT, told(box, cells(one))));
     }
     tables.close();
   }
@@ -107,8 +114,19 @@ final class WordBody {
         interaction.area(),
         interaction.kind(),
         interaction.impact(),
-        interaction.raisedBy(),
-        interaction.response());
+        Objects.requireNonNullElse(interaction.raisedBy(), ""),
+        Objects.requireNonNullElse(interaction.response(), ""));
+  }
+
+  /// An empty box has all columns, as it had when all were always there.
+  private static boolean told(Block.InteractionBox box, int column) {
+    return box.interactions().isEmpty()
+        || ((column != RAISED_BY || box.tellsWhoRaised())
+            && (column != RESPONSE || box.tellsAnswers()));
+  }
+
+  private static List<String> told(Block.InteractionBox box, List<String> cells) {
+    return IntStream.of(COLUMNS).filter(at -> told(box, at)).mapToObj(cells::get).toList();
   }
 
   private void table(Block.Table table) {

@@ -163,6 +163,10 @@ public class ChangesWorkbook implements PublishedWriter {
     sheet.row(List.of());
     fact(sheet, "From", older.name() + ", dated " + older.dated() + ", digest " + older.digest());
     fact(sheet, "To", newer.name() + ", dated " + newer.dated() + ", digest " + newer.digest());
+    String notCompared = String.join(", ", BaselineDiff.withheld(older, newer).words());
+    if (!notCompared.isEmpty()) {
+      fact(sheet, "Not compared", notCompared + ". One of the two does not publish it.");
+    }
     sheet.row(List.of());
     sheet.row(List.of(cell(Look.LABEL, "Change"), cell(Look.LABEL, "Records")));
     for (ChangeCount count : counts) {

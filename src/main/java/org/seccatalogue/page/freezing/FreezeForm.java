@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.baseline.Disclosure;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.baseline.Waiver;
@@ -43,6 +44,8 @@ final class FreezeForm {
     fields.putSingle("wanted", Objects.requireNonNullElse(selection.wanted(), ""));
     fields.putSingle("notes", selection.notes() ? "true" : "");
     fields.putSingle("marked", selection.marked() ? "true" : "");
+    fields.put("disclosure", request.disclosed().attributes());
+    fields.putSingle("linkNotes", request.disclosed().linkNotes() ? "true" : "");
     for (Waiver waiver : request.waivers()) {
       fields.putSingle(REASON + waiver.code(), waiver.reason());
       fields.putSingle(BY + waiver.code(), waiver.by());
@@ -121,7 +124,13 @@ final class FreezeForm {
         selection,
         waivers().stream().filter(waiver -> !waiver.by().isEmpty()).toList(),
         Html.given(text("note")),
-        by);
+        by,
+        disclosure());
+  }
+
+  /// What goes out of what is internal.
+  Disclosure disclosure() {
+    return new Disclosure(texts("disclosure"), !text("linkNotes").isEmpty());
   }
 
   /// One for each code that was given a reason.

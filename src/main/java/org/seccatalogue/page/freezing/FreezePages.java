@@ -22,6 +22,7 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.freezing.Baselines;
 import org.seccatalogue.baseline.freezing.GateOutcome;
 import org.seccatalogue.baseline.freezing.GateReport;
+import org.seccatalogue.baseline.freezing.Projections;
 import org.seccatalogue.baseline.publication.MarkOutcome;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.freezing.FreezingOutcome;
@@ -49,6 +50,7 @@ class FreezePages {
   private final Published published;
   private final FreezeViews views;
   private final Publisher publisher;
+  private final Projections projections;
 
   FreezePages(
       Baselines baselines,
@@ -56,13 +58,15 @@ class FreezePages {
       Jobs jobs,
       Published published,
       FreezeViews views,
-      Publisher publisher) {
+      Publisher publisher,
+      Projections projections) {
     this.baselines = baselines;
     this.freezings = freezings;
     this.jobs = jobs;
     this.published = published;
     this.views = views;
     this.publisher = publisher;
+    this.projections = projections;
   }
 
   /// A baseline that is to be superseded or withdrawn.
@@ -140,11 +144,15 @@ class FreezePages {
   }
 
   private Response shown(int status, FreezeForm form, List<FormErrors.Entry> errors) {
-    return Html.with(status, Templates.freeze(views.of(form, errors, null)));
+    return Html.with(status, Templates.freeze(views.of(form, goingOut(form), errors, null)));
   }
 
   private Response shown(int status, FreezeForm form, GateReport report) {
-    return Html.with(status, Templates.freeze(views.of(form, List.of(), report)));
+    return Html.with(status, Templates.freeze(views.of(form, goingOut(form), List.of(), report)));
+  }
+
+  private GoingOutView goingOut(FreezeForm form) {
+    return GoingOutView.of(projections.goingOut(form.disclosure()), form.disclosure());
   }
 
   private Response rejected(FreezeForm form, List<Finding> findings) {
@@ -152,7 +160,7 @@ class FreezePages {
         findings.stream()
             .map(f -> new FormErrors.Entry(href(f.place().text()), FormErrors.message(f)))
             .toList();
-    return Html.with(422, Templates.freeze(views.of(form, errors, null)));
+    return Html.with(422, Templates.freeze(views.of(form, goingOut(form), errors, null)));
   }
 
   private static @Nullable String href(String pointer) {

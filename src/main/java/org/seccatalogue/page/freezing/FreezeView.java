@@ -8,6 +8,7 @@ import org.seccatalogue.page.FormErrors;
 
 /// The page on which a baseline is frozen.
 ///
+/// @param goingOut what is published of records
 /// @param report absent until somebody has looked
 /// @param signing what there is to know of the key that signs; absent when there is nothing
 /// @param underWay those that are being frozen
@@ -15,6 +16,7 @@ import org.seccatalogue.page.FormErrors;
 record FreezeView(
     Texts texts,
     Chosen chosen,
+    GoingOutView goingOut,
     List<FormErrors.Entry> errors,
     @Nullable Report report,
     @Nullable String signing,

@@ -60,10 +60,15 @@ class FreezeViews {
     this.clock = clock;
   }
 
-  FreezeView of(FreezeForm form, List<FormErrors.Entry> errors, @Nullable GateReport report) {
+  FreezeView of(
+      FreezeForm form,
+      GoingOutView goingOut,
+      List<FormErrors.Entry> errors,
+      @Nullable GateReport report) {
     return new FreezeView(
         texts(form),
         chosen(form),
+        goingOut,
         errors,
         report == null ? null : report(form, report),
         keys.warning().orElse(null),

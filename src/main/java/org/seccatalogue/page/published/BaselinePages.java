@@ -14,6 +14,7 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Publication;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.Withheld;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.shown.OutlineTree;
@@ -47,7 +48,8 @@ class BaselinePages {
 
     static native TemplateInstance baselines(PageFrame frame, List<Entry> entries);
 
-    static native TemplateInstance contents(PageFrame frame, OutlineTree tree, String published);
+    static native TemplateInstance contents(
+        PageFrame frame, OutlineTree tree, String published, String withheld);
 
     static native TemplateInstance glossary(PageFrame frame, List<Glossary.Term> terms);
   }
@@ -86,7 +88,14 @@ class BaselinePages {
         Templates.contents(
             frames.of(found, "contents", ""),
             OutlineTree.of(records.outline(found), new RecordLines(schema, PageFrames.at(found))),
-            published(found)));
+            published(found),
+            withheld(found, schema)));
+  }
+
+  /// What of records is not published, in a sentence; nothing of baselines that publish all.
+  private static String withheld(Baseline baseline, CatalogueSchema schema) {
+    List<String> words = Withheld.of(baseline).words(schema);
+    return words.isEmpty() ? "" : "Not published: " + String.join("; ", words) + ".";
   }
 
   /// The terms that its pages explain.

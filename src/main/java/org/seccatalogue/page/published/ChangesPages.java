@@ -115,6 +115,12 @@ public class ChangesPages {
       return pair.turned();
     }
 
+    /// What is not compared, as one of the two does not publish it; empty when all is.
+    public String notCompared() {
+      Baseline older = pair.older();
+      return older == null ? "" : String.join(", ", BaselineDiff.withheld(older, newer()).words());
+    }
+
     /// The day that stands on a baseline, in words.
     public String day(Baseline baseline) {
       return Dates.day(baseline.dated().toString());

@@ -76,7 +76,7 @@ class StandingViews {
     String oldest =
         record.steps().stream()
             .dropWhile(step -> step.baseline().number() != record.asked().number())
-            .takeWhile(step -> step.held() != null && step.held().digest().equals(now.digest()))
+            .takeWhile(step -> step.held() != null && step.held().isSameAs(now))
             .reduce((_, older) -> older)
             .map(step -> step.baseline().name())
             .orElse(record.asked().name());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Disclosure;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Publication;
 import org.seccatalogue.baseline.PublicationAction;
@@ -69,7 +70,7 @@ class BaselinesIT {
     assertThat(report.marked()).isEqualTo(8);
     assertThat(report.lines())
         .containsExactly(
-            new GateReport.Line(FindingCode.LINK_OUTSIDE, false, 7, 0),
+            new GateReport.Line(FindingCode.LINK_OUTSIDE, false, 6, 0),
             new GateReport.Line(FindingCode.NAMES_OUTSIDE, true, 1, 0),
             new GateReport.Line(FindingCode.PROVISIONAL, true, 10, 0));
     assertThat(report.findings())
@@ -106,7 +107,8 @@ class BaselinesIT {
                 List.of("C.99"), List.of("meter"), List.of("WITHDRAWN"), "GOOD", false, false),
             List.of(new Waiver("EMPTY", null, " ", "")),
             null,
-            "Lead drafter");
+            "Lead drafter",
+            new Disclosure(List.of("*.kettle"), false));
     assertThat(baselines.freeze(wrong))
         .isInstanceOfSatisfying(
             FreezeOutcome.Rejected.class,
@@ -119,6 +121,7 @@ class BaselinesIT {
                         "/selection/types/0",
                         "/selection/stages/0",
                         "/selection/wanted",
+                        "/disclosure/attributes/0",
                         "/waivers/0/code",
                         "/waivers/0/reason",
                         "/waivers/0/by"));
@@ -199,7 +202,8 @@ class BaselinesIT {
                 request.selection(),
                 request.waivers(),
                 request.note(),
-                request.by()));
+                request.by(),
+                request.disclosure()));
     assertThat(other.manifest().replace("Same again", "Same").replace("same-again", "same"))
         .isEqualTo(frozen.manifest());
   }
@@ -423,7 +427,8 @@ class BaselinesIT {
         Selection.ALL,
         waivers,
         "For the bid pack",
-        "Lead drafter");
+        "Lead drafter",
+        Disclosure.NONE);
   }
 
   private static List<String> column(AgroalDataSource source, String sql) throws SQLException {

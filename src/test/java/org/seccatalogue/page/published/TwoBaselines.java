@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Disclosure;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
@@ -63,7 +64,14 @@ class TwoBaselines {
 
   private Baseline freeze(String name, LocalDate dated) {
     FreezeRequest request =
-        new FreezeRequest(name, dated, Selection.ALL, WAIVERS, "For the bid pack", "Lead drafter");
+        new FreezeRequest(
+            name,
+            dated,
+            Selection.ALL,
+            WAIVERS,
+            "For the bid pack",
+            "Lead drafter",
+            Disclosure.NONE);
     return switch (baselines.freeze(request)) {
       case FreezeOutcome.Frozen(Baseline baseline) -> baseline;
       case FreezeOutcome.Stopped(var report) -> throw new AssertionError(report);
