@@ -1,8 +1,8 @@
 package org.seccatalogue.testkit;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// A row in the place of one of the next import: who reads that comes as far as the row, and waits
@@ -13,7 +13,7 @@ public final class RowInTheWay implements AutoCloseable {
       """
       insert into import_change (import_id, row_number, sheet, sheet_row, type, outcome, title, stage)
       select coalesce(pg_sequence_last_value(pg_get_serial_sequence('import', 'id')::regclass), 0) + 1,
-        %d, 'Nowhere', 0, 'none', 'SAME', '', ''
+        ?, 'Nowhere', 0, 'none', 'SAME', '', ''
       """;
 
   private final Connection other;
@@ -22,14 +22,17 @@ public final class RowInTheWay implements AutoCloseable {
     this.other = other;
   }
 
+  /// Puts it there.
+  ///
   /// @param number counts all rows of the import
   public static RowInTheWay at(int number) throws SQLException {
     Connection other = TestDatabase.asOwner();
     other.setAutoCommit(false);
     other.setSchema(
         ConfigProvider.getConfig().getValue("quarkus.flyway.default-schema", String.class));
-    try (Statement statement = other.createStatement()) {
-      statement.execute(ROW.formatted(number));
+    try (PreparedStatement row = other.prepareStatement(ROW)) {
+      row.setInt(1, number);
+      row.executeUpdate();
     }
     return new RowInTheWay(other);
   }
