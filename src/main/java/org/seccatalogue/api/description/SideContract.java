@@ -40,6 +40,9 @@ final class SideContract {
 
   private ObjectNode cut() {
     describe();
+    if (side == Side.PUBLIC) {
+      document.path("components").path("schemas").forEach(PublicAttributes::loosen);
+    }
     operations().forEachEntry((_, path) -> keep((ObjectNode) path));
     operations().properties().removeIf(path -> !hasOperation(path.getValue()));
     operations().forEach(path -> path.forEach(this::addWhatAllAnswer));

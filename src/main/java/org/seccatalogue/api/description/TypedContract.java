@@ -107,6 +107,7 @@ final class TypedContract {
   private static JsonNode attributes(RecordType type) {
     ObjectNode schema = type.json().deepCopy();
     schema.remove(List.of("$schema", "$id"));
+    schema.put(PublicAttributes.MARK, type.name());
     AttributeBounds.add(schema);
     return schema;
   }
