@@ -1,5 +1,6 @@
 package org.seccatalogue.freezing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import org.seccatalogue.baseline.files.ListedFile;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedFiles;
 import org.seccatalogue.baseline.freezing.BaselineFrozen;
+import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.bundle.BundleDigests;
 import org.seccatalogue.bundle.StandardFiles;
@@ -43,6 +45,7 @@ class FilesWork implements JobWork {
   private final FileStore store;
   private final FileSigning signing;
   private final FileSettings settings;
+  private final PublishedStore records;
 
   FilesWork(
       Published published,
@@ -50,13 +53,15 @@ class FilesWork implements JobWork {
       StandardFiles standard,
       FileStore store,
       FileSigning signing,
-      FileSettings settings) {
+      FileSettings settings,
+      PublishedStore records) {
     this.published = published;
     this.files = files;
     this.standard = standard;
     this.store = store;
     this.signing = signing;
     this.settings = settings;
+    this.records = records;
   }
 
   @Override
@@ -68,6 +73,8 @@ class FilesWork implements JobWork {
   void begin(@Observes BaselineFrozen frozen) {
     if (settings.ahead()) {
       signing.submit(frozen.baseline().number(), frozen.by(), frozen.baseline().name());
+    } else {
+      records.refreshStatistics();
     }
   }
 
@@ -90,6 +97,7 @@ class FilesWork implements JobWork {
 
   @Override
   public void run(Job job, Progress progress) {
+    QuarkusTransaction.requiringNew().run(records::refreshStatistics);
     signing.refuseWithoutKey();
     Baseline baseline = baseline(job, published).orElseThrow();
     List<PublishedFile> all = standard.of(baseline);

@@ -57,7 +57,6 @@ class BaselineClosing {
     for (FileKind kind : FileKind.values()) {
       fileStore.publishIn(baseline.number(), kind, forms.newest(kind));
     }
-    store.refreshStatistics();
     store.close(baseline);
     publications.add(PublicationAction.PUBLISHED, baseline, request.by(), request.note(), null);
     frozen.fire(new BaselineFrozen(baseline, request.by()));

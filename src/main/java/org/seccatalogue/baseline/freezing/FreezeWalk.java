@@ -31,6 +31,8 @@ import org.seccatalogue.trace.Soundness;
 /// of them then is known by their digest.
 final class FreezeWalk {
 
+  private static final int MOST_ASKED = 200_000;
+
   private final BaselineSelection selection;
   private final BaselineSelection.Criteria criteria;
   private final ChosenRecords chosen;
@@ -39,6 +41,10 @@ final class FreezeWalk {
   private final DraftProjection projection;
   private final String rule;
   private final PublishedPlaces places = new PublishedPlaces();
+
+  /// Of keys that were named, whether their records were chosen: the same few are named by many.
+  private final Map<String, Boolean> asked = new HashMap<>();
+
   private int total;
   private int leftOut;
 
@@ -105,7 +111,7 @@ final class FreezeWalk {
           named.addAll(one.mentions());
         }
       }
-      published = selection.among(named);
+      published = among(named);
       read(records.stream().filter(placed -> isCutNow(placed.known())).toList());
       links =
           chosen.links(batch.stream().map(Chosen::key).toList()).stream()
@@ -203,6 +209,16 @@ final class FreezeWalk {
     private boolean isInside(ChosenLink link) {
       return published.contains(link.target());
     }
+  }
+
+  private Set<String> among(Set<String> named) {
+    if (asked.size() > MOST_ASKED) {
+      asked.clear();
+    }
+    List<String> unseen = named.stream().filter(key -> !asked.containsKey(key)).toList();
+    Set<String> found = unseen.isEmpty() ? Set.of() : selection.among(unseen);
+    unseen.forEach(key -> asked.put(key, found.contains(key)));
+    return named.stream().filter(key -> asked.getOrDefault(key, false)).collect(Collectors.toSet());
   }
 
   private static Leaf leaf(Chosen record, String digest) {
