@@ -248,8 +248,8 @@ class UpgradeIT {
             .statusCode(201)
             .extract()
             .jsonPath();
-    assertThat(plan.getString("state")).as(plan.prettify()).isEqualTo("PLANNED");
-    assertThat(plan.getInt("same")).as(plan.prettify()).isEqualTo(same);
+    assertThat(plan.getString("state")).as(plan::prettify).isEqualTo("PLANNED");
+    assertThat(plan.getInt("same")).as(plan::prettify).isEqualTo(same);
     assertThat(plan.getInt("rows")).isEqualTo(same);
   }
 

@@ -35,7 +35,7 @@ import org.seccatalogue.testkit.Proof;
 @NullUnmarked
 class OfflinePageIT {
 
-  private static final int FORGERIES = Proof.count(12, 1_000);
+  private static final int FORGERIES = Proof.count(6, 1_000);
 
   @Inject Freezer freezer;
   @Inject Published published;

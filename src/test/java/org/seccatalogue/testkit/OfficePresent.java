@@ -4,16 +4,18 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Leaves the tests out, and says so, where no LibreOffice is on the PATH; where one is required,
-/// with `CI` or `-Dcatalogue.office=required`, they then fail.
+/// with `CI` or `-Dcatalogue.office=required`, they then fail. It is a process of its own.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OfficePresent.Condition.class)
+@Tag("process")
 public @interface OfficePresent {
 
   /// The condition.

@@ -88,7 +88,7 @@ class VerificationsIT {
   })
   void tellsThatAFileIsAuthentic(String name, String verdict, String what) {
     JsonPath answer = verified(file(name));
-    assertThat(answer.getString("verdict")).as(answer.prettify()).isEqualTo(verdict);
+    assertThat(answer.getString("verdict")).as(answer::prettify).isEqualTo(verdict);
     assertThat(answer.getString("what")).isEqualTo(what);
     assertThat(answer.getString("baseline")).isEqualTo("SEC v0.01");
     assertThat(answer.getString("digest")).isEqualTo(baseline.digest());
@@ -104,12 +104,12 @@ class VerificationsIT {
     byte[] changes = changes(ending, "sec-v0.02", "sec-v0.01");
     for (int time = 0; time < 2; time++) {
       JsonPath answer = verified(changes);
-      assertThat(answer.getString("verdict")).as(answer.prettify()).isEqualTo("DERIVED");
+      assertThat(answer.getString("verdict")).as(answer::prettify).isEqualTo("DERIVED");
       assertThat(answer.getString("what")).isEqualTo(what);
       assertThat(answer.getString("baseline")).isEqualTo("SEC v0.02");
     }
     JsonPath back = verified(changes(ending, "sec-v0.01", "sec-v0.02"));
-    assertThat(back.getString("verdict")).as(back.prettify()).isEqualTo("DERIVED");
+    assertThat(back.getString("verdict")).as(back::prettify).isEqualTo("DERIVED");
     assertThat(back.getString("what")).endsWith(" of the changes from SEC v0.02 to SEC v0.01");
   }
 

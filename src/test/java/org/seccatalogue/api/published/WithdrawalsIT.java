@@ -273,7 +273,7 @@ class WithdrawalsIT {
 
   private static void assertGenuine(byte[] file, int form) {
     JsonPath verdict = verified(file);
-    assertThat(verdict.getString("verdict")).as(verdict.prettify()).isEqualTo("DERIVED");
+    assertThat(verdict.getString("verdict")).as(verdict::prettify).isEqualTo("DERIVED");
     assertThat(verdict.getInt("form")).isEqualTo(form);
   }
 

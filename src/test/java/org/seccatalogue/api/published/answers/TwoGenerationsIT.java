@@ -115,7 +115,7 @@ class TwoGenerationsIT {
 
   private static void assertGenuine(byte[] file, int form, String baseline) {
     JsonPath verdict = verified(file);
-    assertThat(verdict.getString("verdict")).as(verdict.prettify()).isEqualTo("DERIVED");
+    assertThat(verdict.getString("verdict")).as(verdict::prettify).isEqualTo("DERIVED");
     assertThat(verdict.getInt("form")).isEqualTo(form);
     assertThat(verdict.getString("baseline")).isEqualTo(baseline);
   }
