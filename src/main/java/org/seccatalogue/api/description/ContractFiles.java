@@ -21,7 +21,7 @@ public final class ContractFiles {
   /// language in which a client of that side is generated, into the folder that the argument names;
   /// and as `release.yaml` the public contract without record types, which a release keeps.
   public static void main(String... arguments) throws IOException {
-    Path folder = Path.of(arguments[0]);
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
     Contract contract = new Contract();
     CatalogueSchema types = recordTypes();
     write(folder.resolve("release.yaml"), SideContract.of(contract.document(), Side.PUBLIC));
