@@ -12,8 +12,9 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 
-/// Refuses addresses that are longer than any of ours, and those that climb by dots from one place
-/// to another: what is public is told by the path as it was sent, and nothing else may be meant.
+/// Refuses addresses that are longer than any of ours, those that climb by dots from one place to
+/// another, and those that say a path in another way than we do: what is public, what it costs and
+/// whose share it is are told by the path as it was sent, and nothing else may be meant.
 @ApplicationScoped
 class AddressCheck {
 
@@ -21,9 +22,16 @@ class AddressCheck {
   private static final int LONGEST = 8192;
 
   private static final int BEFORE_ALL = 3000;
+  private static final String PLAIN =
+      "a path without “;” and “//”, and with letters, digits, “-”, “.” and “_” as they are";
   private static final String SLASH = "(?:/|\\\\|%2f|%5c)";
   private static final Pattern DOTS =
       Pattern.compile("(?i)" + SLASH + "(?:\\.|%2e){1,2}(?=" + SLASH + "|;|$)");
+
+  /// Parameters of a part of the path, parts without a name, and signs in numbers that need none:
+  /// whoever finds the way leaves them out.
+  private static final Pattern DISGUISED =
+      Pattern.compile("(?i);|//|%(?:2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9a])");
 
   void register(@Observes Filters filters) {
     filters.register(AddressCheck::filter, BEFORE_ALL);
@@ -35,19 +43,17 @@ class AddressCheck {
       String advice = "An address has at most " + LONGEST + " characters.";
       refuse(context.response(), 414, ProblemDetails.text(414, "The address is too long", advice));
     } else if (path != null && DOTS.matcher(path).find()) {
-      refuse(context.response(), 400, dots());
+      refuse(context.response(), 400, malformed("a path without “.” and “..”"));
+    } else if (path != null && DISGUISED.matcher(path).find()) {
+      refuse(context.response(), 400, malformed(PLAIN));
     } else {
       context.next();
     }
   }
 
-  private static String dots() {
+  private static String malformed(String expected) {
     Finding finding =
-        Finding.error(
-            FindingCode.BAD_VALUE,
-            new Place.Parameter("path"),
-            null,
-            "a path without “.” and “..”");
+        Finding.error(FindingCode.BAD_VALUE, new Place.Parameter("path"), null, expected);
     ObjectNode problem =
         JsonNodeFactory.instance
             .objectNode()

@@ -37,12 +37,12 @@ public record PublicAddress(boolean data, Keeping keeping) {
       Pattern.compile("/(?:baselines(?:/.*)?|publications|verify|developers)");
   private static final Pattern DATA =
       Pattern.compile(
-          "/(?:api/v1/(?:baselines|publications)(?:/.*)?|api/v1/verifications"
-              + "|\\.well-known/jwks\\.json|id/[^/]+|feeds/.*|openapi\\.(?:json|yaml))");
+          "/(?:api/v1/(?:baselines|publications)(?:/.*)?|api/v1/verifications/?"
+              + "|\\.well-known/jwks\\.json|id/[^/]+/?|feeds/.*|openapi\\.(?:json|yaml))");
   private static final Pattern NAMED =
       Pattern.compile(
           "/api/v1/baselines/(?!latest/)[^/]+/(?!files\\.jws$|records/[^/]+/standing$).+");
-  private static final Pattern VERIFICATIONS = Pattern.compile("/api/v1/verifications");
+  private static final Pattern VERIFICATIONS = Pattern.compile("/api/v1/verifications/?");
 
   /// What a request asks for, if that is public.
   ///

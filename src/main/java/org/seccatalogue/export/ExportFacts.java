@@ -18,6 +18,7 @@ import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.workbook.OwnSheets;
 
 /// What is known of an export before its first row.
 ///
@@ -55,7 +56,7 @@ record ExportFacts(
   }
 
   String title() {
-    return template ? "template" : "records";
+    return template ? OwnSheets.TEMPLATE : OwnSheets.RECORDS;
   }
 
   String purpose() {

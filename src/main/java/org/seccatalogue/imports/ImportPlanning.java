@@ -64,7 +64,7 @@ class ImportPlanning {
             source,
             new Plans.Order(id, takesOver ? fileName : null, limits.findings(), limits.similar()),
             progress);
-    missing.add(id, plan.rows());
+    missing.add(id, plan.rows(), plan.named());
     runs.end(id, plan, counters());
   }
 

@@ -44,6 +44,11 @@ public final class WorkbookSource implements Source {
   public int read(Receiver to) throws IOException {
     List<Workbook.Sheet> all = workbook.sheets();
     to.found(workbook.findings());
+    List<Finding> published = published(all);
+    if (!published.isEmpty()) {
+      to.found(published);
+      return 0;
+    }
     to.found(missingSheets(all));
     for (Workbook.Sheet sheet : all.stream().filter(s -> !profile.ignores(s)).toList()) {
       Optional<Profile.SheetProfile> sheetProfile = profile.of(sheet);
@@ -58,6 +63,22 @@ public final class WorkbookSource implements Source {
       }
     }
     return rows;
+  }
+
+  /// The rows of what is published have digests of their own: none is a revision of the draft.
+  private static List<Finding> published(List<Workbook.Sheet> all) throws IOException {
+    for (Workbook.Sheet sheet : all) {
+      Optional<String> what = OwnSheets.published(sheet);
+      if (what.isPresent()) {
+        String expected =
+            "a workbook with records of the draft: what is published is to read. To edit records,"
+                + " export them from the draft";
+        return List.of(
+            Finding.error(
+                FindingCode.WRONG_BASE, new Place.Sheet(sheet.name()), what.get(), expected));
+      }
+    }
+    return List.of();
   }
 
   private List<Finding> missingSheets(List<Workbook.Sheet> all) {

@@ -1,6 +1,7 @@
 package org.seccatalogue.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import org.hibernate.Session;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.Workflow;
@@ -27,7 +28,9 @@ public class MissingRecords {
               array(select distinct type || ' ' || parent from import_change
                 where import_id = :id and parent is not null)) beside (key)
             except
-            select key from import_change where import_id = :id) missing
+            select key from import_change where import_id = :id
+            except
+            select unnest(cast(:named as text[]))) missing
           cross join lateral record_standing(missing.key) r
           where r.stage <> all(:ends)
           """);
@@ -42,9 +45,11 @@ public class MissingRecords {
 
   /// Adds them to the plan, numbered on from its last row, in the order of the outline.
   ///
+  /// @param named keys of the records that rows mean with which something may be wrong
   /// @return how many there are
-  public int add(long id, int rows) {
+  public int add(long id, int rows, Collection<String> named) {
     return ADD.with("id", id)
+        .with("named", named)
         .with("rows", rows)
         .with("withdrawn", schema.workflow().withdrawn())
         .with("ends", schema.workflow().codes(Workflow.StageKind.END))

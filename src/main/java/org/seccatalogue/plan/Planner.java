@@ -57,6 +57,9 @@ final class Planner implements Source.Receiver {
   /// What would be kept of the rows of the batch at hand.
   private final Map<Integer, Remembered> remembered = new HashMap<>();
 
+  /// The keys of the records that rows mean, but for rows that are known as unchanged.
+  private final Set<String> named = new HashSet<>();
+
   private UnchangedRow unchanged = new UnchangedRow(Map.of());
 
   Planner(Catalogue catalogue, Plans.Order order, FindingLog log, Progress progress) {
@@ -83,6 +86,11 @@ final class Planner implements Source.Receiver {
     similar.find(log);
     flush();
     return rows;
+  }
+
+  /// The keys of the records that its rows mean, whether or not something is wrong with these.
+  Set<String> named() {
+    return named;
   }
 
   private void told(Late late) {
@@ -125,7 +133,12 @@ final class Planner implements Source.Receiver {
     List<RowDraft> drafted = drafted(table, batch, findings);
     List<Verdict> verdicts = rules.judge(drafted.stream().map(RowDraft::draft).toList());
     List<StagedChange> changes = new ArrayList<>();
+    batch.stream().map(Proposal::key).filter(Objects::nonNull).forEach(named::add);
     for (int i = 0; i < drafted.size(); i++) {
+      StoredRecord record = drafted.get(i).matched().record();
+      if (record != null) {
+        named.add(record.key().toString());
+      }
       judged(table, drafted.get(i), verdicts.get(i), findings).ifPresent(changes::add);
     }
     findings.addAll(new TakenBack(catalogue.lookup(), table).of(changes));

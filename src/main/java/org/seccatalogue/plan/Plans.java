@@ -2,6 +2,7 @@ package org.seccatalogue.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.job.Progress;
 import org.seccatalogue.plan.rows.FindingLog;
@@ -27,12 +28,15 @@ public class Plans {
       long importId, @Nullable String takenOver, int findings, SimilarRecords.Bounds similar) {}
 
   /// A plan that is there.
-  public record Plan(int rows, int errors, int warnings) {}
+  ///
+  /// @param named keys of records that rows mean, rightly or wrongly: these are not missing
+  public record Plan(int rows, int errors, int warnings, Set<String> named) {}
 
   /// Plans all that a source proposes, within the transaction of the caller.
   public Plan plan(Source source, Order order, Progress progress) throws IOException {
     FindingLog log = new FindingLog(order.importId(), order.findings());
-    int rows = new Planner(catalogue, order, log, progress).plan(source);
-    return new Plan(rows, log.errors(), log.warnings());
+    Planner planner = new Planner(catalogue, order, log, progress);
+    int rows = planner.plan(source);
+    return new Plan(rows, log.errors(), log.warnings(), planner.named());
   }
 }

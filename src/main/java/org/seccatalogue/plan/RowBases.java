@@ -131,6 +131,12 @@ final class RowBases {
     Map<String, RevisionId> owners = lookup.owners(strange.stream().map(RowBases::digest).toList());
     for (Proposal row : strange) {
       RevisionId owner = owners.get(digest(row));
+      if (owner != null && owner.key().toString().equals(row.key())) {
+        String expected =
+            "the revision that the row was exported with; another number was typed over it";
+        refuse(row, Part.REVISION, revision(row), expected);
+        continue;
+      }
       String expected =
           "a row that was exported as "
               + row.key()
@@ -145,6 +151,10 @@ final class RowBases {
               + ". Put the right key back, or leave key and revision empty for a new record";
       refuse(row, Part.KEY, row.key(), expected);
     }
+  }
+
+  private static @Nullable String revision(Proposal row) {
+    return row.base() == null ? null : row.base().revision();
   }
 
   private static String digest(Proposal row) {

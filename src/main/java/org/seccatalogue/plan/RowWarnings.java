@@ -8,6 +8,7 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.plan.rows.Guard;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.plan.rows.StagedJson;
+import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.ProposalTable.Part;
 import org.seccatalogue.revision.StoredRecord;
@@ -41,6 +42,7 @@ final class RowWarnings {
     }
     if (record != null) {
       emptied(change, record, findings);
+      passedOver(change, findings);
     }
     change.guards().forEach(guard -> findings.add(guarded(change, guard)));
     return findings;
@@ -130,6 +132,27 @@ final class RowWarnings {
                           link.label(),
                           links(record, field))));
     }
+  }
+
+  /// What every record has is not taken away by an empty cell, nor put anywhere else.
+  private void passedOver(StagedChange change, List<Finding> findings) {
+    Proposal.Base base = change.row().base();
+    if (base == null) {
+      return;
+    }
+    Proposal.Stated stated = change.row().stated();
+    if (table.says(Part.SECTION) && stated.section() == null && base.section() != null) {
+      String expected = "a section: the record stays where it is, as an empty cell moves nothing";
+      findings.add(passedOver(change, Part.SECTION, expected));
+    }
+    if (table.says(Part.STAGE) && stated.stage() == null && base.stage() != null) {
+      String expected = "a stage: the record stays at its own, as an empty cell moves nothing";
+      findings.add(passedOver(change, Part.STAGE, expected));
+    }
+  }
+
+  private Finding passedOver(StagedChange change, Part part, String expected) {
+    return Finding.warning(FindingCode.EMPTIES, table.cell(change.row(), part), null, expected);
   }
 
   private static String links(StoredRecord record, String type) {

@@ -1,6 +1,8 @@
 package org.seccatalogue.workbook;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The sheets that the catalogue itself puts into workbooks and that hold no records: they are
@@ -20,7 +22,23 @@ public final class OwnSheets {
 
   public static final String LISTS = "Lists";
 
+  /// What the first cell of a workbook says that was taken from the draft: with records, or
+  // without.
+  public static final String RECORDS = "records";
+
+  public static final String TEMPLATE = "template";
+
+  private static final Set<String> TO_EDIT =
+      Set.of(MARK + ": " + RECORDS, MARK + ": " + TEMPLATE, FINDINGS_MARK, LISTS_MARK);
+
   private OwnSheets() {}
+
+  /// What a sheet says that the workbook holds, when it holds what is published: that is to read.
+  public static Optional<String> published(Workbook.Sheet sheet) throws IOException {
+    return Optional.of(firstCell(sheet))
+        .filter(cell -> cell.startsWith(MARK + ": ") && !TO_EDIT.contains(cell))
+        .map(cell -> cell.substring(MARK.length() + 2));
+  }
 
   /// Whether a sheet is one of ours that holds no records.
   public static boolean isMarked(Workbook.Sheet sheet) throws IOException {

@@ -222,6 +222,28 @@ class CursorsIT {
     assertThat(answer).doesNotContain("\"items\"", "ESM-0001", "<html");
   }
 
+  /// Whoever finds the way would leave these signs out, and no queue and limit would know it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/baselines;/sec-v0.01/bundle.zip",
+        "/api/v1/baselines;x/sec-v0.01/records/ESM-0001",
+        "/api;/v1/baselines",
+        "/feeds;/changes.atom",
+        "/id;/ESM-0001",
+        "/baselines;x/sec-v0.01",
+        "//api/v1/baselines",
+        "/api//v1/baselines",
+        "/api/v1/%62aselines/sec-v0.01",
+        "/api/v1/baselines/sec%2Dv0.01",
+        "/%69d/ESM-0001"
+      })
+  void noAddressIsDisguised(String path) throws IOException {
+    String answer = sent(path);
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+    assertThat(answer).doesNotContain("\"items\"", "ESM-0001", "<html", "PK");
+  }
+
   /// As it is written: clients take dots out of addresses.
   private String sent(String path) throws IOException {
     try (Socket socket = new Socket(root.getHost(), root.getPort())) {
