@@ -22,8 +22,7 @@ public final class OwnSheets {
 
   public static final String LISTS = "Lists";
 
-  /// What the first cell of a workbook says that was taken from the draft: with records, or
-  // without.
+  /// What the first cell says of a workbook of the draft.
   public static final String RECORDS = "records";
 
   public static final String TEMPLATE = "template";
