@@ -56,7 +56,8 @@ public final class BundleCheck {
   }
 
   static Verdict check(
-      BundleContent content, Map<String, byte[]> keys, Function<String, List<FileList>> lists) {
+      BundleContent content, Map<String, byte[]> keys, Function<String, List<FileList>> lists)
+      throws IOException {
     boolean bundle =
         content.digests.containsKey(BundleParts.MANIFEST)
             || content.digests.containsKey(BundleParts.RECORDS)
@@ -64,7 +65,7 @@ public final class BundleCheck {
     return bundle ? new BundleCheck(content, keys, lists).check() : NO_BUNDLE;
   }
 
-  private Verdict check() {
+  private Verdict check() throws IOException {
     JsonNode manifest = manifest();
     String digest = manifest.path("digest").asText();
     records(digest, manifest.path("records").asInt(-1));
@@ -73,7 +74,11 @@ public final class BundleCheck {
     checksums();
     found.addAll(content.damages);
     List<FileList> own = own(manifest.path("id").asText(), digest);
-    found.addAll(new ListedParts(own).compare(content.digests));
+    ListedParts listed = new ListedParts(own);
+    found.addAll(listed.compare(content.digests));
+    if (found.isEmpty() && !own.isEmpty() && !listed.hasBundle(content.digestOfAll())) {
+      add("", "The archive is not the one of the signed list, though its files are.");
+    }
     String name = manifest.path("name").asText();
     if (!found.isEmpty()) {
       return new Verdict.Different(

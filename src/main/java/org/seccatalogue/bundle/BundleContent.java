@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.seccatalogue.baseline.ContentLine;
+import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.zip.PlainZipReader;
 import org.seccatalogue.zip.UnpackingLimits;
 
@@ -44,6 +45,7 @@ final class BundleContent implements PlainZipReader.Visitor {
   final List<String> records = new ArrayList<>();
 
   final List<Deviation> damages = new ArrayList<>();
+  private final Path file;
   private MessageDigest digest = Checksums.sha256();
   private ByteArrayOutputStream text = new ByteArrayOutputStream();
   private String part = "";
@@ -51,7 +53,8 @@ final class BundleContent implements PlainZipReader.Visitor {
   private final UnpackingLimits.Budget size;
   private final UnpackingLimits.Budget kept;
 
-  private BundleContent(UnpackingLimits limits, long packed) {
+  private BundleContent(Path file, UnpackingLimits limits, long packed) {
+    this.file = file;
     this.limits = limits;
     size = new UnpackingLimits.Budget(limits.most(packed));
     kept = new UnpackingLimits.Budget(Math.min(MOST_KEPT, 10_000_000 + 3 * packed));
@@ -62,12 +65,12 @@ final class BundleContent implements PlainZipReader.Visitor {
   }
 
   static BundleContent of(Path file, UnpackingLimits limits) throws IOException {
-    BundleContent content = new BundleContent(limits, Files.size(file));
+    BundleContent content = new BundleContent(file, limits, Files.size(file));
     try {
       if (PlainZipReader.isPlain(file)) {
         PlainZipReader.read(file, content);
       } else {
-        content.packed(file);
+        content.packed();
       }
     } catch (UnpackingLimits.TooLarge e) {
       content.damages.add(Deviation.of(content.part, "It is larger than any bundle may be."));
@@ -75,8 +78,13 @@ final class BundleContent implements PlainZipReader.Visitor {
     return content;
   }
 
+  /// SHA-256 of the archive as a whole, 64 hexadecimal digits.
+  String digestOfAll() throws IOException {
+    return Digests.ofFile(file);
+  }
+
   /// An archive that another program packed.
-  private void packed(Path file) throws IOException {
+  private void packed() throws IOException {
     damages.add(
         Deviation.of(
             "",

@@ -154,5 +154,69 @@ final class BundleReadme {
           records.xlsx    the records as a workbook
           """);
 
+  /// What bundles in the fifth form say: what stayed inside; and their lines compare the digest of
+  /// the whole file, too. Without that, an archive that others unpack in another way would pass.
+  static final String WHOLE =
+      changed(
+          WITH_TYPES,
+          """
+          "withdrawn" is the SHA-256 of withdrawn.jsonl, and not there where that is empty.
+          """,
+          """
+          "withdrawn" is the SHA-256 of withdrawn.jsonl, and not there where that is empty.
+
+          "projection" in the manifest says what this baseline does not publish. Record types have
+          internal attributes, for those who draft. "inside" names those that stayed inside: none of
+          their values is in this bundle, and so a value that you miss may have been there. "chosen"
+          names the internal ones that whoever froze the baseline published all the same. Each has
+          its "label" at that time, and a "code": the record type, the attribute and, where it is of
+          a single column of a table, the column, with dots between them; * stands for all types of
+          requirements, for what these share. "linkNotes" says whether the notes of links were
+          published. "rule" is the version of these rules. Digests are of what was published. Where
+          there is no "projection", everything was.
+          """,
+          "import base64, hashlib, json,",
+          "import base64, hashlib, io, json,",
+          """
+          bundle = zipfile.ZipFile(sys.argv[1])
+          """,
+          """
+          file = open(sys.argv[1], 'rb').read()
+          bundle = zipfile.ZipFile(io.BytesIO(file))
+          """,
+          """
+          listed = {}
+          """,
+          """
+          listed, whole = {}, {}
+          """,
+          """
+              listed.update({f['name']: f['sha256'] for f in files['files'] if 'within' in f})
+          """,
+          """
+              for f in files['files']:
+                  (listed if 'within' in f else whole)[f['name']] = f['sha256']
+          """,
+          """
+          print('authentic:', manifest['name'], manifest['digest'])
+          """,
+          """
+          check(sha(file).hex() in whole.values(), 'the file as a whole: each part is as published, '
+              'but they were packed in another way, or something else is beside them')
+          print('authentic:', manifest['name'], manifest['digest'])
+          """);
+
   private BundleReadme() {}
+
+  /// The text of a form with other passages: each is followed by what stands in its place.
+  private static String changed(String text, String... passages) {
+    String changed = text;
+    for (int i = 0; i < passages.length; i += 2) {
+      if (!changed.contains(passages[i])) {
+        throw new IllegalStateException("The form before does not say: " + passages[i]);
+      }
+      changed = changed.replace(passages[i], passages[i + 1]);
+    }
+    return changed;
+  }
 }

@@ -78,11 +78,16 @@ class BundlesWithProgram implements PublishedWriter {
 
     @Override
     public void write(PublishedFile file, OutputStream out) throws IOException {
+      write(file, BundleReadme.WITH_TYPES, out);
+    }
+
+    /// Writes it in the form that the file says, with what it says of itself.
+    void write(PublishedFile file, String readme, OutputStream out) throws IOException {
       Baseline baseline = file.baseline();
       CatalogueSchema schema = published.schema(baseline);
       second.write(
           file,
-          BundleReadme.WITH_TYPES,
+          readme,
           checksums -> {
             for (RecordType type : schema.types()) {
               String text = RecordSchemas.of(schema, type, baseline.schemaDigest());

@@ -2,8 +2,10 @@ package org.seccatalogue.bundle;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.seccatalogue.baseline.files.FileList;
 import org.seccatalogue.baseline.files.ListedFile;
@@ -14,6 +16,8 @@ final class ListedParts {
   /// Digests by path, of each bundle that is in the lists.
   private final List<Map<String, String>> bundles;
 
+  private final Set<String> whole = new HashSet<>();
+
   /// @param lists of one baseline
   ListedParts(List<FileList> lists) {
     Map<String, Map<String, String>> byBundle = new TreeMap<>();
@@ -23,10 +27,17 @@ final class ListedParts {
           byBundle
               .computeIfAbsent(file.within(), _ -> new TreeMap<>())
               .put(file.name(), file.sha256());
+        } else {
+          whole.add(file.sha256());
         }
       }
     }
     bundles = List.copyOf(byBundle.values());
+  }
+
+  /// Whether a file as a whole is in the lists.
+  boolean hasBundle(String sha256) {
+    return whole.contains(sha256);
   }
 
   /// Where parts are not those of the listed bundle that is most like them. Nothing when no bundle

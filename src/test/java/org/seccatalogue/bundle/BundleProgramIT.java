@@ -3,6 +3,7 @@ package org.seccatalogue.bundle;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.NullUnmarked;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.testkit.Freezer;
 import org.seccatalogue.testkit.Tools;
 import org.seccatalogue.testkit.ToolsPresent;
@@ -30,7 +34,7 @@ import org.seccatalogue.testkit.ToolsPresent.Program;
 class BundleProgramIT {
 
   @Inject Freezer freezer;
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private byte[] bundle;
 
@@ -81,6 +85,35 @@ class BundleProgramIT {
     int document = text.indexOf("documents/sec-v0-01-c.html");
     forged[text.indexOf("ESM-0004", document)] ^= 1;
     assertThat(run(forged)).isNotEqualTo("0 authentic: SEC v0.01 %s\n".formatted(digest()));
+  }
+
+  @Test
+  @ToolsPresent({Program.PYTHON, Program.OPENSSL})
+  void theyCompareTheFileAsAWhole() throws Exception {
+    Map<String, byte[]> around = Forgeries.around(bundle, Forgeries.parts("sec-v0.01"), folder);
+    for (Map.Entry<String, byte[]> one : around.entrySet()) {
+      assertThat(run(one.getValue())).as(one.getKey()).startsWith("1 ");
+    }
+    for (String what :
+        List.of(
+            "another bundle in front", "a comment of the archive", "its parts in another order")) {
+      assertThat(run(around.get(what)))
+          .as(what)
+          .startsWith("1 NOT AUTHENTIC: the file as a whole: each part is as published, but");
+    }
+  }
+
+  @Test
+  void theReadmeSaysWhatStayedInside() throws IOException {
+    String readme = readme();
+    assertThat(readme)
+        .contains("\"projection\" in the manifest says what this baseline does not publish.");
+    String manifest = given().get("/api/v1/baselines/sec-v0.01/manifest.json").asString();
+    JsonNode projection = CanonicalJson.parse(manifest).path("projection");
+    assertThat(projection.fieldNames())
+        .toIterable()
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(readme).contains("\"" + name + "\""));
   }
 
   private static String digest() {

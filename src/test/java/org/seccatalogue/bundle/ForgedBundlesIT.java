@@ -94,6 +94,19 @@ class ForgedBundlesIT {
     }
   }
 
+  @Test
+  void nothingMayBeAroundABundle() throws IOException {
+    byte[] genuine = Files.readAllBytes(Forgeries.packed(parts, folder));
+    for (Map.Entry<String, byte[]> one : Forgeries.around(genuine, parts, folder).entrySet()) {
+      Path file = Files.write(folder.resolve("around.zip"), one.getValue());
+      for (Verdict verdict : List.of(check(file), verifications.verify(file))) {
+        assertThat(verdict)
+            .as(one.getKey())
+            .isInstanceOfAny(Verdict.Different.class, Verdict.Unknown.class);
+      }
+    }
+  }
+
   private Verdict check(Path file) throws IOException {
     return FileCheck.check(file, published.keys(), signed);
   }

@@ -80,6 +80,44 @@ final class Forgeries {
     return file;
   }
 
+  /// A published bundle with something else around it, by what that is. Programs that begin at the
+  /// end of an archive find the parts that were published, others find another bundle.
+  static Map<String, byte[]> around(byte[] genuine, Map<String, byte[]> parts, Path folder)
+      throws IOException {
+    Map<String, byte[]> others = new LinkedHashMap<>(parts);
+    others.replaceAll((_, content) -> reworded(content));
+    byte[] forged = Files.readAllBytes(packed(others, folder));
+    byte[] note = "Approved".getBytes(StandardCharsets.UTF_8);
+    byte[] room = genuine.clone();
+    room[room.length - 2] = (byte) note.length;
+    Map<String, byte[]> around = new LinkedHashMap<>();
+    around.put("another bundle in front", joined(forged, genuine));
+    around.put("another bundle behind", joined(genuine, forged));
+    around.put("a comment of the archive", joined(room, note));
+    around.put("bytes in front", joined(note, genuine));
+    around.put("bytes behind", joined(genuine, note));
+    around.put("its parts in another order", Files.readAllBytes(packed(turned(parts), folder)));
+    return around;
+  }
+
+  private static Map<String, byte[]> turned(Map<String, byte[]> parts) {
+    Map<String, byte[]> turned = new LinkedHashMap<>();
+    List.copyOf(parts.keySet()).reversed().forEach(name -> turned.put(name, parts.get(name)));
+    return turned;
+  }
+
+  private static byte[] reworded(byte[] content) {
+    return new String(content, StandardCharsets.ISO_8859_1)
+        .replace("shall", "might")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
   /// The next, another one each time.
   Forgery next() {
     List<String> names = new ArrayList<>(parts.keySet());

@@ -169,4 +169,18 @@ class OfflinePageIT {
       }
     }
   }
+
+  @Test
+  void nothingMayBeAroundTheArchive() throws IOException {
+    Map<String, byte[]> around = Forgeries.around(Files.readAllBytes(bundle), parts, folder);
+    try (Browser browser = new Browser()) {
+      Page window = opened(browser);
+      for (Map.Entry<String, byte[]> one : around.entrySet()) {
+        Path file = Files.write(folder.resolve("around.zip"), one.getValue());
+        assertThat(said(window, file, List.of(keys), List.of(list)).kind)
+            .as(one.getKey())
+            .isIn("different", "unknown");
+      }
+    }
+  }
 }

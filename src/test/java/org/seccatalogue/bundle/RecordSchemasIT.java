@@ -125,7 +125,7 @@ class RecordSchemasIT {
   @Test
   void theBundleAndTheApiHaveTheSameSchemas() {
     List<String> types = published.schema(baseline).types().stream().map(RecordType::name).toList();
-    assertThat(parts.get("form.txt")).isEqualTo("SEC file form 4\n");
+    assertThat(parts.get("form.txt")).isEqualTo("SEC file form 5\n");
     assertThat(parts.keySet().stream().filter(part -> part.startsWith("record-types/")))
         .containsExactlyInAnyOrderElementsOf(
             types.stream().map(type -> "record-types/" + type + ".schema.json").toList());

@@ -26,6 +26,8 @@ public class FileForms {
 
   public static final int FOURTH = 4;
 
+  public static final int FIFTH = 5;
+
   private static final String SAID = "SEC file form ";
   private static final Pattern SAYS = Pattern.compile(SAID + "([1-9][0-9]{0,3})");
 
