@@ -46,7 +46,9 @@ class ReturnedRowsIT {
   private static JsonPath changed(String column, String text) {
     String exported =
         given().get("/api/v1/exports/records.csv?type=electricity-meter-spec").asString();
-    return sent("electricity-meter-spec.csv", edited(exported, column, text).getBytes(StandardCharsets.UTF_8));
+    return sent(
+        "electricity-meter-spec.csv",
+        edited(exported, column, text).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String edited(String csv, String column, String text) {
