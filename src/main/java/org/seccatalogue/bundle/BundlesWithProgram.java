@@ -125,4 +125,36 @@ class BundlesWithProgram implements PublishedWriter {
       return text != null && !text.equals(RecordSchemas.of(schema, type, digest));
     }
   }
+
+  /// The fifth form of bundles: the program that they bring compares the file as a whole with the
+  /// signed list, and they say what their manifest tells of what was not published.
+  @ApplicationScoped
+  static class ComparedWhole implements PublishedWriter {
+
+    private final WithTypes fourth;
+
+    ComparedWhole(WithTypes fourth) {
+      this.fourth = fourth;
+    }
+
+    @Override
+    public FileKind kind() {
+      return fourth.kind();
+    }
+
+    @Override
+    public int form() {
+      return FileForms.FIFTH;
+    }
+
+    @Override
+    public FileMarks marks() {
+      return fourth.marks();
+    }
+
+    @Override
+    public void write(PublishedFile file, OutputStream out) throws IOException {
+      fourth.write(file, BundleReadme.WHOLE, out);
+    }
+  }
 }
