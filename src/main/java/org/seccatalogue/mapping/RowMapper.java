@@ -16,6 +16,7 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.RowPrint;
+import org.seccatalogue.record.NoteText;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.Separated;
@@ -220,7 +221,7 @@ public final class RowMapper {
           new Proposal.LinkCell(
               rule.name(),
               VisibleText.plain(noted ? part.substring(0, bracket) : part),
-              noted ? part.substring(bracket + 1, part.length() - 1).strip() : null,
+              noted ? NoteText.kept(part.substring(bracket + 1, part.length() - 1)) : null,
               column.index()));
     }
     return links;

@@ -11,6 +11,13 @@ public final class NoteText {
 
   private NoteText() {}
 
+  /// The note as it is kept, on as many lines as it was written; null where it says nothing.
+  public static @Nullable String kept(@Nullable String note) {
+    return note == null || VisibleText.isBlank(note)
+        ? null
+        : VisibleText.withPlainBreaks(VisibleText.strip(note));
+  }
+
   /// What was expected in place of a note that cannot be kept.
   public static Optional<String> expectedInstead(@Nullable String note) {
     if (note == null) {

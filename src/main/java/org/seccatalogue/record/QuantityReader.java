@@ -19,9 +19,11 @@ final class QuantityReader {
   private static final int MOST_DIGITS = 30;
 
   private final ValueFindings findings;
+  private final TextReader texts;
 
-  QuantityReader(ValueFindings findings) {
+  QuantityReader(ValueFindings findings, TextReader texts) {
     this.findings = findings;
+    this.texts = texts;
   }
 
   @Nullable JsonNode number(AttributeType.Numeric type, JsonNode raw, String pointer) {
@@ -52,11 +54,10 @@ final class QuantityReader {
     if (raw.isFloatingPointNumber() && !Double.isFinite(raw.doubleValue())) {
       return null;
     }
-    BigDecimal value = raw.decimalValue();
-    if (value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
+    BigDecimal stripped = raw.decimalValue().stripTrailingZeros();
+    if (stripped.precision() > MOST_DIGITS || Math.abs(stripped.scale()) > MOST_DIGITS) {
       return null;
     }
-    BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
@@ -94,8 +95,10 @@ final class QuantityReader {
     }
     JsonNode value = raw.path("value");
     String unit = raw.path("unit").asText().strip();
-    String said = raw.path("condition").asText();
-    String condition = VisibleText.isBlank(said) ? "" : VisibleText.strip(said);
+    String condition = words(raw.path("condition"), pointer + "/condition");
+    if (condition == null) {
+      return null;
+    }
     boolean valued = value.isNumber() && bounded(value) != null && type.units().contains(unit);
     boolean bare = (value.isMissingNode() || value.isNull()) && unit.isEmpty();
     boolean worded = !condition.isEmpty();
@@ -103,6 +106,15 @@ final class QuantityReader {
       return findings.wrong(pointer, ValueText.of(type, raw), expected);
     }
     return measure(valued ? bounded(value) : null, unit, condition);
+  }
+
+  /// The words of a quantity, empty where it has none; null when they cannot be kept.
+  private @Nullable String words(JsonNode raw, String pointer) {
+    boolean none =
+        raw.isMissingNode()
+            || raw.isNull()
+            || (raw.isTextual() && VisibleText.isBlank(raw.textValue()));
+    return none ? "" : texts.words(raw, pointer);
   }
 
   private static JsonNode measure(@Nullable BigDecimal value, String unit, String condition) {

@@ -29,7 +29,7 @@ public final class RawValue {
   private static final Pattern MEASURE =
       Pattern.compile("([-+]?[0-9]+(?:\\.[0-9]+)?)(?![0-9.:])(.*)", Pattern.DOTALL);
   private static final Pattern IN_BRACKETS = Pattern.compile("\\((.*)\\)", Pattern.DOTALL);
-  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,31}(\\.[0-9]{1,30})?");
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,60}(\\.[0-9]{1,30})?");
   /// In a field that has a line for each part there is nothing to escape.
   private static final String LINES = "\\R";
 
@@ -96,7 +96,9 @@ public final class RawValue {
 
   /// Whether words alone, without a quantity, need a backslash before them to be read as that.
   static boolean readsAsQuantity(String words) {
-    return words.startsWith("\\") || MEASURE.matcher(words).matches();
+    return words.startsWith("\\")
+        || MEASURE.matcher(words).matches()
+        || MEASURE.matcher(VisibleText.plain(words)).matches();
   }
 
   /// Words keep their spaces as they are; between a number and its unit any space will do.

@@ -2,14 +2,11 @@ package org.seccatalogue.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.AttributeType;
 
 /// Reads words: lines and longer texts.
 final class TextReader {
-
-  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final ValueFindings findings;
 
@@ -22,27 +19,22 @@ final class TextReader {
     if (text == null) {
       return null;
     }
-    String collapsed = isCollapsed(text) ? text : SPACES.matcher(text).replaceAll(" ");
+    String collapsed = VisibleText.onOneLine(text);
     if (line.pattern() != null && !line.pattern().matches(collapsed)) {
       return findings.wrong(pointer, collapsed, line.pattern().hint());
     }
     return TextNode.valueOf(collapsed);
   }
 
-  /// Whether no space follows another, and none is anything but a plain one.
-  private static boolean isCollapsed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || (c == ' ' && i > 0 && text.charAt(i - 1) == ' ')) {
-        return false;
-      }
-    }
-    return true;
+  /// Words within another value: on one line, as short or long as they are.
+  @Nullable String words(JsonNode raw, String pointer) {
+    String text = string(raw, Integer.MAX_VALUE, pointer);
+    return text == null ? null : VisibleText.onOneLine(text);
   }
 
   @Nullable JsonNode text(AttributeType.Text type, JsonNode raw, String pointer) {
     String text = string(raw, type.maxLength(), pointer);
-    return text == null ? null : TextNode.valueOf(text.replace("\r\n", "\n").replace('\r', '\n'));
+    return text == null ? null : TextNode.valueOf(VisibleText.withPlainBreaks(text));
   }
 
   private @Nullable String string(JsonNode raw, int maxLength, String pointer) {

@@ -26,6 +26,7 @@ final class ValueReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private static final int MOST_ITEMS = 1_000;
+  private static final int LAST_YEAR = 9999;
 
   private final ValueFindings findings;
   private final TextReader texts;
@@ -35,7 +36,7 @@ final class ValueReader {
   ValueReader(List<Finding> findings, List<ReferenceUse> references) {
     this.findings = new ValueFindings(findings);
     this.texts = new TextReader(this.findings);
-    this.quantities = new QuantityReader(this.findings);
+    this.quantities = new QuantityReader(this.findings, texts);
     this.references = references;
   }
 
@@ -68,10 +69,14 @@ final class ValueReader {
 
   private @Nullable JsonNode date(JsonNode raw, String pointer) {
     try {
-      return TextNode.valueOf(LocalDate.parse(raw.asText().strip()).toString());
+      LocalDate day = LocalDate.parse(raw.asText().strip());
+      if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
+        return TextNode.valueOf(day.toString());
+      }
     } catch (DateTimeParseException e) {
-      return findings.wrong(pointer, raw.asText(), DateText.expected(raw.asText()));
+      // Told below, like a day that no calendar in a form has.
     }
+    return findings.wrong(pointer, raw.asText(), DateText.expected(raw.asText()));
   }
 
   private @Nullable JsonNode code(CodeList codes, JsonNode raw, String pointer) {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// and documents.
 public final class VisibleText {
 
+  /// A line break of other systems, which Java takes for no space.
+  private static final char NEXT_LINE = '\u0085';
+
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}&&[^\\u2028\\u2029]]");
+  private static final Pattern ON_LINES = Pattern.compile("[ \\t\\r\\n\\u0085\\u2028\\u2029]+");
   private static final Pattern FORMAT = Pattern.compile("[\\p{Cf}]");
 
   /// Letters, marks and signs that are drawn as nothing: joiners and fillers of letters, selectors
@@ -38,6 +42,30 @@ public final class VisibleText {
       to--;
     }
     return text.substring(from, to);
+  }
+
+  /// The text on one line: line breaks of every kind, tabs and runs of spaces are one space.
+  public static String onOneLine(String text) {
+    return isOnOneLine(text) ? text : ON_LINES.matcher(text).replaceAll(" ");
+  }
+
+  private static boolean isOnOneLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' '
+          || (c == ' ' && i > 0 && text.charAt(i - 1) == ' ')
+          || c == NEXT_LINE
+          || c == '\u2028'
+          || c == '\u2029') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The text with its line breaks as they are kept: browsers and spreadsheets send others.
+  public static String withPlainBreaks(String text) {
+    return text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   /// Whether there is nothing to see of a text: it says nothing.
@@ -75,6 +103,7 @@ public final class VisibleText {
     return !Character.isWhitespace(c)
         && !Character.isSpaceChar(c)
         && Character.getType(c) != Character.FORMAT
+        && c != NEXT_LINE
         && !EMPTY.get(c);
   }
 
@@ -99,6 +128,7 @@ public final class VisibleText {
   private static boolean isSpace(char c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
+        || c == NEXT_LINE
         || c == '\u200B'
         || c == '\u2060'
         || c == '\uFEFF';

@@ -105,9 +105,7 @@ final class LinkRules {
   }
 
   private static @Nullable String note(LinkDraft asked) {
-    return asked.note() == null || VisibleText.isBlank(asked.note())
-        ? null
-        : VisibleText.strip(asked.note());
+    return NoteText.kept(asked.note());
   }
 
   /// The revision that is asked for, else the one that the link has, else the current one.

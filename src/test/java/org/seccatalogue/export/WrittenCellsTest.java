@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,6 +27,7 @@ import org.seccatalogue.mapping.SheetName;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
+import org.seccatalogue.record.NoteText;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
@@ -85,19 +87,20 @@ class WrittenCellsTest {
           attributes.set(attribute.name(), value);
         }
       }
-      rows.add(row(type, i, attributes, values.text(80, false).strip()));
+      rows.add(row(type, i, attributes, NoteText.kept(values.text(80, false))));
     }
     return rows;
   }
 
-  private static ExportRow row(RecordType type, int number, ObjectNode attributes, String note) {
+  private static ExportRow row(
+      RecordType type, int number, ObjectNode attributes, @Nullable String note) {
     RecordKey key = new RecordKey(type.prefix(), number);
     RecordHead head =
         new RecordHead(key, type.name(), "", null, "DRAFT", number, null, false, "00000001");
     String rule = SCHEMA.links().getFirst().name();
     List<Link> links =
         List.of(
-            new Link(rule, RecordKey.of("CLS-0001"), 1, note.isEmpty() ? null : note),
+            new Link(rule, RecordKey.of("CLS-0001"), 1, note),
             new Link(rule, RecordKey.of("CLS-0002"), 1, null));
     ExportedRecord record = new ExportedRecord(head, Attributes.stored(attributes), links);
     return new ExportRow(record, "", Map.of());

@@ -3,13 +3,17 @@ package org.seccatalogue.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -24,6 +28,7 @@ class RecordReaderTest {
           .schema();
   private static final RecordType METER = SCHEMA.typeOf("electricity-meter-spec");
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final AttributeType MEASURE = new AttributeType.Measure(List.of("h"), true);
 
   private static final String HALF_HOURS =
       """
@@ -128,6 +133,49 @@ class RecordReaderTest {
 
     assertThat(RecordReader.normal(type, RawValue.of(type, text, RawValue.Separators.IN_CELL)))
         .hasToString(value);
+  }
+
+  /// One rule for words, wherever they stand: in a line, a list, a cell of a table, a quantity.
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\r\\nb", "a\\nb", "a \\t b", "a\\u0085b", "a\\u2028b"})
+  void wordsOnOneLineHaveNoLineBreaksWhereverTheyStand(String text) {
+    assertThat(normals("\"" + text + "\"")).containsOnly("a b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x\\u000bz", "x\\u001fz", "x\\u0000z", "\\ud83d"})
+  void wordsHaveNoControlCharactersWhereverTheyStand(String text) {
+    assertThat(normals("\"" + text + "\"")).containsOnlyNulls();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "true", "{}", "[]"})
+  void wordsOfAQuantityAreText(String condition) {
+    assertThat(RecordReader.normal(MEASURE, json("{\"condition\": " + condition + "}"))).isNull();
+  }
+
+  private static List<String> normals(String text) {
+    AttributeType line = new AttributeType.Line(100, null);
+    AttributeType list = new AttributeType.ListOf(line);
+    AttributeType table = METER.attribute("source_refs").orElseThrow().type();
+    return Stream.of(
+            normal(line, text).path("it"),
+            normal(list, "[" + text + "]").path("it").path(0),
+            normal(table, "[{\"document\": " + text + "}]").path("it").path(0).path("document"),
+            normal(MEASURE, "{\"condition\": " + text + "}").path("it").path("condition"))
+        .map(value -> value.isTextual() ? value.textValue() : null)
+        .toList();
+  }
+
+  private static ObjectNode normal(AttributeType type, String value) {
+    JsonNode raw = json("{\"it\": " + value + "}").path("it");
+    return JSON.createObjectNode().set("it", RecordReader.normal(type, raw));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+10000-01-01", "0000-06-01", "-0044-03-15"})
+  void daysAreThoseThatAFormCanShow(String day) {
+    assertThat(RecordReader.normal(new AttributeType.Date(), TextNode.valueOf(day))).isNull();
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.seccatalogue.finding.FindingCode.UNKNOWN_TYPE;
 import static org.seccatalogue.finding.FindingCode.WRONG_TYPE;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.seccatalogue.finding.FindingCode;
@@ -290,6 +291,13 @@ public final class BadDrafts {
             d -> d.linked(new LinkDraft("derives_from", "{clause}", null, "x".repeat(2001))),
             BAD_VALUE,
             "/links/0/note"),
+        bad(
+                "a control character in the words of a quantity",
+                NEW,
+                d -> d.with("interval", Map.of("condition", "x\u000bz")),
+                BAD_VALUE,
+                "/attributes/interval/condition")
+            .not(Door.WORKBOOK),
         bad(
                 "a link with a control character in its note",
                 NEW,

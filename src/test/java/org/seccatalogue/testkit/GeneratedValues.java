@@ -73,9 +73,13 @@ public final class GeneratedValues {
           "\u00A0",
           "\u200B",
           "\u2028",
+          "\u0085",
+          "\r\n",
+          "\u00AD",
           "%",
           "30 min",
           "24 hours after",
+          "1,7",
           "word",
           "two words");
 
@@ -142,10 +146,10 @@ public final class GeneratedValues {
     ObjectNode node = NODES.objectNode();
     boolean words = type.condition() && random.nextBoolean();
     if (!words || random.nextBoolean()) {
-      node.put("value", BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)));
+      node.put("value", BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(-30, 30)));
       node.put("unit", type.units().get(random.nextInt(type.units().size())));
     }
-    return words ? node.put("condition", text(100, true)) : node;
+    return words ? node.put("condition", text(100, false)) : node;
   }
 
   private JsonNode list(AttributeType.ListOf type) {

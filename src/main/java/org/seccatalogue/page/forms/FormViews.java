@@ -177,7 +177,7 @@ class FormViews {
             .toList();
     Control kind = new Control.Select(Fields.withBlankFirst(choices));
     Control target = new Control.Input(form.text(row + "/target"), "", null, null, "headings");
-    Control note = new Control.Input(form.text(row + "/note"), "", null, null, null);
+    Control note = new Control.Area(form.text(row + "/note"), 1, null);
     return new Control.Row(
         "Link " + (index + 1),
         List.of(

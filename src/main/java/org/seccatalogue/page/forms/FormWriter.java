@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
-import org.seccatalogue.record.ValueText;
+import org.seccatalogue.record.QuantityText;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.RecordType;
@@ -64,14 +65,33 @@ public final class FormWriter {
           AttributeType.Text _,
           AttributeType.Date(),
           AttributeType.Code _,
-          AttributeType.Reference _ ->
-          form.with(pointer, value.asText());
-      case AttributeType.Numeric _ -> form.with(pointer, number(value));
-      case AttributeType.Flag() -> form.with(pointer, value.asBoolean() ? YES : NO);
-      case AttributeType.Measure _ -> form.with(pointer, ValueText.of(type, value));
+          AttributeType.Reference _,
+          AttributeType.Numeric _,
+          AttributeType.Flag(),
+          AttributeType.Measure _ ->
+          form.with(pointer, text(type, value));
       case AttributeType.ListOf list -> form.with(pointer, list(list, value));
       case AttributeType.CodeMap _ -> map(form, pointer, value);
       case AttributeType.Table table -> table(form, pointer, table, value);
+    };
+  }
+
+  /// A value that stands in one field. What a field of one line shows has no line breaks: browsers
+  /// would drop them, and the words on both sides would grow together.
+  private static String text(AttributeType type, JsonNode value) {
+    return switch (type) {
+      case AttributeType.Line _ -> VisibleText.onOneLine(value.asText());
+      case AttributeType.Numeric _ -> number(value);
+      case AttributeType.Flag() -> value.asBoolean() ? YES : NO;
+      case AttributeType.Measure _ -> VisibleText.onOneLine(QuantityText.of(value));
+      case AttributeType.Text _,
+          AttributeType.Date(),
+          AttributeType.Code _,
+          AttributeType.Reference _,
+          AttributeType.ListOf _,
+          AttributeType.CodeMap _,
+          AttributeType.Table _ ->
+          value.asText();
     };
   }
 
@@ -82,7 +102,7 @@ public final class FormWriter {
   }
 
   private static List<String> list(AttributeType.ListOf list, JsonNode value) {
-    List<String> items = value.valueStream().map(JsonNode::asText).toList();
+    List<String> items = value.valueStream().map(item -> text(list.item(), item)).toList();
     return list.item() instanceof AttributeType.Code ? items : List.of(String.join("\n", items));
   }
 

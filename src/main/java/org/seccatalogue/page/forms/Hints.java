@@ -17,7 +17,11 @@ record Hints(CatalogueSchema schema) {
     String how =
         switch (attribute.type()) {
           case AttributeType.Measure(List<String> units, boolean worded) ->
-              "A number and its unit: " + String.join(", ", units) + (worded ? "; or words." : ".");
+              "A number and its unit: "
+                  + String.join(", ", units)
+                  + (worded
+                      ? "; or words, with a backslash before those that begin with a number."
+                      : ".");
           case AttributeType.Reference(List<String> types) -> keys(types, "The key of ");
           case AttributeType.ListOf(AttributeType.Reference(List<String> types)) ->
               keys(types, "One on each line: the key of ");
