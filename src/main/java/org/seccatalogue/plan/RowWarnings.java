@@ -2,6 +2,7 @@ package org.seccatalogue.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -141,7 +142,9 @@ final class RowWarnings {
       return;
     }
     Proposal.Stated stated = change.row().stated();
-    if (table.says(Part.SECTION) && stated.section() == null && base.section() != null) {
+    // A record at the root has no section that an empty cell could pass over.
+    boolean below = !Objects.requireNonNullElse(base.section(), "").isEmpty();
+    if (below && table.says(Part.SECTION) && stated.section() == null) {
       String expected = "a section: the record stays where it is, as an empty cell moves nothing";
       findings.add(passedOver(change, Part.SECTION, expected));
     }

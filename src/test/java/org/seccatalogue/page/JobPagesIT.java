@@ -59,7 +59,8 @@ class JobPagesIT {
       assertThat(page.locator("h1")).hasText(workbook.getFileName().toString());
       assertThat(page.locator("#phase")).isVisible();
       if (script) {
-        assertThat(page.locator(".app-progress__counted")).hasText("5,000 rows so far");
+        Pattern counted = Pattern.compile("[1-5],000 rows so far");
+        assertThat(page.locator(".app-progress__counted")).hasText(counted);
         assertThat(Browser.barriers(page)).isEmpty();
         Browser.screenshot(page, "reading");
       }
