@@ -25,7 +25,7 @@ final class StandingJson {
             .last(standing.last().baseline().id())
             .history(standing.steps().stream().map(StandingJson::step).toList());
     return switch (standing.standing()) {
-      case Standing.Current _, Standing.Unsettled _ -> body;
+      case Standing.Current _, Standing.Outside _, Standing.Unsettled _ -> body;
       case Standing.Changed(var in, var reworded) -> body.since(in.id()).reworded(reworded);
       case Standing.Moved(var in, var move) ->
           body.since(in.id()).from(place(move.from())).to(place(move.to()));

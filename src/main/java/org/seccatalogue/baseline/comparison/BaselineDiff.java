@@ -18,7 +18,6 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.WithdrawnRecord;
-import org.seccatalogue.baseline.Withheld;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Query;
@@ -33,7 +32,8 @@ public class BaselineDiff {
   private static final int BATCH = 200;
 
   /// Every record that came, went, changed or moved. Contents hold the parent, which is a place.
-  /// What one of the two does not publish is no change.
+  /// What one of the two does not publish is no change, nor is what it was not made of, unless it
+  /// says that the record was withdrawn.
   private static final String CHANGES =
       """
       with a as (select * from entry where baseline = :older),
@@ -42,8 +42,10 @@ public class BaselineDiff {
         select coalesce(b.key, a.key) as key, coalesce(b.type, a.type) as type,
           coalesce(b.path, a.path) as path, a.path as old_path, b.path as new_path,
           case
-            when a.key is null then 'ADDED'
-            when b.key is null then 'REMOVED'
+            when a.key is null then case when b.type = any(:coming) then 'ADDED' end
+            when b.key is null then case when a.type = any(:going) or exists (
+              select from withdrawn_record w where w.baseline = :newer and w.key = a.key)
+              then 'REMOVED' end
             when a.stage <> b.stage or (a.digest <> b.digest
               and (select without_withheld(c.content::jsonb, cast(:withheld as jsonb)) - 'parent'
                   from content c where c.digest = a.digest)
@@ -104,14 +106,22 @@ public class BaselineDiff {
     this.siblings = siblings;
   }
 
-  /// What is not compared, as one of two baselines does not publish it.
-  public static Withheld withheld(Baseline older, Baseline newer) {
-    return Withheld.of(older).between(Withheld.of(newer));
+  /// What is not compared, in words: what one of two baselines does not publish, or was not made
+  /// of.
+  public static List<String> notCompared(Baseline older, Baseline newer) {
+    return new Comparability(older, newer).words();
   }
 
-  /// The same for the database.
-  private String notCompared(Baseline older, Baseline newer) {
-    return withheld(older, newer).json(types(older, newer));
+  /// A question about two baselines, and in what they are compared.
+  private <T> Query<T> between(Query<T> asked, Baseline older, Baseline newer) {
+    Comparability compared = new Comparability(older, newer);
+    List<RecordType> types = types(older, newer);
+    return asked
+        .with("older", older.number())
+        .with("newer", newer.number())
+        .with("withheld", compared.withheld().json(types))
+        .with("coming", compared.coming(types))
+        .with("going", compared.going(types));
   }
 
   /// How many records of each type came, went, changed and moved, in the order of the kinds and of
@@ -120,12 +130,7 @@ public class BaselineDiff {
     List<String> reordered = siblings.reordered(older, newer);
     Map<String, Integer> counts = new HashMap<>();
     database
-        .list(
-            COUNTS
-                .with("older", older.number())
-                .with("newer", newer.number())
-                .with("withheld", notCompared(older, newer))
-                .with("reordered", reordered))
+        .list(between(COUNTS, older, newer).with("reordered", reordered))
         .forEach(count -> counts.put(count.kind().name() + count.type(), count.records()));
     List<ChangeCount> inOrder = new ArrayList<>();
     for (ChangeKind kind : ChangeKind.values()) {
@@ -212,9 +217,7 @@ public class BaselineDiff {
       Baseline older, Baseline newer, ChangeQuery query, ChangeQuestion.Read read) {
     List<LinkFilter> links = WantedLinks.pairs(read.links(), false);
     List<LinkFilter> symmetric = WantedLinks.pairs(read.links(), true);
-    return ROWS.with("older", older.number())
-        .with("newer", newer.number())
-        .with("withheld", notCompared(older, newer))
+    return between(ROWS, older, newer)
         .with("path", read.after().path())
         .with("key", read.after().key())
         .with("type", query.type())
@@ -246,7 +249,7 @@ public class BaselineDiff {
             records.heads(newer, named),
             reordered,
             withdrawn,
-            withheld(older, newer));
+            new Comparability(older, newer).withheld());
     return rows.stream().map(row -> change(row, old, now, comparison)).toList();
   }
 

@@ -166,7 +166,7 @@ public final class ChangeJson {
     ObjectNode node = object();
     node.set("since", baseline(older));
     node.set("baseline", baseline(newer));
-    List<String> notCompared = BaselineDiff.withheld(older, newer).words();
+    List<String> notCompared = BaselineDiff.notCompared(older, newer);
     if (!notCompared.isEmpty()) {
       node.set("notCompared", array(notCompared, TextNode::valueOf));
     }

@@ -72,7 +72,7 @@ public class ChangesJson implements PublishedWriter {
       json.writeTree(ChangeJson.baseline(older));
       json.writeFieldName("baseline");
       json.writeTree(ChangeJson.baseline(newer));
-      List<String> notCompared = BaselineDiff.withheld(older, newer).words();
+      List<String> notCompared = BaselineDiff.notCompared(older, newer);
       if (!notCompared.isEmpty()) {
         json.writeFieldName("notCompared");
         json.writeTree(ChangeJson.array(notCompared, TextNode::valueOf));

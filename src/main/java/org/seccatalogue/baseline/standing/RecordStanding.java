@@ -10,10 +10,16 @@ import org.seccatalogue.record.RecordKey;
 /// How a record stands.
 ///
 /// @param asked the baseline of which that is said; it may not hold the record
-/// @param newest the newest baseline that counts
+/// @param newest the newest baseline that counts and says anything of it
+/// @param passedOver whether newer ones of other parts of the catalogue say nothing of it
 /// @param steps the baselines that hold the record, or removed it, newest first
 public record RecordStanding(
-    RecordKey key, Baseline asked, @Nullable Baseline newest, Standing standing, List<Step> steps) {
+    RecordKey key,
+    Baseline asked,
+    @Nullable Baseline newest,
+    boolean passedOver,
+    Standing standing,
+    List<Step> steps) {
 
   public RecordStanding {
     steps = List.copyOf(steps);

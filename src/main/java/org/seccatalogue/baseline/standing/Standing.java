@@ -5,8 +5,9 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.comparison.Move;
 import org.seccatalogue.record.RecordHead;
 
-/// What became of a record, as one baseline has it, by the newest baseline that counts. Where it is
-/// not as it was, `in` is the baseline from which on it was so without a break.
+/// What became of a record, as one baseline has it, by the newest baseline that counts and says
+/// anything of it. Where it is not as it was, `in` is the baseline from which on it was so
+/// without a break.
 public sealed interface Standing {
 
   /// The newest baseline has it as it is here.
@@ -30,6 +31,10 @@ public sealed interface Standing {
   /// The newest baseline has it, and this one does not.
   record Added(Baseline in) implements Standing {}
 
+  /// This baseline is of a part of the catalogue, in which the record is not, and says nothing of
+  /// it.
+  record Outside() implements Standing {}
+
   /// No baseline counts at present.
   record Unsettled() implements Standing {}
 
@@ -41,6 +46,7 @@ public sealed interface Standing {
       case Moved _ -> "MOVED";
       case Removed _ -> "REMOVED";
       case Added _ -> "ADDED";
+      case Outside _ -> "OUTSIDE";
       case Unsettled _ -> "UNSETTLED";
     };
   }

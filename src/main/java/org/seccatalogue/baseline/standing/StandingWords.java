@@ -21,8 +21,8 @@ final class StandingWords {
     return switch (record.standing()) {
       case Standing.Current _ ->
           record.isOfNewest()
-              ? newest() + " is the newest baseline."
-              : newest() + ", the newest baseline, says the same.";
+              ? newest() + " is the newest baseline" + ofIt() + "."
+              : newest() + ", the newest baseline" + ofIt() + ", says the same.";
       case Standing.Changed(var in, var reworded) ->
           when("Changed", in)
               + in.name()
@@ -32,8 +32,18 @@ final class StandingWords {
       case Standing.Removed(var in, var reason, var _) -> when("Removed", in) + reason(reason);
       case Standing.Added(var in) ->
           when("Added", in) + record.asked().name() + " does not have it.";
+      case Standing.Outside _ ->
+          record.asked().name()
+              + " is of a part of the catalogue, and says nothing of this record. "
+              + newest()
+              + " is the newest baseline that does.";
       case Standing.Unsettled _ -> "No baseline counts at present.";
     };
+  }
+
+  /// There may be newer ones of other parts of the catalogue.
+  private String ofIt() {
+    return record.passedOver() ? " that says anything of this record" : "";
   }
 
   private String newest() {
@@ -49,7 +59,7 @@ final class StandingWords {
             : record.last().baseline().number();
     return in.number() > from
         ? what + " in " + in.name() + ". "
-        : in.name() + " is the newest baseline that counts. ";
+        : in.name() + " is the newest baseline that counts" + ofIt() + ". ";
   }
 
   private static String reason(@Nullable String reason) {

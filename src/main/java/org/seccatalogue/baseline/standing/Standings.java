@@ -1,15 +1,18 @@
 package org.seccatalogue.baseline.standing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Coverage;
 import org.seccatalogue.baseline.PublicDatabase;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
@@ -49,6 +52,11 @@ public class Standings {
           "select e.key from baseline b join entry e on e.baseline = b.number"
               + " and e.reference = :reference order by b.number desc limit 1");
 
+  private static final Query<Integer> WITHDRAWN_IN =
+      Query.of(
+          Integer.class,
+          "select baseline from withdrawn_record where key = :key and baseline = any(:baselines)");
+
   private final PublicDatabase database;
   private final Published published;
   private final PublishedRecords records;
@@ -77,12 +85,19 @@ public class Standings {
     return key(name).flatMap(key -> of(asked, key));
   }
 
-  /// How a record stands in the newest baseline that counts, or else in the newest that there is.
+  /// How a record stands in the newest baseline that counts and says anything of it, or else in the
+  /// newest that there is.
   public Optional<RecordStanding> newest(RecordKey key) {
     return published
         .find(Published.LATEST)
         .or(() -> published.baselines().stream().findFirst())
-        .flatMap(baseline -> of(baseline, key));
+        .flatMap(baseline -> of(baseline, key))
+        .flatMap(this::ofNewest);
+  }
+
+  private Optional<RecordStanding> ofNewest(RecordStanding found) {
+    Baseline newest = found.newest();
+    return newest == null || found.isOfNewest() ? Optional.of(found) : of(newest, found.key());
   }
 
   /// How a record stands that some baseline holds.
@@ -99,7 +114,25 @@ public class Standings {
           .findFirst()
           .ifPresent(row -> held.put(row.baseline(), held(baseline, row, withheld)));
     }
-    return held.isEmpty() ? Optional.empty() : Optional.of(of(asked, key, new History(all, held)));
+    return held.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(asked, key, new History(all, held), telling(all, key, held)));
+  }
+
+  /// The baselines that hold a record, say that it was withdrawn, or would hold it if there were
+  /// such a record.
+  private List<Baseline> telling(List<Baseline> all, RecordKey key, Map<Integer, Appearance> held) {
+    RecordType type = held.values().iterator().next().words().type();
+    List<Integer> silent =
+        all.stream()
+            .filter(one -> !held.containsKey(one.number()) && !Coverage.of(one).tellsOf(type))
+            .map(Baseline::number)
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!silent.isEmpty()) {
+      Query<Integer> asked = WITHDRAWN_IN.with("key", key.toString()).with("baselines", silent);
+      silent.removeAll(List.copyOf(database.list(asked)));
+    }
+    return all.stream().filter(one -> !silent.contains(one.number())).toList();
   }
 
   private Appearance held(Baseline baseline, Held row, Map<Integer, Withheld> withheld) {
@@ -132,11 +165,22 @@ public class Standings {
   /// @param content absent where it is not needed to tell whether baselines say the same
   private record Said(String words, @Nullable String content) {}
 
-  private RecordStanding of(Baseline asked, RecordKey key, History history) {
+  private static boolean isAmong(List<Baseline> some, Baseline one) {
+    return some.stream().anyMatch(other -> other.number() == one.number());
+  }
+
+  private RecordStanding of(Baseline asked, RecordKey key, History all, List<Baseline> telling) {
+    History history = new History(telling, all.held());
     Baseline newest = history.newest().orElse(null);
+    Baseline newestOfAll = all.newest().orElse(null);
+    boolean passedOver = newestOfAll != null && !isAmong(telling, newestOfAll);
     Standing standing =
-        newest == null ? new Standing.Unsettled() : standing(asked, newest, key, history);
-    return new RecordStanding(key, asked, newest, standing, history.steps());
+        newest == null
+            ? new Standing.Unsettled()
+            : isAmong(telling, asked)
+                ? standing(asked, newest, key, history)
+                : new Standing.Outside();
+    return new RecordStanding(key, asked, newest, passedOver, standing, history.steps());
   }
 
   private Standing standing(Baseline asked, Baseline newest, RecordKey key, History history) {

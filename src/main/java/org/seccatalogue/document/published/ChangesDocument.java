@@ -88,7 +88,7 @@ public class ChangesDocument implements PublishedWriter {
       control.add(new TitlePage.ControlRow(kind.label(), Integer.toString(records)));
     }
     control.add(new TitlePage.ControlRow("Digest of the newer baseline", newer.digest()));
-    String notCompared = String.join(", ", BaselineDiff.withheld(older, newer).words());
+    String notCompared = String.join(", ", BaselineDiff.notCompared(older, newer));
     if (!notCompared.isEmpty()) {
       String why = "Not compared: one of the two does not publish it";
       control.add(new TitlePage.ControlRow(why, notCompared));

@@ -118,7 +118,7 @@ public class ChangesPages {
     /// What is not compared, as one of the two does not publish it; empty when all is.
     public String notCompared() {
       Baseline older = pair.older();
-      return older == null ? "" : String.join(", ", BaselineDiff.withheld(older, newer()).words());
+      return older == null ? "" : String.join(", ", BaselineDiff.notCompared(older, newer()));
     }
 
     /// The day that stands on a baseline, in words.

@@ -39,6 +39,7 @@ record StandingView(
       case Standing.Removed _ ->
           new StandingView("Removed", "red", record.words(), replacement, ways(record));
       case Standing.Added _ -> view(record, "Added later", "blue");
+      case Standing.Outside _ -> view(record, "Not in this part", "grey");
       case Standing.Unsettled _ -> view(record, "Not in force", "grey");
     };
   }

@@ -1,0 +1,50 @@
+package org.seccatalogue.baseline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.seccatalogue.record.CanonicalJson;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.TypeKind;
+
+/// Of which records a baseline tells by not holding them that they are gone. One that was made of
+/// chosen sections, types or stages says nothing of what was not chosen.
+///
+/// @param chosen the sections, types and stages, as canonical JSON
+/// @param whole whether nothing was chosen, and so the whole catalogue was taken
+/// @param notes whether drafting notes were taken
+public record Coverage(String chosen, boolean whole, boolean notes) {
+
+  private static final List<String> PARTS = List.of("sections", "types", "stages");
+
+  /// What the manifest says that was chosen.
+  public static Coverage of(Baseline baseline) {
+    JsonNode selection = CanonicalJson.parse(baseline.manifest()).path("selection");
+    ObjectNode chosen = ((ObjectNode) selection).deepCopy().retain(PARTS);
+    return new Coverage(
+        CanonicalJson.text(chosen),
+        parts(chosen).allMatch(JsonNode::isEmpty),
+        selection.path("notes").asBoolean());
+  }
+
+  private static Stream<JsonNode> parts(JsonNode selection) {
+    return PARTS.stream().map(selection::path);
+  }
+
+  /// Whether a record of the type that is not in the baseline is gone.
+  public boolean tellsOf(RecordType type) {
+    return whole && (notes || type.kind() != TypeKind.NOTE);
+  }
+
+  /// The same of a record that another baseline holds: where both were made of the same part, what
+  /// only one has came or went.
+  public boolean tellsOf(RecordType type, Coverage other) {
+    return coversAllOf(other) && (notes || type.kind() != TypeKind.NOTE);
+  }
+
+  /// Whether it was made of all that another one was made of, drafting notes aside.
+  public boolean coversAllOf(Coverage other) {
+    return whole || chosen.equals(other.chosen);
+  }
+}
