@@ -28,7 +28,7 @@ WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-chosen test-all test-pages test-rest proof torture lint release-contract clients bench format verify sbom vulnerabilities
+.PHONY: help run dev test test-chosen test-all test-pages test-processes test-rest proof torture lint release-contract clients bench format verify sbom vulnerabilities
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
@@ -68,15 +68,16 @@ test: $(if $(ONLY),test-chosen,test-all)
 test-chosen: $(TOOLS-HERE)
 	@$(WITH_JDK) $(MAVEN) verify $(PROOF) $(CHOSEN) $(ARGS)
 
-# All that the build proves; then what people see in a browser and what starts processes of its own,
-# and the rest beside it.
+# All that the build proves; then, side by side, what people see in a browser, what starts processes
+# of its own and waits for them, and the rest.
 test-all: $(TOOLS-HERE)
 	@$(WITH_JDK) $(MAVEN) package $(PROOF) $(ARGS)
-	@$(MAKE) --no-print-directory -k -j2 test-pages test-rest
+	@$(MAKE) --no-print-directory -k -j3 test-pages test-processes test-rest
 
-test-pages: LANE := pages -Dtest.groups=browser,process
-test-rest:  LANE := rest -Dtest.excluded-groups=bench,browser,process
-test-pages test-rest:
+test-pages: LANE := pages -Dtest.groups=browser,office
+test-processes: LANE := processes -Dtest.groups=process
+test-rest:  LANE := rest -Dtest.excluded-groups=bench,browser,office,process
+test-pages test-processes test-rest:
 	@$(WITH_JDK) $(MAVEN) failsafe:integration-test failsafe:verify -Dit.folder=target/$(LANE) $(PROOF) $(ARGS)
 
 proof:

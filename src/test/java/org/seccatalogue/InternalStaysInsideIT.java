@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.InternalAttribute;
 import org.seccatalogue.testkit.Freezer;
 import org.seccatalogue.testkit.InternalWords;
+import org.seccatalogue.testkit.Proof;
 import org.seccatalogue.testkit.PublishedPlaces;
 
 /// An unlikely word stands in everything that is internal, of every record type. It is nowhere in
@@ -39,6 +41,11 @@ import org.seccatalogue.testkit.PublishedPlaces;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class InternalStaysInsideIT {
+
+  private static final Pattern OF_A_RECORD = Pattern.compile(".*[A-Z]{3}-[0-9]{4}.*");
+
+  /// One of so many addresses of records is asked: what they say stands in the files as well.
+  private static final int SHARE = Proof.count(5, 1);
 
   private static final Selection WITH_NOTES =
       new Selection(List.of(), List.of(), List.of(), null, true, false);
@@ -92,7 +99,7 @@ class InternalStaysInsideIT {
     Map<String, String> answers =
         PublishedPlaces.answers(
             Stream.concat(PAGES.stream(), FROM.stream()).toList(),
-            address -> PublicSide.isPublic("GET", address));
+            address -> PublicSide.isPublic("GET", address) && isAsked(address));
     assertThat(answers.keySet())
         .contains("/api/v1/baselines/sec-v0.01/bundle.zip!records.jsonl")
         .anyMatch(address -> address.contains("docx!word/document.xml"))
@@ -103,6 +110,10 @@ class InternalStaysInsideIT {
             assertThat(answer.replace("q=" + InternalWords.WORD, "").toLowerCase(Locale.ROOT))
                 .as(address)
                 .doesNotContain(InternalWords.WORD.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isAsked(String address) {
+    return !OF_A_RECORD.matcher(address).matches() || Math.floorMod(address.hashCode(), SHARE) == 0;
   }
 
   @Test

@@ -66,7 +66,7 @@ final class ByteComparison extends OutputStream {
     String ends = markup.ends().isEmpty() ? "(?!)" : String.join("|", markup.ends());
     StringBuilder all = new StringBuilder(ARCHIVE).append("|(?<none>").append(ends).append(')');
     markup.keys().forEach(key -> all.append('|').append(key));
-    this.pattern = Pattern.compile(all.toString());
+    this.pattern = Pattern.compile("(?=[P" + FileMarks.FIRST + "])(?:" + all + ")");
   }
 
   @Override
@@ -138,7 +138,7 @@ final class ByteComparison extends OutputStream {
 
   /// Notes the marks that begin before an end of the window, and forgets what is before it.
   private void mark(int end) {
-    Matcher matcher = pattern.matcher(window);
+    Matcher matcher = pattern.matcher(window.toString());
     while (matcher.find() && matcher.start() < end) {
       mark(matcher);
     }

@@ -11,11 +11,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Leaves the tests out, and says so, where no LibreOffice is on the PATH; where one is required,
-/// with `CI` or `-Dcatalogue.office=required`, they then fail. It is a process of its own.
+/// with `CI` or `-Dcatalogue.office=required`, they then fail. Its tests run beside those
+/// in a browser.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OfficePresent.Condition.class)
-@Tag("process")
+@Tag("office")
 public @interface OfficePresent {
 
   /// The condition.

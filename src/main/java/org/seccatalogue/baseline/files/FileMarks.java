@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The markup by which a writer shows in its own bytes where records begin and end, as regular
-/// expressions over bytes.
+/// expressions over bytes. All begin with one of [#FIRST], so that whoever looks for them can pass
+/// over most bytes at once.
 ///
 /// @param keys where a record begins: each with one group, which is its key
 /// @param ends where the records end
@@ -13,6 +14,9 @@ public record FileMarks(List<String> keys, List<String> ends) {
   /// The heads of blocks in an archive, and of blocks in an archive within it: they may stand
   /// between any two pieces of markup.
   public static final String BLOCK = "(?:[\\x00\\x01](?s:.{4})){0,2}";
+
+  /// What markup begins with, and the key of a record: the inside of a class of characters.
+  public static final String FIRST = "<{A-Z";
 
   public static final FileMarks NONE = new FileMarks(List.of(), List.of());
 
