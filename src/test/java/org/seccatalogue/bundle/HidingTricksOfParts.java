@@ -9,6 +9,7 @@ final class HidingTricksOfParts {
 
   private static final String WORD = "specifications/C.4.1.b.docx";
   private static final String OPTIONS = "specifications/C.1.2.b.docx";
+  private static final String BOOK = "records.xlsx";
   private static final String STYLES = "word/styles.xml";
   private static final String TEXT = "word/document.xml";
   private static final String SETTINGS = "word/settings.xml";
@@ -19,7 +20,7 @@ final class HidingTricksOfParts {
   private HidingTricksOfParts() {}
 
   static List<HidingTrick> tricks() {
-    return Stream.of(styles(), lists(), pages(), settings(), packages())
+    return Stream.of(styles(), lists(), pages(), settings(), packages(), books())
         .flatMap(List::stream)
         .toList();
   }
@@ -198,5 +199,82 @@ final class HidingTricksOfParts {
             "(<Relationship )",
             "$1Id=\"x\" Type=\"http://example.org/mystery\" Target=\"header1.xml\"/>$1",
             "A file inside the document"));
+  }
+
+  private static HidingTrick book(String name, String part, String from, String to, String told) {
+    return new HidingTrick(name, BOOK, "xl/" + part, from, to, told);
+  }
+
+  private static List<HidingTrick> books() {
+    String sheet = "worksheets/sheet2\\.xml";
+    return List.of(
+        book(
+            "a sheet of another name",
+            "workbook\\.xml",
+            "name=\"About this workbook\"",
+            "name=\"Advisory only\"",
+            "The name of a sheet"),
+        book(
+            "a sheet that is hidden",
+            "workbook\\.xml",
+            "state=\"visible\"",
+            "state=\"hidden\"",
+            "A hidden sheet"),
+        book(
+            "another name of a range",
+            "workbook\\.xml",
+            "(</definedNames>)",
+            "<definedName name=\"Advisory_only\">Sections!\\$A\\$1</definedName>$1",
+            "A defined name"),
+        book(
+            "dates that are counted otherwise",
+            "workbook\\.xml",
+            "(<bookViews>)",
+            "<workbookPr date1904=\"1\"/>$1",
+            "The look of the workbook"),
+        book(
+            "no tabs of sheets",
+            "workbook\\.xml",
+            "(<workbookView )",
+            "$1showSheetTabs=\"0\" ",
+            "The look of the workbook"),
+        book(
+            "a column of next to no width",
+            sheet,
+            "(<col [^>]*) width=\"[^\"]*\"",
+            "$1 width=\"1E-9\"",
+            "A hidden column"),
+        book(
+            "a format that shows nothing",
+            "styles\\.xml",
+            "numFmtId=\"49\"",
+            "numFmtId=\"164\"",
+            "The look of cells"),
+        book(
+            "a format that says something",
+            "styles\\.xml",
+            "formatCode=\"[^\"]*\"(.*?)numFmtId=\"49\"",
+            "formatCode=\"&quot;0 months&quot;\"$1numFmtId=\"164\"",
+            "A format that shows other words"),
+        book(
+            "a format of letters one by one",
+            "styles\\.xml",
+            "formatCode=\"[^\"]*\"(.*?)numFmtId=\"49\"",
+            "formatCode=\"0\\\\ \\\\m\"$1numFmtId=\"164\"",
+            "The look of cells"),
+        book(
+            "a look that depends on conditions",
+            sheet,
+            "(</sheetData>)",
+            "$1<conditionalFormatting sqref=\"A1:Z99\"><cfRule type=\"expression\""
+                + " dxfId=\"0\"/></conditionalFormatting>",
+            "A look that depends on conditions"),
+        book(
+            "a view of somebody",
+            sheet,
+            "(</sheetData>)",
+            "$1<customSheetViews><customSheetView guid=\"x\"/></customSheetViews>",
+            "Markup"),
+        book("no zeros", sheet, "(<sheetView )", "$1showZeros=\"0\" ", "The look of a sheet"));
   }
 }

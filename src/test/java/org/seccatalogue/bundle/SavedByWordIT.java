@@ -76,7 +76,7 @@ class SavedByWordIT {
   }
 
   private void change(String part, String from, String to) {
-    String before = parts.get(part);
+    String before = parts.getOrDefault(part, "");
     String after = before.replaceAll("(?s)" + from, to);
     assertThat(after).as(from).isNotEqualTo(before);
     parts.put(part, after);
