@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.bundle.shown.Shown;
 
@@ -18,23 +19,39 @@ final class ShownComparison {
   private ShownComparison() {}
 
   static List<Deviation> of(Shown expected, Shown found) {
-    List<Deviation> all = new ArrayList<>(signs(expected.signs(), found.signs()));
+    List<Deviation> all =
+        new ArrayList<>(signs(expected, found, sign -> !isOfOtherWords(sign, expected, found)));
     all.addAll(TextComparison.of(expected.texts(), found.texts()));
+    all.addAll(signs(expected, found, sign -> isOfOtherWords(sign, expected, found)));
     return all;
   }
 
-  private static List<Deviation> signs(Set<Shown.Sign> expected, Set<Shown.Sign> found) {
-    List<Deviation> all = new ArrayList<>();
-    for (Shown.Sign sign : without(found, expected)) {
-      all.add(
-          new Deviation(
-              sign.key(),
-              "",
-              sign.what() + ". That was not published, and can change what a reader sees.",
-              null,
-              text(sign)));
+  /// Other words are told before how they look: that changes when paragraphs come and go, and with
+  /// them the styles that are used.
+  private static boolean isOfOtherWords(Shown.Sign sign, Shown expected, Shown found) {
+    if (sign.what().equals(Shown.LOOK_OF_STYLE)) {
+      return !expected.texts().equals(found.texts());
     }
-    without(expected, found).stream()
+    String key = Objects.requireNonNullElse(sign.key(), "");
+    return Shown.OF_WORDS.contains(sign.what())
+        && !Objects.equals(expected.texts().get(key), found.texts().get(key));
+  }
+
+  private static List<Deviation> signs(Shown expected, Shown found, Predicate<Shown.Sign> which) {
+    List<Deviation> all = new ArrayList<>();
+    for (Shown.Sign sign : without(found.signs(), expected.signs())) {
+      if (which.test(sign)) {
+        all.add(
+            new Deviation(
+                sign.key(),
+                "",
+                sign.what() + ". That was not published, and can change what a reader sees.",
+                null,
+                text(sign)));
+      }
+    }
+    without(expected.signs(), found.signs()).stream()
+        .filter(which)
         .filter(ShownComparison::isMissed)
         .forEach(sign -> all.add(gone(sign)));
     return all.subList(0, Math.min(all.size(), MOST_SIGNS));
@@ -59,10 +76,18 @@ final class ShownComparison {
     left.removeAll(others);
     return left.stream()
         .sorted(
-            Comparator.comparing((Shown.Sign sign) -> sign.what().startsWith(Shown.MARKUP))
+            Comparator.comparingInt(ShownComparison::rank)
                 .thenComparing(sign -> Objects.toString(sign.key(), ""))
                 .thenComparing(Shown.Sign::what)
                 .thenComparing(Shown.Sign::text))
         .toList();
+  }
+
+  /// What can be named comes first, then what looks otherwise, then what is only known to be there.
+  private static int rank(Shown.Sign sign) {
+    if (sign.what().startsWith(Shown.MARKUP)) {
+      return 2;
+    }
+    return sign.what().startsWith(Shown.LOOK) ? 1 : 0;
   }
 }

@@ -22,8 +22,14 @@ record Look(
 
   static final Look AS_AROUND = new Look(null, null, null, null, null, null, null);
 
+  private static final String WHITE = "FFFFFF";
+  private static final double FLARE = 0.05;
   private static final int SMALLEST = 9;
-  private static final int FAINTEST = 0xC8;
+
+  /// How many times brighter the ground of words must be at least, or they than it: dark grey on
+  /// white is 7 times, a grey that is hardly seen 2 times, and white on white once.
+  private static final double FAINTEST = 2;
+
   private static final List<String> OTHER_ALPHABETS =
       List.of("wingdings", "webdings", "symbol", "zapf dingbats", "marlett");
 
@@ -41,6 +47,18 @@ record Look(
 
   boolean isHidden() {
     return Boolean.TRUE.equals(hidden);
+  }
+
+  /// What hides or strikes out, and nothing else.
+  Look marks() {
+    return new Look(
+        isHidden() ? true : null,
+        Boolean.TRUE.equals(struck) ? true : null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /// What keeps people from reading words that look so.
@@ -67,18 +85,26 @@ record Look(
     return signs;
   }
 
-  /// Light on light, or on a ground of its own colour.
+  /// As WCAG measures it. Words without a colour are as dark as their ground is light.
   private boolean isFaint() {
-    if (color == null || !color.matches("[0-9A-Fa-f]{6}")) {
+    if (color == null || !isColor(color)) {
       return false;
     }
-    boolean light = channels(color).stream().allMatch(channel -> channel >= FAINTEST);
-    return light || color.equalsIgnoreCase(String.valueOf(ground));
+    double one = brightness(color) + FLARE;
+    double other = brightness(ground != null && isColor(ground) ? ground : WHITE) + FLARE;
+    return Math.max(one, other) / Math.min(one, other) < FAINTEST;
   }
 
-  private static List<Integer> channels(String color) {
-    return List.of(0, 2, 4).stream()
-        .map(at -> Integer.parseInt(color.substring(at, at + 2), 16))
-        .toList();
+  private static boolean isColor(String color) {
+    return color.matches("[0-9A-Fa-f]{6}");
+  }
+
+  private static double brightness(String color) {
+    return 0.2126 * channel(color, 0) + 0.7152 * channel(color, 2) + 0.0722 * channel(color, 4);
+  }
+
+  private static double channel(String color, int at) {
+    double channel = Integer.parseInt(color.substring(at, at + 2), 16) / 255.0;
+    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
   }
 }

@@ -26,25 +26,21 @@ final class Markup {
           "textId",
           "Ignorable",
           "proofErr",
-          "noProof",
-          "lang",
           "lastRenderedPageBreak",
           "bookmarkStart",
           "bookmarkEnd",
-          "szCs",
-          "bCs",
-          "iCs",
-          "kern",
-          "ligatures",
-          "widowControl",
-          "suppressAutoHyphens",
-          "autoSpaceDE",
-          "autoSpaceDN",
-          "docGrid",
-          "formProt",
-          "textDirection",
           "fldLock",
-          "dirty");
+          "dirty",
+          "footnotes",
+          "endnotes",
+          "footnote",
+          "endnote",
+          "separator",
+          "continuationSeparator");
+
+  /// What says how something looks, of which each value is compared besides.
+  private static final Set<String> FORMATTING =
+      Set.of("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr");
 
   private static final Set<String> OF_WORKBOOK =
       Set.of(
@@ -114,20 +110,18 @@ final class Markup {
 
   private final Set<String> harmless;
   private final List<String> valued;
+  private final Set<String> elsewhere;
   private final Set<String> found = new TreeSet<>();
   private final Set<String> values = new TreeSet<>();
 
-  private Markup(Set<String> harmless, List<String> valued) {
+  private Markup(Set<String> harmless, List<String> valued, Set<String> elsewhere) {
     this.harmless = harmless;
     this.valued = valued;
+    this.elsewhere = elsewhere;
   }
 
-  /// Of Word: what numbers and bullets say, pages of another size, colours and fonts by themes.
   static Markup ofWord() {
-    return new Markup(
-        OF_WORD,
-        List.of(
-            "lvlText@val", "pgSz@w", "pgSz@h", "color@themeColor", "latin@typeface", "vMerge@val"));
+    return new Markup(OF_WORD, List.of(), FORMATTING);
   }
 
   static Markup ofWorkbook() {
@@ -141,14 +135,17 @@ final class Markup {
             "hyperlink@tooltip",
             "alignment@horizontal",
             "alignment@textRotation",
-            "alignment@indent"));
+            "alignment@indent"),
+        Set.of());
   }
 
   /// Takes in all of a part.
   void read(XMLStreamReader xml) throws XMLStreamException {
     while (xml.hasNext()) {
       xml.next();
-      if (xml.isStartElement()) {
+      if (xml.isStartElement() && elsewhere.contains(xml.getLocalName())) {
+        Formatting.read(xml);
+      } else if (xml.isStartElement()) {
         element(xml);
       }
     }

@@ -19,6 +19,20 @@ public record Shown(Map<String, String> texts, Set<Sign> signs) {
   /// Markup that was published, with another value.
   public static final String VALUE = "Markup that says otherwise";
 
+  /// How something looks, whatever that does to its words: what it is follows.
+  public static final String LOOK = "The look of ";
+
+  /// How all looks that has one style.
+  public static final String LOOK_OF_STYLE = LOOK + "a style";
+
+  static final String LOOK_OF_PARAGRAPH = LOOK + "a paragraph";
+  static final String LOOK_OF_WORDS = LOOK + "words";
+  static final String LOOK_OF_TABLE = LOOK + "a table";
+
+  /// How words look at one place; it is another one when other words stand there.
+  public static final Set<String> OF_WORDS =
+      Set.of(LOOK_OF_PARAGRAPH, LOOK_OF_WORDS, LOOK_OF_TABLE);
+
   /// A sign whose text is a digest, which tells people nothing.
   public static final String ORDER = "The order of elements";
 

@@ -1,16 +1,14 @@
 package org.seccatalogue.bundle.shown;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -18,92 +16,124 @@ import javax.xml.stream.XMLStreamReader;
 public final class ShownWord {
 
   static final String CONTENTS = "A line of the contents that is no heading";
-  private static final Pattern AROUND =
-      Pattern.compile("word/(?:header|footer|footnotes|endnotes|comments)[0-9]*\\.xml");
+
+  private static final List<String> AROUND =
+      List.of("header", "footer", "footnotes", "endnotes", "comments");
+
+  /// What a document relates to that shows nothing by itself, or is read here.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "styles",
+          "stylesWithEffects",
+          "numbering",
+          "settings",
+          "webSettings",
+          "fontTable",
+          "theme",
+          "header",
+          "footer",
+          "footnotes",
+          "endnotes",
+          "comments",
+          "customXml");
+
   private static final Pattern FOREIGN =
-      Pattern.compile("word/(?:embeddings|media|fonts|activeX|glossary|vbaProject|afchunk)\\b.*");
+      Pattern.compile("word/(?:embeddings|media|fonts|activex|glossary|vbaproject|afchunk)\\b.*");
 
-  /// What the words are made of, and how they are numbered.
-  private static final Pattern MADE_OF =
-      Pattern.compile("word/(?:document|numbering|theme/theme[0-9]*)\\.xml");
+  private final OfficeFile file;
+  private final Words words = new Words();
+  private final WordLists lists = new WordLists();
+  private final WordStyles styles = new WordStyles(lists);
+  private final Map<String, String> linesAround = new HashMap<>();
 
-  private static final Pattern OUTSIDE = Pattern.compile("TargetMode=\"External\"");
-
-  private ShownWord() {}
+  private ShownWord(OfficeFile file) {
+    this.file = file;
+  }
 
   /// Reads a document.
   ///
   /// @param most bytes that are unpacked
   /// @throws IOException when it cannot be read as one
   public static Shown of(Path file, long most) throws IOException {
-    Words words = new Words();
-    try (BoundedZip zip = new BoundedZip(file, most)) {
-      WordStyles styles = new WordStyles();
-      ZipEntry own = zip.getEntry("word/styles.xml");
-      if (own != null) {
-        read(zip, own, xml -> styles.read(xml, words));
+    return OfficeFile.reading(file, most, office -> new ShownWord(office).read());
+  }
+
+  private Shown read() throws IOException, XMLStreamException {
+    each("numbering", lists::read);
+    each("styles", styles::read);
+    WordPart text = new WordPart(styles, words);
+    file.read(file.main(), text::read);
+    words.begin("");
+    markup(file.main());
+    for (String type : AROUND) {
+      for (String part : file.related(file.main(), type)) {
+        around(part, type);
       }
-      ZipEntry text = zip.getEntry("word/document.xml");
-      if (text == null) {
-        throw new IOException("no document");
-      }
-      read(zip, text, xml -> new WordPart(styles, words).read(xml));
-      words.begin("");
-      for (ZipEntry part : parts(zip)) {
-        around(zip, part, styles, words);
-      }
-    } catch (XMLStreamException e) {
-      throw new IOException("not XML", e);
     }
+    pages(text);
+    each("settings", xml -> WordSettings.read(xml, words));
+    beside();
+    styles.sign(words);
     return withoutHeadings(words.shown());
   }
 
-  private static List<? extends ZipEntry> parts(ZipFile zip) {
-    return zip.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList();
+  private void each(String type, OfficeFile.Reader reader) throws IOException, XMLStreamException {
+    List<String> parts = file.related(file.main(), type);
+    for (String part : parts) {
+      file.read(part, reader);
+    }
+    if (parts.size() > 1) {
+      words.signOfAll("More than one part of a kind", type);
+    }
   }
 
   /// Each line around the text counts once: programs repeat headers and footers as they like.
-  private static void around(ZipFile zip, ZipEntry part, WordStyles styles, Words words)
-      throws IOException, XMLStreamException {
-    if (AROUND.matcher(part.getName()).matches()) {
-      Words own = new Words();
-      read(zip, part, xml -> new WordPart(styles, own).read(xml));
-      Shown shown = own.shown();
-      shown
-          .texts()
-          .values()
-          .forEach(
-              text ->
-                  text.lines().forEach(line -> words.signOfAll("A line around the text", line)));
-      shown.signs().forEach(sign -> words.signOfAll(sign.what(), sign.text()));
-      markup(zip, part, words);
-    } else if (MADE_OF.matcher(part.getName()).matches()) {
-      markup(zip, part, words);
-    } else if (part.getName().equals("docProps/custom.xml")) {
-      read(zip, part, xml -> properties(xml, words));
-    } else if (FOREIGN.matcher(part.getName()).matches()) {
-      words.signOfAll("A file inside the document", part.getName());
-    } else if (part.getName().endsWith(".rels")) {
-      try (InputStream in = zip.getInputStream(part)) {
-        String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        OUTSIDE
-            .matcher(text)
-            .results()
-            .forEach(
-                _ -> words.signOfAll("Something that is fetched from elsewhere", part.getName()));
+  private void around(String part, String type) throws IOException, XMLStreamException {
+    Words own = new Words();
+    WordPart read = new WordPart(styles, own);
+    file.read(part, type.endsWith("notes") ? read.ofNotes()::read : read::read);
+    Shown shown = own.shown();
+    shown
+        .texts()
+        .values()
+        .forEach(
+            text -> text.lines().forEach(line -> words.signOfAll("A line around the text", line)));
+    shown.signs().forEach(sign -> words.signOfAll(sign.what(), sign.text()));
+    linesAround.put(part, String.join(" | ", shown.texts().values()));
+    markup(part);
+  }
+
+  /// Which lines stand above and below which pages.
+  private void pages(WordPart text) throws IOException {
+    for (Map.Entry<String, String> reference : text.references().entrySet()) {
+      String part = file.target(file.main(), reference.getValue());
+      String lines = Words.plain(linesAround.getOrDefault(part, "")).replace('\n', ' ');
+      if (!lines.isEmpty()) {
+        words.signOfAll(Shown.LOOK + "the pages", reference.getKey() + ": " + lines);
       }
     }
   }
 
-  private static void markup(ZipFile zip, ZipEntry part, Words words)
-      throws IOException, XMLStreamException {
+  private void markup(String part) throws IOException, XMLStreamException {
     Markup markup = Markup.ofWord();
-    read(zip, part, markup::read);
+    file.read(part, markup::read);
     markup.sign(words);
   }
 
+  private void beside() throws IOException, XMLStreamException {
+    file.sign(KNOWN, words);
+    for (String part : file.related("", "custom-properties")) {
+      file.read(part, this::properties);
+    }
+    for (String part : file.names()) {
+      if (FOREIGN.matcher(part).matches()) {
+        words.signOfAll("A file inside the document", part);
+      }
+    }
+  }
+
   /// Headers and footers print them, once the document is opened.
-  private static void properties(XMLStreamReader xml, Words words) throws XMLStreamException {
+  private void properties(XMLStreamReader xml) throws XMLStreamException {
     String name = "";
     while (xml.hasNext()) {
       xml.next();
@@ -124,18 +154,5 @@ public final class ShownWord {
         shown.signs().stream()
             .filter(sign -> !sign.what().equals(CONTENTS) || !lines.contains(sign.text().strip()))
             .collect(Collectors.toSet()));
-  }
-
-  /// Reads a part.
-  @FunctionalInterface
-  private interface Reader {
-    void read(XMLStreamReader xml) throws XMLStreamException;
-  }
-
-  private static void read(ZipFile zip, ZipEntry part, Reader reader)
-      throws IOException, XMLStreamException {
-    try (InputStream in = zip.getInputStream(part)) {
-      reader.read(Xml.reader(in));
-    }
   }
 }

@@ -16,17 +16,15 @@ final class WordPart {
   private static final Pattern PAGES =
       Pattern.compile("(?s)(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\\b.*");
   private static final Pattern NUMBER = Pattern.compile("\\s*[0-9ivxlcdm]{0,8}\\s*");
-  private static final int LOWEST_LINE = 100;
-  private static final int FARTHEST = 15_000;
 
   private final WordStyles styles;
   private final Words words;
   private final Map<String, StringBuilder> signs = new LinkedHashMap<>();
-  private @Nullable String paragraph;
-  private @Nullable String run;
-  private Look look = Look.AS_AROUND;
+  private final Map<String, String> references = new LinkedHashMap<>();
+  private WordParagraph paragraph;
+  private int paragraphs;
   private boolean deleted;
-  private boolean ofParagraph;
+  private boolean ofNotes;
   private int fields;
   private boolean contents;
   private boolean pages;
@@ -34,6 +32,13 @@ final class WordPart {
   WordPart(WordStyles styles, Words words) {
     this.styles = styles;
     this.words = words;
+    this.paragraph = new WordParagraph(styles);
+  }
+
+  /// A part of notes: of paragraphs without words, which programs add, nothing is seen.
+  WordPart ofNotes() {
+    ofNotes = true;
+    return this;
   }
 
   void read(XMLStreamReader xml) throws XMLStreamException {
@@ -48,41 +53,50 @@ final class WordPart {
 
   private void start(XMLStreamReader xml, String name) throws XMLStreamException {
     switch (name) {
-      case "p" -> {
-        paragraph = null;
-        look = Look.AS_AROUND;
-      }
-      case "pPr" -> ofParagraph = true;
-      case "pStyle" -> paragraph = WordRun.attribute(xml, "val");
-      case "r" -> {
-        run = null;
-        look = Look.AS_AROUND;
-      }
-      case "rPr" -> properties(WordRun.read(xml));
+      case "p" -> paragraph = new WordParagraph(styles);
+      case "pPr" -> layout(xml);
+      case "r" -> paragraph.beginRun();
+      case "rPr" -> paragraph.run(xml);
+      case "tblPr", "tblGrid", "trPr", "tcPr", "sectPr" -> table(name, Formatting.read(xml));
       case "t" -> text(xml.getElementText());
       case "delText" -> words.sign("Words marked as deleted", xml.getElementText());
-      case "tab" -> blank();
+      case "tab" -> words.add(" ");
       case "br", "cr" -> line();
       case "del", "moveFrom" -> deleted = true;
       case "bookmarkStart" -> begin(WordRun.attribute(xml, "name"));
       case "instrText" -> instruction(xml.getElementText());
       case "fldSimple" -> instruction(String.valueOf(WordRun.attribute(xml, "instr")));
       case "fldChar" -> field(WordRun.attribute(xml, "fldCharType"));
-      default -> around(xml, name);
+      default -> around(name);
     }
   }
 
-  private void properties(WordRun read) {
-    if (!ofParagraph) {
-      run = read.style();
-      look = read.look();
+  private void layout(XMLStreamReader xml) throws XMLStreamException {
+    paragraph.layout(xml);
+    WordLayout.signs(paragraph.layout()).forEach(words::count);
+  }
+
+  /// Of a table, its rows and cells, or the pages.
+  private void table(String name, Formatting formatting) {
+    WordLayout.signs(formatting).forEach(words::count);
+    String what = name.equals("sectPr") ? Shown.LOOK + "the pages" : Shown.LOOK_OF_TABLE;
+    formatting.lines().forEach(line -> words.sign(what, name + ": " + line));
+    if (name.equals("tblPr")) {
+      words.sign(what, styles.table(formatting.get("tblStyle")));
+    }
+    formatting.said().forEach((property, value) -> reference(formatting, property, value));
+  }
+
+  private void reference(Formatting formatting, String property, String value) {
+    if (property.contains("Reference@id")) {
+      String type = formatting.get(property.replace("@id", "@type"));
+      references.put(property.substring(0, property.indexOf('@')) + " " + type, value);
     }
   }
 
-  private void blank() {
-    if (!ofParagraph) {
-      words.add(" ");
-    }
+  /// The headers and footers of pages, by what they are, as the part identifies them.
+  Map<String, String> references() {
+    return references;
   }
 
   private void line() {
@@ -90,39 +104,15 @@ final class WordPart {
   }
 
   /// What is around the words can keep them from being seen, too.
-  private void around(XMLStreamReader xml, String name) {
+  private void around(String name) {
     switch (name) {
       case "drawing", "pict", "object", "AlternateContent" ->
           words.count("An object, such as a picture or a text box");
       case "altChunk", "subDoc" -> words.count("Another document inside");
       case "ins", "moveTo" -> words.count("Words marked as inserted");
       case "sym" -> words.count("A symbol in place of words");
-      case "framePr" -> words.count("A frame, which can stand anywhere");
-      case "hidden" -> words.count("A hidden row of a table");
-      case "trHeight" -> tooLow(xml, "val", "hRule");
-      case "spacing" -> tooLow(xml, "line", "lineRule");
-      case "ind" -> tooFar(xml);
       case "background" -> words.signOfAll("A ground behind the pages", "");
       default -> {}
-    }
-  }
-
-  private void tooLow(XMLStreamReader xml, String height, String rule) {
-    String value = WordRun.attribute(xml, height);
-    if ("exact".equals(WordRun.attribute(xml, rule))
-        && value != null
-        && value.matches("[0-9]{1,5}")
-        && Integer.parseInt(value) < LOWEST_LINE) {
-      words.count("Lines too low to be seen");
-    }
-  }
-
-  private void tooFar(XMLStreamReader xml) {
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      String value = xml.getAttributeValue(i);
-      if (value.matches("-?[0-9]{1,8}") && Math.abs(Integer.parseInt(value)) > FARTHEST) {
-        words.count("Words beside the page");
-      }
     }
   }
 
@@ -130,6 +120,7 @@ final class WordPart {
     Matcher matcher = BOOKMARK.matcher(bookmark == null ? "" : bookmark);
     if (matcher.matches()) {
       words.begin(matcher.group(1) + "-" + matcher.group(2));
+      paragraphs = 0;
     }
   }
 
@@ -155,7 +146,8 @@ final class WordPart {
   }
 
   private void text(String text) {
-    Look seen = styles.look(paragraph, run, look);
+    Look seen = paragraph.look();
+    paragraph.add(pages || deleted ? "" : text);
     seen.signs()
         .forEach(sign -> signs.computeIfAbsent(sign, _ -> new StringBuilder()).append(text));
     if (deleted) {
@@ -179,15 +171,22 @@ final class WordPart {
 
   private void end(String name) {
     switch (name) {
-      case "pPr" -> ofParagraph = false;
       case "p" -> {
         signs.forEach((sign, text) -> kept(sign, text.toString()));
         signs.clear();
+        told();
         line();
       }
       case "del", "moveFrom" -> deleted = false;
       case "fldSimple" -> pages = false;
       default -> {}
+    }
+  }
+
+  private void told() {
+    paragraphs += paragraph.isBlank() ? 0 : 1;
+    if (!ofNotes || !paragraph.isBlank()) {
+      paragraph.tell(paragraphs, words);
     }
   }
 

@@ -1,0 +1,82 @@
+package org.seccatalogue.bundle.shown;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// How one paragraph looks, and which of its words look otherwise. Programs divide the words into
+/// runs as they like: what looks the same is one.
+final class WordParagraph {
+
+  private final WordStyles styles;
+  private final List<Stretch> stretches = new ArrayList<>();
+  private @Nullable String style;
+  private @Nullable String runStyle;
+  private Formatting layout = Formatting.NOTHING;
+  private Formatting run = Formatting.NOTHING;
+  private boolean blank = true;
+
+  WordParagraph(WordStyles styles) {
+    this.styles = styles;
+  }
+
+  /// Words in a row that look the same.
+  private record Stretch(String manner, StringBuilder words) {}
+
+  /// Takes in what a paragraph says of itself.
+  void layout(XMLStreamReader xml) throws XMLStreamException {
+    layout = Formatting.read(xml);
+    style = layout.get("pStyle");
+  }
+
+  void beginRun() {
+    run = Formatting.NOTHING;
+    runStyle = null;
+  }
+
+  /// Takes in what a run says of its words.
+  void run(XMLStreamReader xml) throws XMLStreamException {
+    run = run.over(Formatting.read(xml));
+    runStyle = run.get("rStyle");
+  }
+
+  Formatting layout() {
+    return layout;
+  }
+
+  Look look() {
+    return styles.look(style, runStyle, run);
+  }
+
+  void add(String words) {
+    String manner = styles.run(style, runStyle, run);
+    blank = blank && words.isBlank();
+    if (!words.isBlank() && (stretches.isEmpty() || !stretches.getLast().manner.equals(manner))) {
+      stretches.add(new Stretch(manner, new StringBuilder()));
+    }
+    if (!stretches.isEmpty()) {
+      stretches.getLast().words.append(words);
+    }
+  }
+
+  boolean isBlank() {
+    return blank;
+  }
+
+  /// Tells how it looks.
+  ///
+  /// @param number of the paragraph in its record
+  void tell(int number, Words words) {
+    String manner = styles.paragraph(style, layout);
+    if (!blank || manner.contains(",")) {
+      words.sign(Shown.LOOK_OF_PARAGRAPH, (blank ? "an empty one" : number) + ": " + manner);
+    }
+    stretches.stream()
+        .filter(stretch -> !stretch.manner.isEmpty())
+        .forEach(
+            stretch ->
+                words.sign(Shown.LOOK_OF_WORDS, stretch.manner + ": " + stretch.words.toString()));
+  }
+}

@@ -1,0 +1,135 @@
+package org.seccatalogue.bundle.shown;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// How the cells of a workbook look, by the numbers of their styles.
+final class WorkbookStyles {
+
+  private static final List<String> WHITE = List.of("1", "9");
+
+  /// The formats that each program has, of which one shows texts and the other anything.
+  private static final List<String> PLAIN = List.of("", "0", "49");
+  private final Map<String, String> formats = new HashMap<>();
+  private final List<Look> fonts = new ArrayList<>();
+  private final List<String> grounds = new ArrayList<>();
+  private final List<List<String>> cells = new ArrayList<>();
+
+  /// Which list of the styles is being read.
+  private String list = "";
+
+  void start(XMLStreamReader xml, String name) {
+    switch (name) {
+      case "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs" ->
+          list = name;
+      case "numFmt" -> formats.put(attribute(xml, "numFmtId"), attribute(xml, "formatCode"));
+      case "font" -> fonts.add(Look.AS_AROUND);
+      case "fill" -> grounds.add("");
+      case "fgColor" -> ground(color(xml));
+      case "xf" -> style(xml);
+      default -> font(look(xml, name));
+    }
+  }
+
+  private void font(Look look) {
+    if (list.equals("fonts") && !fonts.isEmpty()) {
+      fonts.set(fonts.size() - 1, look.over(fonts.getLast()));
+    }
+  }
+
+  private void ground(@Nullable String color) {
+    if (list.equals("fills") && !grounds.isEmpty() && color != null) {
+      grounds.set(grounds.size() - 1, color);
+    }
+  }
+
+  /// What an element says of how words look.
+  static Look look(XMLStreamReader xml, String name) {
+    return switch (name) {
+      case "color" -> new Look(null, null, color(xml), null, null, null, null);
+      case "sz" -> new Look(null, null, null, halfPoints(xml), null, null, null);
+      case "strike" -> new Look(null, true, null, null, null, null, null);
+      case "name", "rFont" -> new Look(null, null, null, null, attribute(xml, "val"), null, null);
+      default -> Look.AS_AROUND;
+    };
+  }
+
+  /// The first colour of a theme is white, and so is the first of those that have numbers.
+  private static @Nullable String color(XMLStreamReader xml) {
+    if (attribute(xml, "theme").equals("0") || WHITE.contains(attribute(xml, "indexed"))) {
+      return "FFFFFF";
+    }
+    String color = WordRun.attribute(xml, "rgb");
+    return color == null || color.length() < 6 ? null : color.substring(color.length() - 6);
+  }
+
+  private static @Nullable Integer halfPoints(XMLStreamReader xml) {
+    String size = attribute(xml, "val");
+    return size.matches("[0-9.]{1,6}") ? (int) (2 * Double.parseDouble(size)) : null;
+  }
+
+  private void style(XMLStreamReader xml) {
+    if (!list.equals("cellXfs")) {
+      return;
+    }
+    String id = attribute(xml, "numFmtId");
+    String format = formats.getOrDefault(id, PLAIN.contains(id) ? "General" : "number " + id);
+    Look look = at(fonts, attribute(xml, "fontId"), Look.AS_AROUND);
+    String ground = at(grounds, attribute(xml, "fillId"), "");
+    List<String> signs =
+        new ArrayList<>(
+            new Look(null, null, null, null, null, ground.isEmpty() ? null : ground, null)
+                .over(look)
+                .signs());
+    if (says(format)) {
+      signs.add("A format that shows other words than the cell holds");
+    }
+    if (!isPlain(format)) {
+      signs.add(Shown.LOOK + "cells by the format " + format);
+    }
+    cells.add(signs);
+  }
+
+  /// Whether a format shows nothing of a value, or words instead of it.
+  private static boolean says(String format) {
+    boolean quoted = false;
+    boolean word = false;
+    for (int i = 0; i < format.length(); i++) {
+      char c = format.charAt(i);
+      if (c == '"') {
+        if (quoted && word) {
+          return true;
+        }
+        quoted = !quoted;
+        word = false;
+      }
+      word |= quoted && c < 128 && Character.isLetterOrDigit(c);
+    }
+    return format.contains(";;");
+  }
+
+  /// Whether a format shows what a cell holds.
+  private static boolean isPlain(String format) {
+    return format.equalsIgnoreCase("General") || format.equals("@");
+  }
+
+  private static <T> T at(List<T> list, String place, T otherwise) {
+    return place.matches("[0-9]{1,5}") && Integer.parseInt(place) < list.size()
+        ? list.get(Integer.parseInt(place))
+        : otherwise;
+  }
+
+  /// What keeps people from reading cells of a style; those that name none have the first.
+  List<String> signs(String style) {
+    return at(cells, style.isEmpty() ? "0" : style, List.of());
+  }
+
+  private static String attribute(XMLStreamReader xml, String name) {
+    String value = WordRun.attribute(xml, name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,280 @@
+package org.seccatalogue.bundle;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Tricks that stand not at the words, but in a part that says how words look, or which part it is
+/// that readers see.
+final class HidingTricksOfParts {
+
+  private static final String WORD = "specifications/C.4.1.b.docx";
+  private static final String OPTIONS = "specifications/C.1.2.b.docx";
+  private static final String BOOK = "records.xlsx";
+  private static final String STYLES = "word/styles.xml";
+  private static final String TEXT = "word/document.xml";
+  private static final String SETTINGS = "word/settings.xml";
+  private static final String STYLE = "The look of a style";
+  private static final String STATEMENT = "(w:styleId=\"SECRequirementStatement\">.*?<w:pPr>)";
+  private static final String WORDS = "(w:styleId=\"SECRequirementStatement\">.*?<w:rPr>)";
+
+  private HidingTricksOfParts() {}
+
+  static List<HidingTrick> tricks() {
+    return Stream.of(styles(), lists(), pages(), settings(), packages(), books())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static HidingTrick word(String name, String part, String from, String to, String told) {
+    return new HidingTrick(name, WORD, part, from, to, told);
+  }
+
+  private static HidingTrick laidOut(String name, String property, String told) {
+    return word("a style " + name, STYLES, STATEMENT, "$1" + property, told);
+  }
+
+  private static HidingTrick shown(String name, String property, String told) {
+    return word("a style " + name, STYLES, WORDS, "$1" + property, told);
+  }
+
+  private static List<HidingTrick> styles() {
+    return List.of(
+        laidOut(
+            "of lines without height", "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", "Lines"),
+        word(
+            "a style beside the page",
+            STYLES,
+            "(w:styleId=\"SECRequirementStatement\">.*?)<w:ind [^>]*>",
+            "$1<w:ind w:left=\"-11340\"/>",
+            "Words beside the page"),
+        laidOut("in a frame", "<w:framePr w:x=\"-9000\"/>", "A frame"),
+        laidOut("of a page for each", "<w:pageBreakBefore/>", STYLE),
+        laidOut("of headings that can be folded", "<w:outlineLvl w:val=\"0\"/>", STYLE),
+        laidOut("of a mystery", "<w:mystery w:val=\"0\"/>", STYLE),
+        shown("of special hiding", "<w:specVanish/>", "Hidden words"),
+        shown("of the colour of its ground", "<w:color w:val=\"EEF4F6\"/>", "Words in a colour"),
+        shown("of words that glow", "<w:glow w:rad=\"0\"/>", STYLE),
+        shown(
+            "of the colour of a theme",
+            "<w:color w:val=\"auto\" w:themeColor=\"accent1\"/>",
+            STYLE),
+        word(
+            "what a style is based on",
+            STYLES,
+            "(<w:style [^>]*w:default=\"1\" w:styleId=\"Normal\">.*?)(</w:style>)",
+            "$1<w:rPr><w:strike/></w:rPr>$2",
+            "Words struck through"),
+        word(
+            "what all paragraphs are by default",
+            STYLES,
+            "<w:pPrDefault/>",
+            "<w:pPrDefault><w:pPr><w:ind w:right=\"9600\"/></w:pPr></w:pPrDefault>",
+            "Words beside the page"),
+        word(
+            "a style of tables that hides",
+            STYLES,
+            "(w:styleId=\"SECAttributes\">.*?)(<w:tblStylePr)",
+            "$1<w:rPr><w:vanish/></w:rPr>$2",
+            STYLE),
+        word(
+            "the first rows of tables",
+            STYLES,
+            "(w:styleId=\"SECAttributes\">.*?<w:tblStylePr [^>]*>)",
+            "$1<w:rPr><w:vanish/></w:rPr>",
+            STYLE),
+        word(
+            "another style for one paragraph",
+            TEXT,
+            "w:val=\"SECRequirementStatement\"",
+            "w:val=\"SECTableText\"",
+            "The look of a paragraph"));
+  }
+
+  private static List<HidingTrick> lists() {
+    return List.of(
+        laidOut("with a list", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>", STYLE),
+        new HidingTrick(
+            "bullets that are taken away",
+            OPTIONS,
+            "word/numbering.xml",
+            "w:lvlText w:val=\"[^\"]*\"",
+            "w:lvlText w:val=\"\"",
+            STYLE),
+        new HidingTrick(
+            "numbers in place of bullets",
+            OPTIONS,
+            "word/numbering.xml",
+            "w:numFmt w:val=\"bullet\"",
+            "w:numFmt w:val=\"decimal\"",
+            STYLE),
+        new HidingTrick(
+            "a bullet that one paragraph does not have",
+            OPTIONS,
+            TEXT,
+            "(<w:pStyle w:val=\"SECOption\"/>)",
+            "$1<w:numPr><w:numId w:val=\"0\"/></w:numPr>",
+            "The look of a paragraph"));
+  }
+
+  private static List<HidingTrick> pages() {
+    return List.of(
+        word(
+            "an indent of one paragraph",
+            TEXT,
+            "(<w:pStyle w:val=\"SECRequirementStatement\"/>)",
+            "$1<w:ind w:left=\"-5000\"/>",
+            "The look of a paragraph"),
+        word(
+            "margins",
+            TEXT,
+            "(<w:pgMar [^>]*w:left)=\"[0-9]+\"",
+            "$1=\"9134\"",
+            "The look of the pages"),
+        word(
+            "the header of the title on each page",
+            TEXT,
+            "(<w:headerReference w:type=\"default\" r:id)=\"rId5\"",
+            "$1=\"rId6\"",
+            "The look of the pages"),
+        word(
+            "a table beside the page",
+            TEXT,
+            "(<w:tblPr>)",
+            "$1<w:tblInd w:w=\"-20000\" w:type=\"dxa\"/>",
+            "Words beside the page"));
+  }
+
+  private static List<HidingTrick> settings() {
+    return List.of(
+        word(
+            "styles from elsewhere",
+            SETTINGS,
+            "(<w:zoom)",
+            "<w:linkStyles/>$1",
+            "The look of the document"),
+        word(
+            "colours exchanged",
+            SETTINGS,
+            "(<w:zoom)",
+            "<w:clrSchemeMapping w:bg1=\"dark1\" w:t1=\"light1\"/>$1",
+            "The look of the document"),
+        word(
+            "a setting that nobody has heard of",
+            SETTINGS,
+            "(<w:zoom)",
+            "<w:mystery/>$1",
+            "The look of the document"));
+  }
+
+  /// The part with the usual name is as it was published, and another one is opened.
+  private static List<HidingTrick> packages() {
+    return List.of(
+        word(
+            "another document",
+            "_rels/\\.rels",
+            "word/document.xml",
+            "word/header1.xml",
+            "The kind of the file"),
+        word(
+            "another document besides",
+            "_rels/\\.rels",
+            "(<Relationship )Id=\"[^\"]*\"([^>]*officeDocument\"[^>]*>)",
+            "$1Id=\"other\"$2$0",
+            "More than one document"),
+        word(
+            "other styles",
+            "word/_rels/document\\.xml\\.rels",
+            "\"styles.xml\"",
+            "\"fontTable.xml\"",
+            "The look of a paragraph"),
+        word(
+            "another kind of document",
+            "\\[Content_Types\\]\\.xml",
+            "vnd\\.openxmlformats-officedocument\\.wordprocessingml\\.document\\.main",
+            "vnd.ms-word.document.macroEnabled.main",
+            "The kind of the file"),
+        word(
+            "a part of a kind that nobody has heard of",
+            "word/_rels/document\\.xml\\.rels",
+            "(<Relationship )",
+            "$1Id=\"x\" Type=\"http://example.org/mystery\" Target=\"header1.xml\"/>$1",
+            "A file inside the document"));
+  }
+
+  private static HidingTrick book(String name, String part, String from, String to, String told) {
+    return new HidingTrick(name, BOOK, "xl/" + part, from, to, told);
+  }
+
+  private static List<HidingTrick> books() {
+    String sheet = "worksheets/sheet2\\.xml";
+    return List.of(
+        book(
+            "a sheet of another name",
+            "workbook\\.xml",
+            "name=\"About this workbook\"",
+            "name=\"Advisory only\"",
+            "The name of a sheet"),
+        book(
+            "a sheet that is hidden",
+            "workbook\\.xml",
+            "state=\"visible\"",
+            "state=\"hidden\"",
+            "A hidden sheet"),
+        book(
+            "another name of a range",
+            "workbook\\.xml",
+            "(</definedNames>)",
+            "<definedName name=\"Advisory_only\">Sections!\\$A\\$1</definedName>$1",
+            "A defined name"),
+        book(
+            "dates that are counted otherwise",
+            "workbook\\.xml",
+            "(<bookViews>)",
+            "<workbookPr date1904=\"1\"/>$1",
+            "The look of the workbook"),
+        book(
+            "no tabs of sheets",
+            "workbook\\.xml",
+            "(<workbookView )",
+            "$1showSheetTabs=\"0\" ",
+            "The look of the workbook"),
+        book(
+            "a column of next to no width",
+            sheet,
+            "(<col [^>]*) width=\"[^\"]*\"",
+            "$1 width=\"1E-9\"",
+            "A hidden column"),
+        book(
+            "a format that shows nothing",
+            "styles\\.xml",
+            "numFmtId=\"49\"",
+            "numFmtId=\"164\"",
+            "The look of cells"),
+        book(
+            "a format that says something",
+            "styles\\.xml",
+            "formatCode=\"[^\"]*\"(.*?)numFmtId=\"49\"",
+            "formatCode=\"&quot;0 months&quot;\"$1numFmtId=\"164\"",
+            "A format that shows other words"),
+        book(
+            "a format of letters one by one",
+            "styles\\.xml",
+            "formatCode=\"[^\"]*\"(.*?)numFmtId=\"49\"",
+            "formatCode=\"0\\\\ \\\\m\"$1numFmtId=\"164\"",
+            "The look of cells"),
+        book(
+            "a look that depends on conditions",
+            sheet,
+            "(</sheetData>)",
+            "$1<conditionalFormatting sqref=\"A1:Z99\"><cfRule type=\"expression\""
+                + " dxfId=\"0\"/></conditionalFormatting>",
+            "A look that depends on conditions"),
+        book(
+            "a view of somebody",
+            sheet,
+            "(</sheetData>)",
+            "$1<customSheetViews><customSheetView guid=\"x\"/></customSheetViews>",
+            "Markup"),
+        book("no zeros", sheet, "(<sheetView )", "$1showZeros=\"0\" ", "The look of a sheet"));
+  }
+}
