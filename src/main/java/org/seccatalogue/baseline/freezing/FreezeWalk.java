@@ -41,6 +41,10 @@ final class FreezeWalk {
   private final DraftProjection projection;
   private final String rule;
   private final PublishedPlaces places = new PublishedPlaces();
+  private final OutgoingCount outgoing;
+
+  /// Whether something internal goes out: its values are counted, so that all words are read.
+  private final boolean discloses;
 
   /// Of keys that were named, whether their records were chosen: the same few are named by many.
   private final Map<String, Boolean> asked = new HashMap<>();
@@ -62,6 +66,8 @@ final class FreezeWalk {
     this.gate = gate;
     this.projection = projection;
     rule = projection.judgement();
+    outgoing = new OutgoingCount(projection.chosen());
+    discloses = !projection.chosen().isEmpty();
   }
 
   /// Chooses the records.
@@ -78,7 +84,7 @@ final class FreezeWalk {
   }
 
   GateReport report() {
-    return gate.report(leftOut);
+    return gate.report(leftOut, outgoing.total());
   }
 
   /// The next records; none behind the last.
@@ -121,7 +127,7 @@ final class FreezeWalk {
     private Placed placed(Chosen record, @Nullable Known one) {
       PublishedPlaces.Place place = places.next(record.key(), record.path());
       String judgement = judgement(record, place);
-      boolean holds = one != null && judgement.equals(one.judged());
+      boolean holds = one != null && !discloses && judgement.equals(one.judged());
       return new Placed(record, place, judgement, holds ? one : null);
     }
 
@@ -141,8 +147,14 @@ final class FreezeWalk {
     }
 
     private FrozenRecord frozen(Placed placed) {
+      List<ChosenLink> all = links.getOrDefault(placed.record().key(), List.of());
+      FrozenRecord frozen = frozen(placed, all);
+      outgoing.add(frozen, all.stream().filter(this::isInside).toList());
+      return frozen;
+    }
+
+    private FrozenRecord frozen(Placed placed, List<ChosenLink> all) {
       Chosen record = placed.record();
-      List<ChosenLink> all = links.getOrDefault(record.key(), List.of());
       Known one = placed.known();
       String content = contents.get(record.key());
       if (content == null && one != null) {

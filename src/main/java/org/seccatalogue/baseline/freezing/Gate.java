@@ -258,7 +258,8 @@ final class Gate {
     return request.waivers().stream().filter(used::contains).distinct().toList();
   }
 
-  GateReport report(int marked) {
+  /// @param marked how many records are left out for their marking
+  GateReport report(int marked, Outgoing outgoing) {
     List<GateReport.Line> lines = new ArrayList<>();
     counts.forEach(
         (code, count) ->
@@ -270,6 +271,6 @@ final class Gate {
           Finding.error(
               FindingCode.EMPTY, new Place.Pointer("/selection"), null, "at least one record"));
     }
-    return new GateReport(records, requirements, marked, lines, shown);
+    return new GateReport(records, requirements, marked, lines, shown, outgoing);
   }
 }
