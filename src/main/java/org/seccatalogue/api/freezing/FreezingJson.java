@@ -11,7 +11,6 @@ import org.seccatalogue.api.contract.NotesOfLinks;
 import org.seccatalogue.api.contract.PublishedPart;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.freezing.GoingOut;
-import org.seccatalogue.baseline.freezing.OfEachRecord;
 import org.seccatalogue.baseline.freezing.Outgoing;
 import org.seccatalogue.schema.InternalAttribute;
 
@@ -27,8 +26,9 @@ final class FreezingJson {
     Outgoing outgoing = report.outgoing();
     return of(report)
         .types(goingOut.stream().map(o -> of(o, outgoing.of(o.type().name()))).toList())
-        .ofEachRecord(OfEachRecord.out())
-        .linkNotes(new NotesOfLinks().links(outgoing.linkNotes()).goOut(linkNotes));
+        .ofEachRecord(Outgoing.OF_EACH)
+        .linkNotes(new NotesOfLinks().links(outgoing.linkNotes()).goOut(linkNotes))
+        .withdrawals(outgoing.reasons());
   }
 
   private static PublishedPart of(GoingOut one, Outgoing.OfType counted) {

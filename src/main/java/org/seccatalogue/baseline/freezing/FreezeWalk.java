@@ -42,6 +42,7 @@ final class FreezeWalk {
   private final String rule;
   private final PublishedPlaces places = new PublishedPlaces();
   private final OutgoingCount outgoing;
+  private final GateOfReasons reasons;
 
   /// Whether something internal goes out: its values are counted, so that all words are read.
   private final boolean discloses;
@@ -58,7 +59,9 @@ final class FreezeWalk {
       ChosenRecords chosen,
       KnownContents known,
       Gate gate,
-      DraftProjection projection) {
+      DraftProjection projection,
+      GateOfReasons reasons) {
+    this.reasons = reasons;
     this.selection = selection;
     this.criteria = criteria;
     this.chosen = chosen;
@@ -84,13 +87,17 @@ final class FreezeWalk {
   }
 
   GateReport report() {
-    return gate.report(leftOut, outgoing.total());
+    return gate.report(leftOut, outgoing.total(reasons.told()));
   }
 
-  /// The next records; none behind the last.
+  /// The next records; none behind the last, when the gate has seen all.
   List<FrozenRecord> next() {
     List<Chosen> batch = chosen.next();
-    return batch.isEmpty() ? List.of() : new Batch(batch).frozen();
+    if (batch.isEmpty()) {
+      reasons.check();
+      return List.of();
+    }
+    return new Batch(batch).frozen();
   }
 
   /// A record with its place, and what is known of it if that still holds.

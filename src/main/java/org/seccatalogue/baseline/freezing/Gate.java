@@ -108,6 +108,31 @@ final class Gate {
     return found == before;
   }
 
+  /// Looks at the reason of a withdrawal that would be published.
+  ///
+  /// @param outside what looks like the key of a record that readers are not told of
+  /// @param marked whether the record has a protective marking
+  void checkReason(RecordKey key, Stream<String> outside, boolean marked) {
+    if (marked) {
+      add(
+          Severity.ERROR,
+          FindingCode.MARKED,
+          key.toString(),
+          null,
+          "the reason for withdrawing a record without a protective marking");
+    }
+    outside
+        .filter(other -> schema.withPrefix(RecordKey.of(other).prefix()).isPresent())
+        .forEach(
+            other ->
+                add(
+                    Severity.ERROR,
+                    FindingCode.NAMES_OUTSIDE,
+                    key.toString(),
+                    other,
+                    "a reason for the withdrawal that names records of this baseline alone"));
+  }
+
   private void checkValues(Chosen record, ObjectNode attributes) {
     switch (RecordReader.read(
         record.type(), attributes, record.stage().reached(), schema.workflow())) {
@@ -239,15 +264,24 @@ final class Gate {
       String pointer,
       @Nullable String value,
       String expected) {
-    Finding finding =
-        new Finding(severity, code, new Place.OfRecord(record.key(), pointer), value, expected);
+    Place place = new Place.OfRecord(record.key(), pointer);
+    add(new Finding(severity, code, place, value, expected));
+  }
+
+  private void add(
+      Severity severity, FindingCode code, String key, @Nullable String value, String expected) {
+    add(new Finding(severity, code, new Place.OfRecord(key, ""), value, expected));
+  }
+
+  private void add(Finding finding) {
+    FindingCode code = finding.code();
     List<Waiver> covering = request.waivers().stream().filter(w -> w.covers(finding)).toList();
     used.addAll(covering);
     boolean waived = !covering.isEmpty();
     found++;
     int[] count = counts.computeIfAbsent(code, _ -> new int[2]);
     count[waived ? 1 : 0]++;
-    stops.merge(code, severity == Severity.ERROR, Boolean::logicalOr);
+    stops.merge(code, finding.isError(), Boolean::logicalOr);
     if (!waived && count[0] <= SHOWN_OF_A_CODE) {
       shown.add(finding);
     }

@@ -41,11 +41,12 @@ final class OutgoingCount {
                     .merge(one.code(), 1, Integer::sum));
   }
 
-  Outgoing total() {
+  /// @param reasons how many reasons of withdrawals go out
+  Outgoing total(int reasons) {
     Map<String, Outgoing.OfType> types = new HashMap<>();
     records.forEach(
         (type, count) ->
             types.put(type, new Outgoing.OfType(count, values.getOrDefault(type, Map.of()))));
-    return new Outgoing(types, linkNotes);
+    return new Outgoing(types, linkNotes, reasons);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.seccatalogue.baseline.Disclosure;
 import org.seccatalogue.baseline.freezing.GoingOut;
-import org.seccatalogue.baseline.freezing.OfEachRecord;
 import org.seccatalogue.baseline.freezing.Outgoing;
 import org.seccatalogue.schema.InternalAttribute;
 import org.seccatalogue.schema.TypeKind;
@@ -14,8 +13,9 @@ import org.seccatalogue.schema.TypeKind;
 /// @param each what goes out of each record whatever its type
 /// @param inside what does not
 /// @param notes what becomes of notes of links
+/// @param reasons what becomes of reasons of withdrawals
 /// @param lines by record type; of a selection, types of which it has records
-record OutgoingView(String each, String inside, String notes, List<Line> lines) {
+record OutgoingView(String each, String inside, String notes, String reasons, List<Line> lines) {
 
   private static final String NOTHING = "Nothing";
   private static final String NO_MORE = "Nothing more";
@@ -31,9 +31,10 @@ record OutgoingView(String each, String inside, String notes, List<Line> lines) 
 
   static OutgoingView of(List<GoingOut> types, Disclosure disclosure, Outgoing outgoing) {
     return new OutgoingView(
-        String.join(", ", OfEachRecord.out()),
-        String.join(", ", OfEachRecord.inside()),
+        String.join(", ", Outgoing.OF_EACH),
+        String.join(", ", Outgoing.INSIDE_OF_EACH),
         notes(outgoing.linkNotes(), disclosure.linkNotes()),
+        reasons(outgoing.reasons()),
         lines(
             types.stream().filter(t -> outgoing.of(t.type().name()).records() > 0).toList(),
             outgoing));
@@ -47,6 +48,14 @@ record OutgoingView(String each, String inside, String notes, List<Line> lines) 
           default -> links + " links have notes";
         };
     return which + (links == 0 ? "." : goOut ? ", which go out." : ", which stay inside.");
+  }
+
+  private static String reasons(int records) {
+    return switch (records) {
+      case 0 -> "No reason for a withdrawal goes out.";
+      case 1 -> "The reason for withdrawing 1 record of an earlier baseline goes out.";
+      default -> "The reasons for withdrawing " + records + " records of earlier baselines go out.";
+    };
   }
 
   /// What all requirements have stands once, before the types.
