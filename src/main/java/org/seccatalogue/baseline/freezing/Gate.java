@@ -17,6 +17,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.finding.Severity;
+import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
@@ -25,6 +26,7 @@ import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.TypeKind;
 
@@ -201,10 +203,17 @@ final class Gate {
           FindingCode.MARKED,
           record,
           "",
-          marking.get().asText(),
+          said(record.type(), attributes),
           "a record without a protective marking");
     }
     return found == before;
+  }
+
+  /// The marking as people know it.
+  private static String said(RecordType type, ObjectNode attributes) {
+    return type.playing(AttributeRole.MARKING)
+        .map(Attributes.stored(attributes)::displayText)
+        .orElse("");
   }
 
   private static Optional<JsonNode> value(
@@ -213,7 +222,8 @@ final class Gate {
   }
 
   private void checkLink(Chosen record, ChosenLink link) {
-    String value = link.type() + " " + link.name();
+    String label = schema.link(link.type()).map(LinkRule::label).orElse(link.type());
+    String value = label + " " + link.name();
     switch (link.soundness()) {
       case SOUND -> {}
       case SUSPECT ->
