@@ -11,7 +11,7 @@ import org.seccatalogue.sql.Query;
 @ApplicationScoped
 public class Neighbours {
 
-  /// Two records, of which one links to the other or stands directly below it.
+  /// Two records, of which one links to the other.
   public record Pair(RecordKey from, RecordKey to) {}
 
   private static final Query<Pair> LINKS =
@@ -20,13 +20,6 @@ public class Neighbours {
           """
           select distinct source as "from", target as "to" from link where target = any(:keys)
           order by 2, 1
-          """);
-
-  private static final Query<Pair> BELOW =
-      Query.of(
-          Pair.class,
-          """
-          select key as "from", parent as "to" from record where parent = any(:keys) order by 2, 1
           """);
 
   private final Session database;
@@ -38,11 +31,6 @@ public class Neighbours {
   /// The records that link to any of these.
   public List<Pair> linksTo(Collection<RecordKey> keys) {
     return pairs(LINKS, keys);
-  }
-
-  /// The records that stand directly below any of these.
-  public List<Pair> below(Collection<RecordKey> keys) {
-    return pairs(BELOW, keys);
   }
 
   private List<Pair> pairs(Query<Pair> query, Collection<RecordKey> keys) {
