@@ -18,9 +18,9 @@ import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
-import org.seccatalogue.revision.Neighbours;
 import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.RecordVersion;
+import org.seccatalogue.revision.Traces;
 import org.seccatalogue.rules.Intent;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.rules.UniqueValue;
@@ -43,14 +43,14 @@ class UndoCheck {
           """);
 
   private final BulkLookup lookup;
-  private final Neighbours neighbours;
+  private final Traces traces;
   private final RecordNames names;
   private final Session database;
 
-  UndoCheck(BulkLookup lookup, Neighbours neighbours, RecordNames names, Session database) {
+  UndoCheck(BulkLookup lookup, Traces traces, RecordNames names, Session database) {
     this.names = names;
     this.lookup = lookup;
-    this.neighbours = neighbours;
+    this.traces = traces;
     this.database = database;
   }
 
@@ -65,7 +65,7 @@ class UndoCheck {
             .filter(row -> row.outcome() == PlannedChange.Kind.NEW)
             .map(ImportUndo.Done::key)
             .collect(Collectors.toSet());
-    List<Neighbours.Pair> links = fromElsewhere(id, neighbours.linksTo(fresh));
+    List<Traces.Ends> links = fromElsewhere(id, traces.endsAt(fresh));
     for (ImportUndo.Done row : rows) {
       RecordVersion now = held.get(row.key());
       if (now == null || now.version() != written.getOrDefault(row.key(), -1L)) {
@@ -111,16 +111,16 @@ class UndoCheck {
     };
   }
 
-  private static List<RecordKey> others(ImportUndo.Done row, List<Neighbours.Pair> pairs) {
+  private static List<RecordKey> others(ImportUndo.Done row, List<Traces.Ends> pairs) {
     return pairs.stream()
-        .filter(pair -> pair.to().equals(row.key()))
-        .map(Neighbours.Pair::from)
+        .filter(pair -> pair.target().equals(row.key()))
+        .map(Traces.Ends::source)
         .toList();
   }
 
-  private List<Neighbours.Pair> fromElsewhere(long id, List<Neighbours.Pair> pairs) {
-    Set<RecordKey> own = written(id, pairs.stream().map(Neighbours.Pair::from).toList()).keySet();
-    return pairs.stream().filter(pair -> !own.contains(pair.from())).toList();
+  private List<Traces.Ends> fromElsewhere(long id, List<Traces.Ends> pairs) {
+    Set<RecordKey> own = written(id, pairs.stream().map(Traces.Ends::source).toList()).keySet();
+    return pairs.stream().filter(pair -> !own.contains(pair.source())).toList();
   }
 
   private static Finding finding(ImportUndo.Done row, String found, String expected) {
