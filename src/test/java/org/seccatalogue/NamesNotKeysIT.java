@@ -65,11 +65,12 @@ class NamesNotKeysIT {
 
   @Test
   void aValueThatAnotherRecordHas() {
-    String body =
-        """
-        {"type": "section", "parent": "%s", "attributes": {"reference": "%s", "title": "Again"}}
-        """;
-    assertThat(messages(body.formatted(name("outer"), name("inner"))))
+    assertThat(
+            messages(
+                """
+            {"type": "section", "parent": "%s", "attributes": {"reference": "%s", "title": "Again"}}
+            """
+                    .formatted(name("outer"), name("inner"))))
         .containsExactly(
             "Found “"
                 + name("inner")
@@ -78,24 +79,26 @@ class NamesNotKeysIT {
 
   @Test
   void aRevisionThatThereIsNot() {
-    String body =
-        """
-        {"type": "electricity-meter-spec", "parent": "%s", "attributes": {"title": "New"},
-         "links": [{"type": "derives_from", "target": "%s", "targetRevision": 99}]}
-        """;
-    assertThat(messages(body.formatted(name("inner"), key("clause"))))
+    assertThat(
+            messages(
+                """
+            {"type": "electricity-meter-spec", "parent": "%s", "attributes": {"title": "New"},
+             "links": [{"type": "derives_from", "target": "%s", "targetRevision": 99}]}
+            """
+                    .formatted(name("inner"), key("clause"))))
         .anyMatch(message -> message.contains("a revision of " + name("clause") + ","))
         .noneMatch(message -> message.contains(key("clause")));
   }
 
   @Test
   void aLinkOfTheWrongType() {
-    String body =
-        """
-        {"type": "electricity-meter-spec", "parent": "%s", "attributes": {"title": "New"},
-         "links": [{"type": "derives_from", "target": "%s"}]}
-        """;
-    assertThat(messages(body.formatted(name("inner"), name("outer"))))
+    assertThat(
+            messages(
+                """
+            {"type": "electricity-meter-spec", "parent": "%s", "attributes": {"title": "New"},
+             "links": [{"type": "derives_from", "target": "%s"}]}
+            """
+                    .formatted(name("inner"), name("outer"))))
         .anyMatch(message -> message.contains("“derives from”"))
         .noneMatch(message -> message.contains("derives_from"))
         .noneMatch(message -> message.contains("electricity-meter-spec"));
