@@ -98,6 +98,43 @@ class EveryDoorIT {
     assertThat(dump()).isEqualTo(before);
   }
 
+  /// To withdraw a record once more for the same reason is no event, whoever asks.
+  @Test
+  void aSecondWithdrawalForTheSameReasonChangesNothing() throws Exception {
+    BadDraft again =
+        BadDrafts.withdrawn("once more", new Act(Act.Kind.WITHDRAWAL, "Said twice", "{sibling}"));
+    StoredRecord before = world.subject(again);
+    assertThat(api(again, world.asked(again), before).header("Change-Recorded")).isEqualTo("true");
+    StoredRecord subject = world.subject(again);
+    List<String> all = dump();
+
+    Response api = api(again, world.asked(again), subject);
+    Response form = form(again, world.asked(again), subject);
+
+    assertThat(api.statusCode()).isEqualTo(200);
+    assertThat(api.header("Change-Recorded")).isEqualTo("false");
+    assertThat(form.header("Location")).endsWith("saved=withdrawn-before");
+    assertThat(dump()).isEqualTo(all);
+  }
+
+  /// A note of a change that is none is not kept, and that is told.
+  @Test
+  void aNoteOfNoChangeIsToldOf() throws Exception {
+    BadDraft same = BadDrafts.withdrawn("the same", new Act(Act.Kind.EDIT, "Why not", ""));
+    StoredRecord subject = world.subject(same);
+    List<String> all = dump();
+
+    Response api = api(same, world.asked(same), subject);
+    Response form = form(same, world.asked(same), subject);
+
+    assertThat(api.statusCode()).as(api.asString()).isEqualTo(200);
+    assertThat(api.header("Change-Recorded")).isEqualTo("false");
+    assertThat(form.header("Location")).endsWith("saved=unchanged-note");
+    assertThat(given().get(form.header("Location")).asString())
+        .contains("What you wrote about the change was not kept.");
+    assertThat(dump()).isEqualTo(all);
+  }
+
   private Response api(BadDraft bad, Drafts asked, StoredRecord subject) {
     RequestSpecification request = given().contentType(ContentType.JSON);
     if (subject == null) {

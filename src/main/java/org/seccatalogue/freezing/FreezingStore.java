@@ -82,10 +82,7 @@ class FreezingStore {
   }
 
   void stopped(long id, GateReport report) {
-    GateReport counts =
-        new GateReport(
-            report.records(), report.requirements(), report.marked(), report.lines(), List.of());
-    STOPPED.with("id", id).with("report", text(counts)).run(database);
+    STOPPED.with("id", id).with("report", text(report.with(List.of()))).run(database);
   }
 
   private String text(Object value) {

@@ -68,13 +68,7 @@ public class Freezings {
   private FreezingOutcome failed(Job job) {
     GateReport report = entry(job).flatMap(FreezingStore.Entry::stopped).orElse(null);
     if (report != null) {
-      return new FreezingOutcome.Stopped(
-          new GateReport(
-              report.records(),
-              report.requirements(),
-              report.marked(),
-              report.lines(),
-              job.findings()));
+      return new FreezingOutcome.Stopped(report.with(job.findings()));
     }
     return job.findings().isEmpty()
         ? new FreezingOutcome.Ended(job)

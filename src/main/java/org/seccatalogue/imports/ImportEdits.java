@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,9 @@ import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.plan.rows.StagedJson;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Content;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.RevisionId;
 import org.seccatalogue.schema.Attribute;
@@ -29,9 +33,11 @@ class ImportEdits {
 
   private final CatalogueSchema schema;
   private final BulkLookup lookup;
+  private final RecordNames names;
   private final ImportRows rows;
 
-  ImportEdits(CatalogueSchema schema, BulkLookup lookup, ImportRows rows) {
+  ImportEdits(CatalogueSchema schema, BulkLookup lookup, RecordNames names, ImportRows rows) {
+    this.names = names;
     this.schema = schema;
     this.lookup = lookup;
     this.rows = rows;
@@ -58,12 +64,44 @@ class ImportEdits {
       return Map.of();
     }
     Map<Integer, After> after = after(id, changed.stream().map(PlannedChange::number).toList());
-    return changed.stream()
-        .filter(change -> after.containsKey(change.number()))
-        .collect(
-            Collectors.toMap(
-                PlannedChange::number,
-                c -> edits(c, Objects.requireNonNull(after.get(c.number())))));
+    return called(
+        changed.stream()
+            .filter(change -> after.containsKey(change.number()))
+            .collect(
+                Collectors.toMap(
+                    PlannedChange::number,
+                    c -> edits(c, Objects.requireNonNull(after.get(c.number()))))));
+  }
+
+  /// The edits with what people call sections and targets of links in place of their keys.
+  private Map<Integer, List<PlannedChange.Edit>> called(
+      Map<Integer, List<PlannedChange.Edit>> edits) {
+    Function<RecordKey, String> called =
+        names.of(
+            edits.values().stream()
+                .flatMap(List::stream)
+                .filter(this::isOfRecords)
+                .flatMap(edit -> Stream.of(edit.before(), edit.after()))
+                .flatMap(text -> CalledRecords.keys(text).stream())
+                .toList());
+    Map<Integer, List<PlannedChange.Edit>> all = new HashMap<>();
+    edits.forEach(
+        (number, each) -> all.put(number, each.stream().map(e -> called(e, called)).toList()));
+    return all;
+  }
+
+  private PlannedChange.Edit called(PlannedChange.Edit edit, Function<RecordKey, String> called) {
+    UnaryOperator<String> name = key -> called.apply(RecordKey.of(key));
+    return isOfRecords(edit)
+        ? new PlannedChange.Edit(
+            edit.field(),
+            CalledRecords.in(edit.before(), name),
+            CalledRecords.in(edit.after(), name))
+        : edit;
+  }
+
+  private boolean isOfRecords(PlannedChange.Edit edit) {
+    return edit.field().equals("section") || schema.link(edit.field()).isPresent();
   }
 
   private Map<Integer, After> after(long id, List<Integer> numbers) {

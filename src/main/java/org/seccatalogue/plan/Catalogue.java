@@ -3,6 +3,7 @@ package org.seccatalogue.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.StoredRecords;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -14,9 +15,16 @@ class Catalogue {
   private final CatalogueSchema schema;
   private final BulkLookup lookup;
   private final StoredRecords known;
+  private final RecordNames names;
   private final Session database;
 
-  Catalogue(CatalogueSchema schema, BulkLookup lookup, StoredRecords known, Session database) {
+  Catalogue(
+      CatalogueSchema schema,
+      BulkLookup lookup,
+      StoredRecords known,
+      RecordNames names,
+      Session database) {
+    this.names = names;
     this.schema = schema;
     this.lookup = lookup;
     this.known = known;
@@ -33,6 +41,10 @@ class Catalogue {
 
   KnownRecords forPlanning() {
     return known.forPlanning();
+  }
+
+  RecordNames names() {
+    return names;
   }
 
   Session database() {

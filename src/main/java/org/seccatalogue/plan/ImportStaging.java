@@ -120,9 +120,7 @@ final class ImportStaging {
     boolean known = parent == null || parent instanceof Target.Known;
     namingOthers |= !known;
     changes.add(key(parent)).add(known ? null : change.checked().draft().wish().parent());
-    String now = change.record() == null ? "" : change.record().stage();
-    changes.add(change.checked().course().end(now));
-    changes.add(change.checked().draft().wish().stage()).add(change.fallsTo());
+    changes.add(change.stage()).add(change.askedStage()).add(change.fallsTo());
     PlaceWish place = change.checked().draft().wish().place();
     changes.add(place.equals(PlaceWish.NONE) ? null : place.text());
   }

@@ -209,9 +209,7 @@ final class Planner implements Source.Receiver {
   private StagedChange staged(ProposalTable table, RowDraft drafted, CheckedDraft checked) {
     BatchMatch.Matched matched = drafted.matched();
     List<String> changed =
-        matched.record() == null
-            ? List.of()
-            : new RowChanges(catalogue.schema()).of(matched.record(), checked);
+        matched.record() == null ? List.of() : changed(matched.record(), drafted.merged(), checked);
     return new StagedChange(
         matched,
         table,
@@ -221,6 +219,15 @@ final class Planner implements Source.Receiver {
         drafted.merged().conflicts(),
         guards(matched, checked),
         drafted.openNames());
+  }
+
+  /// A stage that waits for a decision is among it, whether it can be come to or not.
+  private List<String> changed(StoredRecord record, RowMerge.Merged merged, CheckedDraft checked) {
+    List<String> changed = new ArrayList<>(new RowChanges(catalogue.schema()).of(record, checked));
+    if (merged.contestedStage().isPresent() && !changed.contains(RowChanges.STAGE)) {
+      changed.add(RowChanges.STAGE);
+    }
+    return changed;
   }
 
   private List<Guard> guards(BatchMatch.Matched matched, CheckedDraft checked) {

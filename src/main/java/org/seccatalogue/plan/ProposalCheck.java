@@ -14,6 +14,7 @@ import org.seccatalogue.proposal.RowPlaces;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.rules.DraftRules;
+import org.seccatalogue.rules.Intent;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.rules.Late;
 import org.seccatalogue.rules.UniqueValue;
@@ -97,6 +98,11 @@ public final class ProposalCheck {
 
     @Override
     public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
+      return Map.of();
+    }
+
+    @Override
+    public Map<RecordKey, Intent.Withdrawal> withdrawals(Collection<RecordKey> keys) {
       return Map.of();
     }
 

@@ -57,7 +57,7 @@ public final class RowDrafts {
             table.type().name(),
             parent(record, merged.row()),
             merged.row().stated().place(),
-            stage(record, merged.row()),
+            stage(record, merged),
             attributes(record, merged.row()),
             links);
     return new RowDraft(matched, merged, draft(matched, wish), columns, List.of());
@@ -102,6 +102,29 @@ public final class RowDrafts {
 
   /// The stage that a row asks for, when that is another one than the record has. A row without a
   /// key brings back a record that was withdrawn: it says the same, and keys are never given twice.
+  ///
+  /// Nobody asks for a stage that waits for a decision and that the record cannot come to from
+  /// where others moved it: else there would be nothing to decide. Who decides for it is told then.
+  private @Nullable String stage(@Nullable StoredRecord record, RowMerge.Merged merged) {
+    String asked = stage(record, merged.row());
+    boolean isStuck =
+        record != null
+            && asked != null
+            && merged.contestedStage().isPresent()
+            && !comesTo(record.stage(), asked, isEdited(merged));
+    return isStuck ? null : asked;
+  }
+
+  private boolean comesTo(String now, String stage, boolean edited) {
+    String from = edited ? workflow.newWordsFallTo(now) : now;
+    return from.equals(stage) || workflow.mayMove(from, stage, stage);
+  }
+
+  private boolean isEdited(RowMerge.Merged merged) {
+    return !merged.row().stated().attributes().isEmpty()
+        || !merged.untouched().containsAll(table.links());
+  }
+
   private @Nullable String stage(@Nullable StoredRecord record, Proposal row) {
     String asked = row.stated().stage();
     if (asked == null) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,6 +36,14 @@ final class RowMerge {
   /// @param row without what its editor left alone; of what is in conflict it says its own
   /// @param untouched names of the link types whose cells the editor left alone
   record Merged(Proposal row, Set<String> untouched, List<Conflict> conflicts) {
+
+    /// The stage that the row says and the catalogue does not, where that is to be decided.
+    Optional<String> contestedStage() {
+      return conflicts.stream()
+          .filter(conflict -> conflict.field().equals(RowChanges.STAGE))
+          .map(Conflict::ours)
+          .findFirst();
+    }
 
     /// A row whose record is as its editor saw it: it says what it says.
     static Merged unmoved(Proposal row) {

@@ -83,7 +83,7 @@ final class RowWarnings {
             .collect(Collectors.joining(", "));
     String expected =
         "a record that is not withdrawn; "
-            + change.key()
+            + Objects.requireNonNull(change.record()).head().name()
             + (differing.isEmpty()
                 ? " says the same and is brought back"
                 : " is brought back with other words in: " + differing)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -58,10 +59,12 @@ public final class SimilarRecords {
     byType.forEach(
         (type, rows) -> {
           Map<Stated, Nearest> nearest = nearest(type, rows);
+          Function<RecordKey, String> names =
+              catalogue.names().of(nearest.values().stream().map(Nearest::key).toList());
           for (Stated row : rows) {
             Nearest found = nearest.get(row);
             if (found != null) {
-              log.add(warning(row, found));
+              log.add(warning(row, found, names.apply(found.key())));
             }
           }
         });
@@ -92,10 +95,10 @@ public final class SimilarRecords {
     return nearest;
   }
 
-  private static Finding warning(Stated row, Nearest nearest) {
+  private static Finding warning(Stated row, Nearest nearest, String name) {
     String expected =
         "a new requirement; "
-            + nearest.key()
+            + name
             + " says nearly the same ("
             + (int) Math.floor(nearest.similarity() * 100)
             + " per cent alike)";

@@ -70,6 +70,29 @@ record StagedChange(
     return checked.course().makesRevision();
   }
 
+  /// The stage that the row asks for; absent when it asks for none.
+  @Nullable String askedStage() {
+    String asked = checked.draft().wish().stage();
+    return asked == null ? contestedStage() : asked;
+  }
+
+  /// The stage of its record, once the row is applied as it is.
+  String stage() {
+    String contested = checked.draft().wish().stage() == null ? contestedStage() : null;
+    StoredRecord record = record();
+    return contested == null
+        ? checked.course().end(record == null ? "" : record.stage())
+        : contested;
+  }
+
+  private @Nullable String contestedStage() {
+    return conflicts.stream()
+        .filter(conflict -> conflict.field().equals(RowChanges.STAGE))
+        .map(Conflict::ours)
+        .findFirst()
+        .orElse(null);
+  }
+
   /// The stage to which its new words fall; absent when they do not.
   @Nullable String fallsTo() {
     return checked.course().steps().stream()

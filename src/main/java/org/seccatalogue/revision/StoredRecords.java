@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.rules.Intent;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.rules.UniqueValue;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -49,6 +51,19 @@ public class StoredRecords {
           """);
 
   private record Child(RecordKey parent, String name) {}
+
+  /// Those withdrawals that are the last that happened to the stages of records.
+  private static final Query<Withdrawn> WITHDRAWALS =
+      Query.of(
+          Withdrawn.class,
+          """
+          select key, note as reason, replacement from (
+            select distinct on (key) key, kind, note, replacement from stage_move
+            where key = any(:keys) order by key, id desc) last
+          where kind = 'WITHDRAWAL'
+          """);
+
+  private record Withdrawn(RecordKey key, @Nullable String reason, @Nullable String replacement) {}
 
   private static final Query<Standing> BELOW =
       Query.of(
@@ -144,6 +159,14 @@ public class StoredRecords {
     @Override
     public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
       return stagesLeft.of(keys);
+    }
+
+    @Override
+    public Map<RecordKey, Intent.Withdrawal> withdrawals(Collection<RecordKey> keys) {
+      return WITHDRAWALS.with("keys", texts(keys)).list(database).stream()
+          .collect(
+              Collectors.toMap(
+                  Withdrawn::key, one -> new Intent.Withdrawal(one.reason(), one.replacement())));
     }
 
     @Override

@@ -43,6 +43,14 @@ public class Traces {
       Query.of(
           Found.class, LINKS + " where l.target = :key order by l.type, l.source limit :limit");
 
+  private static final Query<Ends> ENDS =
+      Query.of(
+          Ends.class,
+          "select distinct source, target from link where target = any(:keys) order by 2, 1");
+
+  /// Two records, of which one links to the other.
+  public record Ends(RecordKey source, RecordKey target) {}
+
   private static final String WHERE_SUSPECT =
       """
       where s.stage <> :withdrawn and (t.stage = :withdrawn
@@ -231,5 +239,13 @@ public class Traces {
         found.targetRevision(),
         found.note(),
         Soundness.of(found.changed(), found.withdrawn()));
+  }
+
+  /// The links that lead to any of some records, once for each pair.
+  @Transactional
+  public List<Ends> endsAt(Collection<RecordKey> targets) {
+    return targets.isEmpty()
+        ? List.of()
+        : ENDS.with("keys", targets.stream().map(RecordKey::toString).toList()).list(database);
   }
 }

@@ -212,8 +212,14 @@ final class DraftJudge {
         draft,
         "/attributes" + use.pointer(),
         use.key().toString(),
-        new NameUse.InValue(use.types()),
+        new NameUse.InValue(use.types(), called(use.types())),
         findings);
+  }
+
+  private List<String> called(List<String> types) {
+    return types.stream()
+        .map(name -> schema.type(name).map(RecordType::label).orElse(name))
+        .toList();
   }
 
   private static Finding below(Finding finding) {

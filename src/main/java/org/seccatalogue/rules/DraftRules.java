@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -128,19 +130,41 @@ public final class DraftRules {
     judges.forEach(judge -> claimed.addAll(judge.claims()));
     if (!claimed.isEmpty()) {
       Map<UniqueValue, List<RecordKey>> holders = known.holders(claimed);
-      judges.forEach(judge -> judge.claims().forEach(value -> check(judge, value, holders)));
+      Set<String> keys =
+          holders.values().stream()
+              .flatMap(List::stream)
+              .map(RecordKey::toString)
+              .collect(Collectors.toSet());
+      Holders all = new Holders(holders, keys.isEmpty() ? Map.of() : known.named(keys));
+      judges.forEach(judge -> judge.claims().forEach(value -> check(judge, value, all)));
     }
   }
 
-  private void check(
-      DraftJudge judge, UniqueValue value, Map<UniqueValue, List<RecordKey>> holders) {
+  /// The records that have values which drafts claim.
+  private record Holders(
+      Map<UniqueValue, List<RecordKey>> ofValues, Map<String, RecordHead> heads) {
+
+    /// What people call a record other than by its value that is claimed.
+    Optional<String> other(UniqueValue value, Draft draft, String claimed) {
+      return ofValues.getOrDefault(value, List.of()).stream()
+          .filter(key -> !draft.isItself(key))
+          .map(key -> name(key, claimed))
+          .findFirst();
+    }
+
+    private String name(RecordKey key, String claimed) {
+      RecordHead head = heads.get(key.toString());
+      if (head == null) {
+        return key.toString();
+      }
+      return head.name().equals(claimed) ? "“" + head.title() + "”" : head.name();
+    }
+  }
+
+  private void check(DraftJudge judge, UniqueValue value, Holders holders) {
     Draft draft = judge.draft();
     Optional<String> other =
-        holders.getOrDefault(value, List.of()).stream()
-            .filter(key -> !draft.isItself(key))
-            .map(RecordKey::toString)
-            .findFirst()
-            .or(() -> claimedBefore(value, draft));
+        holders.other(value, draft, described(value, draft)).or(() -> claimedBefore(value, draft));
     other.ifPresent(name -> judge.found(taken(value, draft, name)));
   }
 

@@ -125,7 +125,12 @@ final class Endings {
   }
 
   private String named(String node) {
-    return key(node).map(RecordKey::toString).orElseGet(() -> naming.apply(Ancestry.number(node)));
+    return key(node).map(this::called).orElseGet(() -> naming.apply(Ancestry.number(node)));
+  }
+
+  private String called(RecordKey key) {
+    RecordHead head = known.named(List.of(key.toString())).get(key.toString());
+    return head == null ? key.toString() : head.name();
   }
 
   private static Optional<RecordKey> key(String node) {

@@ -25,6 +25,10 @@ public interface KnownRecords {
   /// them; of those alone that left one.
   Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys);
 
+  /// With which reasons and replacements, by their keys, those of the records that are withdrawn
+  /// were so; of those alone of which that was done last.
+  Map<RecordKey, Intent.Withdrawal> withdrawals(Collection<RecordKey> keys);
+
   /// Of the records that stand directly below each of these and are still proposed what people call
   /// the first; of those alone below which one stands.
   ///

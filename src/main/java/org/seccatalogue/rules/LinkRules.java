@@ -80,7 +80,7 @@ final class LinkRules {
     if (isItself(draft, target)) {
       findings.add(FindingCode.BAD_LINK, pointer + "/target", asked.target(), "another record");
     } else {
-      NameUse use = new NameUse.InLink(rule, type.name());
+      NameUse use = new NameUse.InLink(rule, type);
       names.judge(draft, pointer + "/target", asked.target(), use, findings);
     }
     return new CheckedLink(
@@ -120,7 +120,7 @@ final class LinkRules {
           FindingCode.BAD_VALUE,
           pointer + "/targetRevision",
           revision.toString(),
-          "a revision of " + head.key() + ", from 1 to " + head.revision());
+          "a revision of " + head.name() + ", from 1 to " + head.revision());
     }
     return revision == null ? kept(draft, asked, head) : revision;
   }

@@ -2,9 +2,11 @@ package org.seccatalogue.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.schema.RecordType;
 
 /// For what a draft names another record.
 sealed interface NameUse {
@@ -34,23 +36,24 @@ sealed interface NameUse {
   }
 
   /// To link to it.
-  record InLink(LinkRule rule, String source) implements NameUse {
+  record InLink(LinkRule rule, RecordType source) implements NameUse {
     @Override
     public Optional<Wrong> judge(String type, boolean comesLater) {
-      return rule.allows(source, type)
+      return rule.allows(source.name(), type)
           ? Optional.empty()
           : Optional.of(
               new Wrong(
                   FindingCode.BAD_LINK,
-                  "a record to which one of type %s may be linked by “%s”"
-                      .formatted(source, rule.label())));
+                  "a record to which one of type “%s” may be linked by “%s”"
+                      .formatted(source.label(), rule.label())));
     }
   }
 
   /// As the value of an attribute.
   ///
   /// @param types names of the types that it may have; empty: any
-  record InValue(List<String> types) implements NameUse {
+  /// @param called what people call these types
+  record InValue(List<String> types, List<String> called) implements NameUse {
     @Override
     public Wrong unknown() {
       return new Wrong(FindingCode.UNKNOWN_RECORD, "the key of a record");
@@ -61,7 +64,10 @@ sealed interface NameUse {
       return types.isEmpty() || types.contains(type)
           ? Optional.empty()
           : Optional.of(
-              new Wrong(FindingCode.WRONG_TYPE, "a record of type " + String.join(" or ", types)));
+              new Wrong(
+                  FindingCode.WRONG_TYPE,
+                  called.stream()
+                      .collect(Collectors.joining("” or “", "a record of type “", "”"))));
     }
   }
 

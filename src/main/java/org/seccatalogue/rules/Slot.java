@@ -22,6 +22,11 @@ public sealed interface Slot {
   /// after that one.
   record Exactly(int position) implements Slot {}
 
+  /// Whether a record is put back, as only an undo does.
+  default boolean isBack() {
+    return this instanceof Exactly;
+  }
+
   static Slot kept() {
     return new Kept();
   }

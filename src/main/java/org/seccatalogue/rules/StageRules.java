@@ -181,7 +181,8 @@ final class StageRules {
         : "no new words: a record at “%s” is not changed any more".formatted(workflow.labelOf(now));
   }
 
-  /// Who withdraws a record once more gives it another reason, or another replacement.
+  /// Who withdraws a record once more gives it another reason, or another replacement; with the
+  /// same ones nothing happens.
   private StageCourse withdrawn(Draft draft, Intent.Withdrawal why, Findings findings) {
     checkReason(why.reason(), findings);
     RecordKey replacement =
@@ -191,6 +192,9 @@ final class StageRules {
     if (!now.equals(withdrawn) && !mayMove(draft, now, withdrawn)) {
       String expected = following(draft, now, StageCourse.STAYS);
       findings.add(FindingCode.BAD_STAGE, STAGE, workflow.labelOf(withdrawn), expected);
+    }
+    if (left.isWithdrawnSo(draft, why.reason(), replacement)) {
+      return StageCourse.STAYS;
     }
     StageCourse.Step step =
         new StageCourse.Step(StageCourse.Kind.WITHDRAWAL, now, withdrawn, replacement, null);

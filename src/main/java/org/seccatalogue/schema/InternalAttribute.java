@@ -1,5 +1,6 @@
 package org.seccatalogue.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /// An attribute, or a column of a table, that is not published unless somebody chooses it.
@@ -22,5 +23,13 @@ public record InternalAttribute(
   /// Whether records of a type have it.
   public boolean isOf(RecordType other) {
     return type.equals(SHARED) ? other.kind() == TypeKind.REQUIREMENT : other.name().equals(type);
+  }
+
+  /// Whether the values of a record have one of it; of a column, whether any row has.
+  public boolean isIn(JsonNode attributes) {
+    JsonNode value = attributes.path(attribute);
+    return column == null
+        ? !value.isMissingNode()
+        : value.valueStream().anyMatch(row -> row.has(column));
   }
 }

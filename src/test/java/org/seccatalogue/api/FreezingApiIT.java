@@ -64,12 +64,34 @@ class FreezingApiIT {
     assertThat(one.getList(options + ".goesOut"))
         .containsExactly("Reference", "Question", "Options", "Decider");
     assertThat(one.getList(options + ".staysInside.label")).containsExactly("Options: Assumed by");
+    assertThat(one.getInt(options + ".records")).isEqualTo(5);
+    assertThat(one.getList(options + ".chosen.label")).containsExactly("Decider");
+    assertThat(one.getList(options + ".chosen.records")).containsExactly(5);
+    assertThat(nothing.getList(options + ".chosen")).isEmpty();
+    assertThat(one.getList("types.records").stream().mapToInt(n -> (int) n).sum()).isEqualTo(235);
+    assertThat(one.getList("ofEachRecord")).contains("Key", "Section and place in it");
+    assertThat(one.getBoolean("linkNotes.goOut")).isTrue();
+    assertThat(nothing.getBoolean("linkNotes.goOut")).isFalse();
+    assertThat(nothing.getInt("linkNotes.links")).isEqualTo(one.getInt("linkNotes.links"));
     post("/api/v1/baselines", asked).then().statusCode(201);
     JsonPath manifest = given().get("/api/v1/baselines/chosen/manifest.json").jsonPath();
     assertThat(manifest.getInt("projection.rule")).isEqualTo(1);
     assertThat(manifest.getBoolean("projection.linkNotes")).isTrue();
     assertThat(manifest.getList("projection.chosen.code")).containsExactly(codes.get(1));
     assertThat(manifest.getList("projection.inside.label")).contains("Owner (drafter)", "Source");
+  }
+
+  @Test
+  void countsTheSameWhenTheWordsWerePublishedBefore() {
+    String asked =
+        freezing("Counted", WAIVERS)
+            .strip()
+            .replaceFirst("}$", ", \"disclosure\": {\"attributes\": [\"*.owner\"]}}");
+    Object before = post("/api/v1/baselines/gate", asked).jsonPath().get("types");
+    post("/api/v1/baselines", asked).then().statusCode(201);
+    String again = asked.replace("Counted", "Counted again");
+    assertThat(post("/api/v1/baselines/gate", again).jsonPath().<Object>get("types"))
+        .isEqualTo(before);
   }
 
   @Test

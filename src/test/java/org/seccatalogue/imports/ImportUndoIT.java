@@ -1,6 +1,9 @@
 package org.seccatalogue.imports;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,9 +50,9 @@ class ImportUndoIT {
     assertThat(imports.edits(run.id(), changes).get(2))
         .containsExactlyInAnyOrder(
             new PlannedChange.Edit("title", "Undone", "Done"),
-            new PlannedChange.Edit("section", two.key("C.4.1.a"), two.key("C.4.1.b")),
+            new PlannedChange.Edit("section", "C.4.1.a", "C.4.1.b"),
             new PlannedChange.Edit("stage", "DRAFT", "PARKED"),
-            new PlannedChange.Edit("derives_from", two.key("B.1.1"), two.key("B.1.2")));
+            new PlannedChange.Edit("derives_from", "B.1.1", "B.1.2"));
 
     UndoOutcome outcome = imports.undo(run.id(), new ChangeNote("SMDG member", "Wrong workbook"));
 
@@ -97,6 +100,31 @@ class ImportUndoIT {
     assertThat(imports.find(run.id()).orElseThrow().state()).isEqualTo(ImportState.APPLIED);
   }
 
+  /// What others put below a record that an import made and withdrew again is at an end with it, as
+  /// after any withdrawal.
+  @Test
+  void whatIsWithdrawnBelowANewRecordDoesNotKeepIt() throws IOException {
+    String key = two.created(draft.with("title", "Above"));
+    EditedSheet sheet = two.exported().keepSorted(key).copy(key, null);
+    sheet.set(null, "Title", "New above").set(null, "Revision", null).set(null, "Digest", null);
+    ImportRun run = two.planned(sheet);
+    two.apply(run);
+    String made = two.rows(run).getLast().key().toString();
+    String below = two.created(draft.with("title", "Below").below(made));
+
+    UndoOutcome kept = imports.undo(run.id(), TwoPeople.MEMBER);
+
+    assertThat(((UndoOutcome.BuiltOn) kept).findings())
+        .extracting(f -> f.code() + " " + f.found() + " " + f.expected())
+        .containsExactly(
+            "BAD_STAGE Withdrawn a stage in which the record stays proposed, as long as "
+                + below
+                + " stands below it");
+    two.theirs(below, it -> it.at("WITHDRAWN"));
+    assertThat(imports.undo(run.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
+    assertThat(two.record(made).stage()).isEqualTo("WITHDRAWN");
+  }
+
   @Test
   void aMovedRecordGoesBackToItsOldPlace() throws IOException {
     String first = two.created(draft.with("title", "Before").below("C.4.1.b"));
@@ -110,6 +138,15 @@ class ImportUndoIT {
     assertThat(imports.undo(run.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
 
     assertThat(two.record(moved).parent()).hasToString(two.key("C.4.1.b"));
+    given()
+        .get("/records/" + moved)
+        .then()
+        .body(containsString("Moved back by an undo from C.4.1.c to C.4.1.b"))
+        .body(containsString("Moved from C.4.1.b to C.4.1.c"));
+    given()
+        .get("/api/v1/records/" + moved + "/history")
+        .then()
+        .body("items.findAll { it.kind == 'MOVED' }.undone", contains(true, null));
     assertThat(
             List.of(
                 two.record(first).head().path(),

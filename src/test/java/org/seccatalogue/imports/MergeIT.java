@@ -102,7 +102,7 @@ class MergeIT {
     EditedSheet later = two.exported().keepSorted(key).set(key, "Section", "C.4.1.d");
     ImportRun moving = two.planned(later);
     assertThat(imports.edits(moving.id(), two.rows(moving)).get(1))
-        .containsExactly(new PlannedChange.Edit("section", two.key("C.4.1.c"), two.key("C.4.1.d")));
+        .containsExactly(new PlannedChange.Edit("section", "C.4.1.c", "C.4.1.d"));
     assertThat(two.rows(two.planned(sheet.set(key, "Section", "C.4.1.b"))).getFirst().conflicts())
         .containsExactly(
             undecided("section", two.key("C.4.1.a"), two.key("C.4.1.c"), two.key("C.4.1.b")));
@@ -310,6 +310,30 @@ class MergeIT {
     assertThat(two.record(key).stage()).isEqualTo("PARKED");
     assertThat(two.record(key).links())
         .containsExactly(new Link("derives_from", RecordKey.of(two.key("B.1.1")), 1, "see there"));
+  }
+
+  /// A stage that cannot be come to any more is decided like anything else, not an error: it may be
+  /// left to the catalogue.
+  @Test
+  void aStageThatTheCataloguePassedWaitsForADecision() throws IOException {
+    String key = two.created(draft.at("DRAFT"));
+    two.theirs(key, it -> it.at("PEER"));
+    EditedSheet sheet = two.exported().keepSorted(key);
+    two.theirs(key, it -> it.at("WITHDRAWN"));
+    ImportRun run = two.planned(sheet.set(key, "Stage", "Blocked"));
+    assertThat(two.findings(run)).isEmpty();
+    assertThat(two.outcome(run)).containsExactly("CONFLICT " + key + " [stage] [stage UNDECIDED]");
+    assertThat(two.rows(run).getFirst().conflicts())
+        .containsExactly(undecided("stage", "PEER", "WITHDRAWN", "BLOCKED"));
+
+    ImportRun ours = two.decided(run, new Decision(1, null, Conflict.Choice.OURS));
+    assertThat(imports.apply(ours.id(), TwoPeople.MEMBER))
+        .isNotInstanceOf(ApplyOutcome.Applied.class);
+    assertThat(two.record(key).stage()).isEqualTo("WITHDRAWN");
+
+    two.apply(two.decided(run, new Decision(1, null, Conflict.Choice.THEIRS)));
+    assertThat(two.outcome(run)).containsExactly("SAME " + key + " [] [stage THEIRS]");
+    assertThat(two.record(key).stage()).isEqualTo("WITHDRAWN");
   }
 
   @Test

@@ -86,12 +86,25 @@ class FreezeJourneysIT {
     page.getByLabel("Date on the baseline").fill("2011-11-30");
     look(page);
     assertThat(page.getByLabel("Owner (drafter)")).isChecked();
-    assertThat(line(page, "All requirements")).containsText("Owner (drafter)");
+    assertThat(line(page, "All requirements")).containsText("Owner (drafter) (68 records)");
     assertThat(line(page, "All requirements")).containsText("Owning group, Source");
+    assertThat(line(page, "All requirements").locator("td").first()).hasText("68");
+    assertThat(line(page, "Of each record")).containsText("Names of drafters");
+    assertThat(page.locator("#link-notes")).hasText("46 links have notes, which go out.");
+    page.getByLabel("Source", new Page.GetByLabelOptions().setExact(true)).first().check();
+    button(page, "Freeze and publish");
+    assertThat(page.locator(".govuk-error-summary"))
+        .containsText("What is to be published was chosen anew since you looked.");
+    assertThat(published.find(id(name))).isEmpty();
+    page.getByLabel("Source", new Page.GetByLabelOptions().setExact(true)).first().uncheck();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check again")).click();
     waive(page, "NAMES_OUTSIDE", "The key alone tells nothing");
     waive(page, "PROVISIONAL", "Policy is still open");
     accessible(page, script);
     Browser.screenshot(page, "freeze-going-out");
+    page.setViewportSize(390, 844);
+    Browser.screenshot(page, "freeze-going-out-phone");
+    page.setViewportSize(1280, 900);
     button(page, "Freeze and publish");
     assertThat(page.locator("main")).containsText("Not published: Owning group and Source of");
     assertThat(page.locator("main")).not().containsText("notes of links");

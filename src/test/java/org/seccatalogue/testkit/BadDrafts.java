@@ -428,6 +428,11 @@ public final class BadDrafts {
         .below(draft.parent());
   }
 
+  /// Something that is done to the withdrawn record and is not bad.
+  public static BadDraft withdrawn(String name, Act act) {
+    return bad(name, "withdrawn", d -> d, BAD_STAGE, "/stage").as(act);
+  }
+
   private static BadDraft bad(
       String name, String subject, UnaryOperator<Drafts> change, FindingCode code, String pointer) {
     return new BadDraft(name, subject, change, Act.EDIT, code, pointer, Set.of());

@@ -66,19 +66,25 @@ class FreezingResource implements FreezingApi {
   public Response reportGate(JsonNode body) {
     List<Finding> findings = check(body);
     return findings.isEmpty()
-        ? switch (baselines.gate(request(body))) {
-          case GateOutcome.Reported(GateReport report) ->
-              Response.ok(FreezingJson.of(report, projections.goingOut(disclosure(body)))).build();
+        ? switch (baselines.gate(request(body, text(body, "by")))) {
+          case GateOutcome.Reported(GateReport report) -> reported(report, disclosure(body));
           case GateOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
         }
         : Problems.unprocessable(findings);
   }
 
+  private Response reported(GateReport report, Disclosure disclosure) {
+    return Response.ok(
+            FreezingJson.of(report, projections.goingOut(disclosure), disclosure.linkNotes()))
+        .build();
+  }
+
   @Override
   public Response freezeBaseline(JsonNode body, @Nullable String prefer) {
     List<Finding> findings = check(body);
+    findings.addAll(publisher.findings(text(body, "by")));
     return findings.isEmpty()
-        ? switch (freezings.freeze(request(body), WaitPreference.of(prefer))) {
+        ? switch (freezings.freeze(request(body, publisher(body)), WaitPreference.of(prefer))) {
           case FreezingOutcome.Frozen(Baseline baseline) -> created(baseline);
           case FreezingOutcome.Stopped(GateReport report) ->
               Problems.conflict("There are issues to resolve or accept", report.findings());
@@ -99,7 +105,6 @@ class FreezingResource implements FreezingApi {
 
   private List<Finding> check(JsonNode body) {
     List<Finding> findings = new ArrayList<>(contract.check("Freezing", body));
-    findings.addAll(publisher.findings(text(body, "by")));
     String dated = body.path("dated").asText();
     if (body.path("dated").isTextual() && day(dated).isEmpty()) {
       findings.add(
@@ -162,7 +167,8 @@ class FreezingResource implements FreezingApi {
         .build();
   }
 
-  private FreezeRequest request(JsonNode body) {
+  /// @param by absent where somebody only looks
+  private static FreezeRequest request(JsonNode body, @Nullable String by) {
     JsonNode selection = body.path("selection");
     return new FreezeRequest(
         body.path("name").asText(),
@@ -176,7 +182,7 @@ class FreezingResource implements FreezingApi {
             selection.path("marked").asBoolean()),
         body.path("waivers").valueStream().map(FreezingResource::waiver).toList(),
         text(body, "note"),
-        publisher(body),
+        by == null ? "" : by,
         disclosure(body));
   }
 

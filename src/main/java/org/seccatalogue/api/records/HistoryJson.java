@@ -55,6 +55,7 @@ final class HistoryJson {
         .fromSection(moved.from().section())
         .toSection(moved.to().section())
         .fromAfter(moved.from().after())
-        .toAfter(moved.to().after());
+        .toAfter(moved.to().after())
+        .undone(moved.undone() ? true : null);
   }
 }

@@ -147,8 +147,8 @@ class RecordsResource implements RecordsApi {
               .entity(json.of(record))
               .header("ETag", tag(record))
               .build();
-      case SaveOutcome.Revised(StoredRecord record) -> saved(record);
-      case SaveOutcome.Unchanged(StoredRecord record) -> saved(record);
+      case SaveOutcome.Revised(StoredRecord record) -> saved(record, true);
+      case SaveOutcome.Unchanged(StoredRecord record) -> saved(record, false);
       case SaveOutcome.Stale stale -> Problems.stale(base(stale), json.of(stale.current()));
       case SaveOutcome.Rejected(List<Finding> findings)
           when findings.stream().anyMatch(finding -> finding.code() == FindingCode.MOVED) ->
@@ -162,8 +162,12 @@ class RecordsResource implements RecordsApi {
     return stale.base() == null ? null : RecordJson.of(stale.base());
   }
 
-  private Response saved(StoredRecord record) {
-    return Response.ok(json.of(record)).header("ETag", tag(record)).build();
+  /// @param recorded whether anything was changed, and the note kept with it
+  private Response saved(StoredRecord record, boolean recorded) {
+    return Response.ok(json.of(record))
+        .header("ETag", tag(record))
+        .header("Change-Recorded", recorded)
+        .build();
   }
 
   private static String tag(StoredRecord record) {

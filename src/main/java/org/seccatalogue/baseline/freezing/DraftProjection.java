@@ -16,6 +16,7 @@ import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.InternalAttribute;
 import org.seccatalogue.schema.Projection;
 import org.seccatalogue.schema.RecordType;
 
@@ -32,6 +33,11 @@ record DraftProjection(
   /// The files of record types as they are published, as one text.
   String files() {
     return SchemaText.of(projection.files());
+  }
+
+  /// The internal attributes that go out.
+  List<InternalAttribute> chosen() {
+    return projection.internal().stream().filter(InternalAttribute::chosen).toList();
   }
 
   /// What the manifest says of the record types.

@@ -20,6 +20,7 @@ class DraftWalks {
   private final BaselineSelection selection;
   private final ChosenRecords chosen;
   private final KnownContents known;
+  private final ToldWithdrawals withdrawals;
   private final DraftMoment moment;
 
   DraftWalks(
@@ -28,12 +29,14 @@ class DraftWalks {
       BaselineSelection selection,
       ChosenRecords chosen,
       KnownContents known,
+      ToldWithdrawals withdrawals,
       DraftMoment moment) {
     this.projections = projections;
     this.revisions = revisions;
     this.selection = selection;
     this.chosen = chosen;
     this.known = known;
+    this.withdrawals = withdrawals;
     this.moment = moment;
   }
 
@@ -47,7 +50,8 @@ class DraftWalks {
             chosen,
             known,
             gate,
-            projections.of(request.disclosed()));
+            projections.of(request.disclosed()),
+            new GateOfReasons(withdrawals, selection, gate, request.selection().marked()));
     moment.each(walk, records -> reader.accept(records, walk.total()));
     return walk.report();
   }

@@ -41,6 +41,11 @@ final class FreezeWalk {
   private final DraftProjection projection;
   private final String rule;
   private final PublishedPlaces places = new PublishedPlaces();
+  private final OutgoingCount outgoing;
+  private final GateOfReasons reasons;
+
+  /// Whether something internal goes out: its values are counted, so that all words are read.
+  private final boolean discloses;
 
   /// Of keys that were named, whether their records were chosen: the same few are named by many.
   private final Map<String, Boolean> asked = new HashMap<>();
@@ -54,7 +59,9 @@ final class FreezeWalk {
       ChosenRecords chosen,
       KnownContents known,
       Gate gate,
-      DraftProjection projection) {
+      DraftProjection projection,
+      GateOfReasons reasons) {
+    this.reasons = reasons;
     this.selection = selection;
     this.criteria = criteria;
     this.chosen = chosen;
@@ -62,6 +69,8 @@ final class FreezeWalk {
     this.gate = gate;
     this.projection = projection;
     rule = projection.judgement();
+    outgoing = new OutgoingCount(projection.chosen());
+    discloses = !projection.chosen().isEmpty();
   }
 
   /// Chooses the records.
@@ -78,13 +87,17 @@ final class FreezeWalk {
   }
 
   GateReport report() {
-    return gate.report(leftOut);
+    return gate.report(leftOut, outgoing.total(reasons.told()));
   }
 
-  /// The next records; none behind the last.
+  /// The next records; none behind the last, when the gate has seen all.
   List<FrozenRecord> next() {
     List<Chosen> batch = chosen.next();
-    return batch.isEmpty() ? List.of() : new Batch(batch).frozen();
+    if (batch.isEmpty()) {
+      reasons.check();
+      return List.of();
+    }
+    return new Batch(batch).frozen();
   }
 
   /// A record with its place, and what is known of it if that still holds.
@@ -121,7 +134,7 @@ final class FreezeWalk {
     private Placed placed(Chosen record, @Nullable Known one) {
       PublishedPlaces.Place place = places.next(record.key(), record.path());
       String judgement = judgement(record, place);
-      boolean holds = one != null && judgement.equals(one.judged());
+      boolean holds = one != null && !discloses && judgement.equals(one.judged());
       return new Placed(record, place, judgement, holds ? one : null);
     }
 
@@ -141,8 +154,14 @@ final class FreezeWalk {
     }
 
     private FrozenRecord frozen(Placed placed) {
+      List<ChosenLink> all = links.getOrDefault(placed.record().key(), List.of());
+      FrozenRecord frozen = frozen(placed, all);
+      outgoing.add(frozen, all.stream().filter(this::isInside).toList());
+      return frozen;
+    }
+
+    private FrozenRecord frozen(Placed placed, List<ChosenLink> all) {
       Chosen record = placed.record();
-      List<ChosenLink> all = links.getOrDefault(record.key(), List.of());
       Known one = placed.known();
       String content = contents.get(record.key());
       if (content == null && one != null) {

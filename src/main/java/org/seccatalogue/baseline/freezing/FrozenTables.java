@@ -2,7 +2,6 @@ package org.seccatalogue.baseline.freezing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -10,9 +9,7 @@ import org.hibernate.Session;
 import org.seccatalogue.baseline.WithdrawnRecord;
 import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.revision.history.History;
 import org.seccatalogue.revision.history.HistoryEvent;
-import org.seccatalogue.revision.selection.BaselineSelection;
 import org.seccatalogue.revision.selection.KnownContents;
 
 /// The tables that a new baseline goes to, in the transaction of the caller.
@@ -22,20 +19,14 @@ class FrozenTables {
   private final Session database;
   private final PublishedStore store;
   private final KnownContents known;
-  private final History history;
-  private final BaselineSelection selection;
+  private final ToldWithdrawals withdrawals;
 
   FrozenTables(
-      Session database,
-      PublishedStore store,
-      KnownContents known,
-      History history,
-      BaselineSelection selection) {
+      Session database, PublishedStore store, KnownContents known, ToldWithdrawals withdrawals) {
     this.database = database;
     this.store = store;
     this.known = known;
-    this.history = history;
-    this.selection = selection;
+    this.withdrawals = withdrawals;
   }
 
   /// Writes why records that were published before are withdrawn, in the order of their keys. A
@@ -44,13 +35,11 @@ class FrozenTables {
   ///
   /// @param marked whether the baseline takes records with a protective marking
   void writeWithdrawn(FrozenRows rows, boolean marked) {
-    List<String> withdrawn = history.withdrawn().stream().map(RecordKey::toString).toList();
-    Set<String> gone = withdrawn.isEmpty() ? Set.of() : store.gone(rows.baseline(), withdrawn);
-    if (gone.isEmpty()) {
+    ToldWithdrawals.Told told = withdrawals.of(rows.baseline());
+    Map<RecordKey, HistoryEvent.StageChanged> why = told.why();
+    if (why.isEmpty()) {
       return;
     }
-    Map<RecordKey, HistoryEvent.StageChanged> why =
-        history.withdrawals(gone.stream().map(RecordKey::of).toList());
     Set<String> held =
         store.held(
             rows.baseline(),
@@ -59,7 +48,7 @@ class FrozenTables {
                 .filter(Objects::nonNull)
                 .map(RecordKey::toString)
                 .toList());
-    Set<String> silent = marked ? Set.of() : selection.marked(gone);
+    Set<String> silent = marked ? Set.of() : told.marked();
     rows.writeWithdrawn(
         why.entrySet().stream()
             .map(one -> withdrawn(one.getKey(), one.getValue(), held, silent))

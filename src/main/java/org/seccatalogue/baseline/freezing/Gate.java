@@ -17,6 +17,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.finding.Severity;
+import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
@@ -25,6 +26,7 @@ import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.TypeKind;
 
@@ -108,6 +110,31 @@ final class Gate {
     return found == before;
   }
 
+  /// Looks at the reason of a withdrawal that would be published.
+  ///
+  /// @param outside what looks like the key of a record that readers are not told of
+  /// @param marked whether the record has a protective marking
+  void checkReason(RecordKey key, Stream<String> outside, boolean marked) {
+    if (marked) {
+      add(
+          Severity.ERROR,
+          FindingCode.MARKED,
+          key.toString(),
+          null,
+          "the reason for withdrawing a record without a protective marking");
+    }
+    outside
+        .filter(other -> schema.withPrefix(RecordKey.of(other).prefix()).isPresent())
+        .forEach(
+            other ->
+                add(
+                    Severity.ERROR,
+                    FindingCode.NAMES_OUTSIDE,
+                    key.toString(),
+                    other,
+                    "a reason for the withdrawal that names records of this baseline alone"));
+  }
+
   private void checkValues(Chosen record, ObjectNode attributes) {
     switch (RecordReader.read(
         record.type(), attributes, record.stage().reached(), schema.workflow())) {
@@ -176,10 +203,17 @@ final class Gate {
           FindingCode.MARKED,
           record,
           "",
-          marking.get().asText(),
+          said(record.type(), attributes),
           "a record without a protective marking");
     }
     return found == before;
+  }
+
+  /// The marking as people know it.
+  private static String said(RecordType type, ObjectNode attributes) {
+    return type.playing(AttributeRole.MARKING)
+        .map(Attributes.stored(attributes)::displayText)
+        .orElse("");
   }
 
   private static Optional<JsonNode> value(
@@ -188,7 +222,8 @@ final class Gate {
   }
 
   private void checkLink(Chosen record, ChosenLink link) {
-    String value = link.type() + " " + link.name();
+    String label = schema.link(link.type()).map(LinkRule::label).orElse(link.type());
+    String value = label + " " + link.name();
     switch (link.soundness()) {
       case SOUND -> {}
       case SUSPECT ->
@@ -239,15 +274,24 @@ final class Gate {
       String pointer,
       @Nullable String value,
       String expected) {
-    Finding finding =
-        new Finding(severity, code, new Place.OfRecord(record.key(), pointer), value, expected);
+    Place place = new Place.OfRecord(record.key(), pointer);
+    add(new Finding(severity, code, place, value, expected));
+  }
+
+  private void add(
+      Severity severity, FindingCode code, String key, @Nullable String value, String expected) {
+    add(new Finding(severity, code, new Place.OfRecord(key, ""), value, expected));
+  }
+
+  private void add(Finding finding) {
+    FindingCode code = finding.code();
     List<Waiver> covering = request.waivers().stream().filter(w -> w.covers(finding)).toList();
     used.addAll(covering);
     boolean waived = !covering.isEmpty();
     found++;
     int[] count = counts.computeIfAbsent(code, _ -> new int[2]);
     count[waived ? 1 : 0]++;
-    stops.merge(code, severity == Severity.ERROR, Boolean::logicalOr);
+    stops.merge(code, finding.isError(), Boolean::logicalOr);
     if (!waived && count[0] <= SHOWN_OF_A_CODE) {
       shown.add(finding);
     }
@@ -258,7 +302,8 @@ final class Gate {
     return request.waivers().stream().filter(used::contains).distinct().toList();
   }
 
-  GateReport report(int marked) {
+  /// @param marked how many records are left out for their marking
+  GateReport report(int marked, Outgoing outgoing) {
     List<GateReport.Line> lines = new ArrayList<>();
     counts.forEach(
         (code, count) ->
@@ -270,6 +315,6 @@ final class Gate {
           Finding.error(
               FindingCode.EMPTY, new Place.Pointer("/selection"), null, "at least one record"));
     }
-    return new GateReport(records, requirements, marked, lines, shown);
+    return new GateReport(records, requirements, marked, lines, shown, outgoing);
   }
 }

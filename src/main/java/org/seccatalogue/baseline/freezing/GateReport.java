@@ -1,6 +1,7 @@
 package org.seccatalogue.baseline.freezing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 
@@ -11,12 +12,34 @@ import org.seccatalogue.finding.FindingCode;
 /// @param marked how many records with a protective marking are left out
 /// @param lines what was found, by code
 /// @param findings the first findings of each code that nobody waived
+/// @param outgoing how much goes out
 public record GateReport(
-    int records, int requirements, int marked, List<Line> lines, List<Finding> findings) {
+    int records,
+    int requirements,
+    int marked,
+    List<Line> lines,
+    List<Finding> findings,
+    Outgoing outgoing) {
 
-  public GateReport {
-    lines = List.copyOf(lines);
-    findings = List.copyOf(findings);
+  /// @param outgoing absent in reports that were kept before it was counted
+  public GateReport(
+      int records,
+      int requirements,
+      int marked,
+      List<Line> lines,
+      List<Finding> findings,
+      @Nullable Outgoing outgoing) {
+    this.records = records;
+    this.requirements = requirements;
+    this.marked = marked;
+    this.lines = List.copyOf(lines);
+    this.findings = List.copyOf(findings);
+    this.outgoing = outgoing == null ? Outgoing.NOTHING : outgoing;
+  }
+
+  /// The same with other findings.
+  public GateReport with(List<Finding> others) {
+    return new GateReport(records, requirements, marked, lines, others, outgoing);
   }
 
   /// Findings of one code.

@@ -20,6 +20,24 @@ public record GoingOut(RecordType type, List<InternalAttribute> internal) {
     return type.attributes().stream().map(Attribute::label).toList();
   }
 
+  /// What goes out whenever records are published.
+  public List<String> always() {
+    List<String> names =
+        chosen().stream()
+            .filter(one -> one.column() == null)
+            .map(InternalAttribute::attribute)
+            .toList();
+    return type.attributes().stream()
+        .filter(attribute -> !names.contains(attribute.name()))
+        .map(Attribute::label)
+        .toList();
+  }
+
+  /// What is internal and goes out this time.
+  public List<InternalAttribute> chosen() {
+    return internal.stream().filter(InternalAttribute::chosen).toList();
+  }
+
   /// What stays inside.
   public List<InternalAttribute> inside() {
     return internal.stream().filter(one -> !one.chosen()).toList();

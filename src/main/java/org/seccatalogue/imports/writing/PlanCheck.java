@@ -13,6 +13,7 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.plan.rows.RowPlace;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.RecordVersion;
 import org.seccatalogue.sql.Query;
 
@@ -98,11 +99,13 @@ public final class PlanCheck {
 
   private final long importId;
   private final BulkLookup lookup;
+  private final RecordNames names;
   private final Session database;
 
   public PlanCheck(long importId, WritingDoor door) {
     this.importId = importId;
     this.lookup = door.lookup();
+    this.names = door.names();
     this.database = door.database();
   }
 
@@ -162,9 +165,9 @@ public final class PlanCheck {
     }
   }
 
-  private static Finding moved(String sheet, int row, RecordKey key, String expected) {
+  private Finding moved(String sheet, int row, RecordKey key, String expected) {
     return Finding.error(
-        FindingCode.MOVED, RowPlace.of(sheet, row, key.toString()), key.toString(), expected);
+        FindingCode.MOVED, RowPlace.of(sheet, row, key.toString()), names.of(key), expected);
   }
 
   /// The new rows that say what a record says by now. There was none when the plan was made.

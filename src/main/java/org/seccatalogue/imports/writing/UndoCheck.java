@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -16,13 +18,16 @@ import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
-import org.seccatalogue.revision.Neighbours;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.RecordVersion;
+import org.seccatalogue.revision.Traces;
+import org.seccatalogue.rules.Intent;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.rules.UniqueValue;
 import org.seccatalogue.sql.Query;
 
-/// Finds what others built on an import, and would lose when it is undone.
+/// Finds what others built on an import, and would lose when it is undone. Whether its records may
+/// be withdrawn with what stands below them the rules tell, as of every withdrawal.
 @ApplicationScoped
 class UndoCheck {
 
@@ -38,19 +43,21 @@ class UndoCheck {
           """);
 
   private final BulkLookup lookup;
-  private final Neighbours neighbours;
+  private final Traces traces;
+  private final RecordNames names;
   private final Session database;
 
-  UndoCheck(BulkLookup lookup, Neighbours neighbours, Session database) {
+  UndoCheck(BulkLookup lookup, Traces traces, RecordNames names, Session database) {
+    this.names = names;
     this.lookup = lookup;
-    this.neighbours = neighbours;
+    this.traces = traces;
     this.database = database;
   }
 
   /// What was built on the records of rows. They are held until the transaction ends. What the
   /// import made itself is no reason to keep it.
   List<Finding> builtOn(long id, List<ImportUndo.Done> rows) {
-    List<Finding> findings = new ArrayList<>();
+    List<Built> built = new ArrayList<>();
     Map<RecordKey, Long> written = written(id, ImportUndo.keys(rows));
     Map<RecordKey, RecordVersion> held = lookup.hold(ImportUndo.keys(rows));
     Set<RecordKey> fresh =
@@ -58,33 +65,62 @@ class UndoCheck {
             .filter(row -> row.outcome() == PlannedChange.Kind.NEW)
             .map(ImportUndo.Done::key)
             .collect(Collectors.toSet());
-    List<Neighbours.Pair> links = fromElsewhere(id, neighbours.linksTo(fresh));
-    List<Neighbours.Pair> below = fromElsewhere(id, neighbours.below(fresh));
+    List<Traces.Ends> links = fromElsewhere(id, traces.endsAt(fresh));
     for (ImportUndo.Done row : rows) {
       RecordVersion now = held.get(row.key());
       if (now == null || now.version() != written.getOrDefault(row.key(), -1L)) {
-        findings.add(
-            finding(row, row.key() + " was changed since", "the record as the import left it"));
+        built.add(new Built(row, Act.CHANGED, row.key()));
       }
-      found(row, links, " links to ", "no link from elsewhere to a record that the import made")
-          .forEach(findings::add);
-      found(row, below, " stands below ", "no other record below one that the import made")
-          .forEach(findings::add);
+      others(row, links).forEach(other -> built.add(new Built(row, Act.LINKS, other)));
     }
-    return findings;
+    return told(built);
   }
 
-  private static List<Finding> found(
-      ImportUndo.Done row, List<Neighbours.Pair> pairs, String verb, String expected) {
+  /// What others did with a record of an import.
+  private enum Act {
+    CHANGED,
+    LINKS
+  }
+
+  /// Something that would be lost.
+  ///
+  /// @param by the record that was built on that of the row, or that one itself
+  private record Built(ImportUndo.Done row, Act act, RecordKey by) {}
+
+  private List<Finding> told(List<Built> built) {
+    Function<RecordKey, String> called =
+        names.of(
+            built.stream()
+                .flatMap(one -> Stream.of(one.by(), one.row().key()))
+                .distinct()
+                .toList());
+    return built.stream().map(one -> told(one, called)).toList();
+  }
+
+  private static Finding told(Built one, Function<RecordKey, String> called) {
+    String by = called.apply(one.by());
+    String record = called.apply(one.row().key());
+    return switch (one.act()) {
+      case CHANGED ->
+          finding(one.row(), record + " was changed since", "the record as the import left it");
+      case LINKS ->
+          finding(
+              one.row(),
+              by + " links to " + record,
+              "no link from elsewhere to a record that the import made");
+    };
+  }
+
+  private static List<RecordKey> others(ImportUndo.Done row, List<Traces.Ends> pairs) {
     return pairs.stream()
-        .filter(pair -> pair.to().equals(row.key()))
-        .map(pair -> finding(row, pair.from() + verb + row.key(), expected))
+        .filter(pair -> pair.target().equals(row.key()))
+        .map(Traces.Ends::source)
         .toList();
   }
 
-  private List<Neighbours.Pair> fromElsewhere(long id, List<Neighbours.Pair> pairs) {
-    Set<RecordKey> own = written(id, pairs.stream().map(Neighbours.Pair::from).toList()).keySet();
-    return pairs.stream().filter(pair -> !own.contains(pair.from())).toList();
+  private List<Traces.Ends> fromElsewhere(long id, List<Traces.Ends> pairs) {
+    Set<RecordKey> own = written(id, pairs.stream().map(Traces.Ends::source).toList()).keySet();
+    return pairs.stream().filter(pair -> !own.contains(pair.source())).toList();
   }
 
   private static Finding finding(ImportUndo.Done row, String found, String expected) {
@@ -125,6 +161,11 @@ class UndoCheck {
       @Override
       public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
         return all.stagesLeft(keys);
+      }
+
+      @Override
+      public Map<RecordKey, Intent.Withdrawal> withdrawals(Collection<RecordKey> keys) {
+        return all.withdrawals(keys);
       }
 
       @Override

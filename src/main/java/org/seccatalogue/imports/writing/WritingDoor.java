@@ -8,6 +8,7 @@ import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.StoredRecords;
 import org.seccatalogue.revision.writing.DraftWriter;
@@ -69,6 +70,7 @@ public class WritingDoor {
   private final CatalogueSchema schema;
   private final BulkLookup lookup;
   private final StoredRecords known;
+  private final RecordNames names;
   private final DraftWriter writer;
   private final Session database;
 
@@ -76,11 +78,13 @@ public class WritingDoor {
       CatalogueSchema schema,
       BulkLookup lookup,
       StoredRecords known,
+      RecordNames names,
       DraftWriter writer,
       Session database) {
     this.schema = schema;
     this.lookup = lookup;
     this.known = known;
+    this.names = names;
     this.writer = writer;
     this.database = database;
   }
@@ -91,6 +95,10 @@ public class WritingDoor {
 
   BulkLookup lookup() {
     return lookup;
+  }
+
+  RecordNames names() {
+    return names;
   }
 
   KnownRecords forWriting() {

@@ -27,6 +27,7 @@ import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.RecordVersion;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
@@ -45,6 +46,7 @@ class DecisionPages {
   private final CatalogueSchema schema;
   private final Revisions revisions;
   private final History history;
+  private final RecordNames names;
   private final RecordLines lines;
   private final Authorship authorship;
 
@@ -52,11 +54,13 @@ class DecisionPages {
       CatalogueSchema schema,
       Revisions revisions,
       History history,
+      RecordNames names,
       RecordLines lines,
       Authorship authorship) {
     this.schema = schema;
     this.revisions = revisions;
     this.history = history;
+    this.names = names;
     this.lines = lines;
     this.authorship = authorship;
   }
@@ -102,7 +106,7 @@ class DecisionPages {
             page(
                 record,
                 Objects.toString(before.by().note().reason(), ""),
-                Objects.toString(before.replacement(), ""),
+                before.replacement() == null ? "" : names.of(before.replacement()),
                 List.of(),
                 false));
   }
@@ -129,8 +133,8 @@ class DecisionPages {
         revisions.withdraw(
             record.key(), version(version), Html.given(replacedBy), authorship.note(note));
     return switch (outcome) {
-      case SaveOutcome.Created _, SaveOutcome.Revised _, SaveOutcome.Unchanged _ ->
-          back(record, "withdrawn");
+      case SaveOutcome.Created _, SaveOutcome.Revised _ -> back(record, "withdrawn");
+      case SaveOutcome.Unchanged _ -> back(record, "withdrawn-before");
       case SaveOutcome.Stale(_, StoredRecord current) ->
           Html.with(409, page(current, why, other, List.of(), true));
       case SaveOutcome.Rejected rejected ->
@@ -153,7 +157,8 @@ class DecisionPages {
       throw new BadRequestException();
     }
     String label = schema.link(type).map(LinkRule::label).orElse(type);
-    String note = "Confirmed “" + label + "” " + target + " at its revision " + revision + ".";
+    String note =
+        "Confirmed “" + label + "” " + called(target) + " at its revision " + revision + ".";
     SaveOutcome outcome =
         revisions.save(
             record.key(),
@@ -167,6 +172,10 @@ class DecisionPages {
       case SaveOutcome.Rejected _ -> back(record, "unconfirmed");
       case SaveOutcome.NotFound _ -> throw new NotFoundException();
     };
+  }
+
+  private String called(String key) {
+    return RecordKey.parse(key).map(names::of).orElse(key);
   }
 
   private static RecordDraft confirmed(

@@ -21,6 +21,7 @@ import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
@@ -141,7 +142,8 @@ class EditPages {
     return switch (outcome) {
       case SaveOutcome.Created(StoredRecord made) -> saved(made, "created");
       case SaveOutcome.Revised(StoredRecord made) -> saved(made, "revised");
-      case SaveOutcome.Unchanged(StoredRecord same) -> saved(same, "unchanged");
+      case SaveOutcome.Unchanged(StoredRecord same) ->
+          saved(same, VisibleText.isBlank(request.note()) ? "unchanged" : "unchanged-note");
       case SaveOutcome.NotFound _ -> throw new NotFoundException();
       case SaveOutcome.Rejected rejected ->
           show(422, type, views.withRoom(type, form), shown(record, request, rejected.findings()));

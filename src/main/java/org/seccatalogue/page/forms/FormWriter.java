@@ -3,10 +3,12 @@ package org.seccatalogue.page.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.QuantityText;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
@@ -21,11 +23,7 @@ public final class FormWriter {
   private FormWriter() {}
 
   static TypedForm form(
-      RecordType type,
-      Attributes attributes,
-      List<Link> links,
-      String stage,
-      @Nullable String parent) {
+      RecordType type, Attributes attributes, String stage, @Nullable String parent) {
     TypedForm form = TypedForm.blank();
     for (Attribute attribute : type.attributes()) {
       JsonNode value = attributes.get(attribute.name());
@@ -33,11 +31,25 @@ public final class FormWriter {
         form = write(form, TypedForm.ATTRIBUTES + attribute.name(), attribute.type(), value);
       }
     }
-    for (int i = 0; i < links.size(); i++) {
-      form = write(form, TypedForm.LINKS + "/" + i, links.get(i));
-    }
     form = form.with(TypedForm.STAGE, stage);
     return parent == null ? form : form.with(TypedForm.PARENT, parent);
+  }
+
+  /// The form with links.
+  ///
+  /// @param name what people call their targets
+  static TypedForm withLinks(TypedForm form, List<Link> links, Function<RecordKey, String> name) {
+    TypedForm written = form;
+    for (int i = 0; i < links.size(); i++) {
+      Link link = links.get(i);
+      String pointer = TypedForm.LINKS + "/" + i;
+      written =
+          written
+              .with(pointer + "/type", link.type())
+              .with(pointer + "/target", name.apply(link.target()))
+              .with(pointer + "/note", link.note() == null ? "" : link.note());
+    }
+    return written;
   }
 
   /// The form of a new record, with the values that its type gives to begin with.
@@ -50,12 +62,6 @@ public final class FormWriter {
       }
     }
     return parent == null ? form : form.with(TypedForm.PARENT, parent);
-  }
-
-  private static TypedForm write(TypedForm form, String pointer, Link link) {
-    return form.with(pointer + "/type", link.type())
-        .with(pointer + "/target", link.target().toString())
-        .with(pointer + "/note", link.note() == null ? "" : link.note());
   }
 
   private static TypedForm write(

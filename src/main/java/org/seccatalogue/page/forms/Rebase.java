@@ -1,10 +1,13 @@
 package org.seccatalogue.page.forms;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.Content;
+import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.Revision;
-import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -15,20 +18,22 @@ import org.seccatalogue.schema.RecordType;
 class Rebase {
 
   private final CatalogueSchema schema;
-  private final Revisions revisions;
+  private final RecordNames names;
 
-  Rebase(CatalogueSchema schema, Revisions revisions) {
+  Rebase(CatalogueSchema schema, RecordNames names) {
     this.schema = schema;
-    this.revisions = revisions;
+    this.names = names;
   }
 
   TypedForm formOf(StoredRecord record) {
-    return FormWriter.form(
-        record.type(),
-        record.attributes(),
-        record.links(),
-        record.stage(),
-        nameOf(record.parent()));
+    TypedForm form =
+        FormWriter.form(
+            record.type(), record.attributes(), record.stage(), nameOf(record.parent()));
+    return withLinks(form, record.links());
+  }
+
+  private TypedForm withLinks(TypedForm form, List<Link> links) {
+    return FormWriter.withLinks(form, links, names.of(links.stream().map(Link::target).toList()));
   }
 
   Merge merge(SaveOutcome.Stale stale, TypedForm mine) {
@@ -39,17 +44,13 @@ class Rebase {
   }
 
   private TypedForm formOf(RecordType type, Revision revision) {
-    return FormWriter.form(
-        type,
-        revision.content().attributes(),
-        revision.content().links(),
-        revision.stage(),
-        nameOf(revision.content().parent()));
+    Content content = revision.content();
+    TypedForm form =
+        FormWriter.form(type, content.attributes(), revision.stage(), nameOf(content.parent()));
+    return withLinks(form, content.links());
   }
 
   private @Nullable String nameOf(@Nullable RecordKey key) {
-    return key == null
-        ? null
-        : revisions.find(key).map(record -> record.head().name()).orElse(key.toString());
+    return key == null ? null : names.of(key);
   }
 }

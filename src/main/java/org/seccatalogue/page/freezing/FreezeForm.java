@@ -2,11 +2,14 @@ package org.seccatalogue.page.freezing;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Disclosure;
@@ -116,8 +119,8 @@ final class FreezeForm {
             texts("type"),
             texts("stage"),
             Html.given(text("wanted")),
-            !text("notes").isEmpty(),
-            !text("marked").isEmpty());
+            isTicked("notes"),
+            isTicked("marked"));
     return new FreezeRequest(
         text("name"),
         Objects.requireNonNull(dated()),
@@ -130,7 +133,29 @@ final class FreezeForm {
 
   /// What goes out of what is internal.
   Disclosure disclosure() {
-    return new Disclosure(texts("disclosure"), !text("linkNotes").isEmpty());
+    return new Disclosure(texts("disclosure"), isTicked("linkNotes"));
+  }
+
+  /// A tick is what the page sends for one, and nothing else: what goes out by mistake cannot be
+  /// taken back.
+  boolean isTicked(String name) {
+    return text(name).equals("true");
+  }
+
+  /// Tells what is chosen to go out from every other choice, in whichever order it was made.
+  String choice() {
+    String all =
+        Stream.of(
+                "section", "type", "stage", "wanted", "notes", "marked", "disclosure", "linkNotes")
+            .map(
+                name -> name + texts(name).stream().map(String::strip).sorted().distinct().toList())
+            .collect(Collectors.joining("\n"));
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /// Whether it would publish something else than what was shown of it.
+  boolean isChosenAnew() {
+    return freezes() && !text("shown").equals(choice());
   }
 
   /// One for each code that was given a reason.

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
@@ -22,6 +23,7 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.freezing.Baselines;
 import org.seccatalogue.baseline.freezing.GateOutcome;
 import org.seccatalogue.baseline.freezing.GateReport;
+import org.seccatalogue.baseline.freezing.GoingOut;
 import org.seccatalogue.baseline.freezing.Projections;
 import org.seccatalogue.baseline.publication.MarkOutcome;
 import org.seccatalogue.finding.Finding;
@@ -43,6 +45,10 @@ import org.seccatalogue.page.jobs.JobView;
 @HtmlPage
 @Blocking
 class FreezePages {
+
+  private static final String CHOSEN_ANEW =
+      "What is to be published was chosen anew since you looked. Nothing was published. See what"
+          + " goes out now, and freeze it if it is what you want.";
 
   private final Baselines baselines;
   private final Freezings freezings;
@@ -97,7 +103,7 @@ class FreezePages {
   @GET
   public Response form(@RestQuery("job") @Nullable Long number) {
     return number == null
-        ? shown(200, new FreezeForm(new MultivaluedHashMap<>()), List.of())
+        ? shown(200, new FreezeForm(new MultivaluedHashMap<>()), List.of(), null)
         : jobs.find(number)
             .filter(Freezings::isFreezing)
             .map(this::ended)
@@ -114,17 +120,30 @@ class FreezePages {
   public Response freeze(MultivaluedMap<String, String> fields) {
     FreezeForm form = new FreezeForm(fields);
     List<Finding> findings = new ArrayList<>(form.findings());
-    findings.addAll(publisher.findings(form.text("by")));
+    if (form.freezes()) {
+      findings.addAll(publisher.findings(form.text("by")));
+    }
     if (!findings.isEmpty()) {
       return rejected(form, findings);
     }
-    String by = publisher.named(form.text("by")).orElseThrow();
+    if (form.isChosenAnew()) {
+      return look(form, 409, List.of(new FormErrors.Entry("#report", CHOSEN_ANEW)));
+    }
     return form.freezes()
-        ? answer(form, freezings.freeze(form.request(by), null), 409)
-        : switch (baselines.gate(form.request(by))) {
-          case GateOutcome.Reported(GateReport report) -> shown(200, form, report);
-          case GateOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
-        };
+        ? answer(form, freezings.freeze(form.request(by(form).orElseThrow()), null), 409)
+        : look(form, 200, List.of());
+  }
+
+  private Optional<String> by(FreezeForm form) {
+    return publisher.named(form.text("by"));
+  }
+
+  /// Looks what stands against it and what goes out; nobody needs to give a name for that.
+  private Response look(FreezeForm form, int status, List<FormErrors.Entry> errors) {
+    return switch (baselines.gate(form.request(by(form).orElse("")))) {
+      case GateOutcome.Reported(GateReport report) -> shown(status, form, errors, report);
+      case GateOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
+    };
   }
 
   /// @param stopped status of the page with what stands against it
@@ -132,27 +151,23 @@ class FreezePages {
     return switch (outcome) {
       case FreezingOutcome.Frozen(Baseline baseline) ->
           Html.seeOther(new PageAddress("/baselines/" + baseline.id()));
-      case FreezingOutcome.Stopped(GateReport report) -> shown(stopped, form, report);
+      case FreezingOutcome.Stopped(GateReport report) -> shown(stopped, form, List.of(), report);
       case FreezingOutcome.Rejected(List<Finding> wrong) -> rejected(form, wrong);
       case FreezingOutcome.UnderWay(Job job) -> Html.seeOther(JobPages.address(job));
       case FreezingOutcome.Ended(Job job) ->
           shown(
               stopped,
               form,
-              List.of(new FormErrors.Entry(null, String.join(" ", JobView.ended(job)))));
+              List.of(new FormErrors.Entry(null, String.join(" ", JobView.ended(job)))),
+              null);
     };
   }
 
-  private Response shown(int status, FreezeForm form, List<FormErrors.Entry> errors) {
-    return Html.with(status, Templates.freeze(views.of(form, goingOut(form), errors, null)));
-  }
-
-  private Response shown(int status, FreezeForm form, GateReport report) {
-    return Html.with(status, Templates.freeze(views.of(form, goingOut(form), List.of(), report)));
-  }
-
-  private GoingOutView goingOut(FreezeForm form) {
-    return GoingOutView.of(projections.goingOut(form.disclosure()), form.disclosure());
+  /// @param report absent until somebody has looked
+  private Response shown(
+      int status, FreezeForm form, List<FormErrors.Entry> errors, @Nullable GateReport report) {
+    List<GoingOut> types = projections.goingOut(form.disclosure());
+    return Html.with(status, Templates.freeze(views.of(form, types, errors, report)));
   }
 
   private Response rejected(FreezeForm form, List<Finding> findings) {
@@ -160,7 +175,7 @@ class FreezePages {
         findings.stream()
             .map(f -> new FormErrors.Entry(href(f.place().text()), FormErrors.message(f)))
             .toList();
-    return Html.with(422, Templates.freeze(views.of(form, goingOut(form), errors, null)));
+    return shown(422, form, errors, null);
   }
 
   private static @Nullable String href(String pointer) {

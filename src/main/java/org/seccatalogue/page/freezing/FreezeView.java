@@ -48,7 +48,17 @@ record FreezeView(
   }
 
   /// What stands against it.
-  record Report(boolean passed, int records, int requirements, int marked, List<Line> lines) {}
+  ///
+  /// @param shown tells the choice of which it is from any other
+  /// @param outgoing what goes out; absent in reports that were kept before it was counted
+  record Report(
+      String shown,
+      boolean passed,
+      int records,
+      int requirements,
+      int marked,
+      List<Line> lines,
+      @Nullable OutgoingView outgoing) {}
 
   /// Findings of one code.
   ///

@@ -13,6 +13,8 @@ import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.freezing.GateReport;
+import org.seccatalogue.baseline.freezing.GoingOut;
+import org.seccatalogue.baseline.freezing.Outgoing;
 import org.seccatalogue.baseline.keys.SigningKeys;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -62,15 +64,15 @@ class FreezeViews {
 
   FreezeView of(
       FreezeForm form,
-      GoingOutView goingOut,
+      List<GoingOut> types,
       List<FormErrors.Entry> errors,
       @Nullable GateReport report) {
     return new FreezeView(
         texts(form),
         chosen(form),
-        goingOut,
+        GoingOutView.of(types, form.disclosure()),
         errors,
-        report == null ? null : report(form, report),
+        report == null ? null : report(form, types, report),
         keys.warning().orElse(null),
         freezings.underWay().stream().map(this::underWay).toList(),
         published.baselines().stream().map(FreezeViews::existing).toList());
@@ -87,8 +89,8 @@ class FreezeViews {
 
   private FreezeView.Chosen chosen(FreezeForm form) {
     return new FreezeView.Chosen(
-        !form.text("notes").isEmpty(),
-        !form.text("marked").isEmpty(),
+        form.isTicked("notes"),
+        form.isTicked("marked"),
         sections(form.texts("section")),
         types(form.texts("type")),
         stages(form.texts("stage")),
@@ -156,13 +158,17 @@ class FreezeViews {
         .filter(stage -> stage.kind() != Workflow.StageKind.END);
   }
 
-  private static FreezeView.Report report(FreezeForm form, GateReport report) {
+  private static FreezeView.Report report(
+      FreezeForm form, List<GoingOut> types, GateReport report) {
+    Outgoing outgoing = report.outgoing();
     return new FreezeView.Report(
+        form.choice(),
         report.passed(),
         report.records(),
         report.requirements(),
         report.marked(),
-        report.lines().stream().map(line -> line(form, report, line)).toList());
+        report.lines().stream().map(line -> line(form, report, line)).toList(),
+        outgoing.types().isEmpty() ? null : OutgoingView.of(types, form.disclosure(), outgoing));
   }
 
   private static FreezeView.Line line(FreezeForm form, GateReport report, GateReport.Line line) {

@@ -3,6 +3,7 @@ package org.seccatalogue.page.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.seccatalogue.imports.CalledRecords;
 import org.seccatalogue.page.shown.Difference;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.Guard;
@@ -99,8 +100,8 @@ class ChangeLines {
       case STAGE ->
           schema.workflow().stage(text).isEmpty() ? text : schema.workflow().labelOf(text);
       case SECTION ->
-          RecordKey.parse(text)
-              .flatMap(revisions::find)
+          revisions
+              .named(text)
               .map(record -> record.head().name() + " " + record.head().title())
               .orElse(text);
       default -> schema.link(field).isPresent() ? CalledRecords.in(text, this::called) : text;

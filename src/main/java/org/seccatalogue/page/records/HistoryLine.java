@@ -1,6 +1,7 @@
 package org.seccatalogue.page.records;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.shown.StageTag;
@@ -12,18 +13,24 @@ import org.seccatalogue.schema.Workflow;
 ///
 /// @param revision number of the revision that it leads to, if it made one
 /// @param text what happened
-/// @param replacement key of the record that takes the place of a withdrawn one
+/// @param replacement the record that takes the place of a withdrawn one
 /// @param stage the stage in which the revision was made, or to which the record came
 record HistoryLine(
     @Nullable Integer revision,
     String text,
-    @Nullable String replacement,
+    @Nullable Replacement replacement,
     String time,
     String author,
     @Nullable String note,
     @Nullable StageTag stage) {
 
-  static HistoryLine of(HistoryEvent event, Workflow workflow) {
+  /// A record that takes the place of another.
+  ///
+  /// @param name what people call it
+  record Replacement(RecordKey key, String name) {}
+
+  /// @param names what people call records
+  static HistoryLine of(HistoryEvent event, Workflow workflow, Function<RecordKey, String> names) {
     return switch (event) {
       case HistoryEvent.Revised revised ->
           line(event, revised.number(), text(revised), null, tag(revised.stage(), workflow));
@@ -32,7 +39,7 @@ record HistoryLine(
               event,
               null,
               text(changed, workflow),
-              changed.replacement(),
+              replacement(changed.replacement(), names),
               tag(changed.to(), workflow));
       case HistoryEvent.Moved moved -> line(event, null, text(moved), null, null);
     };
@@ -42,17 +49,22 @@ record HistoryLine(
       HistoryEvent event,
       @Nullable Integer revision,
       String text,
-      @Nullable RecordKey replacement,
+      @Nullable Replacement replacement,
       @Nullable StageTag stage) {
     String note = event.by().note().reason();
     return new HistoryLine(
         revision,
         text,
-        replacement == null ? null : replacement.toString(),
+        replacement,
         Dates.time(event.by().at()),
         event.by().author(),
         note == null || note.isBlank() ? null : note,
         stage);
+  }
+
+  private static @Nullable Replacement replacement(
+      @Nullable RecordKey key, Function<RecordKey, String> names) {
+    return key == null ? null : new Replacement(key, names.apply(key));
   }
 
   private static StageTag tag(String stage, Workflow workflow) {
@@ -83,10 +95,12 @@ record HistoryLine(
   }
 
   private static String text(HistoryEvent.Moved moved) {
+    String how = moved.undone() ? "Moved back by an undo" : "Moved";
     if (!moved.isReordering()) {
-      return "Moved from " + section(moved.from()) + " to " + section(moved.to());
+      return how + " from " + section(moved.from()) + " to " + section(moved.to());
     }
-    return "Moved within "
+    return how
+        + " within "
         + section(moved.to())
         + ", from "
         + spot(moved.from())

@@ -8,15 +8,19 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.shown.AttributeGroup;
 import org.seccatalogue.page.shown.Difference;
+import org.seccatalogue.page.shown.LinkWords;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.record.Content;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
@@ -31,10 +35,17 @@ class RecordPages {
 
   private final CatalogueSchema schema;
   private final Revisions revisions;
+  private final RecordNames names;
   private final RecordViews views;
   private final RecordLines lines;
 
-  RecordPages(CatalogueSchema schema, Revisions revisions, RecordViews views, RecordLines lines) {
+  RecordPages(
+      CatalogueSchema schema,
+      Revisions revisions,
+      RecordNames names,
+      RecordViews views,
+      RecordLines lines) {
+    this.names = names;
     this.schema = schema;
     this.revisions = revisions;
     this.views = views;
@@ -78,10 +89,9 @@ class RecordPages {
     StoredRecord record = find(key);
     Revision revision = at(record.key(), number);
     Integer other = against != null ? against : number > 1 ? (Integer) (number - 1) : null;
-    List<Difference> differences =
-        other == null
-            ? List.of()
-            : Difference.between(schema, at(record.key(), other).content(), revision.content());
+    Content now = revision.content();
+    Content then = other == null ? now : at(record.key(), other).content();
+    LinkWords links = new LinkWords(schema, names.of(LinkWords.named(Stream.of(now, then))));
     RecordType type = schema.typeOf(revision.content().type());
     return Html.ok(
         Templates.revision(
@@ -91,11 +101,9 @@ class RecordPages {
                 revision.digest(),
                 number == record.version().revision(),
                 other,
-                differences,
+                Difference.between(schema, then, now, links),
                 AttributeGroup.of(type, revision.content().attributes()),
-                revision.content().links().stream()
-                    .map(link -> Difference.linkText(schema, link))
-                    .toList())));
+                now.links().stream().map(links::of).toList())));
   }
 
   private StoredRecord find(String key) {

@@ -11,6 +11,7 @@ import org.seccatalogue.page.shown.LinkLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.page.shown.StageTag;
 import org.seccatalogue.revision.Outline;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.Traces;
@@ -33,10 +34,17 @@ class RecordViews {
   private final History history;
   private final Outline outline;
   private final Traces traces;
+  private final RecordNames names;
   private final RecordLines lines;
 
   RecordViews(
-      CatalogueSchema schema, History history, Outline outline, Traces traces, RecordLines lines) {
+      CatalogueSchema schema,
+      History history,
+      Outline outline,
+      Traces traces,
+      RecordNames names,
+      RecordLines lines) {
+    this.names = names;
     this.schema = schema;
     this.history = history;
     this.outline = outline;
@@ -68,7 +76,7 @@ class RecordViews {
         traces.to(record.key(), MOST_INCOMING).stream()
             .map(link -> LinkLine.incoming(link, schema, lines))
             .toList(),
-        past.events().stream().map(event -> HistoryLine.of(event, schema.workflow())).toList(),
+        past.events().stream().map(this::line).toList(),
         past.next());
   }
 
@@ -94,7 +102,11 @@ class RecordViews {
       return null;
     }
     HistoryEvent event = history.withdrawals(List.of(record.key())).get(record.key());
-    return event == null ? null : HistoryLine.of(event, schema.workflow());
+    return event == null ? null : line(event);
+  }
+
+  private HistoryLine line(HistoryEvent event) {
+    return HistoryLine.of(event, schema.workflow(), names::of);
   }
 
   RecordView.RevisionLine line(Revision revision) {

@@ -12,6 +12,11 @@ final class SavedText {
       case "created" -> "The record was created.";
       case "revised" -> "The change was saved.";
       case "unchanged" -> "Nothing had changed, so no new revision was made.";
+      case "unchanged-note" ->
+          "Nothing had changed, so no new revision was made. What you wrote about the change was not"
+              + " kept.";
+      case "withdrawn-before" ->
+          "The record was withdrawn for that reason already. Nothing was changed.";
       case "confirmed" -> "The link was confirmed.";
       case "unconfirmed" ->
           "The link was not confirmed: the record no longer meets the rules of its type. Edit it,"

@@ -6,22 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Content;
-import org.seccatalogue.record.Link;
-import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 
 /// What differs between two states of a record, one line for each attribute, link or place.
 public record Difference(String label, WordDiff words) {
 
   /// In the order of the type, then what the type no longer knows, then the place and the links.
-  public static List<Difference> between(CatalogueSchema schema, Content before, Content after) {
+  ///
+  /// @param links the words of links
+  public static List<Difference> between(
+      CatalogueSchema schema, Content before, Content after, LinkWords links) {
     RecordType type = schema.typeOf(after.type());
     List<Difference> differences = new ArrayList<>();
     List<String> changed = before.attributes().changesTo(after.attributes());
@@ -43,31 +42,25 @@ public record Difference(String label, WordDiff words) {
                     name,
                     raw(before.attributes(), name),
                     raw(after.attributes(), name)));
-    add(differences, "Parent section", text(before.parent()), text(after.parent()));
-    links(schema, before, after, differences);
+    add(differences, "Parent section", links.of(before.parent()), links.of(after.parent()));
+    links(links, before, after, differences);
     return differences;
   }
 
   private static void links(
-      CatalogueSchema schema, Content before, Content after, List<Difference> differences) {
-    Map<String, String> old = linkTexts(schema, before);
-    Map<String, String> now = linkTexts(schema, after);
+      LinkWords links, Content before, Content after, List<Difference> differences) {
+    Map<String, String> old = linkTexts(links, before);
+    Map<String, String> now = linkTexts(links, after);
     TreeSet<String> all = new TreeSet<>(old.keySet());
     all.addAll(now.keySet());
     all.forEach(
         link -> add(differences, "Link", old.getOrDefault(link, ""), now.getOrDefault(link, "")));
   }
 
-  private static Map<String, String> linkTexts(CatalogueSchema schema, Content content) {
+  private static Map<String, String> linkTexts(LinkWords links, Content content) {
     Map<String, String> texts = new LinkedHashMap<>();
-    content.links().forEach(link -> texts.put(link.type() + link.target(), linkText(schema, link)));
+    content.links().forEach(link -> texts.put(link.type() + link.target(), links.of(link)));
     return texts;
-  }
-
-  public static String linkText(CatalogueSchema schema, Link link) {
-    String label = schema.link(link.type()).map(LinkRule::label).orElse(link.type());
-    String note = link.note() == null ? "" : " (" + link.note() + ")";
-    return label + " " + link.target() + " as of revision " + link.targetRevision() + note;
   }
 
   private static void add(List<Difference> differences, String label, String before, String after) {
@@ -78,9 +71,5 @@ public record Difference(String label, WordDiff words) {
 
   private static String raw(Attributes attributes, String name) {
     return Objects.toString(attributes.get(name), "");
-  }
-
-  private static String text(@Nullable RecordKey key) {
-    return Objects.toString(key, "");
   }
 }

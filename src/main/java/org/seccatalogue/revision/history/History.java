@@ -45,8 +45,8 @@ public class History {
             from stage_move where key = :key and (moved_at, 2, id) < (:at, :rank, :id)
             order by moved_at desc, id desc limit :limit)
             union all
-            (select moved_at, 0, id, moved_by, note, null, null, null, from_name, to_name,
-              from_after, to_after
+            (select moved_at, 0, id, moved_by, note, case when undone then 'UNDO' end, null, null,
+              from_name, to_name, from_after, to_after
             from place_move where key = :key and (moved_at, 0, id) < (:at, :rank, :id)
             order by moved_at desc, id desc limit :limit)) event
           order by at desc, rank desc, id desc limit :limit
@@ -245,7 +245,8 @@ public class History {
           new HistoryEvent.Moved(
               entry.by(),
               new HistoryEvent.Spot(names.fromName(), more.first()),
-              new HistoryEvent.Spot(names.toName(), more.second()));
+              new HistoryEvent.Spot(names.toName(), more.second()),
+              entry.kind() != null);
     };
   }
 

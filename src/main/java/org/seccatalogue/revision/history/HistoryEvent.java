@@ -39,7 +39,9 @@ public sealed interface HistoryEvent {
   }
 
   /// It was moved in the outline.
-  record Moved(WrittenBy by, Spot from, Spot to) implements HistoryEvent {
+  ///
+  /// @param undone whether an undo put it back
+  record Moved(WrittenBy by, Spot from, Spot to, boolean undone) implements HistoryEvent {
 
     /// Whether it stayed in its section.
     public boolean isReordering() {

@@ -59,20 +59,21 @@ final class HistoryRows {
   ///
   /// @param after what people call the record before it at its old place, of a move among the same
   ///     siblings
-  record Place(Standing from, @Nullable String after, To to) {}
+  /// @param undone whether an undo put the record back
+  record Place(Standing from, @Nullable String after, To to, boolean undone) {}
 
   void places(List<Place> places) throws SQLException {
     TableCopy copy =
         new TableCopy(
             "place_move (key, from_parent, from_name, from_position, from_after, to_parent,"
-                + " to_name, to_position, to_after, moved_at, moved_by, note)");
+                + " to_name, to_position, to_after, moved_at, moved_by, note, undone)");
     for (Place place : places) {
       Standing from = place.from();
       Branch parent = place.to().parent();
       copy.add(from.key()).add(from.parent()).add(from.parentName()).add(from.position());
       copy.add(place.after()).add(parent.key().isEmpty() ? null : parent.key());
       copy.add(parent.name()).add(place.to().position()).add(place.to().after());
-      copy.add(by.at()).add(by.author()).add(by.note().reason()).end();
+      copy.add(by.at()).add(by.author()).add(by.note().reason()).add(place.undone()).end();
     }
     copy.send(connection);
   }

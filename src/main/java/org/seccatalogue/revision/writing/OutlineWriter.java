@@ -105,7 +105,8 @@ final class OutlineWriter {
     wish(change, now);
     if (change.slot() instanceof Slot.Kept) {
       HistoryRows.To there = new HistoryRows.To(branch, to.position(), null);
-      new HistoryRows(connection, by).places(List.of(new HistoryRows.Place(now, null, there)));
+      new HistoryRows(connection, by)
+          .places(List.of(new HistoryRows.Place(now, null, there, false)));
     }
     return Moved.DONE;
   }

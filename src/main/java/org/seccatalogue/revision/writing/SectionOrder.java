@@ -135,7 +135,8 @@ final class SectionOrder {
     int now = Objects.requireNonNull(positions.get(wish.key()));
     int position = change.positions().getOrDefault(wish.key(), now);
     Standing from = Objects.requireNonNull(wish.from());
-    return new HistoryRows.Place(from, last, new HistoryRows.To(parent, position, next));
+    HistoryRows.To to = new HistoryRows.To(parent, position, next);
+    return new HistoryRows.Place(from, last, to, wish.change().slot().isBack());
   }
 
   /// Who stands before each; nobody before the first.

@@ -119,6 +119,38 @@ class WithdrawalsIT {
         .contains("Withdrawn. Reason: Merged into C.4.1. Replaced by C.4.1.");
   }
 
+  /// A reason is published like other words, and judged like them.
+  @Test
+  void theGateJudgesReasons() {
+    JsonPath before = gate("false");
+    withdraw(freezer.record("ESM-0006"), "See " + neverPublished + ", ESM-0006, ESM-0003", null);
+    JsonPath after = gate("false");
+    assertThat(after.getList("findings.findAll { it.key == 'ESM-0006' }.found"))
+        .containsExactly(neverPublished);
+    assertThat(after.getList("findings.findAll { it.key == 'ESM-0006' }.code"))
+        .containsExactly("NAMES_OUTSIDE");
+    assertThat(after.getInt("withdrawals")).isEqualTo(before.getInt("withdrawals") + 1);
+    assertThat(gate("true").getList("findings.findAll { it.key == 'ESM-0004' }.code"))
+        .containsExactly("MARKED");
+    assertThat(after.getList("findings.findAll { it.key == 'ESM-0004' }")).isEmpty();
+    withdraw(freezer.record("ESM-0006"), "Said twice", null);
+  }
+
+  private static JsonPath gate(String marked) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(
+            """
+            {"name": "Look", "dated": "2011-11-30", "selection": {"marked": %s}}
+            """
+                .formatted(marked))
+        .post("/api/v1/baselines/gate")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
   @Test
   void theReasonOfARecordThatIsMarkedByNowIsNotPublished() throws IOException {
     given()

@@ -19,8 +19,7 @@ public final class FormFields {
   public static Map<String, List<String>> of(RecordType type, Drafts draft) {
     ObjectNode attributes = draft.attributes().deepCopy();
     TypedForm form =
-        FormWriter.form(
-            type, Attributes.stored(attributes), List.of(), text(draft.stage()), draft.parent());
+        FormWriter.form(type, Attributes.stored(attributes), text(draft.stage()), draft.parent());
     Map<String, List<String>> fields = new LinkedHashMap<>(form.below(""));
     for (int i = 0; i < draft.links().size(); i++) {
       LinkDraft link = draft.links().get(i);

@@ -37,7 +37,7 @@ class FormMappingTest {
   @MethodSource("types")
   void aRecordThatIsShownInItsFormAndSentBackIsTheSame(RecordType type) {
     Attributes attributes = valid(type, Catalogue.values(type, "A title"));
-    TypedForm form = FormWriter.form(type, attributes, List.of(), "DRAFT", "C.1");
+    TypedForm form = FormWriter.form(type, attributes, "DRAFT", "C.1");
     RecordDraft draft = FormReader.draft(type, form);
     assertThat(valid(type, draft.attributes())).isEqualTo(attributes);
     assertThat(draft.parent()).isEqualTo("C.1");

@@ -64,7 +64,7 @@ class UntouchedFormTest {
   private static JsonNode sent(RecordType type, ObjectNode attributes) {
     Attributes stored = Attributes.stored(attributes);
     String initial = SCHEMA.workflow().initial();
-    TypedForm form = FormWriter.form(type, stored, List.of(), initial, null);
+    TypedForm form = FormWriter.form(type, stored, initial, null);
     for (Attribute attribute : type.attributes()) {
       if (attribute.type() instanceof AttributeType.Table) {
         form = form.withBlankRow(TypedForm.ATTRIBUTES + attribute.name());

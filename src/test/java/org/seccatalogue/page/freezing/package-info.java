@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.page.freezing;
+
+import org.jspecify.annotations.NullMarked;
