@@ -66,7 +66,7 @@ public class Baselines {
         ? new GateOutcome.Reported(
             QuarkusTransaction.requiringNew()
                 .timeout((int) DraftMoment.LONGEST.toSeconds())
-                .call(() -> walks.each(request, new Gate(schema, request), (_, _) -> {})))
+                .call(() -> walks.each(request, new Gate(schema, request))))
         : new GateOutcome.Rejected(findings);
   }
 
@@ -116,9 +116,10 @@ public class Baselines {
         walks.each(
             request,
             gate,
-            (records, total) -> {
-              rows.write(records);
-              progress.at("Freezing records", rows.written(), total);
+            rows::made,
+            (batch, total) -> {
+              rows.write(batch);
+              progress.at("Freezing records", batch.records(), total);
             });
     if (!report.passed()) {
       return new FreezeOutcome.Stopped(report);

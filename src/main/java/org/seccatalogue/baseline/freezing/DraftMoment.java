@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hibernate.Session;
 import org.seccatalogue.sql.Command;
 
@@ -31,22 +32,45 @@ class DraftMoment {
     this.database = database;
   }
 
-  /// Gives one part after the other, up to the first that is empty.
-  void each(FreezeWalk walk, Consumer<List<FrozenRecord>> work) {
-    try (ExecutorService reader =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("Draft of one moment").factory())) {
+  /// Gives one part after the other, up to the first that is empty: while one is worked on, the
+  /// next is made ready, and the one after it read.
+  ///
+  /// @param making has a thread of its own, as reading has
+  /// @param work is done by the caller
+  <T> void each(FreezeWalk walk, Function<List<FrozenRecord>, T> making, Consumer<T> work) {
+    try (ExecutorService reader = thread("Draft of one moment");
+        ExecutorService maker = thread("Rows of a baseline")) {
       try {
-        List<FrozenRecord> part = outcome(reader.submit(() -> first(walk)));
-        while (!part.isEmpty()) {
-          Future<List<FrozenRecord>> next = reader.submit(walk::next);
-          work.accept(part);
-          part = outcome(next);
-        }
+        each(walk, reader, part -> maker.submit(() -> making.apply(part)), work);
       } finally {
         var _ = outcome(reader.submit(this::end));
       }
     }
+  }
+
+  private <T> void each(
+      FreezeWalk walk,
+      ExecutorService reader,
+      Function<List<FrozenRecord>, Future<T>> making,
+      Consumer<T> work) {
+    Future<T> ready = null;
+    List<FrozenRecord> part = outcome(reader.submit(() -> first(walk)));
+    while (!part.isEmpty()) {
+      Future<List<FrozenRecord>> next = reader.submit(walk::next);
+      Future<T> made = making.apply(part);
+      if (ready != null) {
+        work.accept(outcome(ready));
+      }
+      ready = made;
+      part = outcome(next);
+    }
+    if (ready != null) {
+      work.accept(outcome(ready));
+    }
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
   }
 
   private List<FrozenRecord> first(FreezeWalk walk) throws SystemException, NotSupportedException {

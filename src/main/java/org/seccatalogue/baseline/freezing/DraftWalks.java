@@ -3,6 +3,7 @@ package org.seccatalogue.baseline.freezing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.seccatalogue.baseline.FreezeRequest;
 import org.seccatalogue.baseline.Selection;
 import org.seccatalogue.record.RecordKey;
@@ -40,9 +41,20 @@ class DraftWalks {
     this.moment = moment;
   }
 
-  /// Shows each chosen record to the gate, and passes it on with the number of all of them.
-  GateReport each(
-      FreezeRequest request, Gate gate, BiConsumer<List<FrozenRecord>, Integer> reader) {
+  /// Shows each chosen record to the gate.
+  GateReport each(FreezeRequest request, Gate gate) {
+    return each(request, gate, List::size, (_, _) -> {});
+  }
+
+  /// Shows each chosen record to the gate, makes something of some of them at a time, and passes
+  /// that on with the number of all of them.
+  ///
+  /// @param making is asked by another thread
+  <T> GateReport each(
+      FreezeRequest request,
+      Gate gate,
+      Function<List<FrozenRecord>, T> making,
+      BiConsumer<T, Integer> reader) {
     FreezeWalk walk =
         new FreezeWalk(
             selection,
@@ -52,7 +64,7 @@ class DraftWalks {
             gate,
             projections.of(request.disclosed()),
             new GateOfReasons(withdrawals, selection, gate, request.selection().marked()));
-    moment.each(walk, records -> reader.accept(records, walk.total()));
+    moment.each(walk, making, made -> reader.accept(made, walk.total()));
     return walk.report();
   }
 

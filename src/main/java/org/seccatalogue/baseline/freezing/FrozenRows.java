@@ -1,9 +1,7 @@
 package org.seccatalogue.baseline.freezing;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +18,22 @@ import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.revision.selection.KnownContents;
 import org.seccatalogue.revision.writing.TableCopy;
 
-/// Writes the records of one baseline with COPY, and counts and digests them on the way.
+/// Writes the records of one baseline with COPY, and counts and digests them on the way. Rows are
+/// made by one thread and written by another, one batch after the other.
 final class FrozenRows {
+
+  /// Rows of some records, ready to be written.
+  ///
+  /// @param records how many there are up to the last of these
+  /// @param words what the records say, one row for each digest
+  /// @param learnt what was found out of the contents that were read
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  record Batch(
+      int records,
+      Map<String, byte[]> words,
+      byte[] entries,
+      byte[] links,
+      List<KnownContents.Known> learnt) {}
 
   private final Session database;
   private final PublishedStore store;
@@ -57,23 +69,41 @@ final class FrozenRows {
                 + " (baseline, source, type, target, target_revision, soundness, note)");
   }
 
-  void write(List<FrozenRecord> batch) {
-    Set<String> there = there(batch);
+  /// Makes rows of records. Writes nothing: that is for another thread, while this one goes on.
+  Batch made(List<FrozenRecord> batch) {
+    Map<String, byte[]> words = new LinkedHashMap<>();
     for (FrozenRecord record : batch) {
       count(record);
-      FrozenRecord.Words words = record.words();
-      if (words != null && there.add(record.leaf().digest())) {
-        content(record, words);
+      FrozenRecord.Words said = record.words();
+      if (said != null) {
+        content(record, said);
+        words.put(record.leaf().digest(), contents.taken());
       }
       entry(record);
       record.links().forEach(link -> link(record, link));
     }
-    database.doWork(this::send);
-    keep(batch);
+    return new Batch(records, words, entries.taken(), links.taken(), learnt(batch));
   }
 
-  /// Has it remembered what was found out of contents.
-  private void keep(List<FrozenRecord> batch) {
+  /// Writes rows that were made, and has it remembered what was found out of contents: whoever
+  /// knows of a content later takes it that its words are published, so both come about or neither.
+  void write(Batch batch) {
+    Set<String> there = there(batch);
+    List<byte[]> words =
+        batch.words().entrySet().stream()
+            .filter(said -> !there.contains(said.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    database.doWork(
+        connection -> {
+          contents.send(connection, words);
+          entries.send(connection, List.of(batch.entries()));
+          links.send(connection, List.of(batch.links()));
+        });
+    known.keep(batch.learnt());
+  }
+
+  private static List<KnownContents.Known> learnt(List<FrozenRecord> batch) {
     List<KnownContents.Known> learnt = new ArrayList<>();
     for (FrozenRecord record : batch) {
       KnownContents.Known one = record.learnt();
@@ -81,17 +111,13 @@ final class FrozenRows {
         learnt.add(one);
       }
     }
-    known.keep(learnt);
+    return learnt;
   }
 
   /// The words that are published already.
-  private Set<String> there(List<FrozenRecord> batch) {
-    List<byte[]> asked =
-        batch.stream()
-            .filter(record -> record.words() != null)
-            .map(record -> Digests.bytes(record.leaf().digest()))
-            .toList();
-    return asked.isEmpty() ? new HashSet<>() : new HashSet<>(store.contents(asked));
+  private Set<String> there(Batch batch) {
+    List<byte[]> asked = batch.words().keySet().stream().map(Digests::bytes).toList();
+    return asked.isEmpty() ? Set.of() : Set.copyOf(store.contents(asked));
   }
 
   private void count(FrozenRecord record) {
@@ -166,19 +192,8 @@ final class FrozenRows {
     database.doWork(rows::send);
   }
 
-  private void send(Connection connection) throws SQLException {
-    contents.send(connection);
-    entries.send(connection);
-    links.send(connection);
-  }
-
   int baseline() {
     return baseline;
-  }
-
-  /// How many records are written.
-  int written() {
-    return records;
   }
 
   FrozenCounts counts() {

@@ -36,6 +36,7 @@ final class Gate {
   private static final int SHOWN_OF_A_CODE = 200;
 
   private final CatalogueSchema schema;
+  private final Set<String> derivations;
   private final FreezeRequest request;
   private final Map<FindingCode, int[]> counts = new EnumMap<>(FindingCode.class);
   private final Map<FindingCode, Boolean> stops = new EnumMap<>(FindingCode.class);
@@ -48,6 +49,7 @@ final class Gate {
 
   Gate(CatalogueSchema schema, FreezeRequest request) {
     this.schema = schema;
+    derivations = Set.copyOf(schema.derivations());
     this.request = request;
   }
 
@@ -246,7 +248,7 @@ final class Gate {
   }
 
   private void checkRequirement(Chosen record, List<ChosenLink> links) {
-    if (links.stream().noneMatch(link -> schema.derivations().contains(link.type()))) {
+    if (links.stream().noneMatch(link -> derivations.contains(link.type()))) {
       add(
           Severity.ERROR,
           FindingCode.NO_SOURCE,

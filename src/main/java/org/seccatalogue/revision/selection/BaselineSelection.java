@@ -24,29 +24,18 @@ import org.seccatalogue.sql.Sql;
 @ApplicationScoped
 public class BaselineSelection {
 
-  /// The keys that the chosen records hold as values, in links and references: those of contents
-  /// that were frozen before are known, the others are searched. The parent that stands in a
-  /// content is where its words were written: the record may stand elsewhere by now. It loses its
-  /// first quotation mark and is no value then; a pattern that looks behind takes six times as
-  /// long.
-  private static final Command MENTIONED =
+  /// The records that the chosen ones name in links, and in attributes that hold references.
+  private static final Command NAMED =
       Command.of(
           """
           insert into chosen (key, asked)
-          with said as (
-            select v.key, v.number, k.refers from chosen c
-            join record r on r.key = c.key
-            join revision v on v.key = r.key and v.number = r.revision
-            left join known_content k on k.digest = v.digest),
-          named as (
-            select unnest(refers) as key from said where refers is not null
+          with named as (
+            select l.target as key from chosen c join link l on l.source = c.key
             union
-            select found.keys[1] from said
-            join revision v on v.key = said.key and v.number = said.number
-            cross join lateral regexp_matches(
-              replace(v.content, '"parent":"', '"parent":'), '"([A-Z]{3}-[0-9]{4,9})"', 'g')
-              as found (keys)
-            where said.refers is null)
+            select jsonb_path_query(r.attributes, cast(p.path as jsonpath)) #>> '{}'
+            from chosen c join record r on r.key = c.key
+            join unnest(cast(:types as text[]), cast(:paths as text[])) p (type, path)
+              on p.type = r.type)
           select t.key, false from named join record t on t.key = named.key
           where t.type = any(:context) and t.stage <> all(:ends)
           on conflict do nothing
@@ -120,7 +109,13 @@ public class BaselineSelection {
             TypeKind.AGREEMENT,
             TypeKind.DEPENDENCY,
             TypeKind.OPTIONS);
-    MENTIONED.with("context", context).with("ends", ends()).run(database);
+    List<ReferencePath> paths = ReferencePath.of(schema.types());
+    NAMED
+        .with("types", paths.stream().map(ReferencePath::type).toList())
+        .with("paths", paths.stream().map(ReferencePath::path).toList())
+        .with("context", context)
+        .with("ends", ends())
+        .run(database);
     ABOVE
         .with("headings", names(TypeKind.HEADING, TypeKind.CLAUSE))
         .with("ends", ends())

@@ -25,13 +25,14 @@ public class ChosenRecords {
           select l.source, l.type, l.target, coalesce(t.reference, t.key) as name,
             l.target_revision as revision, l.note, case
               when t.stage = :withdrawn then 'BROKEN'
-              when l.target_revision <> t.revision and pinned.digest is distinct from now.digest
+              when l.target_revision = t.revision then 'SOUND'
+              when (select digest from revision where key = t.key and number = t.revision)
+                is distinct from
+                (select digest from revision where key = t.key and number = l.target_revision)
                 then 'SUSPECT'
               else 'SOUND' end as soundness
           from link l
           join record t on t.key = l.target
-          join revision now on now.key = t.key and now.number = t.revision
-          left join revision pinned on pinned.key = t.key and pinned.number = l.target_revision
           where l.source = any (:sources) order by l.source, l.type, l.target
           """);
 

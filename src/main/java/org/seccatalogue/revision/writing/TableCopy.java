@@ -3,10 +3,13 @@ package org.seccatalogue.revision.writing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /// Rows for PostgreSQL's COPY, in its text format: the fastest way in.
 public final class TableCopy {
@@ -53,6 +56,32 @@ public final class TableCopy {
   public void end() {
     text.append('\n');
     rowBegun = false;
+  }
+
+  /// Takes the rows as bytes, and begins anew: whoever sends them may be another thread.
+  public byte[] taken() {
+    byte[] rows = text.toString().getBytes(StandardCharsets.UTF_8);
+    text.setLength(0);
+    return rows;
+  }
+
+  /// Sends rows that were taken.
+  public void send(Connection connection, List<byte[]> taken) throws SQLException {
+    if (taken.stream().allMatch(rows -> rows.length == 0)) {
+      return;
+    }
+    CopyIn copy =
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
+    try {
+      for (byte[] rows : taken) {
+        copy.writeToCopy(rows, 0, rows.length);
+      }
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
   }
 
   /// Sends the rows, and begins anew.
