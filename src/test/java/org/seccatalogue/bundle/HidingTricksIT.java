@@ -274,7 +274,11 @@ class HidingTricksIT {
   }
 
   @ParameterizedTest
-  @MethodSource({"tricks", "org.seccatalogue.bundle.HidingTricksOfParts#tricks"})
+  @MethodSource({
+    "tricks",
+    "org.seccatalogue.bundle.HidingTricksOfParts#tricks",
+    "org.seccatalogue.bundle.HidingTricksOfContents#tricks"
+  })
   void eachIsToldInFrontOfAllElse(HidingTrick trick) throws IOException {
     byte[] played = trick.played(file(trick.file()));
     Verdict verdict = verifications.verify(Files.write(folder.resolve("played"), played));

@@ -15,13 +15,18 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.seccatalogue.testkit.Freezer;
 
 /// What Word does to a document that it only saves, after what it is known to write: no Word is
 /// there to ask.
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NullUnmarked
 class SavedByWordIT {
 
   private static final String W =
@@ -31,15 +36,22 @@ class SavedByWordIT {
   private static final String TYPE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
+  private static final String TEXT = "word/document.xml";
+  private static final String LINK = "<w:color w:val=\"0563C1\" w:themeColor=\"hyperlink\"/>";
+
   @Inject Freezer freezer;
   @Inject Verifications verifications;
   @TempDir Path folder;
 
   private final Map<String, String> parts = new LinkedHashMap<>();
 
+  @BeforeAll
+  void freeze() {
+    freezer.freeze("SEC v0.01", "2011-11-30");
+  }
+
   @Test
   void aDocumentThatWordSavedShowsTheSame() throws IOException {
-    freezer.freeze("SEC v0.01", "2011-11-30");
     for (String section : new String[] {"C.4.1", "C.1.2.b"}) {
       read(
           given()
@@ -52,6 +64,99 @@ class SavedByWordIT {
       more();
       assertThat(verifications.verify(written())).isInstanceOf(Verdict.SavedAgain.class);
     }
+  }
+
+  /// Fields of pages alone, when somebody has Word update the fields.
+  @Test
+  void numbersOfPagesAreNoChange() throws IOException {
+    published();
+    change(
+        TEXT,
+        "(<w:fldChar w:fldCharType=\"separate\"/></w:r>)(<w:r><w:fldChar w:fldCharType=\"end\")",
+        "$1<w:r><w:rPr><w:noProof/></w:rPr><w:t>7</w:t></w:r>$2");
+    assertThat(verifications.verify(written())).isInstanceOf(Verdict.SavedAgain.class);
+  }
+
+  /// What the tricks with contents begin with is no trick yet.
+  @Test
+  void eachLineMayHaveAFieldOfItsOwn() throws IOException {
+    published();
+    change(TEXT, FilledContents.LINE, FilledContents.framed());
+    assertThat(verifications.verify(written())).isInstanceOf(Verdict.SavedAgain.class);
+  }
+
+  @Test
+  void contentsThatWordFilledShowTheSame() throws IOException {
+    published();
+    contents();
+    text();
+    assertThat(verifications.verify(written())).isInstanceOf(Verdict.SavedAgain.class);
+    change("word/styles.xml", LINK, "<w:color w:val=\"F5F5F5\"/>");
+    told("Words in a colour");
+    change("word/styles.xml", "F5F5F5", "0563C1");
+    assertThat(verifications.verify(written())).isInstanceOf(Verdict.SavedAgain.class);
+    change("word/styles.xml", "<w:u w:val=\"single\"/>", "<w:vanish/>");
+    told("Hidden words");
+    change("word/styles.xml", "<w:vanish/>", "<w:glow/>");
+    told("The look of");
+  }
+
+  @Test
+  void linksAreAsDarkAsTheThemeSays() throws IOException {
+    published();
+    contents();
+    theme("<a:srgbClr val=\"0563C1\"/>");
+    assertThat(verifications.verify(written())).isInstanceOf(Verdict.SavedAgain.class);
+    change("word/theme/theme1.xml", "0563C1", "FFFFFF");
+    told("The look of");
+    change(
+        "word/theme/theme1.xml",
+        "(<a:srgbClr val=)\"FFFFFF\"/>",
+        "$1\"0563C1\"><a:alpha/></a:srgbClr>");
+    told("The look of");
+  }
+
+  private void published() throws IOException {
+    read(given().get("/api/v1/baselines/sec-v0.01/specifications/C.1.2.b.docx").asByteArray());
+  }
+
+  private void told(String what) throws IOException {
+    Verdict verdict = verifications.verify(written());
+    assertThat(verdict).isInstanceOf(Verdict.Different.class);
+    assertThat(((Verdict.Different) verdict).differences().getFirst().what()).startsWith(what);
+  }
+
+  /// The contents filled by a field around them, in a frame, with links.
+  private void contents() {
+    change(TEXT, FilledContents.LINE, FilledContents.FILLED);
+    change(
+        TEXT,
+        "<w:rPr><w:noProof/></w:rPr><w:t>",
+        "<w:rPr><w:rStyle w:val=\"Hyperlink\"/><w:noProof/></w:rPr><w:t>");
+    change(
+        TEXT,
+        "(<w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/>.*?)(<w:hyperlink.*</w:hyperlink></w:p>)"
+            + "(<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/>.*?<w:bookmarkStart)",
+        FilledContents.FRAME
+            + "$1"
+            + FilledContents.BEGIN
+            + "$2<w:p><w:r><w:rPr><w:b/><w:noProof/></w:rPr><w:fldChar w:fldCharType=\"end\"/>"
+            + "</w:r></w:p></w:sdtContent></w:sdt>$3 w:id=\"77\" w:name=\"_Toc123456789\"/>"
+            + "<w:bookmarkEnd w:id=\"77\"/><w:bookmarkStart");
+    change(
+        "word/styles.xml",
+        "</w:styles>",
+        "<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/>"
+            + "<w:basedOn w:val=\"DefaultParagraphFont\"/><w:uiPriority w:val=\"99\"/><w:rPr>"
+            + "<w:color w:val=\"0563C1\" w:themeColor=\"hyperlink\"/><w:u w:val=\"single\"/>"
+            + "</w:rPr></w:style>$0");
+  }
+
+  private void theme(String color) {
+    add(
+        "theme",
+        "theme/theme1.xml",
+        "<a:theme xmlns:a=\"a\"><a:hlink>" + color + "</a:hlink></a:theme>");
   }
 
   private void read(byte[] document) throws IOException {
@@ -84,20 +189,19 @@ class SavedByWordIT {
 
   /// Revision identifiers, marks of the spelling, and runs that are divided.
   private void text() {
-    String text = "word/document.xml";
-    change(text, "<w:document [^>]*" + W, "$0" + W14);
+    change(TEXT, "<w:document [^>]*" + W, "$0" + W14);
     change(
-        text,
+        TEXT,
         "<w:p>",
         "<w:p w14:paraId=\"1A2B3C4D\" w:rsidR=\"00AA11BB\" w:rsidRDefault=\"00AA11BB\">");
     change(
-        text,
+        TEXT,
         "<w:r><w:t xml:space=\"preserve\">(The [a-z]+)( [^<]*)</w:t></w:r>",
         "<w:r><w:t>$1</w:t></w:r><w:proofErr w:type=\"spellStart\"/><w:r w:rsidR=\"00AA11BB\"><w:rPr>"
             + "<w:lang w:val=\"en-GB\"/></w:rPr><w:t xml:space=\"preserve\">$2</w:t></w:r>");
-    change(text, "</w:pPr>", "<w:rPr><w:lang w:val=\"en-GB\"/></w:rPr></w:pPr>");
-    change(text, "(<w:pgSz [^>]*)/>", "$1 w:code=\"9\"/>");
-    change(text, "</w:sectPr>", "<w:docGrid w:linePitch=\"360\"/></w:sectPr>");
+    change(TEXT, "(?<!</w:rPr>)</w:pPr>", "<w:rPr><w:lang w:val=\"en-GB\"/></w:rPr></w:pPr>");
+    change(TEXT, "(<w:pgSz [^>]*)/>", "$1 w:code=\"9\"/>");
+    change(TEXT, "</w:sectPr>", "<w:docGrid w:linePitch=\"360\"/></w:sectPr>");
   }
 
   /// Latent styles, styles that nothing has, and what a style says that its base says, too.

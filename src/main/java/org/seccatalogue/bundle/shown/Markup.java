@@ -113,6 +113,7 @@ final class Markup {
   private final Set<String> elsewhere;
   private final Set<String> found = new TreeSet<>();
   private final Set<String> values = new TreeSet<>();
+  private int frames;
 
   private Markup(Set<String> harmless, List<String> valued, Set<String> elsewhere) {
     this.harmless = harmless;
@@ -146,13 +147,31 @@ final class Markup {
       if (xml.isStartElement() && elsewhere.contains(xml.getLocalName())) {
         Formatting.read(xml);
       } else if (xml.isStartElement()) {
-        element(xml);
+        started(xml, xml.getLocalName());
       }
     }
   }
 
-  private void element(XMLStreamReader xml) {
-    String name = xml.getLocalName();
+  private void started(XMLStreamReader xml, String name) throws XMLStreamException {
+    switch (name) {
+      case "sdt" -> frames++;
+      case "sdtPr" -> frame(Formatting.read(xml));
+      case "sdtEndPr" -> Formatting.read(xml);
+      case "sdtContent" -> {}
+      default -> element(xml, name);
+    }
+  }
+
+  /// Word has a frame around the contents, of which nothing is seen; any other may bring in words.
+  private void frame(Formatting properties) {
+    if (WordContents.isFrame(properties)) {
+      frames--;
+    } else {
+      properties.said().keySet().forEach(property -> found.add("sdtPr/" + property));
+    }
+  }
+
+  private void element(XMLStreamReader xml, String name) {
     add(name, name);
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       String attribute = xml.getAttributeLocalName(i);
@@ -182,6 +201,9 @@ final class Markup {
 
   /// Tells of it. How often something is there changes when words are divided otherwise.
   void sign(Words words) {
+    if (frames != 0) {
+      found.add("sdt");
+    }
     found.forEach(name -> words.signOfAll(Shown.MARKUP, name));
     values.forEach(value -> words.signOfAll(Shown.VALUE, value));
   }

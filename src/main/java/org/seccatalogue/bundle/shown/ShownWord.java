@@ -3,7 +3,6 @@ package org.seccatalogue.bundle.shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class ShownWord {
 
   static final String CONTENTS = "A line of the contents that is no heading";
+  static final String CONTENTS_ELSEWHERE = "Contents where there were none";
 
   private static final List<String> AROUND =
       List.of("header", "footer", "footnotes", "endnotes", "comments");
@@ -43,7 +43,8 @@ public final class ShownWord {
   private final OfficeFile file;
   private final Words words = new Words();
   private final WordLists lists = new WordLists();
-  private final WordStyles styles = new WordStyles(lists);
+  private final WordTheme theme = new WordTheme();
+  private final WordStyles styles = new WordStyles(lists, theme);
   private final Map<String, String> linesAround = new HashMap<>();
 
   private ShownWord(OfficeFile file) {
@@ -60,6 +61,7 @@ public final class ShownWord {
 
   private Shown read() throws IOException, XMLStreamException {
     each("numbering", lists::read);
+    each("theme", theme::read);
     each("styles", styles::read);
     WordPart text = new WordPart(styles, words);
     file.read(file.main(), text::read);
@@ -74,7 +76,7 @@ public final class ShownWord {
     each("settings", xml -> WordSettings.read(xml, words));
     beside();
     styles.sign(words);
-    return withoutHeadings(words.shown());
+    return withoutHeadings(words.shown(), text.lines());
   }
 
   private void each(String type, OfficeFile.Reader reader) throws IOException, XMLStreamException {
@@ -146,13 +148,11 @@ public final class ShownWord {
   }
 
   /// The contents repeat headings; what stands there besides is a sign.
-  private static Shown withoutHeadings(Shown shown) {
-    Set<String> lines = new HashSet<>();
-    shown.texts().values().forEach(text -> text.lines().map(String::strip).forEach(lines::add));
+  private static Shown withoutHeadings(Shown shown, Set<String> lines) {
     return new Shown(
         shown.texts(),
         shown.signs().stream()
-            .filter(sign -> !sign.what().equals(CONTENTS) || !lines.contains(sign.text().strip()))
+            .filter(sign -> !sign.what().equals(CONTENTS) || !lines.contains(sign.text()))
             .collect(Collectors.toSet()));
   }
 }

@@ -50,8 +50,17 @@ final class WordParagraph {
     return styles.look(style, runStyle, run);
   }
 
+  /// How a number of a page looks. Word hides those of the contents where there are no pages.
+  Look lookOfPage() {
+    return isOfContents() ? styles.look(style, runStyle, run.without("webHidden")) : look();
+  }
+
+  boolean isOfContents() {
+    return styles.isOfContents(style);
+  }
+
   void add(String words) {
-    String manner = styles.run(style, runStyle, run);
+    String manner = styles.run(style, isLinkOfContents() ? null : runStyle, run);
     blank = blank && words.isBlank();
     if (!words.isBlank() && (stretches.isEmpty() || !stretches.getLast().manner.equals(manner))) {
       stretches.add(new Stretch(manner, new StringBuilder()));
@@ -59,6 +68,10 @@ final class WordParagraph {
     if (!stretches.isEmpty()) {
       stretches.getLast().words.append(words);
     }
+  }
+
+  private boolean isLinkOfContents() {
+    return runStyle != null && isOfContents() && styles.isOfLinks(runStyle);
   }
 
   boolean isBlank() {
@@ -69,7 +82,8 @@ final class WordParagraph {
   ///
   /// @param number of the paragraph in its record
   void tell(int number, Words words) {
-    String manner = styles.paragraph(style, layout);
+    Formatting own = isOfContents() ? WordContents.plain(layout) : layout;
+    String manner = styles.paragraph(style, own);
     if (!blank || manner.contains(",")) {
       words.sign(Shown.LOOK_OF_PARAGRAPH, (blank ? "an empty one" : number) + ": " + manner);
     }

@@ -1,7 +1,9 @@
 package org.seccatalogue.bundle.shown;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,12 +23,16 @@ final class WordPart {
   private final Words words;
   private final Map<String, StringBuilder> signs = new LinkedHashMap<>();
   private final Map<String, String> references = new LinkedHashMap<>();
+  private final Set<String> lines = new HashSet<>();
+  private final StringBuilder said = new StringBuilder();
   private WordParagraph paragraph;
   private int paragraphs;
   private boolean deleted;
   private boolean ofNotes;
   private int fields;
   private boolean contents;
+  private boolean filled;
+  private boolean closed;
   private boolean pages;
 
   WordPart(WordStyles styles, Words words) {
@@ -60,7 +66,7 @@ final class WordPart {
       case "tblPr", "tblGrid", "trPr", "tcPr", "sectPr" -> table(name, Formatting.read(xml));
       case "t" -> text(xml.getElementText());
       case "delText" -> words.sign("Words marked as deleted", xml.getElementText());
-      case "tab" -> words.add(" ");
+      case "tab" -> say(" ");
       case "br", "cr" -> line();
       case "del", "moveFrom" -> deleted = true;
       case "bookmarkStart" -> begin(WordRun.attribute(xml, "name"));
@@ -100,7 +106,12 @@ final class WordPart {
   }
 
   private void line() {
-    words.add("\n");
+    say("\n");
+  }
+
+  private void say(String text) {
+    words.add(text);
+    said.append(text);
   }
 
   /// What is around the words can keep them from being seen, too.
@@ -128,9 +139,10 @@ final class WordPart {
   /// with what it is filled from.
   private void instruction(String text) {
     String plain = text.strip();
-    contents |= plain.startsWith("TOC");
+    contents |= WordContents.isField(plain);
     pages |= PAGES.matcher(plain).matches();
-    if (!contents && !pages) {
+    boolean known = WordContents.isField(plain) || (contents && WordContents.isLink(plain));
+    if (!known && !pages) {
       words.sign("A field that makes words", plain);
     }
   }
@@ -141,23 +153,23 @@ final class WordPart {
     } else if ("end".equals(type)) {
       fields--;
       pages = false;
+      closed |= contents && fields <= 0;
       contents = contents && fields > 0;
     }
   }
 
   private void text(String text) {
-    Look seen = paragraph.look();
+    Look seen = pages ? paragraph.lookOfPage() : paragraph.look();
     paragraph.add(pages || deleted ? "" : text);
     seen.signs()
         .forEach(sign -> signs.computeIfAbsent(sign, _ -> new StringBuilder()).append(text));
     if (deleted) {
       words.sign("Words marked as deleted", text);
-    } else if (contents) {
-      signs.computeIfAbsent("", _ -> new StringBuilder()).append(text);
     } else if (pages) {
       number(text);
     } else if (!seen.isHidden()) {
-      words.add(text);
+      filled |= contents;
+      say(text);
     }
   }
 
@@ -172,10 +184,11 @@ final class WordPart {
   private void end(String name) {
     switch (name) {
       case "p" -> {
-        signs.forEach((sign, text) -> kept(sign, text.toString()));
+        signs.forEach((sign, text) -> words.sign(sign, text.toString()));
         signs.clear();
         told();
         line();
+        ended(Words.plain(said.toString()));
       }
       case "del", "moveFrom" -> deleted = false;
       case "fldSimple" -> pages = false;
@@ -183,27 +196,33 @@ final class WordPart {
     }
   }
 
+  /// Below the contents Word ends their field in a paragraph of nothing.
   private void told() {
-    paragraphs += paragraph.isBlank() ? 0 : 1;
-    if (!ofNotes || !paragraph.isBlank()) {
+    boolean empty = paragraph.isBlank();
+    paragraphs += empty ? 0 : 1;
+    boolean ofContents = closed && paragraph.layout().said().isEmpty();
+    if (!empty || !(ofNotes || ofContents)) {
       paragraph.tell(paragraphs, words);
     }
   }
 
-  private static String withoutPage(String line) {
-    int end = line.length();
-    while (end > 0 && " .0123456789".indexOf(line.charAt(end - 1)) >= 0) {
-      end--;
+  /// A line of the contents says what a line of the document says, and looks like one of them:
+  /// Word replaces it as soon as somebody asks for that.
+  private void ended(String line) {
+    if (!filled) {
+      lines.add(line);
+    } else if (paragraph.isOfContents()) {
+      words.signOfAll(ShownWord.CONTENTS, line);
+    } else {
+      words.signOfAll(ShownWord.CONTENTS_ELSEWHERE, line);
     }
-    return line.substring(0, end);
+    said.setLength(0);
+    filled = false;
+    closed = false;
   }
 
-  /// A line of the contents, without the number of its page.
-  private void kept(String sign, String text) {
-    if (sign.isEmpty()) {
-      words.signOfAll(ShownWord.CONTENTS, withoutPage(Words.plain(text)));
-    } else {
-      words.sign(sign, text);
-    }
+  /// The lines that stand outside the contents.
+  Set<String> lines() {
+    return lines;
   }
 }

@@ -18,6 +18,7 @@ final class WordStyles {
   private static final String PARAGRAPH = "paragraph";
 
   private final WordLists lists;
+  private final WordTheme theme;
   private final Map<String, Style> styles = new HashMap<>();
   private final Map<String, String> usual = new HashMap<>();
   private final Map<String, Formatting> words = new HashMap<>();
@@ -26,8 +27,9 @@ final class WordStyles {
   private Formatting defaults = Formatting.NOTHING;
   private Formatting paragraphs = Formatting.NOTHING;
 
-  WordStyles(WordLists lists) {
+  WordStyles(WordLists lists, WordTheme theme) {
     this.lists = lists;
+    this.theme = theme;
   }
 
   /// One style. Programs translate identifiers; names stay.
@@ -137,6 +139,19 @@ final class WordStyles {
     Formatting around = of(or(PARAGRAPH, paragraph)).over(defaults);
     List<String> lines = own.lines(of(style).over(around));
     return style == null ? String.join(", ", lines) : told(style, lines);
+  }
+
+  /// Whether paragraphs with that style are lines of the contents.
+  boolean isOfContents(@Nullable String paragraph) {
+    return WordContents.isStyle(name(or(PARAGRAPH, paragraph)));
+  }
+
+  /// Whether that style of words is the one that Word gives to links, and looks like it.
+  boolean isOfLinks(String run) {
+    return name(run).equals("hyperlink")
+        && WordContents.isOfLinks(of(run))
+        && theme.showsLinks()
+        && !doubled.contains(run);
   }
 
   /// The name of the style of a table.
