@@ -2,9 +2,13 @@ package org.seccatalogue.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seccatalogue.record.CanonicalJson;
+import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.TypeKind;
 
@@ -26,6 +30,26 @@ public record Coverage(String chosen, boolean whole, boolean notes) {
         CanonicalJson.text(chosen),
         parts(chosen).allMatch(JsonNode::isEmpty),
         selection.path("notes").asBoolean());
+  }
+
+  /// The part of the catalogue that it was made of, in words; empty where that is the whole.
+  public String words(CatalogueSchema schema) {
+    JsonNode part = CanonicalJson.parse(chosen);
+    return Stream.of(
+            listed("sections", part.path("sections"), name -> name),
+            listed(
+                "record types",
+                part.path("types"),
+                name -> schema.type(name).map(RecordType::plural).orElse(name)),
+            listed("stages", part.path("stages"), code -> schema.workflow().labelOf(code)))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String listed(String what, JsonNode names, UnaryOperator<String> called) {
+    List<String> words = new ArrayList<>();
+    names.forEach(name -> words.add(called.apply(name.asText())));
+    return words.isEmpty() ? "" : what + " " + String.join(", ", words);
   }
 
   private static Stream<JsonNode> parts(JsonNode selection) {

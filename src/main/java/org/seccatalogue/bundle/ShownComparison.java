@@ -3,15 +3,18 @@ package org.seccatalogue.bundle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.bundle.shown.Shown;
 
-/// Compares what two documents show. What could keep readers from seeing words stands first, and
-/// of that what can be named before markup that is only known to be another.
+/// Compares what two documents show. What is known to keep readers from seeing words stands first,
+/// then what the words say and where they stand, then how they look and what is only known to be
+/// another markup.
 final class ShownComparison {
 
   private static final int MOST_SIGNS = 200;
@@ -19,11 +22,30 @@ final class ShownComparison {
   private ShownComparison() {}
 
   static List<Deviation> of(Shown expected, Shown found) {
-    List<Deviation> all =
-        new ArrayList<>(signs(expected, found, sign -> !isOfOtherWords(sign, expected, found)));
+    Predicate<Shown.Sign> first = sign -> rank(sign) == 0 && !isOfOtherWords(sign, expected, found);
+    List<Deviation> all = new ArrayList<>(signs(expected, found, first));
     all.addAll(TextComparison.of(expected.texts(), found.texts()));
-    all.addAll(signs(expected, found, sign -> isOfOtherWords(sign, expected, found)));
+    order(expected, found).ifPresent(all::add);
+    all.addAll(signs(expected, found, first.negate()));
     return all;
+  }
+
+  /// The first of the records that stand in both, but not in the same order.
+  private static Optional<Deviation> order(Shown expected, Shown found) {
+    Iterator<String> there = common(found, expected).iterator();
+    return common(expected, found).stream()
+        .filter(key -> !key.equals(there.next()))
+        .findFirst()
+        .map(
+            key ->
+                new Deviation(
+                    key, "", "It stands at another place than it was published.", null, null));
+  }
+
+  private static List<String> common(Shown some, Shown others) {
+    return some.texts().keySet().stream()
+        .filter(key -> !key.isEmpty() && others.texts().containsKey(key))
+        .toList();
   }
 
   /// Other words are told before how they look: that changes when paragraphs come and go, and with

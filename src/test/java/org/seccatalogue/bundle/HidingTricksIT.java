@@ -277,13 +277,15 @@ class HidingTricksIT {
   @MethodSource({
     "tricks",
     "org.seccatalogue.bundle.HidingTricksOfParts#tricks",
-    "org.seccatalogue.bundle.HidingTricksOfContents#tricks"
+    "org.seccatalogue.bundle.HidingTricksOfContents#tricks",
+    "org.seccatalogue.bundle.HidingTricksOfFields#tricks"
   })
   void eachIsToldInFrontOfAllElse(HidingTrick trick) throws IOException {
     byte[] played = trick.played(file(trick.file()));
     Verdict verdict = verifications.verify(Files.write(folder.resolve("played"), played));
-    assertThat(verdict).isInstanceOf(Verdict.Different.class);
+    assertThat(verdict).as(trick.name()).isInstanceOf(Verdict.Different.class);
     assertThat(((Verdict.Different) verdict).differences().getFirst().what())
+        .as(trick.name())
         .startsWith(trick.told());
   }
 

@@ -43,7 +43,7 @@ final class HidingTricksOfContents {
         filled("a stop beside the page", "\"1100\"", "\"30000\"", "The look of a paragraph"),
         filled("a stop of its own kind", "\"right\"", "\"bar\"", "The look of a paragraph"),
         filled("no end of the line", "<w:kern", "<w:vanish/><w:kern", "The look of a paragraph"),
-        filled("a style of no contents", "$1", "Heading1", "Contents where there were none"),
+        filled("a style of no contents", "$1", "Heading1", "A field that makes words"),
         filled("another field there", " PAGEREF", " REF", "A field that makes words"),
         filled("words before each page", "\\\\u ", "\\\\p \"no\" ", "A field that makes words"),
         filled("data in the frame", "<w:docPartObj>", "<w:dataBinding/><w:docPartObj>", "Markup"),

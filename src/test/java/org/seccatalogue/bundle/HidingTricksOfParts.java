@@ -186,7 +186,7 @@ final class HidingTricksOfParts {
             "word/_rels/document\\.xml\\.rels",
             "\"styles.xml\"",
             "\"fontTable.xml\"",
-            "The look of a paragraph"),
+            "A field that makes words"),
         word(
             "another kind of document",
             "\\[Content_Types\\]\\.xml",

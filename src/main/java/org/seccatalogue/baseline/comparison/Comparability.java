@@ -52,6 +52,6 @@ record Comparability(Baseline older, Baseline newer) {
   private static String outside(Baseline part) {
     return "Records outside the part of the catalogue that "
         + part.name()
-        + " was made of; links to them show as removed";
+        + " was made of, and references to them";
   }
 }

@@ -79,7 +79,8 @@ record Look(
     if (isFaint()) {
       signs.add("Words in a colour that is hardly seen");
     }
-    if (font != null && OTHER_ALPHABETS.contains(font.toLowerCase(Locale.ROOT))) {
+    if (font != null
+        && OTHER_ALPHABETS.stream().anyMatch(font.toLowerCase(Locale.ROOT)::startsWith)) {
       signs.add("Words in a font of symbols");
     }
     return signs;

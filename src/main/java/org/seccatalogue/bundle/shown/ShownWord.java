@@ -93,7 +93,7 @@ public final class ShownWord {
   private void around(String part, String type) throws IOException, XMLStreamException {
     Words own = new Words();
     WordPart read = new WordPart(styles, own);
-    file.read(part, type.endsWith("notes") ? read.ofNotes()::read : read::read);
+    file.read(part, type.endsWith("notes") ? read.ofNotes()::read : read.onPages()::read);
     Shown shown = own.shown();
     shown
         .texts()

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class WordPart {
 
   private static final Pattern BOOKMARK = Pattern.compile("a_([A-Z]{3})_([0-9]{4,9})_[0-9a-f]{8}");
-  private static final Pattern PAGES =
-      Pattern.compile("(?s)(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\\b.*");
-  private static final Pattern NUMBER = Pattern.compile("\\s*[0-9ivxlcdm]{0,8}\\s*");
+  /// The number of a page, in a line of the contents and in what stands on each page. Switches
+  /// could add words.
+  private static final Pattern PAGE_OF_LINE = Pattern.compile("PAGEREF\\s+\\w+(?:\\s+\\\\h)?");
+
+  private static final Pattern PAGE =
+      Pattern.compile("(?:PAGE|NUMPAGES|SECTIONPAGES)(?:\\s+\\\\\\* (?:MERGEFORMAT|Arabic))*");
+  private static final Pattern NUMBER = Pattern.compile("\\s*[0-9]{0,5}\\s*");
 
   private final WordStyles styles;
   private final Words words;
@@ -28,7 +32,9 @@ final class WordPart {
   private WordParagraph paragraph;
   private int paragraphs;
   private boolean deleted;
+  private final StringBuilder page = new StringBuilder();
   private boolean ofNotes;
+  private boolean onPages;
   private int fields;
   private boolean contents;
   private boolean filled;
@@ -44,6 +50,12 @@ final class WordPart {
   /// A part of notes: of paragraphs without words, which programs add, nothing is seen.
   WordPart ofNotes() {
     ofNotes = true;
+    return this;
+  }
+
+  /// A part that stands on each page, with the number of the page.
+  WordPart onPages() {
+    onPages = true;
     return this;
   }
 
@@ -140,11 +152,18 @@ final class WordPart {
   private void instruction(String text) {
     String plain = text.strip();
     contents |= WordContents.isField(plain);
-    pages |= PAGES.matcher(plain).matches();
+    pages |= isPage(plain);
+    page.setLength(0);
     boolean known = WordContents.isField(plain) || (contents && WordContents.isLink(plain));
     if (!known && !pages) {
       words.sign("A field that makes words", plain);
     }
+  }
+
+  private boolean isPage(String instruction) {
+    return onPages
+        ? PAGE.matcher(instruction).matches()
+        : paragraph.isOfContents() && PAGE_OF_LINE.matcher(instruction).matches();
   }
 
   private void field(@Nullable String type) {
@@ -175,7 +194,7 @@ final class WordPart {
 
   /// Of a page, which is another one wherever the document is opened.
   private void number(String text) {
-    if (!NUMBER.matcher(text).matches()) {
+    if (!NUMBER.matcher(page.append(text)).matches()) {
       words.sign("Words in place of the number of a page", text);
       words.add(text);
     }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +17,27 @@ final class WorkbookStyles {
 
   /// The formats that each program has, of which one shows texts and the other anything.
   private static final List<String> PLAIN = List.of("", "0", "49");
+  private static final Look BLACK = new Look(null, null, "000000", null, null, null, null);
+
+  /// What an alignment may say that keeps nobody from reading a cell.
+  private static final Pattern READABLE =
+      Pattern.compile(
+          "vertical=.*|wrapText=.*|horizontal=(?:general|left|center|right|justify)"
+              + "|(?:indent|relativeIndent)=[0-9]|justifyLastLine=.*"
+              + "|(?:textRotation|shrinkToFit|readingOrder)=(?:0|false)");
+
+  /// Colours that are black wherever nothing else is said.
+  private static final Pattern BLACK_BY_NUMBER = Pattern.compile("(?:theme=1|indexed=(?:8|64)) ?");
+
   private final Map<String, String> formats = new HashMap<>();
   private final List<Look> fonts = new ArrayList<>();
+
+  /// Colours of fonts that go by numbers, in the order of the fonts.
+  private final List<String> numbers = new ArrayList<>();
+
+  /// The same of cells.
+  private final List<String> numbered = new ArrayList<>();
+  private boolean palette;
   private final List<String> grounds = new ArrayList<>();
   private final List<List<String>> cells = new ArrayList<>();
 
@@ -27,11 +49,44 @@ final class WorkbookStyles {
       case "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs" ->
           list = name;
       case "numFmt" -> formats.put(attribute(xml, "numFmtId"), attribute(xml, "formatCode"));
-      case "font" -> fonts.add(Look.AS_AROUND);
+      case "font" -> {
+        fonts.add(Look.AS_AROUND);
+        numbers.add("");
+      }
+      case "alignment" -> alignment(xml);
+      case "indexedColors" -> palette = true;
       case "fill" -> grounds.add("");
       case "fgColor" -> ground(color(xml));
       case "xf" -> style(xml);
-      default -> font(look(xml, name));
+      default -> {
+        font(look(xml, name));
+        number(xml, name);
+      }
+    }
+  }
+
+  /// Keeps a colour that is told by the number of a theme or a palette.
+  private void number(XMLStreamReader xml, String name) {
+    if (list.equals("fonts") && name.equals("color") && !numbers.isEmpty()) {
+      numbers.set(
+          numbers.size() - 1,
+          Stream.of("theme", "indexed", "tint")
+              .filter(part -> !attribute(xml, part).isEmpty())
+              .map(part -> part + "=" + attribute(xml, part) + " ")
+              .collect(Collectors.joining()));
+    }
+  }
+
+  /// What could keep people from reading cells that are laid out so.
+  private void alignment(XMLStreamReader xml) {
+    if (!list.equals("cellXfs") || cells.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String said = xml.getAttributeLocalName(i) + "=" + xml.getAttributeValue(i);
+      if (!READABLE.matcher(said).matches()) {
+        cells.getLast().add(Shown.LOOK + "cells by the alignment " + said);
+      }
     }
   }
 
@@ -78,13 +133,18 @@ final class WorkbookStyles {
     }
     String id = attribute(xml, "numFmtId");
     String format = formats.getOrDefault(id, PLAIN.contains(id) ? "General" : "number " + id);
-    Look look = at(fonts, attribute(xml, "fontId"), Look.AS_AROUND);
+    Look look = at(fonts, attribute(xml, "fontId"), Look.AS_AROUND).over(BLACK);
+    String number = at(numbers, attribute(xml, "fontId"), "");
     String ground = at(grounds, attribute(xml, "fillId"), "");
     List<String> signs =
         new ArrayList<>(
             new Look(null, null, null, null, null, ground.isEmpty() ? null : ground, null)
                 .over(look)
                 .signs());
+    if (!number.isEmpty() && !BLACK_BY_NUMBER.matcher(number).matches()) {
+      signs.add(Shown.LOOK + "cells by the colour " + number.strip());
+    }
+    numbered.add(number);
     if (says(format)) {
       signs.add("A format that shows other words than the cell holds");
     }
@@ -125,7 +185,14 @@ final class WorkbookStyles {
 
   /// What keeps people from reading cells of a style; those that name none have the first.
   List<String> signs(String style) {
-    return at(cells, style.isEmpty() ? "0" : style, List.of());
+    String cell = style.isEmpty() ? "0" : style;
+    String number = palette ? at(numbered, cell, "") : "";
+    List<String> signs = at(cells, cell, List.of());
+    return number.isEmpty()
+        ? signs
+        : Stream.concat(
+                signs.stream(), Stream.of(Shown.LOOK + "cells by a palette of its own " + number))
+            .toList();
   }
 
   private static String attribute(XMLStreamReader xml, String name) {

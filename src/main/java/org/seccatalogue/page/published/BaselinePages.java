@@ -9,8 +9,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Coverage;
 import org.seccatalogue.baseline.Publication;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
@@ -40,7 +42,12 @@ class BaselinePages {
 
   /// A baseline in the list.
   record Entry(
-      ShownBaseline.Other baseline, int records, String digest, String reason, String published) {}
+      ShownBaseline.Other baseline,
+      int records,
+      String digest,
+      String reason,
+      String published,
+      String part) {}
 
   @CheckedTemplate(basePath = "page/published")
   static final class Templates {
@@ -49,7 +56,7 @@ class BaselinePages {
     static native TemplateInstance baselines(PageFrame frame, List<Entry> entries);
 
     static native TemplateInstance contents(
-        PageFrame frame, OutlineTree tree, String published, String withheld);
+        PageFrame frame, OutlineTree tree, String published, List<String> limits);
 
     static native TemplateInstance glossary(PageFrame frame, List<Glossary.Term> terms);
   }
@@ -70,7 +77,8 @@ class BaselinePages {
         baseline.records(),
         baseline.digest(),
         baseline.reason() == null ? "" : baseline.reason(),
-        published(baseline));
+        published(baseline),
+        part(baseline, published.schema(baseline)));
   }
 
   private String published(Baseline baseline) {
@@ -89,7 +97,20 @@ class BaselinePages {
             frames.of(found, "contents", ""),
             OutlineTree.of(records.outline(found), new RecordLines(schema, PageFrames.at(found))),
             published(found),
-            withheld(found, schema)));
+            Stream.of(part(found, schema), withheld(found, schema))
+                .filter(sentence -> !sentence.isEmpty())
+                .toList()));
+  }
+
+  /// The part of the catalogue that a baseline was made of, in a sentence; nothing where that is
+  /// the whole.
+  private static String part(Baseline baseline, CatalogueSchema schema) {
+    String words = Coverage.of(baseline).words(schema);
+    return words.isEmpty()
+        ? ""
+        : "It was made of a part of the catalogue ("
+            + words
+            + ") with what that names, and says nothing of the rest.";
   }
 
   /// What of records is not published, in a sentence; nothing of baselines that publish all.

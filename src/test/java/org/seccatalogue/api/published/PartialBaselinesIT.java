@@ -79,8 +79,8 @@ class PartialBaselinesIT {
             "REMOVED ESM-0003");
     assertThat(page.<String>getList("notCompared"))
         .containsExactly(
-            "Records outside the part of the catalogue that SEC v0.02 was made of; links to"
-                + " them show as removed");
+            "Records outside the part of the catalogue that SEC v0.02 was made of, and"
+                + " references to them");
     var turned =
         given().get("/api/v1/baselines/sec-v0.01/changes?since=sec-v0.02&limit=200").jsonPath();
     assertThat(turned.<String>getList("items.collect { it.kind + ' ' + it.key }"))
@@ -116,5 +116,14 @@ class PartialBaselinesIT {
         .contains("Not in this part")
         .contains("Read it in SEC v0.01")
         .doesNotContain("Removed");
+  }
+
+  @Test
+  void thePagesOfAPartSayThatItIsOne() {
+    String sentence =
+        "It was made of a part of the catalogue (sections C.4.1) with what that names";
+    assertThat(given().get("/baselines/sec-v0.02").asString()).contains(sentence);
+    assertThat(given().get("/baselines").asString()).containsOnlyOnce(sentence);
+    assertThat(given().get("/baselines/sec-v0.01").asString()).doesNotContain(sentence);
   }
 }
