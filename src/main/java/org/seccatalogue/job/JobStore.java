@@ -74,7 +74,7 @@ class JobStore {
           "select "
               + COLUMNS
               + " from job where id = :id and state in ('QUEUED', 'RUNNING')"
-              + " for update skip locked");
+              + " for update");
   private static final Query<Row> RUNNING =
       job("select " + COLUMNS + " from job where state = 'RUNNING' for update skip locked");
   private static final Query<Boolean> TRY_LOCK =
@@ -177,7 +177,8 @@ class JobStore {
     run(DROP.with("by", by).with("at", clock.instant()).with("id", id));
   }
 
-  /// Locks an active job until the transaction ends; absent when it has ended or is ending now.
+  /// Locks an active job until the transaction ends; absent when it has ended. Others hold it for
+  /// moments, to write how far it is or to look whether its process lives, and are waited for.
   Optional<Job> lock(long id) {
     return first(LOCK_ACTIVE.with("id", id)).map(Row::job);
   }

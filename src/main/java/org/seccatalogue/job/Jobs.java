@@ -113,7 +113,7 @@ public class Jobs {
   /// Ends a job that waits, and asks one that is being done to end, which it does between two
   /// batches.
   ///
-  /// @return whether it could be asked: false when it is not there, or has ended or is ending now
+  /// @return whether it could be asked: false when it is not there, or has ended
   @Transactional
   public boolean cancel(long id, String by) {
     Optional<Job> active = store.lock(id);

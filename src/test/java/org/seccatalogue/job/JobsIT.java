@@ -85,6 +85,42 @@ class JobsIT {
         .hasSize(WAITERS);
   }
 
+  /// Whoever writes how far a job is holds it for a moment, and so does the look whether it lives:
+  /// a wish to end it waits for them.
+  @Test
+  void aJobThatIsHeldForAMomentIsCancelled() throws Exception {
+    long subject = SUBJECTS.incrementAndGet();
+    GatedWork.Gate gate = gate(subject, () -> {});
+    long id = submitted(subject);
+    gate.reached().await();
+
+    CompletableFuture<Boolean> cancelled;
+    try (Connection other = source.getConnection();
+        PreparedStatement held =
+            other.prepareStatement("select from job where id = ? for update")) {
+      other.setAutoCommit(false);
+      held.setLong(1, id);
+      held.executeQuery();
+      cancelled =
+          CompletableFuture.supplyAsync(() -> jobs.cancel(id, "Ada"), Thread::startVirtualThread);
+      while (!cancelled.isDone() && !isSomebodyWaiting(other)) {
+        Thread.onSpinWait();
+      }
+      other.rollback();
+    }
+    assertThat(cancelled.join()).isTrue();
+    gate.open().countDown();
+    assertThat(ended(id).state()).isEqualTo(JobState.CANCELLED);
+  }
+
+  private static boolean isSomebodyWaiting(Connection database) throws SQLException {
+    try (PreparedStatement asked =
+            database.prepareStatement("select from pg_locks where not granted");
+        ResultSet rows = asked.executeQuery()) {
+      return rows.next();
+    }
+  }
+
   @Test
   void aCancelledJobLeavesNothing() throws Exception {
     long subject = SUBJECTS.incrementAndGet();
