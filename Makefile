@@ -68,15 +68,15 @@ test: $(if $(ONLY),test-chosen,test-all)
 test-chosen: $(TOOLS-HERE)
 	@$(WITH_JDK) $(MAVEN) verify $(PROOF) $(CHOSEN) $(ARGS)
 
-# All that the build proves; then, side by side, what people see in a browser, what starts processes
-# of its own and waits for them, and the rest.
+# All that the build proves; then, side by side, what people see in a browser and in files, what
+# starts processes of its own and waits for them, and the rest: shared out so that none is long.
 test-all: $(TOOLS-HERE)
 	@$(WITH_JDK) $(MAVEN) package $(PROOF) $(ARGS)
 	@$(MAKE) --no-print-directory -k -j3 test-pages test-processes test-rest
 
-test-pages: LANE := pages -Dtest.groups=browser,office
+test-pages: LANE := pages -Dtest.groups=browser,office,files
 test-processes: LANE := processes -Dtest.groups=process
-test-rest:  LANE := rest -Dtest.excluded-groups=bench,browser,office,process
+test-rest:  LANE := rest -Dtest.excluded-groups=bench,browser,office,files,process
 test-pages test-processes test-rest:
 	@$(WITH_JDK) $(MAVEN) failsafe:integration-test failsafe:verify -Dit.folder=target/$(LANE) $(PROOF) $(ARGS)
 

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import org.seccatalogue.testkit.EarlierVersion;
 /// What an earlier version published is answered with the same bytes by this one, and is still
 /// authentic, whichever way it is asked.
 @QuarkusTest
+@Tag("files")
 @TestProfile(EarlierVersion.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.seccatalogue.testkit.EarlierVersion;
 /// A catalogue of an earlier version starts with this one: nothing is lost, nothing says anything
 /// else, and what was begun goes on.
 @QuarkusTest
+@Tag("files")
 @TestProfile(EarlierVersion.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked

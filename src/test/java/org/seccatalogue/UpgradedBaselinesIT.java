@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Disclosure;
@@ -29,6 +30,7 @@ import org.seccatalogue.testkit.EarlierVersion;
 /// Baselines of an earlier version publish all attributes. One that is frozen now and publishes
 /// fewer is no change of what records say.
 @QuarkusTest
+@Tag("files")
 @TestProfile(EarlierVersion.class)
 @NullUnmarked
 class UpgradedBaselinesIT {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note what the baseline is for
 /// @param disclosure what goes out of what is internal; requests from before say nothing
 /// @param by the role or name that publishes it
+/// @param shown digest of what was seen to go out; nothing else is frozen then
 public record FreezeRequest(
     String name,
     LocalDate dated,
@@ -20,11 +21,24 @@ public record FreezeRequest(
     List<Waiver> waivers,
     @Nullable String note,
     @JsonAlias("author") String by,
-    @Nullable Disclosure disclosure) {
+    @Nullable Disclosure disclosure,
+    @Nullable String shown) {
 
   public FreezeRequest {
     name = name.strip();
     waivers = List.copyOf(waivers);
+  }
+
+  /// Of somebody who has not looked, or takes what there is.
+  public FreezeRequest(
+      String name,
+      LocalDate dated,
+      Selection selection,
+      List<Waiver> waivers,
+      @Nullable String note,
+      String by,
+      @Nullable Disclosure disclosure) {
+    this(name, dated, selection, waivers, note, by, disclosure, null);
   }
 
   /// What goes out of what is internal.

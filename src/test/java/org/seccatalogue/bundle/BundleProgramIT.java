@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.seccatalogue.testkit.ToolsPresent.Program;
 
 /// The lines that a bundle brings check it, with nothing of ours.
 @QuarkusTest
+@Tag("files")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class BundleProgramIT {

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.seccatalogue.testkit.Proof;
 /// Flips every byte of the files of a small baseline: each flip is found, at its very byte, and the
 /// record in which it is is named.
 @QuarkusTest
+@Tag("files")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class FlippedBytesIT {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.seccatalogue.testkit.Proof;
 /// Bundles that a forger made with care: the list of checksums is corrected, and the archive
 /// is packed as we pack it. None is authentic, and the file that was forged is named.
 @QuarkusTest
+@Tag("files")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class ForgedBundlesIT {

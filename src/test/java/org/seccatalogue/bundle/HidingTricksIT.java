@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.seccatalogue.testkit.Freezer;
 /// Ways to have readers see something else than what was published, in files that still say every
 /// record: each is told as that, in front of all else.
 @QuarkusTest
+@Tag("files")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class HidingTricksIT {

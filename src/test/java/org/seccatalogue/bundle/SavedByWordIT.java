@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.seccatalogue.testkit.Freezer;
 /// What Word does to a document that it only saves, after what it is known to write: no Word is
 /// there to ask.
 @QuarkusTest
+@Tag("files")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class SavedByWordIT {

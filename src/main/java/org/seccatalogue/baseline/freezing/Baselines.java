@@ -14,12 +14,22 @@ import org.seccatalogue.baseline.publication.MarkOutcome;
 import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.baseline.signing.Signer;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
 import org.seccatalogue.job.Progress;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// Freezes the draft into baselines, and says later what became of them.
 @ApplicationScoped
 public class Baselines {
+
+  private static final Finding CHANGED_SINCE =
+      Finding.error(
+          FindingCode.MOVED,
+          new Place.Pointer("/shown"),
+          null,
+          "what you were shown; the draft was changed since, so nothing was published. Check again"
+              + " what goes out");
 
   private static final long BETWEEN = 200_000_000;
 
@@ -123,6 +133,9 @@ public class Baselines {
             });
     if (!report.passed()) {
       return new FreezeOutcome.Stopped(report);
+    }
+    if (request.shown() != null && !request.shown().equals(report.outgoing().digest())) {
+      return new FreezeOutcome.Rejected(List.of(CHANGED_SINCE));
     }
     tables.writeWithdrawn(rows, request.selection().marked());
     progress.at("Signing the baseline", 0, 0);

@@ -1,7 +1,9 @@
 package org.seccatalogue.baseline.freezing;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +20,7 @@ final class GateOfReasons {
   private final BaselineSelection selection;
   private final Gate gate;
   private final boolean marked;
-  private int told;
+  private final List<String> told = new ArrayList<>();
 
   /// @param marked whether records with a protective marking are published
   GateOfReasons(
@@ -46,15 +48,15 @@ final class GateOfReasons {
     if (reason == null || (isMarked && !marked)) {
       return;
     }
-    told++;
+    told.add(key + " " + why.replacement() + " " + reason);
     Set<String> named = new HashSet<>(PublishedForm.named(reason).all());
     named.removeAll(known);
     named.removeAll(selection.among(named));
     gate.checkReason(key, named.stream().sorted(), isMarked);
   }
 
-  /// How many reasons go out.
-  int told() {
+  /// The reasons that go out, each with the keys of its record and of the one that replaces it.
+  List<String> told() {
     return told;
   }
 }

@@ -2,13 +2,17 @@ package org.seccatalogue.baseline.freezing;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How much of the draft goes out with a selection.
 ///
 /// @param types by the names of the record types of which it has records
 /// @param linkNotes how many links between its records have a note, whether that goes out or not
 /// @param reasons of how many withdrawn records that an earlier baseline holds the reason goes out
-public record Outgoing(Map<String, OfType> types, int linkNotes, int reasons) {
+/// @param digest of all of it: another one as soon as a record, a stage, a link or a reason is
+///     another; absent where nobody has looked
+public record Outgoing(
+    Map<String, OfType> types, int linkNotes, int reasons, @Nullable String digest) {
 
   /// What is published of each record besides its attributes, whatever its type, in words. It is
   /// what [FrozenRecord] has.
@@ -26,7 +30,7 @@ public record Outgoing(Map<String, OfType> types, int linkNotes, int reasons) {
       List.of("Names of drafters", "Dates of changes", "Reasons of changes", "Earlier revisions");
 
   /// Nobody has counted, or there is nothing.
-  static final Outgoing NOTHING = new Outgoing(Map.of(), 0, 0);
+  static final Outgoing NOTHING = new Outgoing(Map.of(), 0, 0, null);
 
   private static final OfType NONE = new OfType(0, Map.of());
 

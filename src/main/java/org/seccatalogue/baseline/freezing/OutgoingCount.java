@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.baseline.signing.HashTree;
 import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.schema.InternalAttribute;
 import org.seccatalogue.schema.RecordType;
@@ -14,6 +16,7 @@ final class OutgoingCount {
   private final List<InternalAttribute> chosen;
   private final Map<String, Integer> records = new HashMap<>();
   private final Map<String, Map<String, Integer>> values = new HashMap<>();
+  private final HashTree tree = new HashTree();
   private int linkNotes;
 
   /// @param chosen the internal attributes that go out
@@ -23,6 +26,7 @@ final class OutgoingCount {
 
   /// @param links those that go out, with the notes that the draft has
   void add(FrozenRecord record, List<ChosenLink> links) {
+    tree.add(record.leaf());
     records.merge(record.type(), 1, Integer::sum);
     linkNotes += (int) links.stream().filter(link -> link.note() != null).count();
     FrozenRecord.Words words = record.words();
@@ -41,12 +45,13 @@ final class OutgoingCount {
                     .merge(one.code(), 1, Integer::sum));
   }
 
-  /// @param reasons how many reasons of withdrawals go out
-  Outgoing total(int reasons) {
+  /// @param reasons those of withdrawals that go out, each with the key of its record
+  Outgoing total(List<String> reasons) {
     Map<String, Outgoing.OfType> types = new HashMap<>();
     records.forEach(
         (type, count) ->
             types.put(type, new Outgoing.OfType(count, values.getOrDefault(type, Map.of()))));
-    return new Outgoing(types, linkNotes, reasons);
+    String all = tree.root() + String.join("\n", reasons);
+    return new Outgoing(types, linkNotes, reasons.size(), Digests.hex(Digests.sha256(all)));
   }
 }

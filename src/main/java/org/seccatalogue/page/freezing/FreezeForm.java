@@ -24,6 +24,9 @@ import org.seccatalogue.page.Html;
 /// Reads the form of a baseline that is to be frozen.
 final class FreezeForm {
 
+  /// Between the choice and the digest of what was shown of it.
+  private static final char SEEN = '.';
+
   private static final String REASON = "reason:";
   private static final String BY = "by:";
 
@@ -128,7 +131,8 @@ final class FreezeForm {
         waivers().stream().filter(waiver -> !waiver.by().isEmpty()).toList(),
         Html.given(text("note")),
         by,
-        disclosure());
+        disclosure(),
+        freezes() ? Html.given(text("shown").substring(text("shown").indexOf(SEEN) + 1)) : null);
   }
 
   /// What goes out of what is internal.
@@ -140,6 +144,11 @@ final class FreezeForm {
   /// taken back.
   boolean isTicked(String name) {
     return text(name).equals("true");
+  }
+
+  /// What the page was seen to show: the choice, and the digest of what it came to.
+  String shown(@Nullable String digest) {
+    return choice() + SEEN + (digest == null ? "" : digest);
   }
 
   /// Tells what is chosen to go out from every other choice, in whichever order it was made.
@@ -155,7 +164,7 @@ final class FreezeForm {
 
   /// Whether it would publish something else than what was shown of it.
   boolean isChosenAnew() {
-    return freezes() && !text("shown").equals(choice());
+    return freezes() && !text("shown").startsWith(choice() + SEEN);
   }
 
   /// One for each code that was given a reason.

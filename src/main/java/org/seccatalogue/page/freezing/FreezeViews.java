@@ -162,7 +162,7 @@ class FreezeViews {
       FreezeForm form, List<GoingOut> types, GateReport report) {
     Outgoing outgoing = report.outgoing();
     return new FreezeView.Report(
-        form.choice(),
+        form.shown(outgoing.digest()),
         report.passed(),
         report.records(),
         report.requirements(),

@@ -21,6 +21,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.seccatalogue.testkit.Proof;
 import org.seccatalogue.testkit.Setting;
 
 @QuarkusTest
+@Tag("files")
 @Setting(name = "catalogue.verify.compared-bytes", value = "12000000")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
