@@ -164,7 +164,9 @@ final class FreezeForm {
 
   /// Whether it would publish something else than what was shown of it.
   boolean isChosenAnew() {
-    return freezes() && !text("shown").startsWith(choice() + SEEN);
+    String choice = choice() + SEEN;
+    String shown = text("shown");
+    return freezes() && (shown.equals(choice) || !shown.startsWith(choice));
   }
 
   /// One for each code that was given a reason.

@@ -50,7 +50,11 @@ class FreezeFormTest {
   void nothingIsFrozenThatWasNotShown() {
     fields.putSingle("action", "freeze");
     assertThat(new FreezeForm(fields).isChosenAnew()).isTrue();
-    fields.putSingle("shown", choice());
+    for (String unseen : List.of(choice(), new FreezeForm(fields).shown(null))) {
+      fields.putSingle("shown", unseen);
+      assertThat(new FreezeForm(fields).isChosenAnew()).as(unseen).isTrue();
+    }
+    fields.putSingle("shown", new FreezeForm(fields).shown("5e"));
     assertThat(new FreezeForm(fields).isChosenAnew()).isFalse();
     fields.putSingle("linkNotes", "true");
     assertThat(new FreezeForm(fields).isChosenAnew()).isTrue();
