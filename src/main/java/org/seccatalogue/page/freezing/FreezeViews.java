@@ -26,6 +26,7 @@ import org.seccatalogue.page.Choice;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.FormErrors;
 import org.seccatalogue.page.jobs.JobPages;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
@@ -102,24 +103,35 @@ class FreezeViews {
     return new FreezeView.UnderWay(name, JobPages.address(job).toString());
   }
 
-  /// The parts of the code and their chapters.
+  /// The parts of the code and their chapters, and what else a request asked for: a form that left
+  /// that out would freeze more the next time it is sent.
   private List<Choice> sections(List<String> chosen) {
     return outline.headings().stream()
-        .filter(entry -> entry.depth() <= DEEPEST_SECTION)
+        .filter(entry -> entry.depth() <= DEEPEST_SECTION || isChosen(entry.head(), chosen))
         .map(
             entry ->
                 new Choice(
-                    entry.head().name(),
+                    called(entry.head(), chosen),
                     entry.head().name() + " " + entry.head().title(),
                     null,
-                    chosen.contains(entry.head().name()),
+                    isChosen(entry.head(), chosen),
                     "section-" + entry.head().key()))
         .toList();
   }
 
+  private static boolean isChosen(RecordHead section, List<String> chosen) {
+    return chosen.contains(called(section, chosen));
+  }
+
+  /// By its key where it was asked for so, and else by its reference.
+  private static String called(RecordHead section, List<String> chosen) {
+    String key = section.key().toString();
+    return chosen.contains(key) ? key : section.name();
+  }
+
   private List<Choice> types(List<String> chosen) {
     return schema.types().stream()
-        .filter(type -> type.kind() == TypeKind.REQUIREMENT)
+        .filter(type -> type.kind() == TypeKind.REQUIREMENT || chosen.contains(type.name()))
         .map(
             type ->
                 new Choice(
