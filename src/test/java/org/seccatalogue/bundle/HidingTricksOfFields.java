@@ -2,7 +2,8 @@ package org.seccatalogue.bundle;
 
 import java.util.List;
 
-/// Tricks with fields that programs fill anew, and with the colours and alignments of cells.
+/// Tricks with fields that programs fill anew, with the grid and direction of words, and with the
+/// colours and alignments of cells.
 final class HidingTricksOfFields {
 
   private static final String WORD = "specifications/C.4.1.b.docx";
@@ -22,6 +23,24 @@ final class HidingTricksOfFields {
         field("a word in Roman figures", " PAGE ", "mild", FIELD),
         onPages("words in the switch of a page", " PAGE \\\\# \"'NOT APPROVED '0\" "),
         onPages("words in the switch of a count", " NUMPAGES \\\\# \"'not '0\" "),
+        word(
+            "words from top to bottom",
+            TEXT,
+            "<w:tcPr>",
+            "<w:tcPr><w:textDirection w:val=\"tbRl\"/>",
+            "The look of a table"),
+        word(
+            "a grid that presses words together",
+            TEXT,
+            "(<w:sectPr[^>]*>)",
+            "$1<w:docGrid w:type=\"linesAndChars\" w:charSpace=\"-40000\"/>",
+            "The look of the pages"),
+        word(
+            "symbols by another name",
+            "word/fontTable.xml",
+            "(<w:font [^>]*[^/]>)",
+            "$1<w:altName w:val=\"Wingdings\"/>",
+            "Words in a font of symbols"),
         book("the light of a theme", "<font>", "<font><color theme=\"2\"/>", CELLS),
         book("a tint", "<font>", "<font><color theme=\"1\" tint=\"1\"/>", CELLS),
         book("a colour by number", "<font>", "<font><color indexed=\"26\"/>", CELLS),
@@ -48,6 +67,10 @@ final class HidingTricksOfFields {
   private static HidingTrick field(String name, String says, String shows, String told) {
     String from = "(<w:pStyle w:val=\"SECRequirementStatement\"/>.*?)(</w:p>)";
     return new HidingTrick(name, WORD, TEXT, from, "$1" + field(says, shows) + "$2", told);
+  }
+
+  private static HidingTrick word(String name, String part, String from, String to, String told) {
+    return new HidingTrick(name, WORD, part, from, to, told);
   }
 
   private static HidingTrick onPages(String name, String says) {

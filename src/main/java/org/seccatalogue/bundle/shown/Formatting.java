@@ -90,9 +90,7 @@ record Formatting(SortedMap<String, String> said) {
           "topLinePunct",
           "adjustRightInd",
           "snapToGrid",
-          "docGrid",
           "formProt",
-          "textDirection",
           "pPr",
           "rPr",
           "tblPr",
@@ -243,6 +241,9 @@ record Formatting(SortedMap<String, String> said) {
       case "spacing@line" -> value.equals("240");
       case "outlineLvl" -> value.equals("9");
       case "suff" -> value.equals("tab");
+      case "textDirection" -> value.equals("lrTb");
+      case "docGrid", "docGrid@linePitch", "docGrid@charSpace" -> true;
+      case "docGrid@type" -> value.equals("lines");
       default -> false;
     };
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -63,6 +64,7 @@ public final class ShownWord {
     each("numbering", lists::read);
     each("theme", theme::read);
     each("styles", styles::read);
+    each("fontTable", this::fonts);
     WordPart text = new WordPart(styles, words);
     file.read(file.main(), text::read);
     words.begin("");
@@ -86,6 +88,17 @@ public final class ShownWord {
     }
     if (parts.size() > 1) {
       words.signOfAll("More than one part of a kind", type);
+    }
+  }
+
+  /// Where a program does not have a font, it takes that of its other name.
+  private void fonts(XMLStreamReader xml) throws XMLStreamException {
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("altName")) {
+        new Look(null, null, null, null, WordRun.attribute(xml, "val"), null, null)
+            .signs()
+            .forEach(sign -> words.signOfAll(sign, "by another name of a font"));
+      }
     }
   }
 
