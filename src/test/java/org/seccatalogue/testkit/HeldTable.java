@@ -3,7 +3,6 @@ package org.seccatalogue.testkit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /// A table of the draft that nobody can write to until this is closed: whoever does waits in the
 /// middle of the work.
@@ -17,10 +16,7 @@ public final class HeldTable implements AutoCloseable {
 
   /// Holds it.
   public static HeldTable of(String table) throws SQLException {
-    Connection other = TestDatabase.asOwner();
-    other.setAutoCommit(false);
-    other.setSchema(
-        ConfigProvider.getConfig().getValue("quarkus.flyway.default-schema", String.class));
+    Connection other = TestDatabase.inTheDraft();
     try (Statement lock = other.createStatement()) {
       lock.execute("lock table " + table + " in share mode");
     }

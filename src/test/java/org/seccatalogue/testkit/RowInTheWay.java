@@ -3,7 +3,6 @@ package org.seccatalogue.testkit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /// A row in the place of one of the next import: who reads that comes as far as the row, and waits
 /// there until it is gone. So it is found at work however fast the machine is.
@@ -26,10 +25,7 @@ public final class RowInTheWay implements AutoCloseable {
   ///
   /// @param number counts all rows of the import
   public static RowInTheWay at(int number) throws SQLException {
-    Connection other = TestDatabase.asOwner();
-    other.setAutoCommit(false);
-    other.setSchema(
-        ConfigProvider.getConfig().getValue("quarkus.flyway.default-schema", String.class));
+    Connection other = TestDatabase.inTheDraft();
     try (PreparedStatement row = other.prepareStatement(ROW)) {
       row.setInt(1, number);
       row.executeUpdate();

@@ -61,6 +61,16 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         owner(config, "password").orElse(""));
   }
 
+  /// The same in the schema of the draft, within a transaction: what is done there holds others up,
+  /// and goes when it is rolled back.
+  static Connection inTheDraft() throws SQLException {
+    Connection connection = asOwner();
+    connection.setAutoCommit(false);
+    connection.setSchema(
+        ConfigProvider.getConfig().getValue("quarkus.flyway.default-schema", String.class));
+    return connection;
+  }
+
   private static Optional<String> owner(Config config, String setting) {
     return config
         .getOptionalValue("quarkus.flyway." + setting, String.class)
