@@ -18,7 +18,8 @@ import org.seccatalogue.schema.TypeKind;
 /// @param chosen the sections, types and stages, as canonical JSON
 /// @param whole whether nothing was chosen, and so the whole catalogue was taken
 /// @param notes whether drafting notes were taken
-public record Coverage(String chosen, boolean whole, boolean notes) {
+/// @param marked whether records with a protective marking were taken
+public record Coverage(String chosen, boolean whole, boolean notes, boolean marked) {
 
   private static final List<String> PARTS = List.of("sections", "types", "stages");
 
@@ -29,7 +30,8 @@ public record Coverage(String chosen, boolean whole, boolean notes) {
     return new Coverage(
         CanonicalJson.text(chosen),
         parts(chosen).allMatch(JsonNode::isEmpty),
-        selection.path("notes").asBoolean());
+        selection.path("notes").asBoolean(),
+        selection.path("marked").asBoolean());
   }
 
   /// The part of the catalogue that it was made of, in words; empty where that is the whole.
@@ -56,18 +58,16 @@ public record Coverage(String chosen, boolean whole, boolean notes) {
     return PARTS.stream().map(selection::path);
   }
 
-  /// Whether a record of the type that is not in the baseline is gone.
-  public boolean tellsOf(RecordType type) {
-    return whole && (notes || type.kind() != TypeKind.NOTE);
-  }
-
-  /// The same of a record that another baseline holds: where both were made of the same part, what
-  /// only one has came or went.
+  /// Whether a record of the type that another baseline holds, and this one does not, came or went:
+  /// a baseline of the whole, or of the same part, would have it. One without marked records may
+  /// leave out what another with such records holds.
   public boolean tellsOf(RecordType type, Coverage other) {
-    return coversAllOf(other) && (notes || type.kind() != TypeKind.NOTE);
+    return coversAllOf(other)
+        && (marked || !other.marked)
+        && (notes || type.kind() != TypeKind.NOTE);
   }
 
-  /// Whether it was made of all that another one was made of, drafting notes aside.
+  /// Whether it was made of all sections, types and stages that another one was made of.
   public boolean coversAllOf(Coverage other) {
     return whole || chosen.equals(other.chosen);
   }

@@ -41,6 +41,14 @@ record Comparability(Baseline older, Baseline newer) {
   List<String> words() {
     List<String> words = new ArrayList<>(withheld().words());
     Stream.of(older, newer).filter(this::isPart).map(Comparability::outside).forEach(words::add);
+    Coverage before = Coverage.of(older);
+    Coverage after = Coverage.of(newer);
+    if (before.marked() != after.marked()) {
+      words.add("Records that only one of the two has, as the other was made without marked ones");
+    }
+    if (before.notes() != after.notes()) {
+      words.add("Drafting notes that only one of the two has");
+    }
     return words;
   }
 

@@ -31,8 +31,8 @@ public sealed interface Standing {
   /// The newest baseline has it, and this one does not.
   record Added(Baseline in) implements Standing {}
 
-  /// This baseline is of a part of the catalogue, in which the record is not, and says nothing of
-  /// it.
+  /// This baseline was made of less than the whole catalogue, without the record, and says nothing
+  /// of it.
   record Outside() implements Standing {}
 
   /// No baseline counts at present.

@@ -34,7 +34,7 @@ final class StandingWords {
           when("Added", in) + record.asked().name() + " does not have it.";
       case Standing.Outside _ ->
           record.asked().name()
-              + " is of a part of the catalogue, and says nothing of this record. "
+              + " was made of less than the whole catalogue, and says nothing of this record. "
               + newest()
               + " is the newest baseline that does.";
       case Standing.Unsettled _ -> "No baseline counts at present.";

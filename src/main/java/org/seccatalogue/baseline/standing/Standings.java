@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,9 +124,18 @@ public class Standings {
   /// such a record.
   private List<Baseline> telling(List<Baseline> all, RecordKey key, Map<Integer, Appearance> held) {
     RecordType type = held.values().iterator().next().words().type();
-    List<Integer> silent =
+    List<Baseline> without = all.stream().filter(one -> !held.containsKey(one.number())).toList();
+    if (without.isEmpty()) {
+      return all;
+    }
+    Set<Coverage> holding =
         all.stream()
-            .filter(one -> !held.containsKey(one.number()) && !Coverage.of(one).tellsOf(type))
+            .filter(one -> held.containsKey(one.number()))
+            .map(Coverage::of)
+            .collect(Collectors.toSet());
+    List<Integer> silent =
+        without.stream()
+            .filter(one -> !tells(Coverage.of(one), type, holding))
             .map(Baseline::number)
             .collect(Collectors.toCollection(ArrayList::new));
     if (!silent.isEmpty()) {
@@ -164,6 +174,12 @@ public class Standings {
   /// @param words digest of what it says apart from its place
   /// @param content absent where it is not needed to tell whether baselines say the same
   private record Said(String words, @Nullable String content) {}
+
+  /// Whether a baseline would hold a record, if there were such a record: it was made of the whole,
+  /// and of no less than those that hold it.
+  private static boolean tells(Coverage coverage, RecordType type, Set<Coverage> holding) {
+    return coverage.whole() && holding.stream().allMatch(other -> coverage.tellsOf(type, other));
+  }
 
   private static boolean isAmong(List<Baseline> some, Baseline one) {
     return some.stream().anyMatch(other -> other.number() == one.number());

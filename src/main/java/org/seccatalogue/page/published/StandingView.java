@@ -55,8 +55,9 @@ record StandingView(
     if (newest != null && !removed && !record.isOfNewest()) {
       ways.add(new Way("Read it in " + newest.name(), page(newest, record)));
     }
-    if (record.held().isEmpty()) {
-      Baseline last = record.last().baseline();
+    Baseline last = record.last().baseline();
+    boolean said = newest != null && !removed && newest.number() == last.number();
+    if (record.held().isEmpty() && !said) {
       ways.add(new Way("Read it as " + last.name() + " has it", page(last, record)));
     }
     changes(record, newest).ifPresent(href -> ways.add(new Way("See what changed", href)));
