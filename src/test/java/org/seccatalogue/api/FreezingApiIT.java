@@ -95,6 +95,18 @@ class FreezingApiIT {
   }
 
   @Test
+  void freezesWhatWasShownAndNothingElse() {
+    String asked = freezing("Shown", WAIVERS).strip();
+    String shown = post("/api/v1/baselines/gate", asked).jsonPath().getString("shown");
+    String other = asked.replaceFirst("}$", ", \"shown\": \"" + "0".repeat(64) + "\"}");
+    JsonPath refused = post("/api/v1/baselines", other).then().statusCode(422).extract().jsonPath();
+    assertThat(refused.getList("findings.pointer")).containsExactly("/shown");
+    assertThat(given().get("/api/v1/baselines/shown").statusCode()).isEqualTo(404);
+    String same = asked.replaceFirst("}$", ", \"shown\": \"" + shown + "\"}");
+    assertThat(post("/api/v1/baselines", same).statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void refusesAChoiceOfWhatIsNotInternal() {
     String asked =
         freezing("Wrong", "[]")

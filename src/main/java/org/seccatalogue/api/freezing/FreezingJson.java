@@ -28,7 +28,8 @@ final class FreezingJson {
         .types(goingOut.stream().map(o -> of(o, outgoing.of(o.type().name()))).toList())
         .ofEachRecord(Outgoing.OF_EACH)
         .linkNotes(new NotesOfLinks().links(outgoing.linkNotes()).goOut(linkNotes))
-        .withdrawals(outgoing.reasons());
+        .withdrawals(outgoing.reasons())
+        .shown(outgoing.digest());
   }
 
   private static PublishedPart of(GoingOut one, Outgoing.OfType counted) {

@@ -183,7 +183,8 @@ class FreezingResource implements FreezingApi {
         body.path("waivers").valueStream().map(FreezingResource::waiver).toList(),
         text(body, "note"),
         by == null ? "" : by,
-        disclosure(body));
+        disclosure(body),
+        text(body, "shown"));
   }
 
   private static Disclosure disclosure(JsonNode body) {
