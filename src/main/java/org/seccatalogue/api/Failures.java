@@ -57,15 +57,15 @@ class Failures {
   }
 
   private static Response failure(Exception failure) {
-    return Outage.of(failure).map(Failures::away).orElseGet(() -> unexpected(failure));
+    return Outage.of(failure)
+        .map(outage -> away(outage, failure))
+        .orElseGet(() -> unexpected(failure));
   }
 
   /// Nobody did anything wrong, and it passes.
-  private static Response away(Outage outage) {
-    OutageLog.tell(outage);
-    return Response.fromResponse(Problems.of(503, outage.sentence(), "Ask again soon.", List.of()))
-        .header("Retry-After", outage.seconds())
-        .build();
+  private static Response away(Outage outage, Exception failure) {
+    OutageLog.tell(outage, failure);
+    return Problems.later(outage.sentence(), "Ask again soon.", outage.seconds());
   }
 
   private static Response unexpected(Exception failure) {

@@ -13,6 +13,8 @@ public final class Problems {
 
   public static final String TYPE = ProblemDetails.TYPE;
 
+  private static final int SECONDS = 5;
+
   private Problems() {}
 
   /// The request itself is wrong.
@@ -50,6 +52,20 @@ public final class Problems {
             .status(412)
             .base(base)
             .current(current));
+  }
+
+  /// Nobody did anything wrong, and the same may be asked again.
+  ///
+  /// @param seconds after which it is worth it
+  public static Response later(String title, String detail, int seconds) {
+    return Response.fromResponse(of(503, title, detail, List.of()))
+        .header("Retry-After", seconds)
+        .build();
+  }
+
+  /// A job ended, without its fault, while a request waited for it.
+  public static Response died() {
+    return later("The job was broken off; nothing was changed", "Begin it again soon.", SECONDS);
   }
 
   public static Response of(

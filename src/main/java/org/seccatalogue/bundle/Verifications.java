@@ -22,6 +22,7 @@ import org.seccatalogue.bundle.shown.ShownHtml;
 import org.seccatalogue.bundle.shown.ShownWord;
 import org.seccatalogue.bundle.shown.ShownWorkbook;
 import org.seccatalogue.scratch.ScratchFiles;
+import org.seccatalogue.sql.Outage;
 
 /// Tells of files whether they are what was published here, and if not, where they differ. Each is
 /// compared with what is written anew from its baseline; one that was found authentic is known by
@@ -203,13 +204,21 @@ public class Verifications {
           ? compared(candidate, shown(facts, expected), shown(facts, file))
           : tooLarge(candidate, "what was published is larger");
     } catch (IOException e) {
-      return different(
-          candidate,
-          "This file is damaged, and cannot be read.",
-          List.of(Deviation.of("", "It cannot be read as what it should be.")));
+      return unreadable(candidate, e);
     } finally {
       Files.delete(expected);
     }
+  }
+
+  /// That we have no room for what was published says nothing of the file.
+  private static Verdict unreadable(Candidate candidate, IOException failure) throws IOException {
+    if (Outage.of(failure).isPresent()) {
+      throw failure;
+    }
+    return different(
+        candidate,
+        "This file is damaged, and cannot be read.",
+        List.of(Deviation.of("", "It cannot be read as what it should be.")));
   }
 
   /// Whether a file has no more bytes than it may, and so was written.

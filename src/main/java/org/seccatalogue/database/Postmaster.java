@@ -30,6 +30,14 @@ sealed interface Postmaster {
         : new Replaced(pidFile(cluster));
   }
 
+  /// A server that was killed while it wrote its number, or had no room for it, leaves a file
+  /// without one, and no server starts beside that.
+  static void removeUnwritten(Path cluster) throws IOException {
+    if (recordedIn(pidFile(cluster)).isEmpty()) {
+      Files.deleteIfExists(pidFile(cluster));
+    }
+  }
+
   private static Path pidFile(Path cluster) {
     return cluster.resolve("postmaster.pid");
   }

@@ -24,6 +24,9 @@ record Server(DatabaseDirectory directory, ServerPrograms programs, ServerAccoun
 
   private static final String STOP_SECONDS = "60";
 
+  /// What it needs to recover: two of the files that it writes ahead, of 16 MB each.
+  private static final long LEAST_ROOM = 32L << 20;
+
   /// Starts the server on a free port of the loopback address and answers the port. An attempt
   /// fails if somebody takes the port meanwhile, or if processes of a killed server are still
   /// going away; so there are several.
@@ -60,6 +63,11 @@ record Server(DatabaseDirectory directory, ServerPrograms programs, ServerAccoun
   /// What became of the server that was started last.
   Postmaster postmaster() throws IOException {
     return Postmaster.of(directory.cluster());
+  }
+
+  /// Whether there is room on the disk for what it writes when it starts.
+  boolean hasRoom() {
+    return directory.root().toFile().getUsableSpace() >= LEAST_ROOM;
   }
 
   private List<String> startArguments(int port) {
@@ -107,7 +115,7 @@ record Server(DatabaseDirectory directory, ServerPrograms programs, ServerAccoun
   /// nobody uses that server any more.
   void stopLeftover() throws IOException, Refusal {
     switch (postmaster()) {
-      case Postmaster.Absent() -> {}
+      case Postmaster.Absent() -> Postmaster.removeUnwritten(directory.cluster());
       case Postmaster.Running(ProcessHandle _) -> {
         if (run("pg_ctl", "", stopArguments()) != 0) {
           throw new Refusal(

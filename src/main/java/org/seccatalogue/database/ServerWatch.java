@@ -1,6 +1,8 @@
 package org.seccatalogue.database;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /// Starts the server again where it ended and nobody had told it to: the system kills what takes
@@ -8,11 +10,13 @@ import org.jboss.logging.Logger;
 final class ServerWatch {
 
   private static final Logger LOG = Logger.getLogger(ServerWatch.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final Server server;
   private final int port;
   private final Runnable lost;
   private volatile boolean over;
+  private boolean waits;
 
   /// @param lost what is done when the server does not start again
   ServerWatch(Server server, int port, Runnable lost) {
@@ -52,11 +56,35 @@ final class ServerWatch {
         "This system does not say which program PostgreSQL is; if it ends, it is not started again");
   }
 
-  private synchronized void ended() throws Refusal, IOException {
+  /// Without room on the disk it could not even recover: it is left alone until there is some.
+  private void ended() throws Refusal, IOException {
+    if (server.hasRoom()) {
+      waits = false;
+      startAgain();
+    } else {
+      sayOnce();
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  private void sayOnce() {
+    if (!waits) {
+      waits = true;
+      LOG.warn("PostgreSQL ended, and is started again once there is room on its disk");
+    }
+  }
+
+  private synchronized void startAgain() throws Refusal, IOException {
     if (!over) {
       LOG.warn("PostgreSQL ended without having been told to; it is started again");
-      server.startAgain(port);
-      LOG.info("PostgreSQL answers again");
+      try {
+        server.startAgain(port);
+        LOG.info("PostgreSQL answers again");
+      } catch (Refusal | IOException e) {
+        if (server.hasRoom()) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -70,16 +70,24 @@ public class AnnotatedWorkbooks {
     try {
       Path made = files.temporary();
       Annotation.Made as =
-          new Annotation(list, limits, clock.instant(), run.source().choices()).write(copy, made);
+          written(
+              new Annotation(list, limits, clock.instant(), run.source().choices()), copy, made);
       return new AnnotatedOutcome.Annotated(
           Annotation.fileName(run.source().fileName(), as.format()),
           Annotation.mediaType(as.format()),
           as.form(),
           out -> send(made, out));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
       ImportFiles.remove(copy);
+    }
+  }
+
+  private static Annotation.Made written(Annotation annotation, Path copy, Path made) {
+    try {
+      return annotation.write(copy, made);
+    } catch (IOException e) {
+      ImportFiles.remove(made);
+      throw new UncheckedIOException(e);
     }
   }
 

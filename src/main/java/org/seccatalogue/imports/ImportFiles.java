@@ -102,22 +102,26 @@ class ImportFiles {
   /// A copy of the file of an import, for the caller to remove; nothing when it is no longer kept.
   @Transactional
   Optional<Path> copy(long importId) {
+    Path copy = temporary();
+    boolean whole = false;
     try {
-      Path copy = temporary();
-      if (copy(importId, copy)) {
-        return Optional.of(copy);
+      whole = copy(importId, copy);
+      return whole ? Optional.of(copy) : Optional.empty();
+    } finally {
+      if (!whole) {
+        remove(copy);
       }
-      remove(copy);
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
   /// An empty file, for the caller to remove.
-  Path temporary() throws IOException {
-    OwnerFolder.of(directory);
-    return Files.createTempFile(directory, COPY, "");
+  Path temporary() {
+    try {
+      OwnerFolder.of(directory);
+      return Files.createTempFile(directory, COPY, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean copy(Connection connection, long importId, Path target)

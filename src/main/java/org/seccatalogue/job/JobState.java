@@ -12,7 +12,7 @@ public enum JobState {
   FAILED,
   /// Ended because somebody asked for that. It left nothing.
   CANCELLED,
-  /// The process that did it is gone. It left nothing.
+  /// The process that did it is gone, or what it stands on was away. It left nothing.
   DIED;
 
   public boolean isActive() {

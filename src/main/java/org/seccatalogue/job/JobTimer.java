@@ -43,7 +43,7 @@ class JobTimer {
       workers.failOrphanedJobs();
       workers.wake();
     } catch (RuntimeException e) {
-      OutageLog.tell(Outage.of(e).orElseThrow(() -> e));
+      OutageLog.tell(Outage.of(e).orElseThrow(() -> e), e);
     }
   }
 

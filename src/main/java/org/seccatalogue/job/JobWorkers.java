@@ -61,7 +61,9 @@ class JobWorkers {
         again = next();
       }
     } catch (SQLException | RuntimeException e) {
-      Outage.of(e).ifPresentOrElse(OutageLog::tell, () -> Log.error("No job can be taken", e));
+      Outage.of(e)
+          .ifPresentOrElse(
+              outage -> OutageLog.tell(outage, e), () -> Log.error("No job can be taken", e));
     } finally {
       free.release();
     }
@@ -96,13 +98,24 @@ class JobWorkers {
     } catch (JobRefused e) {
       end(job, JobState.FAILED, e.findings());
     } catch (RuntimeException | Error e) {
-      Optional<Finding> refusal = Refusal.of(e);
-      if (refusal.isEmpty()) {
-        Log.errorf(e, "Job %d (%s %d) failed", job.id(), job.kind(), job.subject());
-      }
-      end(job, JobState.FAILED, refusal.stream().toList());
+      broken(job, e);
     }
     ends.tell();
+  }
+
+  /// Whatever is away for a while leaves a job as a process does that is gone.
+  private void broken(Job job, Throwable failure) {
+    Optional<Outage> outage = Outage.of(failure);
+    if (outage.isPresent()) {
+      OutageLog.tell(outage.get(), failure);
+      end(job, JobState.DIED, List.of());
+      return;
+    }
+    Optional<Finding> refusal = Refusal.of(failure);
+    if (refusal.isEmpty()) {
+      Log.errorf(failure, "Job %d (%s %d) failed", job.id(), job.kind(), job.subject());
+    }
+    end(job, JobState.FAILED, refusal.stream().toList());
   }
 
   /// What the work wrote and that it is done are committed together.

@@ -1,6 +1,7 @@
 package org.seccatalogue.sql;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
 public enum Outage {
   DATABASE("The database does not answer", 5),
   CROWD("More is asked at once than the database answers", 2),
-  SPACE("There is no space left on the disk", 60);
+  SPACE("There is no space left on the disk", 60),
+  FILES("A folder for files is not there or cannot be written", 60);
 
   /// What servers say when they end, begin, or are not there (PostgreSQL, appendix A).
   private static final List<String> AWAY = List.of("08", "57P");
@@ -22,7 +24,11 @@ public enum Outage {
   private static final String NO_CONNECTION = "Acquisition timeout";
 
   private static final List<String> NO_SPACE =
-      List.of("No space left on device", "Disk quota exceeded", "There is not enough space");
+      List.of(
+          "No space left on device",
+          "Disk quota exceeded",
+          "There is not enough space",
+          "File too large");
 
   private final String sentence;
   private final int seconds;
@@ -39,8 +45,11 @@ public enum Outage {
 
   private static Optional<Outage> direct(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
-    if (failure instanceof IOException) {
-      return NO_SPACE.stream().anyMatch(message::contains) ? Optional.of(SPACE) : Optional.empty();
+    if (failure instanceof IOException && NO_SPACE.stream().anyMatch(message::contains)) {
+      return Optional.of(SPACE);
+    }
+    if (failure instanceof FileSystemException) {
+      return Optional.of(FILES);
     }
     return failure instanceof SQLException sql
         ? ofState(String.valueOf(sql.getSQLState()), message)

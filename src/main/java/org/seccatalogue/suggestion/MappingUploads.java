@@ -57,11 +57,15 @@ class MappingUploads {
       OwnerFolder.of(directory);
       Files.createDirectory(folder(draft.id()));
       Files.copy(content, workbook(draft));
+      put(draft);
+      return draft;
     } catch (IOException e) {
+      remove(folder(draft.id()));
       throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      remove(folder(draft.id()));
+      throw e;
     }
-    put(draft);
-    return draft;
   }
 
   /// Writes what was decided, as a whole or not at all.
@@ -70,17 +74,24 @@ class MappingUploads {
     node.put("name", draft.profile().name());
     node.set("choices", ReadingNotes.of(draft.choices()));
     node.set("profile", ProfileJson.of(draft.profile()));
-    Path folder = folder(draft.id());
     try {
-      Path written = Files.createTempFile(folder, "mapping", ".part");
-      Files.writeString(written, node.toString());
+      Path folder = folder(draft.id());
+      put(Files.createTempFile(folder, "mapping", ".part"), folder, node.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void put(Path written, Path folder, String text) throws IOException {
+    try {
+      Files.writeString(written, text);
       Files.move(
           written,
           folder.resolve(MAPPING),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } finally {
+      Files.deleteIfExists(written);
     }
   }
 

@@ -87,6 +87,14 @@ class KilledDatabaseIT {
   }
 
   @Test
+  void recoversWhenTheServerWasKilledBeforeItHadWrittenItsNumber() throws Exception {
+    var acknowledged = killedApplication();
+    killServer();
+    Files.write(pidFile(), new byte[0]);
+    assertThat(numbersAfterRestart()).containsAll(acknowledged);
+  }
+
+  @Test
   void beginsAnewWhenTheFirstStartWasInterrupted() throws Exception {
     var unfinished = Files.createDirectory(directory.resolve("unfinished-cluster-1"));
     Files.writeString(unfinished.resolve("PG_VERSION"), "18");

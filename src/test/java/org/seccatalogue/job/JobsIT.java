@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -202,6 +204,23 @@ class JobsIT {
     assertThat(ended(id).findings()).isEmpty();
     assertThat(rows(subject)).isZero();
     assertThat(jobs.submit(GatedWork.KIND, subject, NOTE)).isPresent();
+  }
+
+  @Test
+  void workThatHasNoRoomIsBrokenOffAndLeavesNothing() throws Exception {
+    long subject = SUBJECTS.incrementAndGet();
+    GatedWork.Gate gate =
+        gate(
+            subject,
+            () -> {
+              throw new UncheckedIOException(new IOException("No space left on device"));
+            });
+    long id = submitted(subject);
+    gate.open().countDown();
+
+    assertThat(ended(id).state()).isEqualTo(JobState.DIED);
+    assertThat(rows(subject)).isZero();
+    assertThat(work.abandoned()).contains(subject);
   }
 
   @Test

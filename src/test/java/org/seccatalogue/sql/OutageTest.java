@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,17 @@ class OutageTest {
     assertThat(Outage.of(new SQLException("Acquisition timeout while waiting for new connection")))
         .contains(Outage.CROWD);
     assertThat(Outage.of(new UncheckedIOException(new IOException("No space left on device"))))
+        .contains(Outage.SPACE);
+    assertThat(Outage.of(new IOException("File too large"))).contains(Outage.SPACE);
+  }
+
+  @Test
+  void isToldByWhatAFolderSaysOfItself() {
+    assertThat(Outage.of(new UncheckedIOException(new AccessDeniedException("/tmp/file"))))
+        .contains(Outage.FILES);
+    assertThat(Outage.of(new FileSystemException("/tmp/file", null, "Read-only file system")))
+        .contains(Outage.FILES);
+    assertThat(Outage.of(new FileSystemException("/tmp/file", null, "No space left on device")))
         .contains(Outage.SPACE);
   }
 

@@ -36,6 +36,7 @@ import org.seccatalogue.freezing.FreezingOutcome;
 import org.seccatalogue.freezing.Freezings;
 import org.seccatalogue.freezing.Publisher;
 import org.seccatalogue.job.Job;
+import org.seccatalogue.job.JobState;
 
 /// Freezes the draft, and says what became of a baseline.
 class FreezingResource implements FreezingApi {
@@ -90,11 +91,15 @@ class FreezingResource implements FreezingApi {
               Problems.conflict("There are issues to resolve or accept", report.findings());
           case FreezingOutcome.Rejected(List<Finding> wrong) -> Problems.unprocessable(wrong);
           case FreezingOutcome.UnderWay(Job job) -> accepted(job);
-          case FreezingOutcome.Ended(Job _) ->
-              Problems.conflict(
-                  "The job failed or was cancelled; nothing was published", List.of());
+          case FreezingOutcome.Ended(Job job) -> ended(job);
         }
         : Problems.unprocessable(findings);
+  }
+
+  private static Response ended(Job job) {
+    return job.state() == JobState.DIED
+        ? Problems.died()
+        : Problems.conflict("The job failed or was cancelled; nothing was published", List.of());
   }
 
   private static Response accepted(Job job) {

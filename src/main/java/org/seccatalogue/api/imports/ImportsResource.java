@@ -28,7 +28,6 @@ import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.Imports;
 import org.seccatalogue.imports.UndoOutcome;
 import org.seccatalogue.job.Job;
-import org.seccatalogue.job.JobState;
 import org.seccatalogue.plan.rows.Conflict;
 import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.workbook.annotate.AnnotatedForm;
@@ -236,9 +235,11 @@ class ImportsResource implements ImportsApi {
 
   /// It ended while the request waited for it.
   static Response stopped(Job job) {
-    return job.state() == JobState.CANCELLED
-        ? Problems.conflict("It was cancelled by " + job.cancelledBy(), List.of())
-        : Problems.of(500, "The job failed; nothing was changed", null, List.of());
+    return switch (job.state()) {
+      case CANCELLED -> Problems.conflict("It was cancelled by " + job.cancelledBy(), List.of());
+      case DIED -> Problems.died();
+      default -> Problems.of(500, "The job failed; nothing was changed", null, List.of());
+    };
   }
 
   private static Response noImport() {

@@ -92,7 +92,10 @@ public record JobView(
     return switch (job.state()) {
       case QUEUED, RUNNING, DONE -> List.of();
       case CANCELLED -> List.of("It was cancelled by " + job.cancelledBy() + ".");
-      case DIED -> List.of("The application stopped before the job finished; nothing was changed.");
+      case DIED ->
+          List.of(
+              "The application or what it needs stopped before the job finished; nothing was"
+                  + " changed. Begin it again.");
       case FAILED ->
           job.findings().isEmpty()
               ? List.of(
