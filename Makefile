@@ -37,8 +37,9 @@ help:
 	@echo 'make test    run all checks and tests; what can be generated without end as a sample'
 	@echo '             (ONLY=RevisionsIT or ONLY="JwsTest RevisionsIT#name" runs those alone)'
 	@echo 'make proof   the same with all that is generated instead of a sample; it takes long'
-	@echo 'make torture kill program and database at random while everybody works, and compare what they'
-	@echo '             were told with what is there (MINUTES=5, SEED=1)'
+	@echo 'make torture kill program and database and fill their disk at random, among slow clients, while'
+	@echo '             everybody works, and compare what they were told with what is there'
+	@echo '             (MINUTES=5, SEED=1; ARGS=-Dtorture.disk=limit or none: how the disk is filled)'
 	@echo 'make lint    check the contracts against the rules in openapi/ruleset.yaml and those of Redocly'
 	@echo 'make release-contract keep the public contract as that of a release, to compare later ones with'
 	@echo 'make clients generate clients in Java, TypeScript and Python into target/clients'
@@ -103,7 +104,7 @@ SEED    ?= $(shell date +%s)
 
 torture:
 	@$(MAKE) --no-print-directory test ONLY=TortureIT \
-	  ARGS="-Dtorture.minutes=$(MINUTES) -Dtorture.seed=$(SEED)"
+	  ARGS="-Dtorture.minutes=$(MINUTES) -Dtorture.seed=$(SEED) $(ARGS)"
 
 CONTRACTS := target/contract/openapi.yaml target/contract/openapi-drafting.yaml
 

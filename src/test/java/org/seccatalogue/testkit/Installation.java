@@ -41,9 +41,18 @@ public final class Installation implements AutoCloseable {
   /// @param settings arguments of Java, such as `-Dname=value`
   public static Installation start(Path folder, List<String> settings)
       throws IOException, InterruptedException {
+    return start(folder, List.of(), settings);
+  }
+
+  /// The same by another program, which must become it.
+  ///
+  /// @param prefix the line of that, such as `nice`
+  public static Installation start(Path folder, List<String> prefix, List<String> settings)
+      throws IOException, InterruptedException {
     int port = freePort();
     Path log = Files.createTempFile(folder, "installation", ".log");
-    List<String> line = new ArrayList<>(List.of(java()));
+    List<String> line = new ArrayList<>(prefix);
+    line.add(java());
     line.addAll(BRIEFLY);
     line.addAll(settings);
     line.addAll(
@@ -85,6 +94,11 @@ public final class Installation implements AutoCloseable {
     return RestAssured.given().port(port);
   }
 
+  /// Where it listens.
+  public int port() {
+    return port;
+  }
+
   public Process process() {
     return process;
   }
@@ -104,7 +118,7 @@ public final class Installation implements AutoCloseable {
   /// @param database what `catalogue.database.directory` says
   public static Optional<ProcessHandle> server(Path database) throws IOException {
     Path pid = database.resolve("cluster").resolve("postmaster.pid");
-    return Files.exists(pid)
+    return Files.exists(pid) && Files.size(pid) > 0
         ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
         : Optional.empty();
   }

@@ -20,7 +20,18 @@ final class Crew {
 
   static final int ROWS = 40;
 
-  private static final List<Integer> FAIR = List.of(409, 412, 503);
+  /// That it goes on, or somebody else was faster.
+  private static final List<Integer> FAIR = List.of(202, 409, 412);
+
+  private static final int BUSY = 503;
+  private static final List<String> READ =
+      List.of(
+          "/",
+          "/baselines",
+          "/api/v1/records?limit=5",
+          "/imports",
+          "/api/v1/exports/records.csv?type=clause",
+          "/api/v1/specifications/C.4.docx");
   private static final AtomicInteger NAMES = new AtomicInteger();
   private final Installation catalogue;
   private final Diary diary;
@@ -76,10 +87,13 @@ final class Crew {
 
   /// Whether it was done; what is neither that nor fair is written down.
   private boolean isDone(Response answer, int done, String what) {
-    if (answer.statusCode() != done && !FAIR.contains(answer.statusCode())) {
-      diary.wrong.add(what + ": " + answer.statusCode() + " " + answer.asString());
+    int status = answer.statusCode();
+    if (status == BUSY && answer.header("Retry-After") != null) {
+      diary.refused.release();
+    } else if (status != done && !FAIR.contains(status)) {
+      diary.wrong.add(what + ": " + status + " " + answer.asString());
     }
-    return answer.statusCode() == done;
+    return status == done;
   }
 
   private void write() {
@@ -161,7 +175,12 @@ final class Crew {
   }
 
   private void read() {
-    for (String address : List.of("/", "/baselines", "/api/v1/records?limit=5", "/imports")) {
+    diary.baselines.keySet().stream()
+        .skip(NAMES.get() % Math.max(1, diary.baselines.size()))
+        .findFirst()
+        .map(id -> "/api/v1/baselines/" + id + "/bundle.zip")
+        .ifPresent(address -> isDone(catalogue.given().get(address), 200, address));
+    for (String address : READ) {
       isDone(catalogue.given().get(address), 200, address);
     }
   }

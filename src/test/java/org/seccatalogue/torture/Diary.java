@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// What people and programs were told that it is done, and what they had begun.
 final class Diary {
@@ -25,12 +27,18 @@ final class Diary {
   /// One for each thing that was done in this round.
   final Semaphore done = new Semaphore(0);
 
+  /// One for each thing that was refused in this round and may be asked for again.
+  final Semaphore refused = new Semaphore(0);
+
+  /// All that was done.
+  final AtomicInteger acknowledged = new AtomicInteger();
+
   void saved(String key, int revision, String title) {
     records.merge(
         key,
         new Entry(revision, title),
         (before, after) -> after.revision() > before.revision() ? after : before);
-    done.release();
+    acknowledge();
   }
 
   void begun(String title) {
@@ -39,11 +47,36 @@ final class Diary {
 
   void applied(String title) {
     imports.put(title, true);
-    done.release();
+    acknowledge();
   }
 
   void frozen(String id, String digest) {
     baselines.put(id, digest);
+    acknowledge();
+  }
+
+  private void acknowledge() {
+    acknowledged.incrementAndGet();
     done.release();
+  }
+
+  /// Waits until some more was done.
+  void awaitDone(int many) throws InterruptedException {
+    done.drainPermits();
+    await(done, many, "done");
+  }
+
+  /// Waits until some more was refused.
+  void awaitRefused(int many) throws InterruptedException {
+    refused.drainPermits();
+    await(refused, many, "refused");
+  }
+
+  private void await(Semaphore each, int many, String what) throws InterruptedException {
+    if (!each.tryAcquire(many, 2, TimeUnit.MINUTES)) {
+      throw new AssertionError(
+          "%d things were not %s: %d were; %s"
+              .formatted(many, what, each.availablePermits(), wrong));
+    }
   }
 }
