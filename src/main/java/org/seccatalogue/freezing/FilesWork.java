@@ -29,6 +29,7 @@ import org.seccatalogue.bundle.StandardFiles;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobWork;
 import org.seccatalogue.job.Progress;
+import org.seccatalogue.job.Upkeep;
 import org.seccatalogue.scratch.ScratchFiles;
 
 /// Writes the bundle and the standard documents of a baseline once it is published, so that every
@@ -81,6 +82,13 @@ class FilesWork implements JobWork {
   /// Begins for baselines that were frozen before their files were signed, and for those whose
   /// files could not be written.
   void begin(@Observes @Priority(AFTER_KEYS) StartupEvent start) {
+    if (settings.ahead()) {
+      signing.submitMissing();
+    }
+  }
+
+  /// The same for those whose files could not be written since: what kept them from it may be over.
+  void again(@Observes Upkeep moment) {
     if (settings.ahead()) {
       signing.submitMissing();
     }

@@ -7,11 +7,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
@@ -25,7 +27,9 @@ import org.seccatalogue.bundle.StandardFiles;
 import org.seccatalogue.job.Job;
 import org.seccatalogue.job.JobState;
 import org.seccatalogue.job.Jobs;
+import org.seccatalogue.job.Upkeep;
 import org.seccatalogue.testkit.Setting;
+import org.seccatalogue.testkit.TestDatabase;
 
 /// Freezing that is left, found again, cancelled and killed, and the files that follow it. While a
 /// test has the turn to freeze, what it began waits at work.
@@ -47,6 +51,7 @@ class FreezingJobsIT {
   @Inject PublishedFiles files;
   @Inject StandardFiles standard;
   @Inject DataSource source;
+  @Inject Event<Upkeep> upkeep;
 
   private Response freeze(String name, String prefer) {
     return given()
@@ -182,14 +187,42 @@ class FreezingJobsIT {
     }
   }
 
+  private long filesOf(Baseline baseline) throws SQLException {
+    return number(
+        "select max(id) from job where kind = 'write-files' and subject = " + baseline.number());
+  }
+
+  /// Nobody has to start the program again for them.
+  @Test
+  void filesThatAFaultKeptFromBeingWrittenAreWrittenWithTheNextUpkeep() throws SQLException {
+    Connection statistics = heldStatistics();
+    assertThat(freeze("Unwritten", "wait=60").statusCode()).isEqualTo(201);
+    Baseline baseline = published.find("unwritten").orElseThrow();
+    long job = filesOf(baseline);
+    number("update job set state = 'DIED', ended_at = now() where id = " + job + " returning id");
+    statistics.close();
+    number("select pg_advisory_xact_lock('job'::regclass::oid::integer, " + job + "::integer), 1");
+
+    upkeep.fire(new Upkeep(Instant.now()));
+    assertThat(filesOf(baseline)).isGreaterThan(job);
+    assertThat(ended(filesOf(baseline)).state()).isEqualTo(JobState.DONE);
+  }
+
+  /// What is published can be written meanwhile, but not its statistics, with which files begin.
+  private static Connection heldStatistics() throws SQLException {
+    Connection other = TestDatabase.asOwner();
+    other.setAutoCommit(false);
+    try (Statement lock = other.createStatement()) {
+      lock.execute("lock table published.entry in share update exclusive mode");
+    }
+    return other;
+  }
+
   @Test
   void theStandardFilesAreThereForEveryNode() throws SQLException {
     assertThat(freeze("Files", "wait=60").statusCode()).isEqualTo(201);
     Baseline baseline = published.find("files").orElseThrow();
-    long job =
-        number(
-            "select max(id) from job where kind = 'write-files' and subject = "
-                + baseline.number());
+    long job = filesOf(baseline);
     assertThat(ended(job).state()).isEqualTo(JobState.DONE);
     List<PublishedFile> all = standard.of(baseline);
     assertThat(all).extracting(PublishedFile::kind).contains(FileKind.BUNDLE, FileKind.WORKBOOK);
