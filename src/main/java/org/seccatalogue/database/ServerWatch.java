@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 final class ServerWatch {
 
   private static final Logger LOG = Logger.getLogger(ServerWatch.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final Server server;
   private final int port;
@@ -36,7 +36,7 @@ final class ServerWatch {
         switch (server.postmaster()) {
           case Postmaster.Absent() -> ended();
           case Postmaster.Running(ProcessHandle process) -> {
-            process.onExit().join();
+            await(process);
             ended();
           }
           case Postmaster.Replaced(var _) -> {
@@ -47,6 +47,13 @@ final class ServerWatch {
       }
     } catch (Refusal | IOException e) {
       lose(e);
+    }
+  }
+
+  /// It is no child of ours: of others the system tells an end only to those who look.
+  private void await(ProcessHandle process) {
+    while (!over && process.isAlive()) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }
 

@@ -3,6 +3,7 @@ package org.seccatalogue.api.published.answers;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.File;
@@ -24,6 +25,8 @@ import org.seccatalogue.queue.Queue;
 import org.seccatalogue.queue.Queues;
 import org.seccatalogue.queue.Shares;
 import org.seccatalogue.queue.WorkQueue;
+import org.seccatalogue.sql.Outage;
+import org.seccatalogue.sql.OutageLog;
 
 /// Files of baselines that were asked for lately, as they travel: written once, sent as often as is
 /// asked for, as a whole or in parts. They stand among the temporary files of the machine, up to a
@@ -153,7 +156,18 @@ public class FinishedFiles {
     try {
       file.complete(made(wanted, coding));
     } catch (IOException | RuntimeException | Error e) {
+      tell(wanted, e);
       file.completeExceptionally(e);
+    }
+  }
+
+  /// Whoever asked may not wait any more.
+  private static void tell(Wanted wanted, Throwable failure) {
+    if (!(failure instanceof SpacedFile.NoSpace)) {
+      Outage.of(failure)
+          .ifPresentOrElse(
+              outage -> OutageLog.tell(outage, failure),
+              () -> Log.errorf(failure, "The file %s cannot be written", wanted.name()));
     }
   }
 
