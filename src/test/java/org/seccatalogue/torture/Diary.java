@@ -55,6 +55,14 @@ final class Diary {
     acknowledge();
   }
 
+  /// Keeps what another one says besides what it says itself.
+  void add(Diary other) {
+    records.putAll(other.records);
+    imports.putAll(other.imports);
+    baselines.putAll(other.baselines);
+    acknowledged.addAndGet(other.acknowledged.get());
+  }
+
   private void acknowledge() {
     acknowledged.incrementAndGet();
     done.release();

@@ -14,13 +14,23 @@ enum Fault {
   DISK_FULL_AND_DATABASE_KILLED,
   DISK_FULL_AND_APPLICATION_KILLED;
 
+  /// To start the application takes longer than all the rest, so it is killed less often.
   private static final List<Fault> KILLS =
-      List.of(DATABASE_KILLED, DATABASE_KILLED, BOTH_KILLED, APPLICATION_KILLED);
+      List.of(
+          DATABASE_KILLED,
+          DATABASE_KILLED,
+          DATABASE_KILLED,
+          DATABASE_KILLED,
+          BOTH_KILLED,
+          APPLICATION_KILLED);
 
   private static final List<Fault> FULL_DISKS =
       List.of(
           DISK_FULL,
+          DISK_FULL,
           DISK_FULL_AND_DATABASE_PRESSED,
+          DISK_FULL_AND_DATABASE_PRESSED,
+          DISK_FULL_AND_DATABASE_KILLED,
           DISK_FULL_AND_DATABASE_KILLED,
           DISK_FULL_AND_APPLICATION_KILLED);
 

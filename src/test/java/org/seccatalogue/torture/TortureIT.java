@@ -24,8 +24,8 @@ class TortureIT {
 
   private static final int FEW = 2;
   private static final long SEED = Long.getLong("torture.seed", Proof.SEED);
-  private static final int MOST_DONE = 40;
-  private static final int MOST_REFUSED = 10;
+  private static final int MOST_DONE = 15;
+  private static final int MOST_REFUSED = 6;
 
   /// Most bytes that a full disk still takes.
   private static final int MOST_LEFT = 1 << 19;
@@ -33,7 +33,10 @@ class TortureIT {
   @TempDir Path folder;
 
   private final Random random = new Random(SEED);
-  private final Diary diary = new Diary();
+
+  /// Of all rounds that are over.
+  private final Diary whole = new Diary();
+
   private final Tally tally = new Tally();
   private Site site;
 
@@ -46,36 +49,39 @@ class TortureIT {
     while (MINUTES == 0 ? tally.rounds() < FEW : System.nanoTime() < end) {
       round(MINUTES == 0 ? Fault.of(tally.rounds()) : Fault.any(random, disk));
     }
-    int baselines = comparison("at the end").verifiedBundles(folder);
+    comparison(whole, "at the end").nothingIsLostOrHalfThere();
+    int baselines = comparison(whole, "at the end").verifiedBundles(folder);
     System.out.printf(
         "torture: seed %d, %s; %d acknowledged, 0 lost, 0 half, %d baselines verified%n",
-        SEED, tally.told(), diary.acknowledged.get(), baselines);
+        SEED, tally.told(), whole.acknowledged.get(), baselines);
   }
 
-  private Comparison comparison(String when) {
+  private Comparison comparison(Diary diary, String when) {
     return new Comparison(site.catalogue(), diary, when);
   }
 
   private void round(Fault fault) throws Exception {
     String told = "round %d of seed %d, %s".formatted(tally.rounds() + 1, SEED, fault);
     Installation before = site.catalogue();
+    Diary diary = new Diary();
     Crew crew = new Crew(before, diary, folder);
     SlowClients slow = new SlowClients(before, diary);
     slow.begin();
     crew.begin();
     diary.awaitDone(1 + random.nextInt(MOST_DONE));
-    befall(fault);
+    befall(fault, diary);
     crew.stop();
     tally.add(fault, slow.stop());
     site.untilReady(fault.killsApplication());
     assertThat(diary.wrong).as("%s%n%s", told, Site.faults(before)).isEmpty();
     assertThat(Site.faults(before)).as(told).isEmpty();
     assertThat(Site.repeated(before)).as(told).isEmpty();
-    comparison(told).nothingIsLostOrHalfThere();
+    comparison(diary, told).nothingIsLostOrHalfThere();
+    whole.add(diary);
   }
 
   /// What is left goes on by itself, with the same people.
-  private void befall(Fault fault) throws IOException, InterruptedException {
+  private void befall(Fault fault, Diary diary) throws IOException, InterruptedException {
     if (fault.fillsDisk()) {
       site.fill(random.nextInt(MOST_LEFT));
       diary.awaitRefused(1 + random.nextInt(MOST_REFUSED));
