@@ -28,7 +28,7 @@ WITH_JDK = $(if $(JDK),JAVA_HOME="$(JDK)",$(error \
   or let JAVA_HOME name it))
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-chosen test-all test-pages test-processes test-rest proof torture lint release-contract clients bench format verify sbom vulnerabilities
+.PHONY: help run dev test test-chosen test-all built package test-pages test-processes test-rest proof torture lint release-contract clients bench format verify sbom vulnerabilities
 
 help:
 	@echo 'make run     build what has changed, start the catalogue, and say its address'
@@ -71,15 +71,30 @@ test-chosen: $(TOOLS-HERE)
 
 # All that the build proves; then, side by side, what people see in a browser and in files, what
 # starts processes of its own and waits for them, and the rest: shared out so that none is long.
-test-all: $(TOOLS-HERE)
-	@$(WITH_JDK) $(MAVEN) package $(PROOF) $(ARGS)
+test-all: built
 	@$(MAKE) --no-print-directory -k -j3 test-pages test-processes test-rest
 
-test-pages: LANE := pages -Dtest.groups=browser,office,files
-test-processes: LANE := processes -Dtest.groups=process
-test-rest:  LANE := rest -Dtest.excluded-groups=bench,browser,office,files,process
+# The programs that come by npm wait for the network, so they come meanwhile.
+built:
+	@$(MAKE) --no-print-directory -j2 $(TOOLS-HERE) package
+
+package:
+	@$(WITH_JDK) $(MAVEN) package $(PROOF) $(ARGS)
+
+# Each integration test is in one of the lanes, by what stands above its class. They are chosen by
+# name: of those with a certain tag all would be loaded, and applications built for them.
+with    = $(sort $(basename $(notdir $(shell grep -rlE $(1) --include='*IT.java' src/test/java))))
+ALL-ITS = $(call with,'^')
+PROCESS = $(call with,'^@Tag\("process"\)')
+SEEN    = $(call with,'^@(BrowserPresent|OfficePresent|Tag\("files"\))')
+SHORT   := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+
+test-pages: LANE = pages -Dit.test=$(call list,$(filter-out $(PROCESS),$(SEEN)))
+test-processes: LANE = processes -Dit.test=$(call list,$(PROCESS))
+test-rest: LANE = rest -Dit.test=$(call list,$(filter-out $(PROCESS) $(SEEN),$(ALL-ITS)))
 test-pages test-processes test-rest:
-	@$(WITH_JDK) $(MAVEN) failsafe:integration-test failsafe:verify -Dit.folder=target/$(LANE) $(PROOF) $(ARGS)
+	@$(WITH_JDK) MAVEN_OPTS="$$MAVEN_OPTS $(SHORT)" \
+	  $(MAVEN) failsafe:integration-test failsafe:verify -Dit.folder=target/$(LANE) $(PROOF) $(ARGS)
 
 proof:
 	@$(MAKE) --no-print-directory test PROOF=-Dproof=whole

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.seccatalogue.testkit.ToolsPresent;
 
 /// The contracts keep the rules in `openapi/ruleset.yaml` and those of Redocly, and the rules find
 /// what breaks them.
+@Tag("process")
 @ToolsPresent(ToolsPresent.Program.SPECTRAL)
 class ContractLintIT {
 
