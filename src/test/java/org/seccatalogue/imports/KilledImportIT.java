@@ -133,6 +133,7 @@ class KilledImportIT {
             folder,
             List.of(
                 "-Xmx512m",
+                "-Dcatalogue.example-baseline=false",
                 "-Dcatalogue.database.directory=" + folder.resolve("database"),
                 "-Dcatalogue.import.uploads=" + folder.resolve("uploads")));
   }

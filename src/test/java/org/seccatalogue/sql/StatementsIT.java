@@ -2,15 +2,15 @@ package org.seccatalogue.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ class StatementsIT {
           java.time.LocalDate.class, Set.of(Types.DATE),
           byte[].class, Set.of(Types.BINARY, Types.VARBINARY),
           String[].class, Set.of(Types.ARRAY));
+
+  private static final Path CLASSES = Path.of("target", "classes");
+  private static final String CLASS = ".class";
 
   @Inject javax.sql.DataSource drafting;
 
@@ -85,23 +89,31 @@ class StatementsIT {
   }
 
   /// Statements by class and constant.
-  static Map<String, Object> statements() throws ReflectiveOperationException {
+  static Map<String, Object> statements() throws Exception {
     Map<String, Object> statements = new HashMap<>();
-    for (JavaClass each :
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.seccatalogue")) {
-      for (JavaField field : each.getFields()) {
-        if (field.getModifiers().contains(JavaModifier.STATIC)
-            && (field.getRawType().isEquivalentTo(Query.class)
-                || field.getRawType().isEquivalentTo(Command.class))) {
-          Field read = field.reflect();
-          read.setAccessible(true);
-          statements.put(each.getName() + "." + field.getName(), read.get(null));
+    for (String name : classes()) {
+      Class<?> type = Class.forName(name, false, StatementsIT.class.getClassLoader());
+      for (Field field : type.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers())
+            && (field.getType() == Query.class || field.getType() == Command.class)) {
+          field.setAccessible(true);
+          statements.put(name + "." + field.getName(), field.get(null));
         }
       }
     }
     return statements;
+  }
+
+  /// The names of all classes of the program.
+  private static List<String> classes() throws IOException {
+    try (Stream<Path> files = Files.walk(CLASSES)) {
+      return files
+          .map(file -> CLASSES.relativize(file).toString().replace(File.separatorChar, '.'))
+          .filter(name -> name.startsWith("org.seccatalogue.") && name.endsWith(CLASS))
+          .filter(name -> !name.endsWith("-info" + CLASS))
+          .map(name -> name.substring(0, name.length() - CLASS.length()))
+          .toList();
+    }
   }
 
   /// Classes that ask the published store, and never the draft.

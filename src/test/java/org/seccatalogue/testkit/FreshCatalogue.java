@@ -27,8 +27,8 @@ public final class FreshCatalogue
 
   @Override
   public void beforeClass(Class<?> testClass) {
-    SharedApplication.awaitJobs();
     try (Connection owner = TestDatabase.asOwner()) {
+      SharedApplication.awaitJobs(owner);
       if (beginning == null) {
         beginning = DatabaseSnapshot.taken(owner, schemas());
         uploads = SharedApplication.uploads();

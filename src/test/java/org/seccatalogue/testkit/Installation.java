@@ -23,7 +23,7 @@ public final class Installation implements AutoCloseable {
 
   /// It does much of everything once, as the tests themselves do.
   private static final List<String> BRIEFLY =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=200m");
 
   private final Process process;
   private final int port;

@@ -40,31 +40,29 @@ final class SharedApplication {
   private SharedApplication() {}
 
   /// Lets jobs end that the class before did not wait for.
-  static void awaitJobs() {
+  ///
+  /// @param owner a connection as the role that owns the tables
+  static void awaitJobs(Connection owner) throws SQLException {
     var jobs = CDI.current().select(Jobs.class).get();
-    for (long id : activeJobs()) {
+    for (long id : activeJobs(owner)) {
       if (jobs.await(id, LONG).filter(Job::isActive).isPresent()) {
         throw new IllegalStateException("The class before left job " + id + ", which does not end");
       }
     }
   }
 
-  private static List<Long> activeJobs() {
-    var active = "select id from job where state in ('QUEUED', 'RUNNING') order by id";
+  private static List<Long> activeJobs(Connection owner) throws SQLException {
     var schema = ConfigProvider.getConfig().getValue("quarkus.flyway.default-schema", String.class);
-    try (Connection owner = TestDatabase.asOwner();
-        Statement statement = owner.createStatement()) {
-      owner.setSchema(schema);
-      List<Long> ids = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery(active)) {
-        while (rows.next()) {
-          ids.add(rows.getLong(1));
-        }
+    var active =
+        "select id from %s.job where state in ('QUEUED', 'RUNNING') order by id".formatted(schema);
+    List<Long> ids = new ArrayList<>();
+    try (Statement statement = owner.createStatement();
+        ResultSet rows = statement.executeQuery(active)) {
+      while (rows.next()) {
+        ids.add(rows.getLong(1));
       }
-      return ids;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
+    return ids;
   }
 
   /// Configures what beans read when they are made.
