@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.hibernate.Session;
-import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
 /// A statement that changes something and gives no rows. Immutable and checked as a [Query] is.
@@ -36,13 +35,12 @@ public final class Command {
     return statement;
   }
 
-  /// Runs it within the transaction of a session.
+  /// Runs it within the transaction of a session, after what is pending in it.
   ///
   /// @return how many rows it changed
   public int run(Session session) {
-    MutationQuery query = session.createNativeMutationQuery(statement.text());
-    statement.bind(query);
-    return query.executeUpdate();
+    Pending.write(session);
+    return session.doReturningWork(this::run);
   }
 
   /// Runs it on a connection.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /// A statement that gives rows, and the type that a row is read into.
@@ -56,25 +55,10 @@ public final class Query<T> {
     return shape;
   }
 
-  /// All rows, within the transaction of the session.
+  /// All rows, within the transaction of the session and with what is pending in it.
   public List<T> list(Session session) {
-    return shape.isRecord() ? records(session) : values(session);
-  }
-
-  private List<T> records(Session session) {
-    NativeQuery<Object[]> query = session.createNativeQuery(statement.text(), Object[].class);
-    shape.columns().forEach(column -> query.addScalar(column.name(), column.stored()));
-    statement.bind(query);
-    return query.getResultList().stream().map(shape::read).toList();
-  }
-
-  private List<T> values(Session session) {
-    NativeQuery<?> query =
-        session.createNativeQuery(statement.text(), shape.columns().getFirst().stored());
-    statement.bind(query);
-    List<T> read = new ArrayList<>();
-    query.getResultList().forEach(value -> read.add(shape.read(new Object[] {value})));
-    return read;
+    Pending.write(session);
+    return session.doReturningWork(this::list);
   }
 
   /// The first row, if there is one.

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a statement, and the values for its places as far as they are known.
@@ -46,10 +45,6 @@ record Statement(
     Map<String, @Nullable Object> more = new HashMap<>(values);
     more.put(name, value);
     return new Statement(text, positioned, names, Collections.unmodifiableMap(more));
-  }
-
-  void bind(CommonQueryContract query) {
-    values.forEach((name, value) -> Value.of(value).bind(query, name));
   }
 
   PreparedStatement prepare(Connection connection) throws SQLException {

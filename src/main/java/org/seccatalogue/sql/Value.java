@@ -7,13 +7,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Objects;
-import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
 /// A value as the database takes it.
 sealed interface Value {
-
-  void bind(CommonQueryContract query, String name);
 
   void bind(PreparedStatement statement, int index) throws SQLException;
 
@@ -46,22 +43,12 @@ sealed interface Value {
   /// The database itself says of what type what is not there would be.
   record Nothing() implements Value {
     @Override
-    public void bind(CommonQueryContract query, String name) {
-      query.setParameter(name, null);
-    }
-
-    @Override
     public void bind(PreparedStatement statement, int index) throws SQLException {
       statement.setNull(index, Types.NULL);
     }
   }
 
   record One(Object value) implements Value {
-    @Override
-    public void bind(CommonQueryContract query, String name) {
-      query.setParameter(name, value);
-    }
-
     @Override
     public void bind(PreparedStatement statement, int index) throws SQLException {
       statement.setObject(
@@ -74,11 +61,6 @@ sealed interface Value {
   /// @param type of one, as the database names it
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Many(String type, Object[] values) implements Value {
-    @Override
-    public void bind(CommonQueryContract query, String name) {
-      query.setParameter(name, values);
-    }
-
     @Override
     public void bind(PreparedStatement statement, int index) throws SQLException {
       statement.setArray(index, statement.getConnection().createArrayOf(type, values));
