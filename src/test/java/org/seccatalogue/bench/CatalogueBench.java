@@ -41,6 +41,8 @@ import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.suggestion.Mappings;
+import org.seccatalogue.workbook.ReadingChoices;
 
 /// `make bench`: imports, exports and documents beside the least that the same work takes here and
 /// now.
@@ -80,6 +82,7 @@ class CatalogueBench {
   @Inject Imports imports;
   @Inject Outline outline;
   @Inject Exports exports;
+  @Inject Mappings mappings;
   @Inject Specifications specifications;
   @Inject Config config;
 
@@ -125,6 +128,7 @@ class CatalogueBench {
       warmUp(floor);
       for (Round round : ROUNDS) {
         plans(floor, round);
+        suggestions(round);
         exports(floor, round);
       }
       documents(WARM_UP, TINY);
@@ -172,6 +176,27 @@ class CatalogueBench {
       pairs.add(planned(floor, section, round.size()));
     }
     add("plan of an unchanged workbook", round.size(), median(pairs), IMPORT_AIM);
+  }
+
+  private void suggestions(Round round) throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    for (String section : round.sections()) {
+      pairs.add(suggested(section));
+    }
+    add("suggestion of a mapping", round.size(), median(pairs), IMPORT_AIM);
+  }
+
+  private Pair suggested(String section) throws IOException {
+    Path workbook = folder.resolve(section + ".xlsx");
+    heap.restart();
+    double ours =
+        seconds(
+            () ->
+                assertThat(mappings.suggest(section + ".xlsx", workbook, ReadingChoices.USUAL))
+                    .isInstanceOf(Mappings.Looked.Seen.class));
+    long held = heap.megabytes();
+    heap.restart();
+    return new Pair(ours, seconds(() -> read(workbook)), held);
   }
 
   private Pair imported(FloorTables floor, String section, int size) throws IOException {
