@@ -74,8 +74,6 @@ class FilesWork implements JobWork {
   void begin(@Observes BaselineFrozen frozen) {
     if (settings.ahead()) {
       signing.submit(frozen.baseline().number(), frozen.by(), frozen.baseline().name());
-    } else {
-      records.refreshStatistics();
     }
   }
 

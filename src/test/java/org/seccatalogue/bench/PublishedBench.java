@@ -1,5 +1,6 @@
 package org.seccatalogue.bench;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -35,6 +36,7 @@ import org.seccatalogue.baseline.comparison.BaselineDiff;
 import org.seccatalogue.baseline.comparison.ChangeQuery;
 import org.seccatalogue.baseline.freezing.Baselines;
 import org.seccatalogue.baseline.freezing.FreezeOutcome;
+import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.baseline.search.PublishedSearch;
 import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -114,6 +116,9 @@ class PublishedBench {
   @Inject BaselineDocuments documents;
   @Inject Config config;
 
+  /// Whose statistics are refreshed as by the job that signs the files of a baseline.
+  @Inject PublishedStore store;
+
   @TestHTTPResource("/")
   URI root;
 
@@ -179,6 +184,7 @@ class PublishedBench {
     heap.restart();
     double ours = seconds(() -> baseline[0] = frozen(request));
     long held = heap.megabytes();
+    QuarkusTransaction.requiringNew().run(store::refreshStatistics);
     rows.lookAt(config.getValue("catalogue.published.schema", String.class));
     FreezingFloor.prepare(rows);
     double floor = seconds(() -> FreezingFloor.write(rows, baseline[0].number()));

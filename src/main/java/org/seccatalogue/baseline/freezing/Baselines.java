@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.FreezeRequest;
@@ -137,6 +138,7 @@ public class Baselines {
     if (request.shown() != null && !request.shown().equals(report.outgoing().digest())) {
       return new FreezeOutcome.Rejected(List.of(CHANGED_SINCE));
     }
+    rows.ended(Objects.requireNonNull(report.outgoing().tree()));
     tables.writeWithdrawn(rows, request.selection().marked());
     progress.at("Signing the baseline", 0, 0);
     try {

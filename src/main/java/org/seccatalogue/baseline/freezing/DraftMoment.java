@@ -6,6 +6,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,13 +18,17 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.seccatalogue.sql.Command;
 
-/// Reads the draft as it is at one moment, a part ahead of what is done with it. The reading has a
-/// thread and a transaction of its own, which leaves nothing; so that of the caller is free to
-/// write, and to say how far it is.
+/// Reads the draft as it is at one moment, a few parts ahead of what is done with it. The reading
+/// has a thread and a transaction of its own, which leaves nothing; so that of the caller is free
+/// to write, and to say how far it is.
 @ApplicationScoped
 class DraftMoment {
 
   static final Duration LONGEST = Duration.ofHours(2);
+
+  /// How many parts are read, and as many made ready, before they are needed: one that takes longer
+  /// than others holds nobody up.
+  private static final int AHEAD = 3;
 
   private final UserTransaction transaction;
   private final Session database;
@@ -33,7 +39,7 @@ class DraftMoment {
   }
 
   /// Gives one part after the other, up to the first that is empty: while one is worked on, the
-  /// next is made ready, and the one after it read.
+  /// next are made ready, and those after them read.
   ///
   /// @param making has a thread of its own, as reading has
   /// @param work is done by the caller
@@ -53,20 +59,21 @@ class DraftMoment {
       ExecutorService reader,
       Function<List<FrozenRecord>, Future<T>> making,
       Consumer<T> work) {
-    Future<T> ready = null;
-    List<FrozenRecord> part = outcome(reader.submit(() -> first(walk)));
+    Deque<Future<List<FrozenRecord>>> read = new ArrayDeque<>();
+    Deque<Future<T>> made = new ArrayDeque<>();
+    read.add(reader.submit(() -> first(walk)));
+    List<FrozenRecord> part = outcome(read.remove());
     while (!part.isEmpty()) {
-      Future<List<FrozenRecord>> next = reader.submit(walk::next);
-      Future<T> made = making.apply(part);
-      if (ready != null) {
-        work.accept(outcome(ready));
+      while (read.size() < AHEAD) {
+        read.add(reader.submit(walk::next));
       }
-      ready = made;
-      part = outcome(next);
+      made.add(making.apply(part));
+      if (made.size() == AHEAD) {
+        work.accept(outcome(made.remove()));
+      }
+      part = outcome(read.remove());
     }
-    if (ready != null) {
-      work.accept(outcome(ready));
-    }
+    made.forEach(last -> work.accept(outcome(last)));
   }
 
   private static ExecutorService thread(String name) {

@@ -10,7 +10,6 @@ import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.selection.BaselineSelection;
 import org.seccatalogue.revision.selection.ChosenRecords;
-import org.seccatalogue.revision.selection.KnownContents;
 
 /// Goes through the records of the draft that somebody wants to freeze.
 @ApplicationScoped
@@ -20,7 +19,6 @@ class DraftWalks {
   private final Revisions revisions;
   private final BaselineSelection selection;
   private final ChosenRecords chosen;
-  private final KnownContents known;
   private final ToldWithdrawals withdrawals;
   private final DraftMoment moment;
 
@@ -29,14 +27,12 @@ class DraftWalks {
       Revisions revisions,
       BaselineSelection selection,
       ChosenRecords chosen,
-      KnownContents known,
       ToldWithdrawals withdrawals,
       DraftMoment moment) {
     this.projections = projections;
     this.revisions = revisions;
     this.selection = selection;
     this.chosen = chosen;
-    this.known = known;
     this.withdrawals = withdrawals;
     this.moment = moment;
   }
@@ -60,7 +56,6 @@ class DraftWalks {
             selection,
             criteria(request.selection()),
             chosen,
-            known,
             gate,
             projections.of(request.disclosed()),
             new GateOfReasons(withdrawals, selection, gate, request.selection().marked()));

@@ -20,7 +20,7 @@ import org.seccatalogue.revision.selection.BaselineSelection;
 import org.seccatalogue.revision.selection.ChosenRecords;
 import org.seccatalogue.revision.selection.ChosenRecords.Chosen;
 import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
-import org.seccatalogue.revision.selection.KnownContents;
+import org.seccatalogue.revision.selection.ChosenRecords.WithKnown;
 import org.seccatalogue.revision.selection.KnownContents.Known;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.trace.Soundness;
@@ -36,7 +36,6 @@ final class FreezeWalk {
   private final BaselineSelection selection;
   private final BaselineSelection.Criteria criteria;
   private final ChosenRecords chosen;
-  private final KnownContents known;
   private final Gate gate;
   private final DraftProjection projection;
   private final String rule;
@@ -50,14 +49,19 @@ final class FreezeWalk {
   /// Of keys that were named, whether their records were chosen: the same few are named by many.
   private final Map<String, Boolean> asked = new HashMap<>();
 
+  /// What the words of the last record depended on, and its digest: that of the next is often the
+  /// same.
+  private String lastDepends = "";
+
+  private String lastJudgement = "";
   private int total;
   private int leftOut;
+  private boolean ended;
 
   FreezeWalk(
       BaselineSelection selection,
       BaselineSelection.Criteria criteria,
       ChosenRecords chosen,
-      KnownContents known,
       Gate gate,
       DraftProjection projection,
       GateOfReasons reasons) {
@@ -65,7 +69,6 @@ final class FreezeWalk {
     this.selection = selection;
     this.criteria = criteria;
     this.chosen = chosen;
-    this.known = known;
     this.gate = gate;
     this.projection = projection;
     rule = projection.judgement();
@@ -92,12 +95,20 @@ final class FreezeWalk {
 
   /// The next records; none behind the last, when the gate has seen all.
   List<FrozenRecord> next() {
-    List<Chosen> batch = chosen.next();
+    List<WithKnown> batch = chosen.next();
     if (batch.isEmpty()) {
-      reasons.check();
+      end();
       return List.of();
     }
     return new Batch(batch).frozen();
+  }
+
+  /// Whoever reads ahead asks again behind the last record.
+  private void end() {
+    if (!ended) {
+      ended = true;
+      reasons.check();
+    }
   }
 
   /// A record with its place, and what is known of it if that still holds.
@@ -111,9 +122,8 @@ final class FreezeWalk {
     private final Map<String, List<ChosenLink>> links;
     private final Set<String> published;
 
-    Batch(List<Chosen> batch) {
-      Map<String, Known> all = known.find(batch.stream().map(Chosen::digest).toList());
-      batch.forEach(record -> records.add(placed(record, all.get(record.digest()))));
+    Batch(List<WithKnown> batch) {
+      batch.forEach(one -> records.add(placed(one.record(), one.known())));
       read(records.stream().filter(placed -> placed.known() == null).toList());
       Set<String> named = new HashSet<>();
       contents.values().forEach(content -> named.addAll(PublishedForm.named(content).all()));
@@ -127,7 +137,7 @@ final class FreezeWalk {
       published = among(named);
       read(records.stream().filter(placed -> isCutNow(placed.known())).toList());
       links =
-          chosen.links(batch.stream().map(Chosen::key).toList()).stream()
+          chosen.links(batch.stream().map(one -> one.record().key()).toList()).stream()
               .collect(Collectors.groupingBy(ChosenLink::source));
     }
 
@@ -249,7 +259,12 @@ final class FreezeWalk {
   /// published of them: the record types and the choice of what is internal among it.
   private String judgement(Chosen record, PublishedPlaces.Place place) {
     String depends = rule + " " + record.stage().reached() + " " + place.parent();
-    return Digests.hex(Digests.sha256().digest(depends.getBytes(StandardCharsets.UTF_8)));
+    if (!depends.equals(lastDepends)) {
+      lastDepends = depends;
+      lastJudgement =
+          Digests.hex(Digests.sha256().digest(depends.getBytes(StandardCharsets.UTF_8)));
+    }
+    return lastJudgement;
   }
 
   private static boolean isProvisional(Chosen record, ObjectNode attributes) {

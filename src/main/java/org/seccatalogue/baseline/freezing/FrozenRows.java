@@ -13,12 +13,11 @@ import org.seccatalogue.baseline.FrozenCounts;
 import org.seccatalogue.baseline.WithdrawnRecord;
 import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.baseline.signing.Digests;
-import org.seccatalogue.baseline.signing.HashTree;
 import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.revision.selection.KnownContents;
 import org.seccatalogue.revision.writing.TableCopy;
 
-/// Writes the records of one baseline with COPY, and counts and digests them on the way. Rows are
+/// Writes the records of one baseline with COPY, and counts them on the way. Rows are
 /// made by one thread and written by another, one batch after the other.
 final class FrozenRows {
 
@@ -39,13 +38,13 @@ final class FrozenRows {
   private final PublishedStore store;
   private final KnownContents known;
   private final int baseline;
-  private final HashTree tree = new HashTree();
   private final SortedMap<String, Integer> types = new TreeMap<>();
   private final SortedMap<String, Integer> stages = new TreeMap<>();
   private final Map<String, Map<String, Integer>> facets = new TreeMap<>();
   private final TableCopy contents;
   private final TableCopy entries;
   private final TableCopy links;
+  private String tree = "";
   private int records;
   private int linkCount;
   private @Nullable String withdrawn;
@@ -125,7 +124,6 @@ final class FrozenRows {
     linkCount += record.links().size();
     types.merge(record.type(), 1, Integer::sum);
     stages.merge(record.leaf().stage(), 1, Integer::sum);
-    tree.add(record.leaf());
     Map<String, Integer> its = facets.computeIfAbsent(record.type(), _ -> new TreeMap<>());
     record.facets().forEach(facet -> its.merge(facet, 1, Integer::sum));
     its.merge("stage=" + record.leaf().stage(), 1, Integer::sum);
@@ -196,7 +194,14 @@ final class FrozenRows {
     return baseline;
   }
 
+  /// All rows of records are written.
+  ///
+  /// @param root of their hash tree, 64 hexadecimal digits
+  void ended(String root) {
+    tree = root;
+  }
+
   FrozenCounts counts() {
-    return new FrozenCounts(tree.root(), records, linkCount, types, stages, withdrawn);
+    return new FrozenCounts(tree, records, linkCount, types, stages, withdrawn);
   }
 }

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param types by the names of the record types of which it has records
 /// @param linkNotes how many links between its records have a note, whether that goes out or not
 /// @param reasons of how many withdrawn records that an earlier baseline holds the reason goes out
+/// @param tree digest of its records, the root of their hash tree; absent where nobody has looked
 /// @param digest of all of it: another one as soon as a record, a stage, a link or a reason is
 ///     another; absent where nobody has looked
 public record Outgoing(
-    Map<String, OfType> types, int linkNotes, int reasons, @Nullable String digest) {
+    Map<String, OfType> types,
+    int linkNotes,
+    int reasons,
+    @Nullable String tree,
+    @Nullable String digest) {
 
   /// What is published of each record besides its attributes, whatever its type, in words. It is
   /// what [FrozenRecord] has.
@@ -30,7 +35,7 @@ public record Outgoing(
       List.of("Names of drafters", "Dates of changes", "Reasons of changes", "Earlier revisions");
 
   /// Nobody has counted, or there is nothing.
-  static final Outgoing NOTHING = new Outgoing(Map.of(), 0, 0, null);
+  static final Outgoing NOTHING = new Outgoing(Map.of(), 0, 0, null, null);
 
   private static final OfType NONE = new OfType(0, Map.of());
 

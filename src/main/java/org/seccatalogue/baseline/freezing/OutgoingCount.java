@@ -51,7 +51,8 @@ final class OutgoingCount {
     records.forEach(
         (type, count) ->
             types.put(type, new Outgoing.OfType(count, values.getOrDefault(type, Map.of()))));
-    String all = tree.root() + String.join("\n", reasons);
-    return new Outgoing(types, linkNotes, reasons.size(), Digests.hex(Digests.sha256(all)));
+    String root = tree.root();
+    String all = root + String.join("\n", reasons);
+    return new Outgoing(types, linkNotes, reasons.size(), root, Digests.hex(Digests.sha256(all)));
   }
 }

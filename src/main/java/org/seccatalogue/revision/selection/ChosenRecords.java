@@ -45,6 +45,9 @@ public class ChosenRecords {
             on v.key = asked.key and v.number = asked.number
           """);
 
+  /// All rows of a cursor are wanted, and not the first ones soon.
+  private static final Command ALL = Command.of("set local cursor_tuple_fraction = 1");
+
   private record Words(String key, String content) {}
 
   private record Row(
@@ -58,7 +61,15 @@ public class ChosenRecords {
       Wording wording) {}
 
   /// @param reached whether the words are those of the stage
-  private record Wording(String digest, boolean reached) {}
+  /// @param found what is known of the words
+  private record Wording(String digest, boolean reached, @Nullable Found found) {}
+
+  private record Found(
+      List<String> refers,
+      List<String> mentions,
+      @Nullable String judged,
+      String published,
+      List<String> facets) {}
 
   private final CatalogueSchema schema;
   private final Session database;
@@ -88,6 +99,9 @@ public class ChosenRecords {
       String title,
       String digest) {}
 
+  /// A chosen record with what is known of its words, if anything is.
+  public record WithKnown(Chosen record, KnownContents.@Nullable Known known) {}
+
   /// A link of a chosen record.
   ///
   /// @param name of the target, for people
@@ -102,6 +116,7 @@ public class ChosenRecords {
 
   /// Begins to give the chosen records, in the order of the outline.
   public void open() {
+    ALL.run(database);
     Command.of(inOrder()).run(database);
   }
 
@@ -109,18 +124,28 @@ public class ChosenRecords {
   ///
   /// Words are those of a stage when none but editorial changes were made since the record came to
   /// it, by a move or in the beginning. There are stages at which new words stay.
+  ///
+  /// What is known of words is looked up for one after the other, so that they need not be sorted
+  /// with it.
   private String inOrder() {
     return """
     declare chosen_in_order no scroll cursor for
+    select o.key, o.type, o.stage, o.revision, o.path, o.reference, o.title,
+      encode(o.digest, 'hex') as digest, o.reached, k.* from (
     select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
-      encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage in (%s) or not exists (
+      v.digest, r.revision = 1 or r.stage in (%s) or not exists (
         select from revision w where w.key = r.key and w.number <= r.revision
           and w.making = 'EDIT' and w.number > coalesce((
             select m.revision from stage_move m where m.key = r.key order by m.id desc limit 1),
             1)) as reached
     from chosen c join record r on r.key = c.key
     join revision v on v.key = r.key and v.number = r.revision
-    order by r.path
+    order by r.path offset 0) o
+    left join lateral (
+      select refers, mentions, encode(judged, 'hex') as judged,
+        encode(published, 'hex') as published, facets
+      from known_content where digest = o.digest offset 0) k on true
+    order by o.path
     """
         .formatted(keeping());
   }
@@ -135,9 +160,24 @@ public class ChosenRecords {
   }
 
   /// The next of the chosen records; none when all were given.
-  public List<Chosen> next() {
+  public List<WithKnown> next() {
     Query<Row> rows = Query.of(Row.class, "fetch 1000 from chosen_in_order");
-    return database.doReturningWork(rows::list).stream().map(this::chosen).toList();
+    return database.doReturningWork(rows::list).stream().map(this::withKnown).toList();
+  }
+
+  private WithKnown withKnown(Row row) {
+    Found found = row.wording().found();
+    return new WithKnown(
+        chosen(row),
+        found == null
+            ? null
+            : new KnownContents.Known(
+                row.wording().digest(),
+                found.refers(),
+                found.mentions(),
+                found.judged(),
+                found.published(),
+                found.facets()));
   }
 
   private String reached(Row row) {

@@ -6,27 +6,16 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.revision.writing.TableCopy;
 import org.seccatalogue.sql.Command;
-import org.seccatalogue.sql.Query;
 
 /// What was found out of contents when they were frozen. It follows from them alone, and so is true
-/// for ever; it only saves the reading of what was read before.
+/// for ever; it only saves the reading of what was read before: [ChosenRecords] gives it.
 @ApplicationScoped
 public class KnownContents {
 
-  private static final Query<Known> FIND =
-      Query.of(
-          Known.class,
-          """
-          select encode(digest, 'hex') as digest, refers, mentions,
-            encode(judged, 'hex') as judged, encode(published, 'hex') as published, facets
-          from known_content where digest = any (:digests)
-          """);
   private static final Command FORGET =
       Command.of("delete from known_content where digest = any (:digests)");
 
@@ -52,13 +41,6 @@ public class KnownContents {
       @Nullable String judged,
       String published,
       List<String> facets) {}
-
-  /// Those of the contents of which something is known, by their digests.
-  public Map<String, Known> find(Collection<String> digests) {
-    Query<Known> asked = FIND.with("digests", bytes(digests));
-    return database.doReturningWork(asked::list).stream()
-        .collect(Collectors.toMap(Known::digest, Function.identity()));
-  }
 
   private static byte[][] bytes(Collection<String> digests) {
     return digests.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
