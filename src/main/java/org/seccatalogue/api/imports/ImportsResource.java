@@ -238,7 +238,8 @@ class ImportsResource implements ImportsApi {
     return switch (job.state()) {
       case CANCELLED -> Problems.conflict("It was cancelled by " + job.cancelledBy(), List.of());
       case DIED -> Problems.died();
-      default -> Problems.of(500, "The job failed; nothing was changed", null, List.of());
+      case QUEUED, RUNNING, DONE, FAILED ->
+          Problems.of(500, "The job failed; nothing was changed", null, List.of());
     };
   }
 
