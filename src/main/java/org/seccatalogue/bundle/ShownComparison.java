@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.bundle.shown.LookComparison;
+import org.seccatalogue.bundle.shown.Seen;
 import org.seccatalogue.bundle.shown.Shown;
 
 /// Compares what two documents show. What is known to keep readers from seeing words stands first,
@@ -19,13 +21,19 @@ final class ShownComparison {
 
   private static final int MOST_SIGNS = 200;
 
+  /// So many letters tell where something is.
+  private static final int PLACE = 60;
+
   private ShownComparison() {}
 
   static List<Deviation> of(Shown expected, Shown found) {
-    Predicate<Shown.Sign> first = sign -> rank(sign) == 0 && !isOfOtherWords(sign, expected, found);
+    Predicate<Shown.Sign> first = sign -> rank(sign) == 0;
     List<Deviation> all = new ArrayList<>(signs(expected, found, first));
     all.addAll(TextComparison.of(expected.texts(), found.texts()));
     order(expected, found).ifPresent(all::add);
+    LookComparison.of(expected.looks(), found.looks()).stream()
+        .map(ShownComparison::look)
+        .forEach(all::add);
     all.addAll(signs(expected, found, first.negate()));
     return all;
   }
@@ -46,17 +54,6 @@ final class ShownComparison {
     return some.texts().keySet().stream()
         .filter(key -> !key.isEmpty() && others.texts().containsKey(key))
         .toList();
-  }
-
-  /// Other words are told before how they look: that changes when paragraphs come and go, and with
-  /// them the styles that are used.
-  private static boolean isOfOtherWords(Shown.Sign sign, Shown expected, Shown found) {
-    if (sign.what().equals(Shown.LOOK_OF_STYLE)) {
-      return !expected.texts().equals(found.texts());
-    }
-    String key = Objects.requireNonNullElse(sign.key(), "");
-    return Shown.OF_WORDS.contains(sign.what())
-        && !Objects.equals(expected.texts().get(key), found.texts().get(key));
   }
 
   private static List<Deviation> signs(Shown expected, Shown found, Predicate<Shown.Sign> which) {
@@ -87,6 +84,30 @@ final class ShownComparison {
   private static Deviation gone(Shown.Sign sign) {
     return new Deviation(
         sign.key(), "", sign.what() + ". That was published, and is not there.", text(sign), null);
+  }
+
+  /// However many things look otherwise, one row says so, and where the first is.
+  private static Deviation look(LookComparison.Difference one) {
+    Seen first = one.first();
+    String times = one.times() == 1 ? "" : ", at %,d places".formatted(one.times());
+    return new Deviation(
+        first.key(),
+        "",
+        "%s%s: %s%s%s. That was not published so, and can change what a reader sees."
+            .formatted(
+                Shown.LOOK, first.kind().named(), one.in(), times, place(first, one.times())),
+        one.expected(),
+        one.found());
+  }
+
+  private static String place(Seen first, int times) {
+    String words = first.words().strip();
+    String around = first.around().isEmpty() ? "" : " in the " + first.around();
+    if (words.isEmpty()) {
+      return around;
+    }
+    String some = words.length() <= PLACE ? words : words.substring(0, PLACE) + "…";
+    return (times == 1 ? ", at “" : ", the first at “") + some + "”" + around;
   }
 
   private static @Nullable String text(Shown.Sign sign) {

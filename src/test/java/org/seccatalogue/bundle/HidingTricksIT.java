@@ -177,7 +177,7 @@ class HidingTricksIT {
             "word/numbering.xml",
             "w:lvlText w:val=\"[^\"]*\"",
             "w:lvlText w:val=\"Not binding:\"",
-            "The look of a style"),
+            "The look of a paragraph"),
         new HidingTrick(
             "a page of no size",
             WORD,

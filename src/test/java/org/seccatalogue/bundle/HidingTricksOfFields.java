@@ -28,7 +28,7 @@ final class HidingTricksOfFields {
             TEXT,
             "<w:tcPr>",
             "<w:tcPr><w:textDirection w:val=\"tbRl\"/>",
-            "The look of a table"),
+            "The look of a cell of a table"),
         word(
             "a grid that presses words together",
             TEXT,

@@ -13,7 +13,7 @@ final class HidingTricksOfParts {
   private static final String STYLES = "word/styles.xml";
   private static final String TEXT = "word/document.xml";
   private static final String SETTINGS = "word/settings.xml";
-  private static final String STYLE = "The look of a style";
+  private static final String STYLE = "The look of a paragraph";
   private static final String STATEMENT = "(w:styleId=\"SECRequirementStatement\">.*?<w:pPr>)";
   private static final String WORDS = "(w:styleId=\"SECRequirementStatement\">.*?<w:rPr>)";
 
@@ -75,13 +75,13 @@ final class HidingTricksOfParts {
             STYLES,
             "(w:styleId=\"SECAttributes\">.*?)(<w:tblStylePr)",
             "$1<w:rPr><w:vanish/></w:rPr>$2",
-            STYLE),
+            "The look of a table"),
         word(
             "the first rows of tables",
             STYLES,
             "(w:styleId=\"SECAttributes\">.*?<w:tblStylePr [^>]*>)",
             "$1<w:rPr><w:vanish/></w:rPr>",
-            STYLE),
+            "The look of a table"),
         word(
             "another style for one paragraph",
             TEXT,

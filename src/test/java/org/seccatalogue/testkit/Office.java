@@ -4,12 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A LibreOffice that is on the PATH, to open workbooks with another program and save them again.
+/// A LibreOffice that is on the PATH, to open files with another program and save them again.
 public final class Office {
 
   private static final List<String> NAMES = List.of("soffice", "libreoffice");
@@ -29,19 +30,37 @@ public final class Office {
 
   /// Opens a workbook and saves it as an .xlsx of the same name in a folder.
   public static Path saved(Path workbook, Path folder) throws IOException, InterruptedException {
+    return saved(List.of(workbook), new Kind("xlsx", "Calc MS Excel 2007 XML"), folder).getFirst();
+  }
+
+  /// Opens documents of text and saves them as .docx of the same names in a folder.
+  public static List<Path> savedDocuments(List<Path> documents, Path folder)
+      throws IOException, InterruptedException {
+    return saved(documents, new Kind("docx", "MS Word 2007 XML"), folder);
+  }
+
+  /// The same as .odt.
+  public static List<Path> openDocuments(List<Path> documents, Path folder)
+      throws IOException, InterruptedException {
+    return saved(documents, new Kind("odt", "writer8"), folder);
+  }
+
+  /// A kind of file, by the end of its name and what LibreOffice calls it.
+  private record Kind(String end, String filter) {}
+
+  private static List<Path> saved(List<Path> files, Kind kind, Path folder)
+      throws IOException, InterruptedException {
     Path program =
         program().orElseThrow(() -> new IllegalStateException("there is no soffice on the PATH"));
     Files.createDirectories(folder);
+    List<String> command = new ArrayList<>();
+    command.add(program.toString());
+    command.add("-env:UserInstallation=" + PROFILE.toAbsolutePath().toUri());
+    command.addAll(List.of("--headless", "--convert-to", kind.end + ":" + kind.filter));
+    command.addAll(List.of("--outdir", folder.toString()));
+    files.forEach(file -> command.add(file.toString()));
     Process process =
-        new ProcessBuilder(
-                program.toString(),
-                "-env:UserInstallation=" + PROFILE.toAbsolutePath().toUri(),
-                "--headless",
-                "--convert-to",
-                "xlsx:Calc MS Excel 2007 XML",
-                "--outdir",
-                folder.toString(),
-                workbook.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("office.log").toFile())
             .start();
@@ -49,11 +68,15 @@ public final class Office {
       process.destroyForcibly();
       throw new IllegalStateException("LibreOffice did not end");
     }
-    String name = String.valueOf(workbook.getFileName());
-    Path saved = folder.resolve(name.replaceFirst("\\.[^.]*$", "") + ".xlsx");
-    if (process.exitValue() != 0 || !Files.exists(saved)) {
+    List<Path> saved = files.stream().map(file -> named(file, kind, folder)).toList();
+    if (process.exitValue() != 0 || !saved.stream().allMatch(Files::exists)) {
       throw new IllegalStateException(Files.readString(folder.resolve("office.log")));
     }
     return saved;
+  }
+
+  private static Path named(Path file, Kind kind, Path folder) {
+    String name = String.valueOf(file.getFileName());
+    return folder.resolve(name.replaceFirst("\\.[^.]*$", "") + "." + kind.end);
   }
 }

@@ -28,7 +28,7 @@ public @interface OfficePresent {
       return Office.program().isPresent() || required
           ? ConditionEvaluationResult.enabled("there is a LibreOffice, or there must be one")
           : ConditionEvaluationResult.disabled(
-              "There is no soffice on the PATH, so no workbook was saved by another program.");
+              "There is no soffice on the PATH, so no file was saved by another program.");
     }
   }
 }

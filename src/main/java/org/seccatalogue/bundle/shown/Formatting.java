@@ -24,81 +24,30 @@ record Formatting(SortedMap<String, String> said) {
 
   static final Formatting NOTHING = new Formatting(new TreeMap<>());
 
-  private static final int DEEPEST = 12;
-  private static final Set<String> ON = Set.of("true", "on");
-  private static final Set<String> UNSET =
-      Set.of("", "false", "off", "none", "nil", "auto", "default");
+  /// In front of the place of a stop.
+  static final String STOP = "tabs/";
 
-  /// Elements of which zero says no more than silence.
-  private static final Set<String> NONE_BY_ZERO =
-      Set.of(
+  private static final String TAB = "tabs/tab";
+  private static final int DEEPEST = 12;
+
+  private static final Set<String> ON = Set.of("true", "on");
+  /// What a style of words turns off where that of its paragraph has turned it on.
+  private static final List<String> TOGGLES =
+      List.of(
           "b",
           "i",
           "caps",
           "smallCaps",
           "strike",
-          "dstrike",
           "vanish",
-          "specVanish",
-          "webHidden",
           "outline",
           "shadow",
           "emboss",
-          "imprint",
-          "rtl",
-          "cs",
-          "bidi",
-          "keepNext",
-          "keepLines",
-          "pageBreakBefore",
-          "contextualSpacing",
-          "suppressLineNumbers",
-          "mirrorIndents",
-          "position",
-          "ind",
-          "cantSplit",
-          "tblHeader",
-          "hidden",
-          "titlePg",
-          "noWrap",
-          "tblInd");
+          "imprint");
 
-  private static final Set<String> NO_SPACE =
-      Set.of(
-          "spacing",
-          "spacing@before",
-          "spacing@after",
-          "spacing@beforeAutospacing",
-          "spacing@afterAutospacing");
-
-  /// What Word and LibreOffice add on their own, without anything to see.
-  private static final Set<String> HARMLESS =
-      Set.of(
-          "lang",
-          "noProof",
-          "szCs",
-          "bCs",
-          "iCs",
-          "kern",
-          "ligatures",
-          "widowControl",
-          "suppressAutoHyphens",
-          "autoSpaceDE",
-          "autoSpaceDN",
-          "kinsoku",
-          "overflowPunct",
-          "topLinePunct",
-          "adjustRightInd",
-          "snapToGrid",
-          "formProt",
-          "pPr",
-          "rPr",
-          "tblPr",
-          "trPr",
-          "tcPr",
-          "pStyle",
-          "rStyle",
-          "tblStyle");
+  /// What is turned on by being there, whatever else is said of it.
+  private static final Set<String> FLAGS =
+      Set.of("vanish", "webHidden", "specVanish", "strike", "dstrike", "caps", "hidden");
 
   Formatting {
     said = Collections.unmodifiableSortedMap(said);
@@ -138,7 +87,12 @@ record Formatting(SortedMap<String, String> said) {
       String path,
       SortedMap<String, String> said,
       Map<String, Integer> times) {
-    if (xml.getAttributeCount() == 0) {
+    if (path.endsWith(TAB)) {
+      tab(xml, path.substring(0, path.length() - TAB.length()), said);
+      return;
+    }
+    boolean flag = FLAGS.contains(xml.getLocalName()) && WordRun.attribute(xml, "val") == null;
+    if (flag || xml.getAttributeCount() == 0) {
       put(said, times, path, "1");
     }
     for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -150,6 +104,20 @@ record Formatting(SortedMap<String, String> said) {
           name.equals("val") ? path : path + "@" + name,
           ON.contains(value) ? "1" : value);
     }
+  }
+
+  /// A stop is known by its place, so that one that is taken away is not there.
+  private static void tab(XMLStreamReader xml, String path, SortedMap<String, String> said) {
+    String place = path + STOP + WordRun.attribute(xml, "pos");
+    StringBuilder value = new StringBuilder(String.valueOf(WordRun.attribute(xml, "val")));
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String name = xml.getAttributeLocalName(i);
+      boolean more = !name.equals("pos") && !name.equals("val");
+      if (more && !WordSilence.UNSET.contains(xml.getAttributeValue(i))) {
+        value.append(' ').append(name).append(' ').append(xml.getAttributeValue(i));
+      }
+    }
+    said.put(place, value.toString());
   }
 
   /// What is said more than once is kept as often.
@@ -167,6 +135,20 @@ record Formatting(SortedMap<String, String> said) {
     SortedMap<String, String> both = new TreeMap<>(below.said);
     both.putAll(said);
     return new Formatting(both);
+  }
+
+  /// This style of words, within a paragraph of that one: what both say is said by neither.
+  Formatting toggling(Formatting around) {
+    SortedMap<String, String> all = new TreeMap<>(said);
+    TOGGLES.stream()
+        .filter(one -> around.isOn(one) && all.containsKey(one))
+        .forEach(one -> all.put(one, isOn(one) ? "0" : "1"));
+    return new Formatting(all);
+  }
+
+  private boolean isOn(String property) {
+    String value = said.get(property);
+    return value != null && WordSilence.isBroken(property, value);
   }
 
   /// The same, each property with something in front.
@@ -195,56 +177,32 @@ record Formatting(SortedMap<String, String> said) {
     return new Formatting(left);
   }
 
+  /// What is said of one element.
+  Formatting only(String element) {
+    SortedMap<String, String> left = new TreeMap<>(said);
+    left.keySet()
+        .removeIf(property -> !property.equals(element) && !property.startsWith(element + "@"));
+    return new Formatting(left);
+  }
+
   /// What decides how something looks, one property after the other.
   List<String> lines() {
-    return lines(NOTHING);
+    return shown().entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList();
   }
 
-  /// The same without what is below anyhow.
-  List<String> lines(Formatting below) {
-    return said.entrySet().stream()
-        .filter(one -> !one.getValue().equals(below.said.get(one.getKey())))
-        .filter(one -> !isSilent(one.getKey(), one.getValue()) || below.says(one.getKey()))
-        .map(one -> one.getKey() + " " + one.getValue().toLowerCase(Locale.ROOT))
-        .toList();
-  }
-
-  private boolean says(String property) {
-    String value = said.get(property);
-    return value != null && !isSilent(property, value);
+  /// What decides how something looks, without what says no more than silence does.
+  SortedMap<String, String> shown() {
+    SortedMap<String, String> shown = new TreeMap<>();
+    said.forEach(
+        (property, value) -> {
+          if (WordSilence.isBroken(property, value)) {
+            shown.put(property, value.toLowerCase(Locale.ROOT));
+          }
+        });
+    return shown;
   }
 
   @Nullable String get(String property) {
     return said.get(property);
-  }
-
-  /// Whether it says no more than silence does.
-  private static boolean isSilent(String property, String value) {
-    String last = property.substring(property.lastIndexOf('/') + 1);
-    String plain = last.contains("#") ? last.substring(0, last.indexOf('#')) : last;
-    String element = plain.contains("@") ? plain.substring(0, plain.indexOf('@')) : plain;
-    return HARMLESS.contains(element)
-        || plain.startsWith("rsid")
-        || plain.contains("@rsid")
-        || plain.endsWith("@id")
-        || plain.equals("pgSz@code")
-        || UNSET.contains(value)
-        || (value.equals("0") && (NONE_BY_ZERO.contains(element) || NO_SPACE.contains(plain)))
-        || isUsual(plain, value);
-  }
-
-  private static boolean isUsual(String property, String value) {
-    return switch (property) {
-      case "jc", "lvlJc" -> value.equals("left") || value.equals("start");
-      case "shd" -> value.equals("clear");
-      case "vertAlign" -> value.equals("baseline");
-      case "spacing@line" -> value.equals("240");
-      case "outlineLvl" -> value.equals("9");
-      case "suff" -> value.equals("tab");
-      case "textDirection" -> value.equals("lrTb");
-      case "docGrid", "docGrid@linePitch", "docGrid@charSpace" -> true;
-      case "docGrid@type" -> value.equals("lines");
-      default -> false;
-    };
   }
 }

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 /// they are, and was not published, may do anything to them: it is a sign, whatever it does.
 final class Markup {
 
-  private static final Set<String> UNSET = Set.of("", "0", "false");
+  private static final Set<String> UNSET = Set.of("", "0", "false", "page", "textWrapping");
 
   /// What Word and LibreOffice add on their own when they save, without anything to see.
   private static final Set<String> OF_WORD =
@@ -36,7 +36,10 @@ final class Markup {
           "footnote",
           "endnote",
           "separator",
-          "continuationSeparator");
+          "continuationSeparator",
+          "noBreakHyphen",
+          "softHyphen",
+          "br");
 
   /// What says how something looks, of which each value is compared besides.
   private static final Set<String> FORMATTING =
@@ -122,7 +125,7 @@ final class Markup {
   }
 
   static Markup ofWord() {
-    return new Markup(OF_WORD, List.of(), FORMATTING);
+    return new Markup(OF_WORD, List.of("br@type"), FORMATTING);
   }
 
   static Markup ofWorkbook() {

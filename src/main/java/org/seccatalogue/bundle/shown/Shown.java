@@ -2,6 +2,7 @@ package org.seccatalogue.bundle.shown;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param texts the words that are seen, by the keys of their records; what belongs to none has the
 ///     empty key
 /// @param signs what could keep readers from seeing words, or have them see others
-public record Shown(Map<String, String> texts, Set<Sign> signs) {
+/// @param looks how each thing looks, in the order of the document; only of Word documents
+public record Shown(Map<String, String> texts, Set<Sign> signs, List<Seen> looks) {
 
   /// A sign of which no more is known than that it was not published.
   public static final String MARKUP = "Markup";
@@ -22,23 +24,18 @@ public record Shown(Map<String, String> texts, Set<Sign> signs) {
   /// How something looks, whatever that does to its words: what it is follows.
   public static final String LOOK = "The look of ";
 
-  /// How all looks that has one style.
-  public static final String LOOK_OF_STYLE = LOOK + "a style";
-
-  static final String LOOK_OF_PARAGRAPH = LOOK + "a paragraph";
-  static final String LOOK_OF_WORDS = LOOK + "words";
-  static final String LOOK_OF_TABLE = LOOK + "a table";
-
-  /// How words look at one place; it is another one when other words stand there.
-  public static final Set<String> OF_WORDS =
-      Set.of(LOOK_OF_PARAGRAPH, LOOK_OF_WORDS, LOOK_OF_TABLE);
-
   /// A sign whose text is a digest, which tells people nothing.
   public static final String ORDER = "The order of elements";
 
   public Shown {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     signs = Set.copyOf(signs);
+    looks = List.copyOf(looks);
+  }
+
+  /// What shows nothing but words.
+  public Shown(Map<String, String> texts, Set<Sign> signs) {
+    this(texts, signs, List.of());
   }
 
   /// One thing that decides what is seen.

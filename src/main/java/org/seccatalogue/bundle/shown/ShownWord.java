@@ -44,8 +44,7 @@ public final class ShownWord {
   private final OfficeFile file;
   private final Words words = new Words();
   private final WordLists lists = new WordLists();
-  private final WordTheme theme = new WordTheme();
-  private final WordStyles styles = new WordStyles(lists, theme);
+  private final WordStyles styles = new WordStyles(lists);
   private final Map<String, String> linesAround = new HashMap<>();
 
   private ShownWord(OfficeFile file) {
@@ -61,12 +60,12 @@ public final class ShownWord {
   }
 
   private Shown read() throws IOException, XMLStreamException {
-    each("numbering", lists::read);
-    each("theme", theme::read);
-    each("styles", styles::read);
-    each("fontTable", this::fonts);
+    each("numbering", ofWord(lists::read));
+    each("theme", styles::readTheme);
+    each("styles", ofWord(styles::read));
+    each("fontTable", ofWord(this::fonts));
     WordPart text = new WordPart(styles, words);
-    file.read(file.main(), text::read);
+    file.read(file.main(), ofWord(text::read));
     words.begin("");
     markup(file.main());
     for (String type : AROUND) {
@@ -75,10 +74,14 @@ public final class ShownWord {
       }
     }
     pages(text);
-    each("settings", xml -> WordSettings.read(xml, words));
+    each("settings", ofWord(xml -> WordSettings.read(xml, words)));
     beside();
     styles.sign(words);
     return withoutHeadings(words.shown(), text.lines());
+  }
+
+  private static OfficeFile.Reader ofWord(OfficeFile.Reader reader) {
+    return xml -> reader.read(Xml.ofWord(xml));
   }
 
   private void each(String type, OfficeFile.Reader reader) throws IOException, XMLStreamException {
@@ -106,7 +109,7 @@ public final class ShownWord {
   private void around(String part, String type) throws IOException, XMLStreamException {
     Words own = new Words();
     WordPart read = new WordPart(styles, own);
-    file.read(part, type.endsWith("notes") ? read.ofNotes()::read : read.onPages()::read);
+    file.read(part, ofWord(type.endsWith("notes") ? read.ofNotes()::read : read.onPages()::read));
     Shown shown = own.shown();
     shown
         .texts()
@@ -114,7 +117,9 @@ public final class ShownWord {
         .forEach(
             text -> text.lines().forEach(line -> words.signOfAll("A line around the text", line)));
     shown.signs().forEach(sign -> words.signOfAll(sign.what(), sign.text()));
-    linesAround.put(part, String.join(" | ", shown.texts().values()));
+    String lines = String.join(" | ", shown.texts().values());
+    shown.looks().forEach(look -> words.seenOfAll(look, type + ": " + lines));
+    linesAround.put(part, lines);
     markup(part);
   }
 
@@ -131,7 +136,7 @@ public final class ShownWord {
 
   private void markup(String part) throws IOException, XMLStreamException {
     Markup markup = Markup.ofWord();
-    file.read(part, markup::read);
+    file.read(part, ofWord(markup::read));
     markup.sign(words);
   }
 
@@ -166,6 +171,7 @@ public final class ShownWord {
         shown.texts(),
         shown.signs().stream()
             .filter(sign -> !sign.what().equals(CONTENTS) || !lines.contains(sign.text()))
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        shown.looks());
   }
 }

@@ -16,9 +16,8 @@ final class WordContents {
   private static final Pattern STYLE = Pattern.compile("toc [1-9]");
   private static final Pattern TABS =
       Pattern.compile(
-          "tabs/tab(?:#[0-9]+)? (?:left|right|clear|num)"
-              + "|tabs/tab@leader(?:#[0-9]+)? (?:dot|none)"
-              + "|tabs/tab@pos(?:#[0-9]+)? (?:[0-9]{1,4}|1[01][0-9]{3})");
+          Formatting.STOP
+              + "(?:[0-9]{1,4}|1[01][0-9]{3}) (?:left|right|clear|num)(?: leader dot)?");
 
   /// How the mark at the end of a line looks, which has no words.
   private static final Pattern MARK =
@@ -55,9 +54,9 @@ final class WordContents {
     left.entrySet().removeIf(one -> MARK.matcher(one.getKey() + " " + one.getValue()).matches());
     Formatting rest = new Formatting(left);
     return rest.said().entrySet().stream()
-            .filter(one -> one.getKey().startsWith("tabs"))
+            .filter(one -> one.getKey().startsWith(Formatting.STOP))
             .allMatch(one -> TABS.matcher(one.getKey() + " " + one.getValue()).matches())
-        ? rest.without("tabs")
+        ? rest.without(Formatting.STOP)
         : rest;
   }
 

@@ -70,7 +70,7 @@ final class WordLists {
     String number = paragraph.get("numPr/numId");
     Formatting rest = paragraph.without("numPr");
     if (number == null || number.equals("0")) {
-      return number == null ? rest : Formatting.of("list", "removed").over(rest);
+      return rest;
     }
     String level = paragraph.get("numPr/ilvl");
     return level("list " + number, level == null ? "0" : level).in("list").over(rest);

@@ -2,6 +2,7 @@ package org.seccatalogue.bundle.shown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class WordParagraph {
   }
 
   /// Words in a row that look the same.
-  private record Stretch(String manner, StringBuilder words) {}
+  private record Stretch(SortedMap<String, String> manner, StringBuilder words) {}
 
   /// Takes in what a paragraph says of itself.
   void layout(XMLStreamReader xml) throws XMLStreamException {
@@ -60,7 +61,8 @@ final class WordParagraph {
   }
 
   void add(String words) {
-    String manner = styles.run(style, isLinkOfContents() ? null : runStyle, run);
+    SortedMap<String, String> manner =
+        styles.words(style, isLinkOfContents() ? null : runStyle, run);
     blank = blank && words.isBlank();
     if (!words.isBlank() && (stretches.isEmpty() || !stretches.getLast().manner.equals(manner))) {
       stretches.add(new Stretch(manner, new StringBuilder()));
@@ -78,19 +80,21 @@ final class WordParagraph {
     return blank;
   }
 
+  /// What decides how it is laid out, with its style.
+  Formatting laidOut() {
+    return styles.paragraph(style, isOfContents() ? WordContents.plain(layout) : layout);
+  }
+
   /// Tells how it looks.
-  ///
-  /// @param number of the paragraph in its record
-  void tell(int number, Words words) {
-    Formatting own = isOfContents() ? WordContents.plain(layout) : layout;
-    String manner = styles.paragraph(style, own);
-    if (!blank || manner.contains(",")) {
-      words.sign(Shown.LOOK_OF_PARAGRAPH, (blank ? "an empty one" : number) + ": " + manner);
-    }
-    stretches.stream()
-        .filter(stretch -> !stretch.manner.isEmpty())
-        .forEach(
-            stretch ->
-                words.sign(Shown.LOOK_OF_WORDS, stretch.manner + ": " + stretch.words.toString()));
+  void tell(Words words) {
+    words.seen(blank ? Seen.Kind.EMPTY : Seen.Kind.PARAGRAPH, text().toString(), laidOut().shown());
+    stretches.forEach(
+        stretch -> words.seen(Seen.Kind.WORDS, stretch.words.toString(), stretch.manner));
+  }
+
+  private StringBuilder text() {
+    StringBuilder text = new StringBuilder();
+    stretches.forEach(stretch -> text.append(stretch.words));
+    return text;
   }
 }

@@ -1,5 +1,7 @@
 package org.seccatalogue.bundle.shown;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,36 +17,29 @@ import org.jspecify.annotations.Nullable;
 final class WordPart {
 
   private static final Pattern BOOKMARK = Pattern.compile("a_([A-Z]{3})_([0-9]{4,9})_[0-9a-f]{8}");
-  /// The number of a page, in a line of the contents and in what stands on each page. Switches
-  /// could add words.
-  private static final Pattern PAGE_OF_LINE = Pattern.compile("PAGEREF\\s+\\w+(?:\\s+\\\\h)?");
-
-  private static final Pattern PAGE =
-      Pattern.compile("(?:PAGE|NUMPAGES|SECTIONPAGES)(?:\\s+\\\\\\* (?:MERGEFORMAT|Arabic))*");
   private static final Pattern NUMBER = Pattern.compile("\\s*[0-9]{0,5}\\s*");
 
   private final WordStyles styles;
   private final Words words;
+  private final WordFields fields;
   private final Map<String, StringBuilder> signs = new LinkedHashMap<>();
   private final Map<String, String> references = new LinkedHashMap<>();
   private final Set<String> lines = new HashSet<>();
+  private final Deque<WordTable> tables = new ArrayDeque<>();
   private final StringBuilder said = new StringBuilder();
   private WordParagraph paragraph;
-  private int paragraphs;
   private boolean deleted;
   private final StringBuilder page = new StringBuilder();
   private boolean ofNotes;
   private boolean onPages;
-  private int fields;
-  private boolean contents;
+  private int breaks;
   private boolean filled;
-  private boolean closed;
-  private boolean pages;
 
   WordPart(WordStyles styles, Words words) {
     this.styles = styles;
     this.words = words;
     this.paragraph = new WordParagraph(styles);
+    this.fields = new WordFields(words);
   }
 
   /// A part of notes: of paragraphs without words, which programs add, nothing is seen.
@@ -67,6 +62,7 @@ final class WordPart {
         default -> {}
       }
     }
+    fields.finish();
   }
 
   private void start(XMLStreamReader xml, String name) throws XMLStreamException {
@@ -75,33 +71,50 @@ final class WordPart {
       case "pPr" -> layout(xml);
       case "r" -> paragraph.beginRun();
       case "rPr" -> paragraph.run(xml);
+      case "tbl" -> tables.addLast(new WordTable(styles, words));
       case "tblPr", "tblGrid", "trPr", "tcPr", "sectPr" -> table(name, Formatting.read(xml));
-      case "t" -> text(xml.getElementText());
+      case "t" -> text(spaced(xml));
       case "delText" -> words.sign("Words marked as deleted", xml.getElementText());
+      case "noBreakHyphen" -> text("\u2011");
+      case "softHyphen" -> text("\u00ad");
+      case "hyperlink" -> link(WordRun.attribute(xml, "anchor"));
       case "tab" -> say(" ");
-      case "br", "cr" -> line();
+      case "br", "cr" -> breakLine();
       case "del", "moveFrom" -> deleted = true;
       case "bookmarkStart" -> begin(WordRun.attribute(xml, "name"));
       case "instrText" -> instruction(xml.getElementText());
       case "fldSimple" -> instruction(String.valueOf(WordRun.attribute(xml, "instr")));
-      case "fldChar" -> field(WordRun.attribute(xml, "fldCharType"));
+      case "fldChar" -> fields.mark(WordRun.attribute(xml, "fldCharType"));
       default -> around(name);
     }
   }
 
   private void layout(XMLStreamReader xml) throws XMLStreamException {
     paragraph.layout(xml);
-    WordLayout.signs(paragraph.layout()).forEach(words::count);
   }
 
   /// Of a table, its rows and cells, or the pages.
   private void table(String name, Formatting formatting) {
     WordLayout.signs(formatting).forEach(words::count);
-    String what = name.equals("sectPr") ? Shown.LOOK + "the pages" : Shown.LOOK_OF_TABLE;
-    formatting.lines().forEach(line -> words.sign(what, name + ": " + line));
-    if (name.equals("tblPr")) {
-      words.sign(what, styles.table(formatting.get("tblStyle")));
+    WordTable table = table();
+    switch (name) {
+      case "tblPr" -> table.table(formatting);
+      case "tblGrid" -> table.columns(formatting);
+      case "trPr" -> table.row(formatting);
+      case "tcPr" -> table.cell(formatting);
+      default -> pages(formatting);
     }
+  }
+
+  /// Where there is none, its rows and cells are in one of their own.
+  private WordTable table() {
+    return tables.isEmpty() ? new WordTable(styles, words) : tables.getLast();
+  }
+
+  private void pages(Formatting formatting) {
+    Formatting seen =
+        formatting.get("cols@num") == null ? formatting.without("cols@space") : formatting;
+    words.seenOfAll(new Seen(null, "", Seen.Kind.PAGES, "", seen.shown()), "");
     formatting.said().forEach((property, value) -> reference(formatting, property, value));
   }
 
@@ -115,6 +128,18 @@ final class WordPart {
   /// The headers and footers of pages, by what they are, as the part identifies them.
   Map<String, String> references() {
     return references;
+  }
+
+  /// Those of the contents lead to marks that programs make anew.
+  private void link(@Nullable String anchor) {
+    if (anchor != null && !paragraph.isOfContents()) {
+      words.sign("A link to a place in the document", anchor);
+    }
+  }
+
+  private void breakLine() {
+    breaks++;
+    line();
   }
 
   private void line() {
@@ -143,53 +168,42 @@ final class WordPart {
     Matcher matcher = BOOKMARK.matcher(bookmark == null ? "" : bookmark);
     if (matcher.matches()) {
       words.begin(matcher.group(1) + "-" + matcher.group(2));
-      paragraphs = 0;
     }
   }
 
-  /// Programs fill fields anew. Whatever a field says besides numbers of pages is a sign, together
-  /// with what it is filled from.
   private void instruction(String text) {
-    String plain = text.strip();
-    contents |= WordContents.isField(plain);
-    pages |= isPage(plain);
     page.setLength(0);
-    boolean known = WordContents.isField(plain) || (contents && WordContents.isLink(plain));
-    if (!known && !pages) {
-      words.sign("A field that makes words", plain);
-    }
+    fields.instruction(text, paragraph.isOfContents(), onPages);
   }
 
-  private boolean isPage(String instruction) {
-    return onPages
-        ? PAGE.matcher(instruction).matches()
-        : paragraph.isOfContents() && PAGE_OF_LINE.matcher(instruction).matches();
-  }
-
-  private void field(@Nullable String type) {
-    if ("begin".equals(type)) {
-      fields++;
-    } else if ("end".equals(type)) {
-      fields--;
-      pages = false;
-      closed |= contents && fields <= 0;
-      contents = contents && fields > 0;
-    }
+  /// Spaces at the ends are only shown where that is said.
+  private static String spaced(XMLStreamReader xml) throws XMLStreamException {
+    boolean kept = "preserve".equals(WordRun.attribute(xml, "space"));
+    String text = xml.getElementText();
+    return kept ? text : text.strip();
   }
 
   private void text(String text) {
-    Look seen = pages ? paragraph.lookOfPage() : paragraph.look();
-    paragraph.add(pages || deleted ? "" : text);
+    boolean ofPage = fields.isPage();
+    Look seen = ofPage ? paragraph.lookOfPage() : paragraph.look();
+    paragraph.add(deleted || ofPage ? inPlaceOf(text) : text);
     seen.signs()
         .forEach(sign -> signs.computeIfAbsent(sign, _ -> new StringBuilder()).append(text));
-    if (deleted) {
+    if (fields.hides()) {
+      words.sign("Words that a field hides", text);
+    } else if (deleted) {
       words.sign("Words marked as deleted", text);
-    } else if (pages) {
+    } else if (ofPage) {
       number(text);
     } else if (!seen.isHidden()) {
-      filled |= contents;
+      filled |= fields.isOfContents();
       say(text);
     }
+  }
+
+  /// Numbers of what is on each page look like something that was published.
+  private String inPlaceOf(String text) {
+    return onPages && !deleted && !text.isBlank() ? "0" : "";
   }
 
   /// Of a page, which is another one wherever the document is opened.
@@ -210,7 +224,10 @@ final class WordPart {
         ended(Words.plain(said.toString()));
       }
       case "del", "moveFrom" -> deleted = false;
-      case "fldSimple" -> pages = false;
+      case "fldSimple" -> fields.endSimple();
+      case "tc" -> table().endCell();
+      case "tr" -> table().endRow();
+      case "tbl" -> tables.pollLast();
       default -> {}
     }
   }
@@ -218,10 +235,14 @@ final class WordPart {
   /// Below the contents Word ends their field in a paragraph of nothing.
   private void told() {
     boolean empty = paragraph.isBlank();
-    paragraphs += empty ? 0 : 1;
-    boolean ofContents = closed && paragraph.layout().said().isEmpty();
+    WordLayout.signs(paragraph.laidOut()).forEach(words::count);
+    if (breaks > 1) {
+      words.count("Breaks, which move words away");
+    }
+    breaks = 0;
+    boolean ofContents = fields.closed() && paragraph.layout().said().isEmpty();
     if (!empty || !(ofNotes || ofContents)) {
-      paragraph.tell(paragraphs, words);
+      paragraph.tell(words);
     }
   }
 
@@ -237,7 +258,6 @@ final class WordPart {
     }
     said.setLength(0);
     filled = false;
-    closed = false;
   }
 
   /// The lines that stand outside the contents.

@@ -2,10 +2,10 @@ package org.seccatalogue.bundle.shown;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,21 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class WordStyles {
 
   private static final String PARAGRAPH = "paragraph";
+  private static final String CHARACTER = "character";
+  private static final String TABLE = "table";
+  private static final String WHITE = "FFFFFF";
+  private static final String MARK = "rPr";
 
   private final WordLists lists;
-  private final WordTheme theme;
+
+  /// The colours that themes give to links: Word takes them in place of what a style names.
+  private final Set<String> ofLinks = new HashSet<>();
+
   private final Map<String, Style> styles = new HashMap<>();
   private final Map<String, String> usual = new HashMap<>();
   private final Map<String, Formatting> words = new HashMap<>();
-  private final Set<String> used = new TreeSet<>();
+  private final Map<String, Formatting> around = new HashMap<>();
+  private final Map<Own, Formatting> laidOut = new HashMap<>();
+  private final Map<Own, SortedMap<String, String>> shown = new HashMap<>();
   private final Set<String> doubled = new TreeSet<>();
   private Formatting defaults = Formatting.NOTHING;
   private Formatting paragraphs = Formatting.NOTHING;
 
-  WordStyles(WordLists lists, WordTheme theme) {
+  WordStyles(WordLists lists) {
     this.lists = lists;
-    this.theme = theme;
   }
+
+  /// What has styles, and what it says besides.
+  private record Own(@Nullable String style, @Nullable String run, Formatting own) {}
 
   /// One style. Programs translate identifiers; names stay.
   private static final class Style {
@@ -60,13 +71,28 @@ final class WordStyles {
     }
   }
 
+  /// Reads `word/theme/theme1.xml`. What is no plain colour could be any.
+  void readTheme(XMLStreamReader xml) throws XMLStreamException {
+    while (xml.hasNext()) {
+      xml.next();
+      if (xml.isStartElement() && xml.getLocalName().equals("hlink")) {
+        Formatting said = Formatting.read(xml);
+        String color = said.said().size() == 1 ? said.get("srgbClr") : null;
+        ofLinks.add(color != null && color.matches("[0-9A-Fa-f]{6}") ? color : WHITE);
+      }
+    }
+  }
+
   private Style begun(XMLStreamReader xml) {
     Style style = new Style();
     String id = String.valueOf(WordRun.attribute(xml, "styleId"));
     style.type = String.valueOf(WordRun.attribute(xml, "type"));
     style.name = id;
     if (Set.of("1", "true", "on").contains(String.valueOf(WordRun.attribute(xml, "default")))) {
-      usual.putIfAbsent(style.type, id);
+      String other = usual.putIfAbsent(style.type, id);
+      if (other != null) {
+        doubled.add(id);
+      }
     }
     if (styles.putIfAbsent(id, style) != null) {
       doubled.add(id);
@@ -92,7 +118,7 @@ final class WordStyles {
 
   /// How words look that have these styles and this formatting of their own.
   Look look(@Nullable String paragraph, @Nullable String run, Formatting own) {
-    Look styled = WordRun.look(of(run)).over(WordRun.look(of(or(PARAGRAPH, paragraph))));
+    Look styled = WordRun.look(ofWords(run)).over(WordRun.look(around(or(PARAGRAPH, paragraph))));
     return WordRun.look(own).over(styled).over(WordRun.look(defaults));
   }
 
@@ -100,10 +126,15 @@ final class WordStyles {
     return id == null ? usual.getOrDefault(type, "") : id;
   }
 
-  private Formatting of(@Nullable String style) {
+  private Formatting ofWords(@Nullable String style) {
     return style == null
         ? Formatting.NOTHING
-        : words.computeIfAbsent(style, id -> based(id, one -> one.run));
+        : words.computeIfAbsent(style, id -> based(CHARACTER, id, one -> one.run));
+  }
+
+  /// How words look in a paragraph of that style.
+  private Formatting around(String paragraph) {
+    return around.computeIfAbsent(paragraph, id -> based(PARAGRAPH, id, one -> one.run));
   }
 
   /// One of the parts of what a style says.
@@ -112,33 +143,53 @@ final class WordStyles {
     Formatting of(Style style);
   }
 
-  private Formatting based(String id, Part part) {
+  /// What a style says, with what it is based on. What is not there is another one for programs.
+  private Formatting based(String type, String id, Part part) {
     Formatting all = Formatting.NOTHING;
     Set<String> seen = new HashSet<>();
     Style at = styles.get(id);
+    if (at == null && !id.isEmpty()) {
+      return Formatting.of("a style that is not there", "1");
+    }
     for (String next = id; at != null && seen.add(next); at = styles.get(next)) {
       all = all.over(part.of(at));
+      if (!at.type.equals(type)) {
+        return all.over(Formatting.of("a style of another kind", "1"));
+      }
       next = String.valueOf(at.base);
     }
     return all;
   }
 
-  /// How a paragraph is laid out: by its style, and what it says besides.
-  String paragraph(@Nullable String style, Formatting own) {
-    String id = or(PARAGRAPH, style);
-    used.add(id);
-    Formatting mark = of(id).over(defaults).in("rPr");
-    return told(id, lists.resolved(own).lines(laidOut(id).over(mark)));
+  /// How a paragraph is laid out: by what it says, its style and the defaults. The mark at its end
+  /// decides how its bullet looks.
+  Formatting paragraph(@Nullable String style, Formatting own) {
+    return laidOut.computeIfAbsent(new Own(style, null, own), this::laidOut);
   }
 
-  /// How words are shown within such a paragraph; empty when they look as the paragraph does.
-  String run(@Nullable String paragraph, @Nullable String style, Formatting own) {
-    if (style != null) {
-      used.add(style);
-    }
-    Formatting around = of(or(PARAGRAPH, paragraph)).over(defaults);
-    List<String> lines = own.lines(of(style).over(around));
-    return style == null ? String.join(", ", lines) : told(style, lines);
+  private Formatting laidOut(Own paragraph) {
+    String id = or(PARAGRAPH, paragraph.style);
+    Formatting own = paragraph.own;
+    Formatting mark =
+        own.inside(MARK)
+            .over(ofWords(own.get(MARK + "/rStyle")))
+            .over(around(id))
+            .over(defaults)
+            .in(MARK);
+    Formatting styled = based(PARAGRAPH, id, one -> one.paragraph).over(paragraphs);
+    return mark.over(lists.resolved(own.over(styled)));
+  }
+
+  /// How words are shown within such a paragraph.
+  SortedMap<String, String> words(
+      @Nullable String paragraph, @Nullable String style, Formatting own) {
+    return shown.computeIfAbsent(new Own(or(PARAGRAPH, paragraph), style, own), this::shown);
+  }
+
+  private SortedMap<String, String> shown(Own words) {
+    Formatting styled = around(String.valueOf(words.style));
+    Formatting run = ofWords(words.run).toggling(styled);
+    return words.own.over(run).over(styled).over(defaults).shown();
   }
 
   /// Whether paragraphs with that style are lines of the contents.
@@ -149,20 +200,25 @@ final class WordStyles {
   /// Whether that style of words is the one that Word gives to links, and looks like it.
   boolean isOfLinks(String run) {
     return name(run).equals("hyperlink")
-        && WordContents.isOfLinks(of(run))
-        && theme.showsLinks()
+        && WordContents.isOfLinks(ofWords(run))
+        && showsLinks()
         && !doubled.contains(run);
   }
 
-  /// The name of the style of a table.
-  String table(@Nullable String style) {
-    String id = or("table", style);
-    used.add(id);
-    return name(id);
+  private boolean showsLinks() {
+    return ofLinks.stream()
+        .allMatch(color -> new Look(null, null, color, null, null, null, null).signs().isEmpty());
   }
 
-  private String told(String id, List<String> lines) {
-    return lines.isEmpty() ? name(id) : name(id) + ", " + String.join(", ", lines);
+  /// What the style of a table says.
+  Formatting table(@Nullable String style) {
+    String id = or(TABLE, style);
+    if (doubled.contains(id)) {
+      return Formatting.of("a style that is there twice", id);
+    }
+    return based(TABLE, id, one -> one.table)
+        .over(based(TABLE, id, one -> one.run).in("words"))
+        .over(based(TABLE, id, one -> one.paragraph).in("paragraphs"));
   }
 
   private String name(String id) {
@@ -170,37 +226,8 @@ final class WordStyles {
     return (style == null ? "no style" : style.name).toLowerCase(Locale.ROOT);
   }
 
-  private Formatting laidOut(String id) {
-    Formatting all = based(id, one -> one.paragraph).over(paragraphs);
-    return lists.resolved(all);
-  }
-
-  /// Tells how those look that were used.
+  /// Tells of styles of which nobody knows which one a program takes.
   void sign(Words into) {
-    used.forEach(id -> sign(id, into));
     doubled.forEach(id -> into.signOfAll(Shown.LOOK + "a style that is there twice", id));
-  }
-
-  private void sign(String id, Words into) {
-    Style style = styles.get(id);
-    if (style == null) {
-      return;
-    }
-    Formatting run = of(id);
-    if (style.type.equals(PARAGRAPH)) {
-      Formatting laidOut = laidOut(id);
-      WordLayout.signs(laidOut).forEach(sign -> into.signOfAll(sign, name(id)));
-      sign(id, laidOut, into);
-      run = run.over(defaults);
-    }
-    sign(id, run.in("words"), into);
-    sign(id, based(id, one -> one.table), into);
-    if (!style.type.equals(PARAGRAPH)) {
-      sign(id, based(id, one -> one.paragraph).in("paragraphs"), into);
-    }
-  }
-
-  private void sign(String id, Formatting formatting, Words into) {
-    formatting.lines().forEach(line -> into.signOfAll(Shown.LOOK_OF_STYLE, name(id) + ": " + line));
   }
 }

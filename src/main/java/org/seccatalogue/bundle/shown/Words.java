@@ -1,9 +1,12 @@
 package org.seccatalogue.bundle.shown;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /// Collects what is seen, without what programs write differently: the spaces between words, and
@@ -13,6 +16,7 @@ final class Words {
   private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
   private final Set<Shown.Sign> signs = new LinkedHashSet<>();
   private final Map<Shown.Sign, Integer> counts = new LinkedHashMap<>();
+  private final List<Seen> looks = new ArrayList<>();
   private String key = "";
 
   /// What follows belongs to that record; to none if the key is empty.
@@ -38,6 +42,18 @@ final class Words {
     signs.add(new Shown.Sign(null, what, text));
   }
 
+  /// How something looks.
+  ///
+  /// @param text its words; empty when it has none
+  void seen(Seen.Kind kind, String text, SortedMap<String, String> said) {
+    looks.add(new Seen(key.isEmpty() ? null : key, "", kind, text, said));
+  }
+
+  /// How something looks that belongs to no record.
+  void seenOfAll(Seen one, String around) {
+    looks.add(new Seen(null, around, one.kind(), one.words(), one.said()));
+  }
+
   Shown shown() {
     counts.forEach(
         (sign, times) ->
@@ -46,7 +62,7 @@ final class Words {
     Map<String, String> all = new LinkedHashMap<>();
     texts.forEach((record, words) -> all.put(record, plain(words.toString())));
     all.values().removeIf(String::isEmpty);
-    return new Shown(all, signs);
+    return new Shown(all, signs, looks);
   }
 
   static String plain(String words) {
