@@ -27,19 +27,27 @@ interface Disk extends AutoCloseable {
   String kind();
 
   /// What stands before the line of a program that is to work on it.
-  List<String> prefix();
+  default List<String> prefix() {
+    return List.of();
+  }
 
   /// What the program calls it.
   Path folder();
 
   /// What we call it.
-  Path seen();
+  default Path seen() {
+    return folder();
+  }
 
   /// Whether there is a way to fill it.
-  boolean isFillable();
+  default boolean isFillable() {
+    return true;
+  }
 
   /// Whether the database has no room on it either, once it is full.
-  boolean holdsDatabase();
+  default boolean holdsDatabase() {
+    return false;
+  }
 
   /// Takes away the room that is left.
   ///
@@ -51,5 +59,5 @@ interface Disk extends AutoCloseable {
   void free(ProcessHandle program) throws IOException;
 
   @Override
-  void close() throws IOException;
+  default void close() throws IOException {}
 }

@@ -2,7 +2,6 @@ package org.seccatalogue.torture;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// The disk of the machine, on which the application may write no more bytes to any file when it is
@@ -35,26 +34,6 @@ record LimitedDisk(Path folder) implements Disk {
     return "a limit for the files of the application, not for those of the database";
   }
 
-  @Override
-  public List<String> prefix() {
-    return List.of();
-  }
-
-  @Override
-  public Path seen() {
-    return folder;
-  }
-
-  @Override
-  public boolean isFillable() {
-    return true;
-  }
-
-  @Override
-  public boolean holdsDatabase() {
-    return false;
-  }
-
   /// Files that are there keep what they have.
   @Override
   public void fill(ProcessHandle program, long bytes) throws IOException {
@@ -67,7 +46,4 @@ record LimitedDisk(Path folder) implements Disk {
       limit(program, "=unlimited:");
     }
   }
-
-  @Override
-  public void close() {}
 }

@@ -95,11 +95,6 @@ final class MountedDisk implements Disk {
   }
 
   @Override
-  public boolean isFillable() {
-    return true;
-  }
-
-  @Override
   public boolean holdsDatabase() {
     return true;
   }

@@ -1,7 +1,6 @@
 package org.seccatalogue.torture;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /// The disk of the machine, which is never filled.
 record RealDisk(Path folder) implements Disk {
@@ -12,22 +11,7 @@ record RealDisk(Path folder) implements Disk {
   }
 
   @Override
-  public List<String> prefix() {
-    return List.of();
-  }
-
-  @Override
-  public Path seen() {
-    return folder;
-  }
-
-  @Override
   public boolean isFillable() {
-    return false;
-  }
-
-  @Override
-  public boolean holdsDatabase() {
     return false;
   }
 
@@ -36,7 +20,4 @@ record RealDisk(Path folder) implements Disk {
 
   @Override
   public void free(ProcessHandle program) {}
-
-  @Override
-  public void close() {}
 }
