@@ -137,19 +137,19 @@ final class HidingTricksOfOffice {
             STYLES,
             STYLE + ".*?<w:rPr>)",
             "$1<w:color w:val=\"9AA5AD\"/>",
-            PARAGRAPH),
+            "The look of words: the colour, at 5 places"),
         word(
             "a style based on another one",
             STYLES,
             STYLE + ".*?<w:basedOn w:val=)\"Normal\"",
             "$1\"Heading1\"",
-            PARAGRAPH),
+            "The look of words: bold, slanted"),
         word(
             "a style of another kind",
             STYLES,
             "\"paragraph\"( w:styleId=\"SECRequirementStatement\")",
             "\"character\"$1",
-            PARAGRAPH),
+            "The look of words: the property “a style of another kind”, at 5 places"),
         word(
             "a small style of tables",
             STYLES,
@@ -161,7 +161,7 @@ final class HidingTricksOfOffice {
             STYLES,
             "(w:styleId=\"SECStrong\".*?<w:rPr>)(.*?w:styleId=\"SECRequirementBadges\".*?<w:rPr>)",
             "$1<w:caps/>$2<w:caps/>",
-            PARAGRAPH));
+            "The look of words: bold, slanted, underlined or capital letters, at 5 places"));
   }
 
   private static List<HidingTrick> tables() {

@@ -53,11 +53,14 @@ final class HidingTricksOfParts {
         laidOut("of a mystery", "<w:mystery w:val=\"0\"/>", STYLE),
         shown("of special hiding", "<w:specVanish/>", "Hidden words"),
         shown("of the colour of its ground", "<w:color w:val=\"EEF4F6\"/>", "Words in a colour"),
-        shown("of words that glow", "<w:glow w:rad=\"0\"/>", STYLE),
+        shown(
+            "of words that glow",
+            "<w:glow w:rad=\"0\"/>",
+            "The look of words: the property “glow”, at 5 places"),
         shown(
             "of the colour of a theme",
             "<w:color w:val=\"auto\" w:themeColor=\"accent1\"/>",
-            STYLE),
+            "The look of words: the colour, at 5 places"),
         word(
             "what a style is based on",
             STYLES,
@@ -87,7 +90,7 @@ final class HidingTricksOfParts {
             TEXT,
             "w:val=\"SECRequirementStatement\"",
             "w:val=\"SECTableText\"",
-            "The look of a paragraph"));
+            "The look of words: the size, at “The gas meter shall"));
   }
 
   private static List<HidingTrick> lists() {

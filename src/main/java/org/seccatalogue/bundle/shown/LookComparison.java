@@ -1,6 +1,7 @@
 package org.seccatalogue.bundle.shown;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,12 +23,6 @@ public final class LookComparison {
   /// Another writer rounds lengths, in twentieths of a point.
   private static final int ROUNDED = 10;
 
-  private static final Pattern LENGTH =
-      Pattern.compile(
-          "(?:(?:tblW|tcW|tblInd|top|left|bottom|right|start|end)@w"
-              + "|ind@(?:left|right|start|end|hanging|firstLine)|spacing@(?:before|after)"
-              + "|grid@(?:from|to)|pgSz@[wh]|pgMar@[a-z]+)");
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,6}");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
 
   /// Another writer breaks the page above instead; nothing is hidden on fewer pages.
@@ -38,8 +34,15 @@ public final class LookComparison {
   private static final int EMPTY = 2;
 
   private final Map<Way, Difference> differences = new LinkedHashMap<>();
+  private final Map<Seen.Kind, Set<SortedMap<String, String>>> anywhere;
 
-  private LookComparison() {}
+  private LookComparison(List<Seen> expected) {
+    anywhere =
+        expected.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Seen::kind, Collectors.mapping(Seen::said, Collectors.toSet())));
+  }
 
   /// One way in which some things differ.
   ///
@@ -66,9 +69,9 @@ public final class LookComparison {
     }
   }
 
-  /// The differences, in the order in which they begin.
+  /// The differences: those of words first, then in the order in which they begin.
   public static List<Difference> of(List<Seen> expected, List<Seen> found) {
-    LookComparison comparison = new LookComparison();
+    LookComparison comparison = new LookComparison(expected);
     Map<Group, List<Seen>> before = grouped(expected);
     Map<Group, List<Seen>> after = grouped(found);
     Set<Group> all = new LinkedHashSet<>(before.keySet());
@@ -79,7 +82,9 @@ public final class LookComparison {
                 group.kind,
                 before.getOrDefault(group, List.of()),
                 after.getOrDefault(group, List.of())));
-    return List.copyOf(comparison.differences.values());
+    return comparison.differences.values().stream()
+        .sorted(Comparator.comparing(one -> one.first().kind()))
+        .toList();
   }
 
   private static Map<Group, List<Seen>> grouped(List<Seen> all) {
@@ -118,7 +123,7 @@ public final class LookComparison {
     int left = 0;
     for (Seen one : found) {
       int letters = letters(one).length();
-      boolean told = false;
+      boolean told = letters == 0 && space(one, expected);
       while (letters > 0) {
         left = left == 0 ? letters(expected.get(at)).length() : left;
         int both = Math.min(letters, left);
@@ -138,21 +143,40 @@ public final class LookComparison {
     return SPACE.matcher(one.words()).replaceAll("");
   }
 
+  /// A space looks like something that was published: a wide one pushes words away.
+  private boolean space(Seen one, List<Seen> expected) {
+    boolean known =
+        anywhere.getOrDefault(one.kind(), Set.of()).stream()
+            .anyMatch(said -> unlike(said, one.said()).isEmpty());
+    return !known && compare(one, nearest(one, expected));
+  }
+
   /// Where other words stand, each must look like something that was published in that record.
   private void strays(List<Seen> expected, List<Seen> found) {
-    Set<SortedMap<String, String>> before =
-        expected.stream().map(Seen::said).collect(Collectors.toSet());
-    for (Seen one : found) {
-      before.stream()
-          .min(Comparator.comparingInt(said -> unlike(said, one.said()).size()))
-          .ifPresent(nearest -> compare(one, nearest));
-    }
+    found.forEach(one -> compare(one, nearest(one, expected)));
+  }
+
+  /// What was published that looks most like it: there, if there was any, or anywhere.
+  private SortedMap<String, String> nearest(Seen one, List<Seen> expected) {
+    Collection<SortedMap<String, String>> before =
+        expected.isEmpty()
+            ? anywhere.getOrDefault(publishedAs(one.kind()), Set.of())
+            : expected.stream().map(Seen::said).collect(Collectors.toSet());
+    return before.stream()
+        .min(Comparator.comparingInt(said -> unlike(said, one.said()).size()))
+        .orElseGet(TreeMap::new);
+  }
+
+  /// An empty paragraph may be like any other, where none was empty.
+  private Seen.Kind publishedAs(Seen.Kind kind) {
+    boolean none = kind == Seen.Kind.EMPTY && !anywhere.containsKey(kind);
+    return none ? Seen.Kind.PARAGRAPH : kind;
   }
 
   private boolean compare(Seen found, SortedMap<String, String> expected) {
     List<String> unlike = unlike(expected, found.said());
     unlike.stream()
-        .collect(Collectors.groupingBy(LookComparison::in, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(Seen::in, LinkedHashMap::new, Collectors.toList()))
         .forEach(
             (in, properties) ->
                 differ(in, found, said(properties, expected), said(properties, found.said())));
@@ -170,7 +194,7 @@ public final class LookComparison {
     String said =
         properties.stream()
             .filter(by::containsKey)
-            .map(property -> property + " " + by.get(property))
+            .map(property -> Seen.said(property, by.get(property)))
             .collect(Collectors.joining(", "));
     return said.isEmpty() ? null : said;
   }
@@ -197,43 +221,9 @@ public final class LookComparison {
     }
     String some = one == null ? "0" : one;
     String others = other == null ? "0" : other;
-    return LENGTH.matcher(property.substring(property.lastIndexOf('/') + 1)).matches()
-        && NUMBER.matcher(some).matches()
-        && NUMBER.matcher(others).matches()
+    return Seen.isLength(property)
+        && Seen.isNumber(some)
+        && Seen.isNumber(others)
         && Math.abs(Integer.parseInt(some) - Integer.parseInt(others)) <= ROUNDED;
-  }
-
-  /// What a property decides, for people.
-  private static String in(String property) {
-    String place = property.contains("/") ? property.substring(0, property.indexOf('/')) : "";
-    String plain = property.split("[/@#]", 2)[0];
-    return switch (place) {
-      case "list" -> "the bullet or number in front";
-      case "rPr" -> "the mark at its end";
-      case "style" -> "what the style of the table says";
-      default -> of(plain);
-    };
-  }
-
-  private static String of(String element) {
-    return switch (element) {
-      case "sz" -> "the size";
-      case "color" -> "the colour";
-      case "rFonts" -> "the font";
-      case "b", "i", "u", "caps", "smallCaps" -> "bold, slanted, underlined or capital letters";
-      case "strike", "dstrike" -> "what is struck through";
-      case "vanish", "webHidden", "specVanish", "hidden" -> "what is hidden";
-      case "shd", "highlight" -> "the ground behind";
-      case "spacing", "contextualSpacing" -> "the space between";
-      case "ind", "jc", "tabs", "tblInd", "position" -> "where it stands in the line";
-      case "keepNext", "keepLines", "pageBreakBefore", "cantSplit", "tblHeader" ->
-          "where a page ends";
-      case "pBdr" -> "the lines around";
-      case "outlineLvl" -> "the level of the heading";
-      case "grid", "tcW", "tblW", "tblCellMar", "tblLayout" -> "the widths";
-      case "pgSz", "pgMar", "cols" -> "the size and the margins";
-      case "textDirection", "rtl", "bidi" -> "the direction of the words";
-      default -> "the property “" + element + "”";
-    };
   }
 }

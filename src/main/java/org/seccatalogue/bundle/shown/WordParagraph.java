@@ -51,25 +51,32 @@ final class WordParagraph {
     return styles.look(style, runStyle, run);
   }
 
-  /// How a number of a page looks. Word hides those of the contents where there are no pages.
+  /// How a number of a page looks.
   Look lookOfPage() {
-    return isOfContents() ? styles.look(style, runStyle, run.without("webHidden")) : look();
+    return styles.look(style, runStyle, onPages());
   }
 
   boolean isOfContents() {
     return styles.isOfContents(style);
   }
 
+  /// Spaces count too: a wide one pushes the words away.
   void add(String words) {
+    if (words.isEmpty()) {
+      return;
+    }
     SortedMap<String, String> manner =
-        styles.words(style, isLinkOfContents() ? null : runStyle, run);
+        styles.words(style, isLinkOfContents() ? null : runStyle, onPages());
     blank = blank && words.isBlank();
-    if (!words.isBlank() && (stretches.isEmpty() || !stretches.getLast().manner.equals(manner))) {
+    if (stretches.isEmpty() || !stretches.getLast().manner.equals(manner)) {
       stretches.add(new Stretch(manner, new StringBuilder()));
     }
-    if (!stretches.isEmpty()) {
-      stretches.getLast().words.append(words);
-    }
+    stretches.getLast().words.append(words);
+  }
+
+  /// Word hides the numbers of the contents, and the space in front, where there are no pages.
+  private Formatting onPages() {
+    return isOfContents() ? run.without("webHidden") : run;
   }
 
   private boolean isLinkOfContents() {

@@ -15,8 +15,8 @@ final class WordSilence {
           "(?:tbl|tc)Borders(?:/(?:top|left|bottom|right|start|end|insideH|insideV)"
               + "(?:@(?:sz|space|color|themeColor|themeTint|themeShade))?)?");
   private static final Pattern WIDTH = Pattern.compile("[0-9]|1[0-9]|2[0-4]");
-  /// Elements of which zero says no more than silence.
-  private static final Set<String> NONE_BY_ZERO =
+  /// What is on by being there, unless it says that it is off. A value that nobody knows is on.
+  private static final Set<String> SWITCHES =
       Set.of(
           "b",
           "i",
@@ -40,14 +40,16 @@ final class WordSilence {
           "contextualSpacing",
           "suppressLineNumbers",
           "mirrorIndents",
-          "position",
-          "ind",
           "cantSplit",
           "tblHeader",
           "hidden",
           "titlePg",
-          "noWrap",
-          "tblInd");
+          "noWrap");
+
+  private static final Set<String> OFF = Set.of("0", "false", "off");
+
+  /// Elements of which zero says no more than silence.
+  private static final Set<String> NONE_BY_ZERO = Set.of("position", "ind", "tblInd");
 
   private static final Set<String> NO_SPACE =
       Set.of(
@@ -104,7 +106,7 @@ final class WordSilence {
         || plain.contains("@rsid")
         || plain.endsWith("@id")
         || plain.equals("pgSz@code")
-        || UNSET.contains(value)
+        || (SWITCHES.contains(plain) ? OFF : UNSET).contains(value)
         || isBorder(property, value)
         || (value.equals("0") && (NONE_BY_ZERO.contains(element) || NO_SPACE.contains(plain)))
         || isUsual(plain, value);

@@ -1,6 +1,7 @@
 package org.seccatalogue.bundle.shown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ class ShownWordTest {
     Shown struck = shown(style("paragraph", "Note", "") + gone, body);
     Shown twice = shown(style("paragraph", "Note", "<w:rPr><w:strike/></w:rPr>") + gone, body);
     assertThat(told(struck, twice))
-        .containsExactly("a paragraph: the mark at its end 1", "words: what is struck through 1");
+        .containsExactly("words: what is struck through 1", "a paragraph: the mark at its end 1");
   }
 
   @Test
@@ -194,5 +195,39 @@ class ShownWordTest {
     Shown shown =
         shown("", "<w:p><w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>half</w:t></w:r></w:p>");
     assertThat(shown.texts()).containsEntry("", "non\u2011half");
+  }
+
+  @Test
+  void aSpaceCanPushWordsAway() throws IOException {
+    String words = "<w:p><w:r><w:t>One</w:t></w:r>%s<w:r><w:t>two</w:t></w:r></w:p>";
+    String space = "<w:r><w:rPr>%s</w:rPr><w:t xml:space=\"preserve\"> </w:t></w:r>";
+    Shown plain = shown("", words.formatted(space.formatted("")));
+    assertThat(told(plain, shown("", words.formatted(space.formatted("<w:lang w:val=\"a\"/>")))))
+        .isEmpty();
+    Shown wide = shown("", words.formatted(space.formatted("<w:sz w:val=\"1600\"/>")));
+    assertThat(told(plain, wide)).containsExactly("words: the size 1");
+    assertThat(LookComparison.of(plain.looks(), wide.looks()))
+        .extracting(LookComparison.Difference::expected, LookComparison.Difference::found)
+        .containsExactly(tuple("size 10 pt", "size 800 pt"));
+  }
+
+  @Test
+  void anEmptyParagraphCanPushWordsAway() throws IOException {
+    String words = paragraph("", "", "One");
+    Shown plain = shown("", words);
+    String empty = "<w:p><w:pPr><w:spacing w:before=\"12000\"/></w:pPr></w:p>";
+    Shown high = shown("", words + empty);
+    assertThat(told(plain, high)).containsExactly("an empty paragraph: the space between 1");
+    assertThat(LookComparison.of(plain.looks(), high.looks()))
+        .extracting(LookComparison.Difference::found)
+        .containsExactly("space before 600 pt");
+  }
+
+  @Test
+  void whatIsStruckWithAForeignValueIsStruck() throws IOException {
+    Shown plain = shown("", paragraph("", "", "One"));
+    assertThat(told(plain, shown("", paragraph("", "<w:strike w:val=\"off\"/>", "One")))).isEmpty();
+    assertThat(told(plain, shown("", paragraph("", "<w:strike w:val=\"none\"/>", "One"))))
+        .containsExactly("words: what is struck through 1");
   }
 }
