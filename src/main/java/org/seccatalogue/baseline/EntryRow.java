@@ -1,12 +1,7 @@
 package org.seccatalogue.baseline;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.seccatalogue.record.Attributes;
-import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Query;
@@ -42,24 +37,7 @@ public record EntryRow(RecordHead head, String content, String digest) {
 
   public PublishedRecord record(CatalogueSchema schema) {
     RecordType type = schema.typeOf(head.type());
-    Content read = Content.parse(CanonicalJson.parse(content));
-    return new PublishedRecord(
-        head,
-        type,
-        Attributes.stored(inOrder(type, read.attributes().json())),
-        read.links(),
-        digest);
-  }
-
-  /// The values in the order of the type: the canonical form has one of its own.
-  private static ObjectNode inOrder(RecordType type, ObjectNode values) {
-    ObjectNode ordered = values.objectNode();
-    for (Attribute attribute : type.attributes()) {
-      JsonNode value = values.get(attribute.name());
-      if (value != null) {
-        ordered.set(attribute.name(), value);
-      }
-    }
-    return ordered;
+    Content read = Content.known(type, content);
+    return new PublishedRecord(head, type, read.attributes(), read.links(), digest);
   }
 }

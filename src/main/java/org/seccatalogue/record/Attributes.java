@@ -3,6 +3,7 @@ package org.seccatalogue.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,17 +45,28 @@ public final class Attributes {
   }
 
   static Attributes inOrder(RecordType type, ObjectNode stored) {
-    ObjectNode ordered = stored.objectNode();
+    ObjectNode ordered = ordered(type, stored);
+    if (ordered.size() < stored.size()) {
+      stored.properties().forEach(entry -> ordered.putIfAbsent(entry.getKey(), entry.getValue()));
+    }
+    return new Attributes(ordered);
+  }
+
+  /// Without those that the type does not have.
+  static Attributes known(RecordType type, ObjectNode stored) {
+    return new Attributes(ordered(type, stored));
+  }
+
+  private static ObjectNode ordered(RecordType type, ObjectNode stored) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    ObjectNode ordered = new ObjectNode(nodes, LinkedHashMap.newLinkedHashMap(stored.size()));
     for (Attribute attribute : type.attributes()) {
       JsonNode value = stored.get(attribute.name());
       if (value != null) {
         ordered.set(attribute.name(), value);
       }
     }
-    if (ordered.size() < stored.size()) {
-      stored.properties().forEach(entry -> ordered.putIfAbsent(entry.getKey(), entry.getValue()));
-    }
-    return new Attributes(ordered);
+    return ordered;
   }
 
   public @Nullable JsonNode get(String name) {

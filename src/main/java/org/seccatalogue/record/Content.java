@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.RecordType;
 
@@ -47,21 +48,29 @@ public record Content(
   }
 
   /// The content that a canonical form shows.
-  public static Content parse(JsonNode node) {
-    return new Content(
-        node.path("type").asText(),
-        node.has("parent") ? RecordKey.of(node.path("parent").asText()) : null,
-        Attributes.stored((ObjectNode) node.path("attributes")),
-        node.path("links").valueStream().map(Content::link).toList());
+  public static Content parse(String canonical) {
+    JsonNode node = CanonicalJson.parse(canonical);
+    return read(node.path("type").asText(), node, Attributes::valid);
   }
 
   /// The content of a canonical form of our own, with the attributes in the order of the type.
   public static Content parsed(RecordType type, String canonical) {
     JsonNode node = CanonicalJson.parse(canonical);
+    return read(type.name(), node, stored -> Attributes.inOrder(type, stored));
+  }
+
+  /// The same without the attributes that the type does not have.
+  public static Content known(RecordType type, String canonical) {
+    JsonNode node = CanonicalJson.parse(canonical);
+    return read(type.name(), node, stored -> Attributes.known(type, stored));
+  }
+
+  private static Content read(
+      String type, JsonNode node, Function<ObjectNode, Attributes> attributes) {
     return new Content(
-        type.name(),
+        type,
         node.has("parent") ? RecordKey.of(node.path("parent").asText()) : null,
-        Attributes.inOrder(type, (ObjectNode) node.path("attributes")),
+        attributes.apply((ObjectNode) node.path("attributes")),
         node.path("links").valueStream().map(Content::link).toList());
   }
 

@@ -71,19 +71,30 @@ public final class Separated {
 
   /// A part with a backslash before each separator in it.
   public static String escaped(String part, String separator) {
-    int sign = sign(separator);
-    return sign >= 0 && part.indexOf(sign) < 0
+    return isFreeOf(part, begins(separator))
         ? part
         : escaped(part, new Places(part, separator, false));
   }
 
-  /// The only character that an expression stands for, such as `;` and `\|`; -1 where it may stand
-  /// for others. Most cells have none, and nothing finds that out faster.
-  private static int sign(String separator) {
-    int last = separator.charAt(separator.length() - 1);
-    boolean alone = separator.length() == 1 && ";,:/=".indexOf(last) >= 0;
-    boolean quoted = separator.length() == 2 && separator.charAt(0) == '\\' && last == '|';
-    return alone || quoted ? last : -1;
+  /// Most cells have no separator, and nothing finds that out faster.
+  private static boolean isFreeOf(String part, String signs) {
+    for (int i = 0; i < signs.length(); i++) {
+      if (part.indexOf(signs.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return !signs.isEmpty();
+  }
+
+  /// What a match of an expression begins with; empty where that is not known.
+  private static String begins(String separator) {
+    return switch (separator) {
+      case ";", ",", ":", "/", "=" -> separator;
+      case "\\|" -> "|";
+      case "[=:]" -> "=:";
+      case "//|\\R" -> "/\n\u000B\f\r\u0085\u2028\u2029";
+      default -> "";
+    };
   }
 
   /// A part with a backslash before each separator in it that is not in brackets.

@@ -12,7 +12,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
@@ -89,15 +88,7 @@ public class BulkLookup {
       @Nullable String note) {
 
     Revision revision() {
-      return new Revision(
-          key,
-          number,
-          stage,
-          Content.parse(CanonicalJson.parse(content)),
-          digest,
-          madeAt,
-          madeBy,
-          note);
+      return new Revision(key, number, stage, Content.parse(content), digest, madeAt, madeBy, note);
     }
   }
 

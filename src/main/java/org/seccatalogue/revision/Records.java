@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.seccatalogue.record.Attributes;
-import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
@@ -119,7 +118,7 @@ class Records {
         RecordKey.of(row.key),
         row.number,
         row.stage,
-        Content.parse(CanonicalJson.parse(row.content)),
+        Content.parse(row.content),
         HexFormat.of().formatHex(row.digest),
         row.madeAt,
         row.madeBy,

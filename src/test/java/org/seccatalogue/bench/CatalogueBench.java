@@ -72,7 +72,7 @@ class CatalogueBench {
   private static final double HTML_AIM = 2;
   private static final String WARM_UP = "BENCH.0";
   private static final int TIMES = 3;
-  private static final int WARM_UPS = 20;
+  private static final int WARM_UPS = 60;
   private static final List<Round> ROUNDS =
       rounds(System.getProperty("bench.sizes", "10000,100000,500000"));
   private static final Path RESULT = Path.of("target/bench.md");
