@@ -14,7 +14,6 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.DraftSnapshot;
-import org.seccatalogue.revision.RecordPage;
 import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.revision.RecordSearch;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -103,10 +102,7 @@ public class Exports {
   }
 
   private List<Finding> findings(RecordQuery query) {
-    return switch (search.find(query.inBatches(1))) {
-      case RecordPage.Refused(List<Finding> findings) -> findings;
-      case RecordPage.Page _ -> List.of();
-    };
+    return search.findings(query.inBatches(1));
   }
 
   private static String fileName(Wanted wanted) {

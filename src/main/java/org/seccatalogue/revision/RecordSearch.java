@@ -57,6 +57,14 @@ public class RecordSearch {
     return findings.isEmpty() ? page(conditions, query.limit()) : new RecordPage.Refused(findings);
   }
 
+  /// Why a query is refused; empty when it is not.
+  @Transactional
+  public List<Finding> findings(RecordQuery query) {
+    List<Finding> findings = new ArrayList<>();
+    conditions(query, findings);
+    return findings;
+  }
+
   /// A record with the digest of its current revision.
   public record Digested(StoredRecord record, String digest) {}
 
