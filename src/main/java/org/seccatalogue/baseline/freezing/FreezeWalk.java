@@ -1,5 +1,6 @@
 package org.seccatalogue.baseline.freezing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -192,18 +193,17 @@ final class FreezeWalk {
     private FrozenRecord read(Placed placed, List<ChosenLink> all, String words) {
       Chosen record = placed.record();
       ObjectNode content = (ObjectNode) CanonicalJson.parse(words);
-      ObjectNode drafted = (ObjectNode) content.path("attributes");
-      projection.apply(content, record.type());
-      ObjectNode whole = ((ObjectNode) content.path("attributes")).deepCopy();
-      boolean cut = PublishedForm.cut(content, published, placed.place().parent());
       Chosen shown = projection.shown(record);
-      boolean unmarked = gate.checkMarks(record, drafted);
-      boolean sound = gate.checkContent(shown, whole) && unmarked;
+      boolean unmarked = gate.checkMarks(record, (ObjectNode) content.path("attributes"));
+      projection.apply(content, record.type());
+      boolean sound = gate.checkContent(shown, (ObjectNode) content.path("attributes")) && unmarked;
       gate.check(record, all);
-      if (cut && !onlyBroken(all, whole, content)) {
+      boolean cut = PublishedForm.cut(content, published, placed.place().parent());
+      if (cut && !onlyBroken(all, whole(record, words), content)) {
         gate.addCut(record);
       }
-      String canonical = CanonicalJson.text(content);
+      String said = CanonicalJson.text(content.path("attributes"));
+      String canonical = PublishedForm.canonical(content, said);
       PublishedForm.Named named = PublishedForm.named(canonical);
       sound &= gate.checkWords(record, named.all().stream().filter(k -> !published.contains(k)));
       ObjectNode attributes = (ObjectNode) content.path("attributes");
@@ -215,7 +215,7 @@ final class FreezeWalk {
           placed.place(),
           isProvisional(shown, attributes),
           facets,
-          new FrozenRecord.Words(attributes, canonical),
+          new FrozenRecord.Words(attributes, said, canonical),
           all.stream().filter(this::isInside).map(projection::shown).toList(),
           new Known(
               record.digest(),
@@ -226,9 +226,16 @@ final class FreezeWalk {
               facets));
     }
 
+    /// What would be published of the attributes if nothing were cut.
+    private JsonNode whole(Chosen record, String words) {
+      ObjectNode content = (ObjectNode) CanonicalJson.parse(words);
+      projection.apply(content, record.type());
+      return content.path("attributes");
+    }
+
     /// A link to a withdrawn record is told of as broken, and not as one that leads outside as
     /// well.
-    private boolean onlyBroken(List<ChosenLink> all, ObjectNode whole, ObjectNode content) {
+    private boolean onlyBroken(List<ChosenLink> all, JsonNode whole, ObjectNode content) {
       return whole.equals(content.path("attributes"))
           && all.stream()
               .filter(link -> !isInside(link))

@@ -26,8 +26,9 @@ record FrozenRecord(
     List<ChosenLink> links,
     KnownContents.@Nullable Known learnt) {
 
-  /// @param content the canonical form
-  record Words(ObjectNode attributes, String content) {}
+  /// @param said the canonical form of the attributes
+  /// @param content the canonical form of all
+  record Words(ObjectNode attributes, String said, String content) {}
 
   String key() {
     return shown.key();

@@ -136,7 +136,7 @@ final class FrozenRows {
         .add(record.type())
         .add(record.shown().title())
         .add(words.content())
-        .add(words.attributes())
+        .add(words.said())
         .addTexts(record.facets())
         .end();
   }

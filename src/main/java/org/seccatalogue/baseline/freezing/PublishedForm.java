@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.record.RecordKey;
 
 /// What a record says in a baseline: what it says in the draft, without any word of records that
@@ -16,6 +17,8 @@ final class PublishedForm {
   private static final int LETTERS = 3;
   private static final int LEAST_DIGITS = 4;
   private static final int MOST_DIGITS = 9;
+
+  private static final String ATTRIBUTES = "attributes";
 
   /// What stands before the key of the record above.
   private static final String PARENT = "\"parent\":\"";
@@ -37,6 +40,15 @@ final class PublishedForm {
       all.addAll(mentions);
       return all;
     }
+  }
+
+  /// The canonical form of a content, in which the attributes stand first.
+  ///
+  /// @param attributes their canonical form
+  static String canonical(ObjectNode content, String attributes) {
+    ObjectNode rest = content.objectNode().setAll(content);
+    rest.remove(ATTRIBUTES);
+    return "{\"" + ATTRIBUTES + "\":" + attributes + "," + CanonicalJson.text(rest).substring(1);
   }
 
   /// Looks for keys, once and without a pattern: contents are many and long.
@@ -105,7 +117,7 @@ final class PublishedForm {
         links.remove(i);
       }
     }
-    return cutReferences(content.path("attributes"), published) || links.size() < before;
+    return cutReferences(content.path(ATTRIBUTES), published) || links.size() < before;
   }
 
   private static boolean cutReferences(JsonNode node, Set<String> published) {

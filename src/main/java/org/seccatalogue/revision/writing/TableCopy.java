@@ -47,9 +47,15 @@ public final class TableCopy {
     StringBuilder array = new StringBuilder("{");
     for (String element : texts) {
       array.append(array.length() > 1 ? ",\"" : "\"");
-      array.append(element.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+      array.append(quoted(element)).append('"');
     }
     return add(array.append('}'));
+  }
+
+  private static String quoted(String element) {
+    return element.indexOf('"') < 0 && element.indexOf('\\') < 0
+        ? element
+        : element.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   /// Ends the row.
