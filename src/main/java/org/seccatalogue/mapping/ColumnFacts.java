@@ -16,7 +16,7 @@ final class ColumnFacts {
   private static final Pattern VERSION =
       Pattern.compile("[0-9]+(\\.[0-9]+){2,}.*|[0-9]+\\.[0-9]*0");
   private static final Pattern MIXED =
-      Pattern.compile("(?=[0-9A-Fa-f]{2,}\\z)(?=.*[0-9]).*[A-Fa-f].*");
+      Pattern.compile("[0-9]+[A-Fa-f][0-9A-Fa-f]*|[A-Fa-f]+[0-9][0-9A-Fa-f]*");
   private static final int FEWEST = 2;
 
   private final Map<Integer, Integer> paddedLengths = new HashMap<>();
