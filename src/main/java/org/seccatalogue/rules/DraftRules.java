@@ -89,7 +89,7 @@ public final class DraftRules {
     ancestry.read(PlaceRules.newParents(batch, names));
     StagesLeft left = StagesLeft.of(batch, schema.workflow(), known);
     PlaceRules placing = new PlaceRules(names, ancestry, places);
-    StageRules stages = new StageRules(schema.workflow(), names, left);
+    StageRules stages = new StageRules(schema, names, left);
     judges.forEach(judge -> judge.judge(names, placing, stages));
     checkUniques(judges);
     judges.forEach(judge -> judge.checked().ifPresent(endings::take));

@@ -8,6 +8,8 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.VisibleText;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.schema.Workflow;
 
 /// What becomes of a record's stage: it moves along the workflow alone, and belongs to the words
@@ -16,12 +18,14 @@ final class StageRules {
 
   private static final String STAGE = "/stage";
 
+  private final CatalogueSchema schema;
   private final Workflow workflow;
   private final Names names;
   private final StagesLeft left;
 
-  StageRules(Workflow workflow, Names names, StagesLeft left) {
-    this.workflow = workflow;
+  StageRules(CatalogueSchema schema, Names names, StagesLeft left) {
+    this.schema = schema;
+    this.workflow = schema.workflow();
     this.names = names;
     this.left = left;
   }
@@ -210,8 +214,21 @@ final class StageRules {
     if (draft.isItself(head.key()) || workflow.isEnd(head.stage())) {
       String expected = "another record, which was not withdrawn itself";
       findings.add(FindingCode.BAD_LINK, "/replacedBy", name, expected);
+    } else if (kind(head.type()) != kind(draft.wish().type())) {
+      String expected =
+          "a record of the same kind: this one is %s, and that is %s"
+              .formatted(named(draft.wish().type()), named(head.type()));
+      findings.add(FindingCode.BAD_LINK, "/replacedBy", name, expected);
     }
     return head.key();
+  }
+
+  private TypeKind kind(String type) {
+    return schema.typeOf(type).kind();
+  }
+
+  private String named(String type) {
+    return "“" + schema.typeOf(type).label() + "”";
   }
 
   private StageCourse takenOver(Draft draft, String source, Findings findings) {

@@ -416,6 +416,8 @@ public final class BadDrafts {
         withdrawal("replaced by itself", "Because", "{meter}", BAD_LINK, "/replacedBy"),
         withdrawal(
             "replaced by what was withdrawn", "Because", "{withdrawn}", BAD_LINK, "/replacedBy"),
+        withdrawal(
+            "a requirement replaced by a clause", "Because", "{clause}", BAD_LINK, "/replacedBy"),
         bad("a withdrawal of a section with records in it", "inner", d -> d, BAD_STAGE, "/stage")
             .as(new Act(Act.Kind.WITHDRAWAL, "Because", ""))
             .not(Door.WORKBOOK, Door.UNDO));
