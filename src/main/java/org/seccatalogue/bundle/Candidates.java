@@ -16,6 +16,8 @@ import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedFiles;
+import org.seccatalogue.baseline.search.Extracts;
+import org.seccatalogue.baseline.search.Question;
 import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.record.RecordHead;
 
@@ -34,13 +36,16 @@ class Candidates {
   private final PublishedFiles files;
   private final FileForms forms;
   private final BaselineDocuments documents;
+  private final Extracts extracts;
 
   Candidates(
       Published published,
       PublishedRecords records,
       PublishedFiles files,
       FileForms forms,
-      BaselineDocuments documents) {
+      BaselineDocuments documents,
+      Extracts extracts) {
+    this.extracts = extracts;
     this.published = published;
     this.records = records;
     this.files = files;
@@ -88,7 +93,10 @@ class Candidates {
   private Stream<Candidate> candidates(FileFacts facts, Baseline baseline) {
     return switch (facts.kind()) {
       case BUNDLE -> whole(facts, baseline, FileKind.BUNDLE);
-      case WORKBOOK -> whole(facts, baseline, FileKind.WORKBOOK);
+      case WORKBOOK ->
+          facts.question() == null
+              ? whole(facts, baseline, FileKind.WORKBOOK)
+              : extracts(facts, baseline, facts.question());
       case WORD -> specifications(facts, baseline, FileKind.WORD);
       case HTML -> specifications(facts, baseline, FileKind.HTML);
       case CHANGES, MANIFEST, OTHER -> Stream.of();
@@ -97,6 +105,18 @@ class Candidates {
 
   private Stream<Candidate> whole(FileFacts facts, Baseline baseline, FileKind kind) {
     return inForms(facts, baseline, kind, form -> PublishedFile.whole(kind, form, baseline));
+  }
+
+  private Stream<Candidate> extracts(FileFacts facts, Baseline baseline, String said) {
+    return Question.read(said).stream()
+        .filter(question -> extracts.findings(baseline, question).isEmpty())
+        .flatMap(
+            question ->
+                inForms(
+                    facts,
+                    baseline,
+                    FileKind.EXTRACT,
+                    form -> PublishedFile.extract(form, baseline, question.text())));
   }
 
   private Stream<Candidate> specifications(FileFacts facts, Baseline baseline, FileKind kind) {

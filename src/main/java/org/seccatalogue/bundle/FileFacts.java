@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.baseline.search.Question;
 import org.seccatalogue.zip.UnpackingLimits;
 
 /// What a file seems to be, before it is read as that.
@@ -22,6 +24,7 @@ import org.seccatalogue.zip.UnpackingLimits;
 /// @param digests what may be the digest of a baseline, wherever it stands
 /// @param keys of the records that it seems to hold, in their order; not all of very many
 /// @param names the beginning of its text, in which names may stand
+/// @param question that it says it answers; absent if it says none
 /// @param form that it says it is written in; the first one if it says none
 /// @param sound whether it can be unpacked, within bounds
 /// @param size bytes, unpacked where it can be unpacked
@@ -30,6 +33,7 @@ record FileFacts(
     Set<String> digests,
     Set<String> keys,
     String names,
+    @Nullable String question,
     int form,
     boolean sound,
     long size) {
@@ -46,7 +50,10 @@ record FileFacts(
   }
 
   private static final int CHUNK = 1 << 16;
-  private static final int OVERLAP = 300;
+
+  /// The longest question of an extract is not cut.
+  private static final int OVERLAP = 4_200;
+
   private static final int MOST = 2_000;
   private static final int MOST_NAMES = 1 << 20;
   private static final int DIGEST_LENGTH = 64;
@@ -71,6 +78,7 @@ record FileFacts(
         scan.digests,
         scan.keys,
         scan.beginning.toString(),
+        scan.question,
         scan.form.orElse(FileForms.FIRST),
         sound,
         isZip(start) ? scan.size - packed : packed);
@@ -133,6 +141,7 @@ record FileFacts(
     private final long most;
     private boolean declares;
     private OptionalInt form = OptionalInt.empty();
+    private @Nullable String question;
 
     Scan(long most) {
       this.most = most;
@@ -159,6 +168,9 @@ record FileFacts(
       if (form.isEmpty()) {
         form = FileForms.saidIn(text);
       }
+      if (text.contains(Question.SAID)) {
+        question(text);
+      }
       declares |= text.contains("<!DOCTYPE") && text.contains("<!ENTITY");
       digests(text);
       if (text.contains(BOOKMARK) || text.contains(ID)) {
@@ -166,6 +178,14 @@ record FileFacts(
       }
       if (beginning.length() < MOST_NAMES) {
         beginning.append(text);
+      }
+    }
+
+    /// Where a chunk ends within it, the next one has it whole.
+    private void question(String text) {
+      String said = Question.saidIn(text).orElse("");
+      if (question == null || said.length() > question.length()) {
+        question = said.isEmpty() ? question : said;
       }
     }
 

@@ -30,4 +30,17 @@ class SavedAgainIT {
         Office.saved(Files.write(folder.resolve("sec.xlsx"), workbook), folder.resolve("saved"));
     assertThat(verifications.verify(saved)).isInstanceOf(Verdict.SavedAgain.class);
   }
+
+  @Test
+  void anExtractThatLibreOfficeSaved() throws Exception {
+    freezer.freeze("SEC v0.02", "2011-12-31");
+    byte[] workbook =
+        given()
+            .header("Prefer", "wait=60")
+            .get("/api/v1/baselines/sec-v0.02/extract.xlsx?derives_from=B.1.2")
+            .asByteArray();
+    Path saved =
+        Office.saved(Files.write(folder.resolve("part.xlsx"), workbook), folder.resolve("saved"));
+    assertThat(verifications.verify(saved)).isInstanceOf(Verdict.SavedAgain.class);
+  }
 }

@@ -1,6 +1,7 @@
 package org.seccatalogue.api.published;
 
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -10,15 +11,20 @@ import org.seccatalogue.api.PlainJson;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.PublishedLinks;
 import org.seccatalogue.api.contract.PublishedRecordsApi;
+import org.seccatalogue.api.published.answers.FileAnswers;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.search.Extracts;
 import org.seccatalogue.baseline.search.PublishedFacets;
 import org.seccatalogue.baseline.search.PublishedFilter;
 import org.seccatalogue.baseline.search.PublishedPage;
 import org.seccatalogue.baseline.search.PublishedQuery;
 import org.seccatalogue.baseline.search.PublishedSearch;
+import org.seccatalogue.baseline.search.Question;
 import org.seccatalogue.baseline.standing.Standings;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -28,19 +34,26 @@ class PublishedRecordsResource implements PublishedRecordsApi {
   private static final int MOST_INCOMING = 500;
   private static final String LIST = "listPublishedRecords";
   private static final String FACETS = "listFacets";
+  private static final String EXTRACT = "getExtract";
 
   private final Published published;
   private final PublishedRecords records;
   private final PublishedSearch search;
   private final Standings standings;
   private final LinkParameters links;
+  private final Extracts extracts;
+  private final FileAnswers answers;
 
   PublishedRecordsResource(
       Published published,
       PublishedRecords records,
       PublishedSearch search,
       Standings standings,
-      LinkParameters links) {
+      LinkParameters links,
+      Extracts extracts,
+      FileAnswers answers) {
+    this.extracts = extracts;
+    this.answers = answers;
     this.standings = standings;
     this.links = links;
     this.published = published;
@@ -96,6 +109,48 @@ class PublishedRecordsResource implements PublishedRecordsApi {
 
   private static List<PublishedQuery.Wanted> wanted(@Nullable List<String> values) {
     return all(values).stream().map(PublishedQuery.Wanted::of).toList();
+  }
+
+  @Override
+  public Response getExtract(
+      String baseline,
+      @Nullable List<String> type,
+      @Nullable String section,
+      @Nullable List<String> stage,
+      @Nullable List<String> attribute,
+      @Nullable List<String> code,
+      @Nullable List<String> device,
+      @Nullable List<String> link,
+      @Nullable String q,
+      @Nullable Integer form) {
+    return of(
+        baseline,
+        EXTRACT,
+        found -> {
+          List<Finding> findings = new ArrayList<>(links.unknown(EXTRACT, found));
+          PublishedFilter filter =
+              new PublishedFilter(
+                  all(type),
+                  section,
+                  all(stage),
+                  wanted(attribute),
+                  wanted(code),
+                  all(device),
+                  links.wanted(link, found));
+          Question question = new Question(filter, q);
+          findings.addAll(extracts.findings(found, question));
+          return findings.isEmpty()
+              ? extract(found, question, form)
+              : ProblemDetails.badRequest(findings);
+        });
+  }
+
+  private Response extract(Baseline baseline, Question question, @Nullable Integer asked) {
+    return answers.of(
+        baseline,
+        FileKind.EXTRACT,
+        asked,
+        form -> PublishedFile.extract(form, baseline, question.text()));
   }
 
   @Override

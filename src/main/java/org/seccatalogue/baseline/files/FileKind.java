@@ -4,6 +4,8 @@ package org.seccatalogue.baseline.files;
 public enum FileKind {
   BUNDLE("The bundle", "zip"),
   WORKBOOK("The workbook", "xlsx"),
+  /// Those records of a baseline that answer a question.
+  EXTRACT("The workbook", "xlsx"),
   WORD("The Word specification", "docx"),
   HTML("The HTML specification", "html"),
   CHANGES_WORD("The Word document", "docx"),

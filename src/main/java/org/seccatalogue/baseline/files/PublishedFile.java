@@ -1,8 +1,11 @@
 package org.seccatalogue.baseline.files;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.signing.Digests;
 import org.seccatalogue.record.RecordHead;
 
 /// A file that is made from a baseline. Whatever is equal to it has the same bytes, everywhere and
@@ -11,24 +14,33 @@ import org.seccatalogue.record.RecordHead;
 /// @param form the version of the writer, counted from 1
 /// @param section with which a specification begins
 /// @param older the baseline since which something changed
+/// @param question that the records of an extract answer
 public record PublishedFile(
     FileKind kind,
     int form,
     Baseline baseline,
     @Nullable RecordHead section,
-    @Nullable Baseline older) {
+    @Nullable Baseline older,
+    @Nullable String question) {
+
+  /// So many digits tell the questions of one reader apart.
+  private static final int SHORT = 8;
 
   public static PublishedFile whole(FileKind kind, int form, Baseline baseline) {
-    return new PublishedFile(kind, form, baseline, null, null);
+    return new PublishedFile(kind, form, baseline, null, null, null);
   }
 
   public static PublishedFile specification(
       FileKind kind, int form, Baseline baseline, RecordHead section) {
-    return new PublishedFile(kind, form, baseline, section, null);
+    return new PublishedFile(kind, form, baseline, section, null, null);
   }
 
   public static PublishedFile changes(FileKind kind, int form, Baseline older, Baseline newer) {
-    return new PublishedFile(kind, form, newer, null, older);
+    return new PublishedFile(kind, form, newer, null, older, null);
+  }
+
+  public static PublishedFile extract(int form, Baseline baseline, String question) {
+    return new PublishedFile(FileKind.EXTRACT, form, baseline, null, null, question);
   }
 
   /// The section of a specification.
@@ -47,19 +59,32 @@ public record PublishedFile(
     return older;
   }
 
+  /// The question of an extract.
+  public String asked() {
+    if (question == null) {
+      throw new IllegalStateException(name() + " is no extract");
+    }
+    return question;
+  }
+
   /// By which it is told from every other file.
   public String name() {
-    return String.join(
-        "/",
-        kind.name().toLowerCase(Locale.ROOT),
-        Integer.toString(form),
-        baseline.id(),
-        section == null ? "" : section.name(),
-        older == null ? "" : older.id());
+    String name =
+        String.join(
+            "/",
+            kind.name().toLowerCase(Locale.ROOT),
+            Integer.toString(form),
+            baseline.id(),
+            section == null ? "" : section.name(),
+            older == null ? "" : older.id());
+    return question == null ? name : name + "/" + question;
   }
 
   /// What it is, in words, such as `The Word specification of C.4.1.a`.
   public String words() {
+    if (question != null) {
+      return kind.label() + " of the records that answer “" + plain(question) + "”";
+    }
     if (section != null) {
       return kind.label() + " of " + section.name();
     }
@@ -68,11 +93,17 @@ public record PublishedFile(
         : kind.label() + " of the changes from " + older.name() + " to " + baseline.name();
   }
 
+  private static String plain(String question) {
+    return URLDecoder.decode(question.replace(";", ", "), StandardCharsets.UTF_8);
+  }
+
   /// The name under which it is offered, without its ending.
   public String stem() {
     return switch (kind) {
       case BUNDLE -> baseline.id() + "-bundle";
       case WORKBOOK -> baseline.id() + "-records";
+      case EXTRACT ->
+          baseline.id() + "-extract-" + Digests.hex(Digests.sha256(asked())).substring(0, SHORT);
       case WORD, HTML ->
           (baseline.id() + "-" + root().name()).replace('.', '-').toLowerCase(Locale.ROOT);
       case CHANGES_WORD, CHANGES_WORKBOOK, CHANGES_JSON ->

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
@@ -76,16 +78,65 @@ public class BaselineWorkbook implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    write(file.baseline(), out);
+    Baseline baseline = file.baseline();
+    write(baseline, new Whole(baseline, sections), out);
   }
 
-  /// Writes the workbook: a cover, then a sheet for each record type. The stream stays open.
-  private void write(Baseline baseline, OutputStream out) throws IOException {
+  /// What such a workbook holds.
+  interface Content {
+    /// How many records there are of each type, by its name.
+    Map<String, Integer> counts();
+
+    /// Gives the records of a type, in the order of the outline.
+    void each(String type, Consumer<List<PublishedRecord>> batch);
+
+    /// Writes the first sheet.
+    ///
+    /// @param forms of the sheets of records
+    void cover(SheetWriter sheet, List<SheetForm> forms);
+
+    String title();
+
+    /// What the workbook says of itself in its properties, if it says anything.
+    @Nullable String said();
+  }
+
+  /// All records of a baseline.
+  private record Whole(Baseline baseline, PublishedSections sections) implements Content {
+
+    @Override
+    public Map<String, Integer> counts() {
+      return sections.counts(baseline);
+    }
+
+    @Override
+    public void each(String type, Consumer<List<PublishedRecord>> batch) {
+      sections.each(baseline, type, batch);
+    }
+
+    @Override
+    public void cover(SheetWriter sheet, List<SheetForm> forms) {
+      BaselineWorkbook.cover(baseline, sheet, forms);
+    }
+
+    @Override
+    public String title() {
+      return OwnSheets.MARK + ": " + baseline.name();
+    }
+
+    @Override
+    public @Nullable String said() {
+      return null;
+    }
+  }
+
+  /// Writes a cover, then a sheet for each record type. The stream stays open.
+  void write(Baseline baseline, Content content, OutputStream out) throws IOException {
     CatalogueSchema schema = published.schema(baseline);
     ChoiceLists lists = new ChoiceLists();
     Map<RecordType, List<ExportColumn>> columns = new LinkedHashMap<>();
     Map<RecordType, SheetForm> forms = new LinkedHashMap<>();
-    Map<String, Integer> counts = sections.counts(baseline);
+    Map<String, Integer> counts = content.counts();
     for (RecordType type : schema.types()) {
       if (counts.containsKey(type.name())) {
         List<ExportColumn> its = ExportColumns.of(type, schema);
@@ -94,17 +145,15 @@ public class BaselineWorkbook implements PublishedWriter {
       }
     }
     XlsxFile file = XlsxFile.plain(out, baseline.dated());
-    file.sheet(RecordSheet.cover(), sheet -> cover(baseline, sheet, List.copyOf(forms.values())));
+    file.sheet(RecordSheet.cover(), sheet -> content.cover(sheet, List.copyOf(forms.values())));
     for (Map.Entry<RecordType, SheetForm> entry : forms.entrySet()) {
       List<ExportColumn> its = Objects.requireNonNull(columns.get(entry.getKey()));
       file.sheet(
           entry.getValue(),
-          sheet ->
-              sections.each(
-                  baseline, entry.getKey().name(), batch -> rows(baseline, batch, its, sheet)));
+          sheet -> content.each(entry.getKey().name(), batch -> rows(baseline, batch, its, sheet)));
     }
     file.sheet(lists.form(), lists::write);
-    file.finish(OwnSheets.MARK + ": " + baseline.name());
+    file.finish(content.title(), content.said());
   }
 
   private void rows(
@@ -138,6 +187,11 @@ public class BaselineWorkbook implements PublishedWriter {
         "How to check it",
         "Give the workbook to the page Verify where the baseline is published: it tells whether"
             + " every cell says what the baseline says.");
+    sheets(sheet, forms, baseline.records());
+  }
+
+  /// Tells how many records each sheet has, and leads to it.
+  static void sheets(SheetWriter sheet, List<SheetForm> forms, int records) {
     sheet.row(List.of());
     sheet.row(List.of(words(Look.LABEL, "Sheet"), words(Look.LABEL, "Records")));
     for (SheetForm form : forms) {
@@ -146,14 +200,14 @@ public class BaselineWorkbook implements PublishedWriter {
       cells.add(amount(form.rows() == null ? 0 : form.rows()));
       sheet.link(cells, form);
     }
-    sheet.row(List.of(words(Look.LABEL, "All sheets"), amount(baseline.records())));
+    sheet.row(List.of(words(Look.LABEL, "All sheets"), amount(records)));
   }
 
-  private static void fact(SheetWriter sheet, String label, String text) {
+  static void fact(SheetWriter sheet, String label, String text) {
     sheet.row(List.of(words(Look.LABEL, label), words(Look.WRAPPED, text)));
   }
 
-  private static Cell words(Look look, String text) {
+  static Cell words(Look look, String text) {
     return new Cell(look, new CellValue.Words(text));
   }
 

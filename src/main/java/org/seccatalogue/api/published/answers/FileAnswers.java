@@ -55,7 +55,7 @@ public class FileAnswers {
   private static String mediaType(FileKind kind) {
     return switch (kind) {
       case BUNDLE -> "application/zip";
-      case WORKBOOK, CHANGES_WORKBOOK ->
+      case WORKBOOK, EXTRACT, CHANGES_WORKBOOK ->
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
       case WORD, CHANGES_WORD ->
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -20,11 +20,13 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.search.Devices;
+import org.seccatalogue.baseline.search.Extracts;
 import org.seccatalogue.baseline.search.PublishedFacets;
 import org.seccatalogue.baseline.search.PublishedFilter;
 import org.seccatalogue.baseline.search.PublishedPage;
 import org.seccatalogue.baseline.search.PublishedQuery;
 import org.seccatalogue.baseline.search.PublishedSearch;
+import org.seccatalogue.baseline.search.Question;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.page.Choice;
 import org.seccatalogue.page.FindingLine;
@@ -90,10 +92,19 @@ class PublishedSearchPages {
       List<FacetBox> facets,
       List<String> errors,
       boolean filtered,
+      Ways ways) {}
+
+  /// Where one goes from there.
+  ///
+  /// @param later whether there are pages before
+  /// @param cleared the same words without filters
+  /// @param extract a workbook of all that was found; absent where it is too much
+  record Ways(
       boolean later,
       String first,
       String cleared,
-      @Nullable String next) {}
+      @Nullable String next,
+      @Nullable String extract) {}
 
   @CheckedTemplate(basePath = "page/published")
   static final class Templates {
@@ -167,61 +178,60 @@ class PublishedSearchPages {
     return switch (search.page(baseline, query)) {
       case PublishedPage.Page page -> found(baseline, query, page);
       case PublishedPage.Refused(List<Finding> findings) ->
-          found(
-              query,
-              new Found(
-                  "",
-                  "",
-                  "Nothing found",
-                  List.of(),
-                  List.of(),
-                  findings.stream().map(FindingLine::sentence).toList(),
-                  isFiltered(query),
-                  false,
-                  address(PageFrames.at(baseline) + "/search", query).toString(),
-                  cleared(baseline, query),
-                  null));
+          new Found(
+              text(query.words()),
+              text(query.filter().section()),
+              "Nothing found",
+              List.of(),
+              List.of(),
+              findings.stream().map(FindingLine::sentence).toList(),
+              isFiltered(query),
+              ways(baseline, query, null));
     };
   }
 
-  private static Found found(PublishedQuery query, Found found) {
-    return new Found(
-        query.words() == null ? "" : query.words(),
-        query.filter().section() == null ? "" : query.filter().section(),
-        found.total(),
-        found.hits(),
-        found.facets(),
-        found.errors(),
-        found.filtered(),
-        found.later(),
-        found.first(),
-        found.cleared(),
-        found.next());
+  private static String text(@Nullable String given) {
+    return given == null ? "" : given;
   }
 
   private Found found(Baseline baseline, PublishedQuery query, PublishedPage.Page page) {
     RecordLines lines = new RecordLines(published.schema(baseline), PageFrames.at(baseline));
+    return new Found(
+        text(query.words()),
+        text(query.filter().section()),
+        totalText(page.total()),
+        page.records().stream()
+            .map(
+                record ->
+                    new Hit(
+                        lines.withWords(record.head(), record.attributes()),
+                        page.excerpts().getOrDefault(record.key().toString(), List.of())))
+            .toList(),
+        facets(baseline, query),
+        List.of(),
+        isFiltered(query),
+        ways(baseline, query, page));
+  }
+
+  private static Ways ways(
+      Baseline baseline, PublishedQuery query, PublishedPage.@Nullable Page page) {
     PageAddress first = address(PageFrames.at(baseline) + "/search", query);
-    return found(
-        query,
-        new Found(
-            "",
-            "",
-            totalText(page.total()),
-            page.records().stream()
-                .map(
-                    record ->
-                        new Hit(
-                            lines.withWords(record.head(), record.attributes()),
-                            page.excerpts().getOrDefault(record.key().toString(), List.of())))
-                .toList(),
-            facets(baseline, query),
-            List.of(),
-            isFiltered(query),
-            query.cursor() != null,
-            first.toString(),
-            cleared(baseline, query),
-            page.next() == null ? null : first.with("cursor", page.next()).toString()));
+    String next = page == null ? null : page.next();
+    return new Ways(
+        page != null && query.cursor() != null,
+        first.toString(),
+        cleared(baseline, query),
+        next == null ? null : first.with("cursor", next).toString(),
+        page == null ? null : extract(baseline, query, page));
+  }
+
+  /// Where the records that were found can be taken away.
+  private static @Nullable String extract(
+      Baseline baseline, PublishedQuery query, PublishedPage.Page page) {
+    Question question = new Question(query.filter(), query.words());
+    return Extracts.isAnswer(question, page.total())
+        ? address("/api/v1" + PageFrames.at(baseline) + "/extract.xlsx", query).toString()
+        : null;
   }
 
   private static String totalText(PublishedPage.Total total) {
