@@ -36,6 +36,11 @@ public sealed interface HistoryEvent {
     public boolean isWithdrawal() {
       return kind == StageCourse.Kind.WITHDRAWAL;
     }
+
+    /// The same with another record in its place.
+    public StageChanged replacedBy(@Nullable RecordKey other) {
+      return new StageChanged(by, kind, revision, from, to, other, source);
+    }
   }
 
   /// It was moved in the outline.
