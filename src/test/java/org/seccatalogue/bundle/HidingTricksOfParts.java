@@ -93,6 +93,15 @@ final class HidingTricksOfParts {
             "The look of words: the size, at “The gas meter shall"));
   }
 
+  private static HidingTrick ground(String name, String pattern) {
+    return book(
+        "a ground of " + name,
+        "styles\\.xml",
+        "<patternFill patternType=\"none\"/>",
+        pattern + "</patternFill>",
+        "The look of cells by the ground");
+  }
+
   private static List<HidingTrick> lists() {
     return List.of(
         laidOut("with a list", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>", STYLE),
@@ -278,6 +287,64 @@ final class HidingTricksOfParts {
             "(</sheetData>)",
             "$1<customSheetViews><customSheetView guid=\"x\"/></customSheetViews>",
             "Markup"),
-        book("no zeros", sheet, "(<sheetView )", "$1showZeros=\"0\" ", "The look of a sheet"));
+        book("no zeros", sheet, "(<sheetView )", "$1showZeros=\"0\" ", "The look of a sheet"),
+        ground(
+            "a colour by its number", "<patternFill patternType=\"solid\"><fgColor theme=\"1\"/>"),
+        ground(
+            "black without a number", "<patternFill patternType=\"solid\"><fgColor auto=\"1\"/>"),
+        book(
+            "a ground of a pattern",
+            "styles\\.xml",
+            "<patternFill patternType=\"none\"/>",
+            "<patternFill patternType=\"darkGray\"/>",
+            "The look of cells by the ground darkGray"),
+        book(
+            "a ground that changes",
+            "styles\\.xml",
+            "<patternFill patternType=\"none\"/>",
+            "<gradientFill><stop position=\"0\"><color rgb=\"FF000000\"/></stop></gradientFill>",
+            "The look of cells by the ground gradient"),
+        book(
+            "lines across cells",
+            "styles\\.xml",
+            "<border>(.*?)<diagonal/>",
+            "<border diagonalUp=\"1\">$1<diagonal style=\"thick\"/>",
+            "The look of cells by lines across them"),
+        book(
+            "words that do not go on in the next line",
+            "styles\\.xml",
+            " wrapText=\"1\"",
+            "",
+            "The look of cells whose words go on"),
+        book(
+            "words above the line",
+            "styles\\.xml",
+            "(<font>)",
+            "$1<vertAlign val=\"superscript\"/>",
+            "Words pressed together"),
+        book(
+            "rows that cut their words",
+            sheet,
+            "(<row r=\"[0-9]+\") ht=\"[^\"]*\"",
+            "$1 ht=\"15\" customHeight=\"1\"",
+            "A row as high as somebody set it"),
+        book(
+            "a narrow column",
+            sheet,
+            "(<col [^>]*) width=\"[^\"]*\"",
+            "$1 width=\"2.1\"",
+            "A hidden column"),
+        book(
+            "rows that cannot be scrolled",
+            sheet,
+            "(<pane [^>]*)ySplit=\"1\"",
+            "$1ySplit=\"60\"",
+            "The look of a sheet"),
+        book(
+            "a sheet that opens elsewhere",
+            sheet,
+            "(<sheetView )",
+            "$1topLeftCell=\"ZZ9000\" ",
+            "The look of a sheet"));
   }
 }

@@ -31,7 +31,7 @@ record Look(
   private static final double FAINTEST = 2;
 
   private static final List<String> OTHER_ALPHABETS =
-      List.of("wingdings", "webdings", "symbol", "zapf dingbats", "marlett");
+      List.of("wingdings", "webdings", "symbol", "zapf dingbats", "marlett", "mt extra");
 
   /// This look, and that one where it says nothing.
   Look over(Look below) {

@@ -30,8 +30,10 @@ public final class ShownWorkbook {
 
   private static final Set<String> ANCHORS =
       Set.of("twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "shape");
+  private static final double SMALLEST = 40;
+  private static final double MOST_STILL = 3;
   private static final double LOWEST_ROW = 8;
-  private static final double NARROWEST = 2;
+  private static final double NARROWEST = 5;
 
   private final Words words = new Words();
 
@@ -150,6 +152,11 @@ public final class ShownWorkbook {
       case "col" -> column(xml);
       case "c" -> cell(xml);
       case "sheetView" -> view(xml);
+      case "pane" -> pane(xml);
+      case "hyperlink" ->
+          words.signOfAll(
+              "A link",
+              attribute(xml, "ref") + " of " + name + " to " + attribute(xml, "location"));
       case "f" -> words.signOfAll("A formula in place of a value", name);
       case "conditionalFormatting" ->
           words.signOfAll(
@@ -175,8 +182,23 @@ public final class ShownWorkbook {
     if (WordRun.attribute(xml, "showZeros") != null && !isSet(xml, "showZeros")) {
       words.signOfAll(Shown.LOOK + "a sheet", "zeros are not shown in " + name);
     }
+    if (!List.of("", "A1").contains(attribute(xml, "topLeftCell"))
+        || isLess(xml, "zoomScale", SMALLEST)) {
+      words.signOfAll(Shown.LOOK + "a sheet", "it is opened elsewhere, or small, in " + name);
+    }
     if (isSet(xml, "showFormulas") || isSet(xml, "rightToLeft")) {
       words.signOfAll(Shown.LOOK + "a sheet", "formulas or from right to left in " + name);
+    }
+  }
+
+  /// What does not move when a sheet is scrolled.
+  private void pane(XMLStreamReader xml) {
+    double columns = number("0" + attribute(xml, "xSplit"));
+    double rows = number("0" + attribute(xml, "ySplit"));
+    if (columns > MOST_STILL || rows > MOST_STILL) {
+      words.signOfAll(
+          Shown.LOOK + "a sheet",
+          "%.0f columns and %.0f rows stand still in %s".formatted(columns, rows, name));
     }
   }
 
@@ -195,6 +217,8 @@ public final class ShownWorkbook {
   private void row(XMLStreamReader xml) {
     if (isSet(xml, "hidden") || isLess(xml, "ht", LOWEST_ROW)) {
       words.signOfAll("A hidden row", attribute(xml, "r") + " of " + name);
+    } else if (isSet(xml, "customHeight")) {
+      words.signOfAll("A row as high as somebody set it", attribute(xml, "r") + " of " + name);
     }
   }
 

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// Reads the text, a header, a footer or the notes of a Word document.
 final class WordPart {
 
+  /// More spaces in a row than anybody types.
+  private static final int MOST_BLANKS = 20;
+
+  private static final String TAB = "    ";
+
   private static final Pattern BOOKMARK = Pattern.compile("a_([A-Z]{3})_([0-9]{4,9})_[0-9a-f]{8}");
   private static final Pattern NUMBER = Pattern.compile("\\s*[0-9]{0,5}\\s*");
 
@@ -32,6 +37,7 @@ final class WordPart {
   private final StringBuilder page = new StringBuilder();
   private boolean ofNotes;
   private boolean onPages;
+  private int blanks;
   private int breaks;
   private boolean filled;
 
@@ -78,7 +84,7 @@ final class WordPart {
       case "noBreakHyphen" -> text("\u2011");
       case "softHyphen" -> text("\u00ad");
       case "hyperlink" -> link(WordRun.attribute(xml, "anchor"));
-      case "tab" -> say(" ");
+      case "tab" -> tab();
       case "br", "cr" -> breakLine();
       case "del", "moveFrom" -> deleted = true;
       case "bookmarkStart" -> begin(WordRun.attribute(xml, "name"));
@@ -135,6 +141,31 @@ final class WordPart {
     if (anchor != null && !paragraph.isOfContents()) {
       words.sign("A link to a place in the document", anchor);
     }
+  }
+
+  /// A tab has a look like all spaces. Those of the contents Word makes anew.
+  private void tab() {
+    if (!paragraph.isOfContents()) {
+      paragraph.add("\t");
+    }
+    blanks(TAB);
+    say(" ");
+  }
+
+  private void blanks(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      blanks =
+          Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '\u00a0' ? blanks + 1 : 0;
+      if (blanks == MOST_BLANKS) {
+        words.count("Many spaces in a row, which move words away");
+      }
+    }
+  }
+
+  /// Words belong to their cell: those of two cells are never the same.
+  private void cell() {
+    table().endCell();
+    words.add("|\n");
   }
 
   private void breakLine() {
@@ -197,6 +228,7 @@ final class WordPart {
       number(text);
     } else if (!seen.isHidden()) {
       filled |= fields.isOfContents();
+      blanks(text);
       say(text);
     }
   }
@@ -225,7 +257,7 @@ final class WordPart {
       }
       case "del", "moveFrom" -> deleted = false;
       case "fldSimple" -> fields.endSimple();
-      case "tc" -> table().endCell();
+      case "tc" -> cell();
       case "tr" -> table().endRow();
       case "tbl" -> tables.pollLast();
       default -> {}

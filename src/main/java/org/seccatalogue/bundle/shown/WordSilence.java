@@ -131,7 +131,6 @@ final class WordSilence {
       case "0" -> value.equals("num") || value.equals("left") || value.equals("clear");
       case "textDirection" -> value.equals("lrTb");
       case "docGrid", "docGrid@linePitch", "docGrid@charSpace" -> true;
-      case "docGrid@type" -> value.equals("lines");
       case "type" -> value.equals("nextPage");
       case "pgNumType@fmt" -> value.equals("decimal");
       case "cols" -> value.equals("1");

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// How the cells of a workbook look, by the numbers of their styles.
 final class WorkbookStyles {
 
+  /// What stands above or below the line.
+  private static final Look MOVED = new Look(null, null, null, null, null, null, true);
+
   private static final List<String> WHITE = List.of("1", "9");
 
   /// The formats that each program has, of which one shows texts and the other anything.
@@ -39,6 +42,13 @@ final class WorkbookStyles {
   private final List<String> numbered = new ArrayList<>();
   private boolean palette;
   private final List<String> grounds = new ArrayList<>();
+
+  /// What lies over grounds: a pattern, or a colour that goes by a number.
+  private final List<String> patterns = new ArrayList<>();
+
+  /// Whether lines cross the cells, in the order of the borders.
+  private final List<Boolean> crossed = new ArrayList<>();
+
   private final List<List<String>> cells = new ArrayList<>();
 
   /// Which list of the styles is being read.
@@ -55,8 +65,17 @@ final class WorkbookStyles {
       }
       case "alignment" -> alignment(xml);
       case "indexedColors" -> palette = true;
-      case "fill" -> grounds.add("");
-      case "fgColor" -> ground(color(xml));
+      case "fill" -> {
+        grounds.add("");
+        patterns.add("none");
+      }
+      case "patternFill" -> pattern(attribute(xml, "patternType"));
+      case "gradientFill" -> pattern("gradient");
+      case "fgColor" -> {
+        ground(color(xml));
+        byNumber(xml);
+      }
+      case "border" -> crossed.add(isOn(xml, "diagonalUp") || isOn(xml, "diagonalDown"));
       case "xf" -> style(xml);
       default -> {
         font(look(xml, name));
@@ -68,12 +87,7 @@ final class WorkbookStyles {
   /// Keeps a colour that is told by the number of a theme or a palette.
   private void number(XMLStreamReader xml, String name) {
     if (list.equals("fonts") && name.equals("color") && !numbers.isEmpty()) {
-      numbers.set(
-          numbers.size() - 1,
-          Stream.of("theme", "indexed", "tint")
-              .filter(part -> !attribute(xml, part).isEmpty())
-              .map(part -> part + "=" + attribute(xml, part) + " ")
-              .collect(Collectors.joining()));
+      numbers.set(numbers.size() - 1, numberOf(xml));
     }
   }
 
@@ -84,6 +98,9 @@ final class WorkbookStyles {
     }
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       String said = xml.getAttributeLocalName(i) + "=" + xml.getAttributeValue(i);
+      if (said.matches("wrapText=(?:1|true)")) {
+        cells.getLast().add(Shown.LOOK + "cells whose words go on in the next line");
+      }
       if (!READABLE.matcher(said).matches()) {
         cells.getLast().add(Shown.LOOK + "cells by the alignment " + said);
       }
@@ -94,6 +111,31 @@ final class WorkbookStyles {
     if (list.equals("fonts") && !fonts.isEmpty()) {
       fonts.set(fonts.size() - 1, look.over(fonts.getLast()));
     }
+  }
+
+  private void pattern(String type) {
+    if (list.equals("fills") && !patterns.isEmpty()) {
+      patterns.set(patterns.size() - 1, type);
+    }
+  }
+
+  private void byNumber(XMLStreamReader xml) {
+    if (list.equals("fills") && !patterns.isEmpty()) {
+      String number = numberOf(xml);
+      patterns.set(
+          patterns.size() - 1, patterns.getLast() + (number.isEmpty() ? "" : " " + number));
+    }
+  }
+
+  private static boolean isOn(XMLStreamReader xml, String name) {
+    return List.of("1", "true").contains(attribute(xml, name));
+  }
+
+  private static String numberOf(XMLStreamReader xml) {
+    return Stream.of("theme", "indexed", "tint", "auto")
+        .filter(part -> !attribute(xml, part).isEmpty())
+        .map(part -> part + "=" + attribute(xml, part) + " ")
+        .collect(Collectors.joining());
   }
 
   private void ground(@Nullable String color) {
@@ -108,6 +150,7 @@ final class WorkbookStyles {
       case "color" -> new Look(null, null, color(xml), null, null, null, null);
       case "sz" -> new Look(null, null, null, halfPoints(xml), null, null, null);
       case "strike" -> new Look(null, true, null, null, null, null, null);
+      case "vertAlign" -> attribute(xml, "val").endsWith("script") ? MOVED : Look.AS_AROUND;
       case "name", "rFont" -> new Look(null, null, null, null, attribute(xml, "val"), null, null);
       default -> Look.AS_AROUND;
     };
@@ -144,6 +187,7 @@ final class WorkbookStyles {
     if (!number.isEmpty() && !BLACK_BY_NUMBER.matcher(number).matches()) {
       signs.add(Shown.LOOK + "cells by the colour " + number.strip());
     }
+    signs.addAll(around(xml));
     numbered.add(number);
     if (says(format)) {
       signs.add("A format that shows other words than the cell holds");
@@ -152,6 +196,19 @@ final class WorkbookStyles {
       signs.add(Shown.LOOK + "cells by the format " + format);
     }
     cells.add(signs);
+  }
+
+  /// Patterns, grounds whose colour goes by a number, and lines across.
+  private List<String> around(XMLStreamReader xml) {
+    List<String> signs = new ArrayList<>();
+    String pattern = at(patterns, attribute(xml, "fillId"), "none");
+    if (!List.of("none", "solid", "").contains(pattern)) {
+      signs.add(Shown.LOOK + "cells by the ground " + pattern.strip());
+    }
+    if (at(crossed, attribute(xml, "borderId"), false)) {
+      signs.add(Shown.LOOK + "cells by lines across them");
+    }
+    return signs;
   }
 
   /// Whether a format shows nothing of a value, or words instead of it.

@@ -230,4 +230,47 @@ class ShownWordTest {
     assertThat(told(plain, shown("", paragraph("", "<w:strike w:val=\"none\"/>", "One"))))
         .containsExactly("words: what is struck through 1");
   }
+
+  @Test
+  void aWordBelongsToItsCell() throws IOException {
+    String cells = "<w:tbl><w:tr><w:tc>%s</w:tc><w:tc>%s</w:tc></w:tr></w:tbl>";
+    String no = paragraph("", "", "No");
+    Shown first = shown("", cells.formatted(no, "<w:p/>"));
+    Shown second = shown("", cells.formatted("<w:p/>", no));
+    assertThat(first.texts()).containsEntry("", "No\n|\n|");
+    assertThat(second.texts()).containsEntry("", "|\nNo\n|");
+  }
+
+  @Test
+  void aTabCanPushWordsAway() throws IOException {
+    String words = "<w:p><w:r><w:t>One</w:t></w:r><w:r>%s<w:tab/></w:r></w:p>";
+    Shown plain = shown("", words.formatted(""));
+    Shown wide = shown("", words.formatted("<w:rPr><w:sz w:val=\"3000\"/></w:rPr>"));
+    assertThat(told(plain, wide)).containsExactly("words: the size 1");
+  }
+
+  @Test
+  void manySpacesPushWordsAway() throws IOException {
+    Shown.Sign sign = new Shown.Sign(null, "Many spaces in a row, which move words away", "");
+    for (String blank :
+        List.of(
+            "<w:t xml:space=\"preserve\">%s</w:t>".formatted(" ".repeat(20)),
+            "<w:t>%s</w:t>".formatted("\u00a0".repeat(30)),
+            "<w:tab/>".repeat(5))) {
+      String body = "<w:p><w:r><w:t>shall</w:t>" + blank + "<w:t>not</w:t></w:r></w:p>";
+      assertThat(shown("", body).signs()).as(blank).contains(sign);
+    }
+    assertThat(shown("", "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b c</w:t></w:r></w:p>").signs())
+        .doesNotContain(sign);
+  }
+
+  @Test
+  void theGridOfPagesMovesLines() throws IOException {
+    String pages = "<w:p/><w:sectPr><w:docGrid %s/></w:sectPr>";
+    Shown plain = shown("", pages.formatted("w:linePitch=\"360\""));
+    assertThat(told(plain, shown("", pages.formatted("w:type=\"default\" w:linePitch=\"100\""))))
+        .isEmpty();
+    assertThat(told(plain, shown("", pages.formatted("w:type=\"lines\" w:linePitch=\"14000\""))))
+        .containsExactly("the pages: the property “docGrid” 1");
+  }
 }
