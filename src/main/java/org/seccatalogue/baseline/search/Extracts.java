@@ -69,6 +69,14 @@ public class Extracts {
     return Finding.error(code, new Place.Parameter("q"), found, expected);
   }
 
+  /// What the records that answer a question have, with labels; nothing where it is refused.
+  public List<PublishedFacets.Facet> facets(Baseline baseline, Question question) {
+    return switch (search.facets(baseline, question.page(null, 1))) {
+      case PublishedFacets.Counted counted -> counted.facets();
+      case PublishedFacets.Refused _ -> List.of();
+    };
+  }
+
   /// How many records of each type answer a question that is not refused.
   public SequencedMap<String, Integer> counts(Baseline baseline, Question question) {
     SequencedMap<String, Integer> counts = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
+import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.FileMarks;
@@ -30,8 +31,11 @@ public class ExtractWorkbook implements PublishedWriter {
   private final Published published;
   private final Extracts extracts;
   private final BaselineWorkbook workbook;
+  private final PublishedRecords heads;
 
-  ExtractWorkbook(Published published, Extracts extracts, BaselineWorkbook workbook) {
+  ExtractWorkbook(
+      Published published, Extracts extracts, BaselineWorkbook workbook, PublishedRecords heads) {
+    this.heads = heads;
     this.published = published;
     this.extracts = extracts;
     this.workbook = workbook;
@@ -102,10 +106,20 @@ public class ExtractWorkbook implements PublishedWriter {
           "Give the workbook to the page Verify where the baseline is published: it asks the same"
               + " again and tells whether every cell says what the baseline says.");
       sheet.row(List.of());
-      sheet.row(List.of(BaselineWorkbook.words(Look.LABEL, "Asked for")));
-      new QuestionWords(published.schema(baseline))
-          .each(question, (name, value) -> fact(sheet, name, value));
+      sheet.row(List.of(BaselineWorkbook.words(Look.LABEL, "Asked for, all of it")));
+      new QuestionWords(
+              published.schema(baseline), extracts.facets(baseline, question), this::titled)
+          .of(question)
+          .forEach((name, value) -> fact(sheet, name, value));
       BaselineWorkbook.sheets(sheet, forms, records);
+    }
+
+    private String titled(String name) {
+      return heads
+          .find(baseline, name)
+          .map(PublishedRecord::head)
+          .map(head -> head.name() + " " + head.title())
+          .orElse(name);
     }
 
     private static void fact(SheetWriter sheet, String label, String text) {

@@ -61,6 +61,22 @@ class ExtractsIT {
     return page.getList("items.key");
   }
 
+  private static String title(String reference) {
+    return given().get(AT + "records/" + reference).jsonPath().getString("title");
+  }
+
+  private static List<String> facts(String question) throws IOException {
+    List<String> facts = new ArrayList<>();
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(extract(question)))) {
+      for (Row row : book.getSheetAt(0)) {
+        if (row.getCell(0) != null && row.getCell(1) != null) {
+          facts.add(row.getCell(0) + ": " + row.getCell(1));
+        }
+      }
+    }
+    return facts;
+  }
+
   private static List<String> keysIn(byte[] workbook) throws IOException {
     List<String> keys = new ArrayList<>();
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
@@ -101,13 +117,8 @@ class ExtractsIT {
 
   @Test
   void itSaysWhatWasAskedForAndOfWhat() throws IOException {
-    List<String> facts = new ArrayList<>();
+    List<String> facts = facts(QUESTION);
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(extract(QUESTION)))) {
-      for (Row row : book.getSheetAt(0)) {
-        if (row.getCell(0) != null && row.getCell(1) != null) {
-          facts.add(row.getCell(0) + ": " + row.getCell(1));
-        }
-      }
       assertThat(book.getProperties().getCoreProperties().getDescription())
           .isEqualTo("SEC question stage=DRAFT;link=derives_from%3AB.1.2");
     }
@@ -117,7 +128,20 @@ class ExtractsIT {
             "Baseline: SEC v0.01",
             "Digest of the baseline (SHA-256): " + digest,
             "Stage: Draft",
-            "Derives from: B.1.2");
+            "Derives from: B.1.2 " + title("B.1.2"));
+  }
+
+  @Test
+  void severalPartsAreSaidInWords() throws IOException {
+    assertThat(
+            facts(
+                "attribute=priority:Must&attribute=priority:Should&section=C.4.1&device=ESME"
+                    + "&device=GSME&q=meter"))
+        .contains(
+            "Priority: Must or Should",
+            "In or below: C.4.1 " + title("C.4.1"),
+            "For the device: Electricity meter or Gas meter",
+            "Words, as they were typed: meter");
   }
 
   @Test
