@@ -84,6 +84,9 @@ def main():
             "listFacets": [
                 read(records.list_facets(BASELINE, section=SECTION, stage=["DCG", "DRAFT"]))
             ],
+            "getExtract": [
+                digest(records.get_extract(BASELINE, section=SECTION, stage=["DCG", "DRAFT"]))
+            ],
             "getPublishedRecord": [read(records.get_published_record(BASELINE, KEY))],
             "listPublishedLinks": [read(records.list_published_links(BASELINE, KEY))],
             "listPublishedTypes": [read(types.list_published_types(BASELINE))],

@@ -92,6 +92,9 @@ async function main(): Promise<void> {
       client.PublishedOutlineToJSON(await baselines.getPublishedOutline({ baseline })),
     ],
     listPublishedRecords: [...all, ranked].map(client.PublishedPageToJSON),
+    getExtract: [
+      await digest(await records.getExtract({ baseline, section, stage: ['DCG', 'DRAFT'] })),
+    ],
     listFacets: [client.FacetListToJSON(facets)],
     getPublishedRecord: [
       client.PublishedRecordToJSON(await records.getPublishedRecord({ baseline, key })),

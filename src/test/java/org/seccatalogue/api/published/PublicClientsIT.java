@@ -116,6 +116,9 @@ class PublicClientsIT {
     expected
         .putArray("listFacets")
         .add(get(DATA + "/facets?section=C.4.1.a&stage=DCG&stage=DRAFT"));
+    expected
+        .putArray("getExtract")
+        .add(digest(DATA + "/extract.xlsx?section=C.4.1.a&stage=DCG&stage=DRAFT"));
     expected.putArray("getPublishedRecord").add(get(DATA + "/records/ESM-0002"));
     expected.putArray("listPublishedLinks").add(get(DATA + "/records/ESM-0002/links"));
     expected.putArray("listPublishedTypes").add(get(DATA + "/record-types"));

@@ -83,7 +83,7 @@ final class PublicWalk {
     add("getPublishedSchema", types.getPublishedSchema(BASELINE, TYPE));
   }
 
-  private List<PublishedRecord> records() throws ApiException {
+  private List<PublishedRecord> records() throws ApiException, IOException {
     PublishedRecordsApi records = new PublishedRecordsApi(client);
     List<PublishedRecord> found = new ArrayList<>();
     String cursor = null;
@@ -103,6 +103,20 @@ final class PublicWalk {
         "listFacets",
         records.listFacets(
             BASELINE, null, SECTION, List.of("DCG", "DRAFT"), null, null, null, null, null));
+    add(
+        "getExtract",
+        digest(
+            records.getExtract(
+                BASELINE,
+                null,
+                SECTION,
+                List.of("DCG", "DRAFT"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null)));
     add("getPublishedRecord", records.getPublishedRecord(BASELINE, KEY));
     add("listPublishedLinks", records.listPublishedLinks(BASELINE, KEY));
     add("getStanding", records.getStanding(BASELINE, KEY));
