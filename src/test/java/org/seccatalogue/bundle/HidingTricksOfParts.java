@@ -47,6 +47,18 @@ final class HidingTricksOfParts {
             "(w:styleId=\"SECRequirementStatement\">.*?)<w:ind [^>]*>",
             "$1<w:ind w:left=\"-11340\"/>",
             "Words beside the page"),
+        word(
+            "a style of words of 200 points",
+            STYLES,
+            "(w:styleId=\"SECRequirementStatement\">.*?<w:sz w:val=)\"[0-9]+\"",
+            "$1\"400\"",
+            "Words too large to read"),
+        word(
+            "another title",
+            "docProps/core\\.xml",
+            "(<dc:title>)[^<]*",
+            "$1Advisory only",
+            "The title of the file"),
         laidOut("in a frame", "<w:framePr w:x=\"-9000\"/>", "A frame"),
         laidOut("of a page for each", "<w:pageBreakBefore/>", STYLE),
         laidOut("of headings that can be folded", "<w:outlineLvl w:val=\"0\"/>", STYLE),
@@ -290,6 +302,20 @@ final class HidingTricksOfParts {
         book("no zeros", sheet, "(<sheetView )", "$1showZeros=\"0\" ", "The look of a sheet"),
         ground(
             "a colour by its number", "<patternFill patternType=\"solid\"><fgColor theme=\"1\"/>"),
+        ground("no colour", "<patternFill patternType=\"solid\">"),
+        book(
+            "words of 409 points",
+            "styles\\.xml",
+            "(<font>.*?<sz val=)\"[^\"]*\"",
+            "$1\"409\"",
+            "Words too large to read"),
+        new HidingTrick(
+            "another title",
+            BOOK,
+            "docProps/core\\.xml",
+            "(<dc:title>)[^<]*",
+            "$1Advisory only",
+            "The title of the file"),
         ground(
             "black without a number", "<patternFill patternType=\"solid\"><fgColor auto=\"1\"/>"),
         book(

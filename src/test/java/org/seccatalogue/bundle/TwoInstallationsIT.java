@@ -61,6 +61,7 @@ class TwoInstallationsIT {
 
   private static final List<String> FEEDS = List.of("changes.atom", "publications.atom");
 
+  private static final String EXTRACT = "extract.xlsx?derives_from=B.1.2";
   private static final String LIST = "files.jws";
   private static final String OLDER = "/api/v1/baselines/sec-v0.01/";
   private static final String NEWER = "/api/v1/baselines/sec-v0.02/";
@@ -79,7 +80,7 @@ class TwoInstallationsIT {
     Map<String, byte[]> first =
         published(
             "first", key, List.of("-Duser.timezone=Pacific/Kiritimati", "-Duser.language=tr"));
-    assertThat(first.keySet()).hasSize(2 * (FILES.size() + 1) + CHANGES.size() + FEEDS.size() + 1);
+    assertThat(first.keySet()).hasSize(2 * (FILES.size() + 2) + CHANGES.size() + FEEDS.size() + 1);
     Map<String, byte[]> second =
         published(
             "second",
@@ -138,6 +139,8 @@ class TwoInstallationsIT {
         files.put(OLDER + file, get(application, OLDER + file));
         files.put(NEWER + file, get(application, NEWER + file));
       }
+      files.put(OLDER + EXTRACT, get(application, OLDER + EXTRACT));
+      files.put(NEWER + EXTRACT, get(application, NEWER + EXTRACT));
       for (String file : CHANGES) {
         files.put(file, get(application, NEWER + file + "?since=sec-v0.01"));
       }

@@ -24,10 +24,10 @@ class ChangesResource implements ChangesApi {
   private final Published published;
   private final BaselineDiff diff;
   private final FileAnswers answers;
-  private final LinkParameters links;
+  private final FilterParameters links;
 
   ChangesResource(
-      Published published, BaselineDiff diff, FileAnswers answers, LinkParameters links) {
+      Published published, BaselineDiff diff, FileAnswers answers, FilterParameters links) {
     this.links = links;
     this.published = published;
     this.diff = diff;

@@ -38,10 +38,10 @@ public class FeedsResource {
   private final Published published;
   private final BaselineDiff diff;
   private final CatalogueAddress own;
-  private final LinkParameters links;
+  private final FilterParameters links;
 
   FeedsResource(
-      Published published, BaselineDiff diff, CatalogueAddress own, LinkParameters links) {
+      Published published, BaselineDiff diff, CatalogueAddress own, FilterParameters links) {
     this.links = links;
     this.published = published;
     this.diff = diff;

@@ -40,7 +40,7 @@ class PublishedRecordsResource implements PublishedRecordsApi {
   private final PublishedRecords records;
   private final PublishedSearch search;
   private final Standings standings;
-  private final LinkParameters links;
+  private final FilterParameters parameters;
   private final Extracts extracts;
   private final FileAnswers answers;
 
@@ -49,13 +49,13 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       PublishedRecords records,
       PublishedSearch search,
       Standings standings,
-      LinkParameters links,
+      FilterParameters parameters,
       Extracts extracts,
       FileAnswers answers) {
     this.extracts = extracts;
     this.answers = answers;
     this.standings = standings;
-    this.links = links;
+    this.parameters = parameters;
     this.published = published;
     this.records = records;
     this.search = search;
@@ -79,16 +79,8 @@ class PublishedRecordsResource implements PublishedRecordsApi {
         baseline,
         LIST,
         found -> {
-          List<Finding> unknown = links.unknown(LIST, found);
-          PublishedFilter filter =
-              new PublishedFilter(
-                  all(type),
-                  section,
-                  all(stage),
-                  wanted(attribute),
-                  wanted(code),
-                  all(device),
-                  links.wanted(link, found));
+          List<Finding> unknown = parameters.unknown(LIST, found);
+          PublishedFilter filter = parameters.filter(link, found);
           int most = limit == null ? 50 : limit;
           return unknown.isEmpty()
               ? page(found, new PublishedQuery(filter, q, order, cursor, most))
@@ -101,14 +93,6 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       case PublishedPage.Page page -> Response.ok(PublishedJson.page(baseline, page)).build();
       case PublishedPage.Refused(List<Finding> findings) -> ProblemDetails.badRequest(findings);
     };
-  }
-
-  private static List<String> all(@Nullable List<String> values) {
-    return values == null ? List.of() : values;
-  }
-
-  private static List<PublishedQuery.Wanted> wanted(@Nullable List<String> values) {
-    return all(values).stream().map(PublishedQuery.Wanted::of).toList();
   }
 
   @Override
@@ -127,16 +111,8 @@ class PublishedRecordsResource implements PublishedRecordsApi {
         baseline,
         EXTRACT,
         found -> {
-          List<Finding> findings = new ArrayList<>(links.unknown(EXTRACT, found));
-          PublishedFilter filter =
-              new PublishedFilter(
-                  all(type),
-                  section,
-                  all(stage),
-                  wanted(attribute),
-                  wanted(code),
-                  all(device),
-                  links.wanted(link, found));
+          List<Finding> findings = new ArrayList<>(parameters.unknown(EXTRACT, found));
+          PublishedFilter filter = parameters.filter(link, found);
           Question question = new Question(filter, q);
           findings.addAll(extracts.findings(found, question));
           return findings.isEmpty()
@@ -168,16 +144,8 @@ class PublishedRecordsResource implements PublishedRecordsApi {
         baseline,
         FACETS,
         found -> {
-          List<Finding> unknown = links.unknown(FACETS, found);
-          PublishedFilter filter =
-              new PublishedFilter(
-                  all(type),
-                  section,
-                  all(stage),
-                  wanted(attribute),
-                  wanted(code),
-                  all(device),
-                  links.wanted(link, found));
+          List<Finding> unknown = parameters.unknown(FACETS, found);
+          PublishedFilter filter = parameters.filter(link, found);
           return unknown.isEmpty()
               ? facets(found, new PublishedQuery(filter, q, null, null, 1))
               : ProblemDetails.badRequest(unknown);
@@ -185,7 +153,7 @@ class PublishedRecordsResource implements PublishedRecordsApi {
   }
 
   private Response of(String id, String operation, Function<Baseline, Response> answer) {
-    return published.find(id).map(answer).orElseGet(() -> links.without(operation));
+    return published.find(id).map(answer).orElseGet(() -> parameters.without(operation));
   }
 
   private Response facets(Baseline baseline, PublishedQuery query) {

@@ -2,6 +2,8 @@ package org.seccatalogue.baseline.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.trace.LinkFilter;
@@ -28,6 +30,10 @@ public record PublishedFilter(
   public static final PublishedFilter NONE =
       new PublishedFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of());
 
+  /// The names that its parts have in an address.
+  static final Set<String> NAMES =
+      Set.of("type", "section", "stage", "attribute", "code", "device", "link");
+
   public PublishedFilter {
     types = List.copyOf(types);
     stages = List.copyOf(stages);
@@ -35,6 +41,25 @@ public record PublishedFilter(
     codes = List.copyOf(codes);
     devices = List.copyOf(devices);
     links = List.copyOf(links);
+  }
+
+  /// Reads the parts of an address, of which others are left alone.
+  ///
+  /// @param values what is given for each name
+  /// @param links what is asked of links, which is not read of the address
+  public static PublishedFilter read(Map<String, List<String>> values, List<LinkFilter> links) {
+    return new PublishedFilter(
+        values.getOrDefault("type", List.of()),
+        values.getOrDefault("section", List.of()).stream().findFirst().orElse(null),
+        values.getOrDefault("stage", List.of()),
+        wanted(values.getOrDefault("attribute", List.of())),
+        wanted(values.getOrDefault("code", List.of())),
+        values.getOrDefault("device", List.of()),
+        links);
+  }
+
+  private static List<PublishedQuery.Wanted> wanted(List<String> values) {
+    return values.stream().map(PublishedQuery.Wanted::of).toList();
   }
 
   /// What has a link to a record.
@@ -46,6 +71,11 @@ public record PublishedFilter(
   /// The same for what applies to any of some devices.
   PublishedFilter withDevices(List<String> wanted) {
     return new PublishedFilter(types, section, stages, attributes, codes, wanted, links);
+  }
+
+  /// The same for the records of one type.
+  PublishedFilter ofType(String type) {
+    return new PublishedFilter(List.of(type), section, stages, attributes, codes, devices, links);
   }
 
   /// Whether it leaves anything out.

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,10 +25,10 @@ public record Question(PublishedFilter filter, @Nullable String words) {
 
   private static final String BETWEEN = ";";
   private static final String WORDS = "q";
+
+  /// As the properties of a file say it: words of a record may look like a question, and are none.
   private static final Pattern SAYS =
-      Pattern.compile(SAID + "([a-z]{1,9}=[A-Za-z0-9.*_+%=;-]{1,4000})");
-  private static final Set<String> NAMES =
-      Set.of("type", "section", "stage", "attribute", "code", "device", "link", WORDS);
+      Pattern.compile("description>" + SAID + "([a-z]{1,9}=[A-Za-z0-9.*_+%=;-]{1,4000})");
 
   public Question {
     words = words == null || words.isBlank() ? null : words.strip();
@@ -75,42 +74,25 @@ public record Question(PublishedFilter filter, @Nullable String words) {
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-    return NAMES.containsAll(values.keySet()) ? Optional.of(of(values)) : Optional.empty();
+    return values.keySet().stream().allMatch(Question::isKnown)
+        ? Optional.of(of(values))
+        : Optional.empty();
   }
 
   private static Question of(Map<String, List<String>> values) {
-    PublishedFilter filter =
-        new PublishedFilter(
-            all("type", values),
-            first("section", values),
-            all("stage", values),
-            all("attribute", values).stream().map(PublishedQuery.Wanted::of).toList(),
-            all("code", values).stream().map(PublishedQuery.Wanted::of).toList(),
-            all("device", values),
-            all("link", values).stream().map(LinkFilter::of).toList());
-    return new Question(filter, first(WORDS, values));
+    List<LinkFilter> links =
+        values.getOrDefault("link", List.of()).stream().map(LinkFilter::of).toList();
+    String words = values.getOrDefault(WORDS, List.of()).stream().findFirst().orElse(null);
+    return new Question(PublishedFilter.read(values, links), words);
   }
 
-  private static List<String> all(String name, Map<String, List<String>> values) {
-    return values.getOrDefault(name, List.of());
-  }
-
-  private static @Nullable String first(String name, Map<String, List<String>> values) {
-    return all(name, values).stream().findFirst().orElse(null);
+  private static boolean isKnown(String name) {
+    return name.equals(WORDS) || PublishedFilter.NAMES.contains(name);
   }
 
   /// The same for the records of one type.
   Question ofType(String type) {
-    return new Question(
-        new PublishedFilter(
-            List.of(type),
-            filter.section(),
-            filter.stages(),
-            filter.attributes(),
-            filter.codes(),
-            filter.devices(),
-            filter.links()),
-        words);
+    return new Question(filter.ofType(type), words);
   }
 
   /// A page of its answer, in the order of the outline.

@@ -25,6 +25,7 @@ record Look(
   private static final String WHITE = "FFFFFF";
   private static final double FLARE = 0.05;
   private static final int SMALLEST = 9;
+  private static final int LARGEST = 144;
 
   /// How many times brighter the ground of words must be at least, or they than it: dark grey on
   /// white is 7 times, a grey that is hardly seen 2 times, and white on white once.
@@ -72,6 +73,9 @@ record Look(
     }
     if (size != null && size < SMALLEST) {
       signs.add("Words too small to read");
+    }
+    if (size != null && size > LARGEST) {
+      signs.add("Words too large to read");
     }
     if (Boolean.TRUE.equals(squeezed)) {
       signs.add("Words pressed together or moved away");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.seccatalogue.workbook.NotAWorkbook;
@@ -114,7 +115,7 @@ final class OfficeFile implements Closeable {
   /// have.
   ///
   /// @param known how its main part may relate to others without a change of what is seen
-  void sign(Set<String> known, Words words) throws IOException {
+  void sign(Set<String> known, Words words) throws IOException, XMLStreamException {
     words.signOfAll("The kind of the file", parts.type(main));
     long documents = related("").stream().filter(one -> one.type().equals(OFFICE_DOCUMENT)).count();
     if (documents != 1) {
@@ -123,12 +124,28 @@ final class OfficeFile implements Closeable {
     for (Related one : related("")) {
       unknown(OF_FILE, one, words);
     }
+    title(words);
     for (Related one : related(main)) {
       unknown(known, one, words);
     }
     for (String name : names()) {
       if (name.endsWith(".rels") && name.contains("_rels/")) {
         outside(name.substring(0, name.length() - ".rels".length()).replace("_rels/", ""), words);
+      }
+    }
+  }
+
+  /// What programs show as the name of the file.
+  private void title(Words words) throws IOException, XMLStreamException {
+    for (String part : related("", "core-properties")) {
+      read(part, xml -> title(xml, words));
+    }
+  }
+
+  private static void title(XMLStreamReader xml, Words words) throws XMLStreamException {
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("title")) {
+        words.signOfAll("The title of the file", xml.getElementText());
       }
     }
   }

@@ -43,6 +43,10 @@ public record Seen(
           Map.entry("vanish", "hidden"),
           Map.entry("highlight", "marked"),
           Map.entry("ind", "indent"),
+          Map.entry("tcW", "width"),
+          Map.entry("tblW", "width"),
+          Map.entry("tblInd", "indent"),
+          Map.entry("shd", "ground"),
           Map.entry("jc", "aligned"),
           Map.entry("spacing", "space"),
           Map.entry("pgSz", "page"),
@@ -86,7 +90,8 @@ public record Seen(
   /// A property and its value, for people.
   static String said(String property, @Nullable String value) {
     String plain = last(property);
-    return named(plain) + " " + value(plain, String.valueOf(value));
+    boolean justOn = !plain.contains("@") && "1".equals(value);
+    return justOn ? named(plain) : named(plain) + " " + value(plain, String.valueOf(value));
   }
 
   private static String named(String plain) {

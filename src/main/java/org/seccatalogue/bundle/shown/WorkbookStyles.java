@@ -30,7 +30,8 @@ final class WorkbookStyles {
               + "|(?:textRotation|shrinkToFit|readingOrder)=(?:0|false)");
 
   /// Colours that are black wherever nothing else is said.
-  private static final Pattern BLACK_BY_NUMBER = Pattern.compile("(?:theme=1|indexed=(?:8|64)) ?");
+  private static final Pattern BLACK_BY_NUMBER =
+      Pattern.compile("(?:theme=1|indexed=(?:8|64)|auto=1) ?");
 
   private final Map<String, String> formats = new HashMap<>();
   private final List<Look> fonts = new ArrayList<>();
@@ -65,17 +66,14 @@ final class WorkbookStyles {
       }
       case "alignment" -> alignment(xml);
       case "indexedColors" -> palette = true;
-      case "fill" -> {
-        grounds.add("");
-        patterns.add("none");
-      }
+      case "fill" -> fill();
       case "patternFill" -> pattern(attribute(xml, "patternType"));
       case "gradientFill" -> pattern("gradient");
       case "fgColor" -> {
         ground(color(xml));
         byNumber(xml);
       }
-      case "border" -> crossed.add(isOn(xml, "diagonalUp") || isOn(xml, "diagonalDown"));
+      case "border" -> border(xml);
       case "xf" -> style(xml);
       default -> {
         font(look(xml, name));
@@ -110,6 +108,20 @@ final class WorkbookStyles {
   private void font(Look look) {
     if (list.equals("fonts") && !fonts.isEmpty()) {
       fonts.set(fonts.size() - 1, look.over(fonts.getLast()));
+    }
+  }
+
+  /// Looks by conditions have grounds and borders of their own, which have no number.
+  private void fill() {
+    if (list.equals("fills")) {
+      grounds.add("");
+      patterns.add("none");
+    }
+  }
+
+  private void border(XMLStreamReader xml) {
+    if (list.equals("borders")) {
+      crossed.add(isOn(xml, "diagonalUp") || isOn(xml, "diagonalDown"));
     }
   }
 
@@ -202,7 +214,8 @@ final class WorkbookStyles {
   private List<String> around(XMLStreamReader xml) {
     List<String> signs = new ArrayList<>();
     String pattern = at(patterns, attribute(xml, "fillId"), "none");
-    if (!List.of("none", "solid", "").contains(pattern)) {
+    boolean coloured = !at(grounds, attribute(xml, "fillId"), "").isEmpty();
+    if (!List.of("none", coloured ? "solid" : "none", "").contains(pattern)) {
       signs.add(Shown.LOOK + "cells by the ground " + pattern.strip());
     }
     if (at(crossed, attribute(xml, "borderId"), false)) {

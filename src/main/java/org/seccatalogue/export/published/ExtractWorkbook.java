@@ -31,11 +31,11 @@ public class ExtractWorkbook implements PublishedWriter {
   private final Published published;
   private final Extracts extracts;
   private final BaselineWorkbook workbook;
-  private final PublishedRecords heads;
+  private final PublishedRecords records;
 
   ExtractWorkbook(
-      Published published, Extracts extracts, BaselineWorkbook workbook, PublishedRecords heads) {
-    this.heads = heads;
+      Published published, Extracts extracts, BaselineWorkbook workbook, PublishedRecords records) {
+    this.records = records;
     this.published = published;
     this.extracts = extracts;
     this.workbook = workbook;
@@ -106,7 +106,7 @@ public class ExtractWorkbook implements PublishedWriter {
           "Give the workbook to the page Verify where the baseline is published: it asks the same"
               + " again and tells whether every cell says what the baseline says.");
       sheet.row(List.of());
-      sheet.row(List.of(BaselineWorkbook.words(Look.LABEL, "Asked for, all of it")));
+      sheet.row(List.of(BaselineWorkbook.words(Look.LABEL, "Asked for")));
       new QuestionWords(
               published.schema(baseline), extracts.facets(baseline, question), this::titled)
           .of(question)
@@ -115,7 +115,7 @@ public class ExtractWorkbook implements PublishedWriter {
     }
 
     private String titled(String name) {
-      return heads
+      return records
           .find(baseline, name)
           .map(PublishedRecord::head)
           .map(head -> head.name() + " " + head.title())

@@ -40,7 +40,7 @@ final class QuestionWords {
     PublishedFilter filter = question.filter();
     Map<String, String> parts = new LinkedHashMap<>();
     put(parts, "Record type", filter.types().stream().map(name -> schema.typeOf(name).label()));
-    put(parts, "In or below", Stream.ofNullable(filter.section()).map(titled));
+    put(parts, "In the section", Stream.ofNullable(filter.section()).map(titled));
     put(parts, "Stage", filter.stages().stream().map(schema.workflow()::labelOf));
     put(parts, "For the device", filter.devices().stream().map(this::device));
     putAll(parts, filter.attributes());

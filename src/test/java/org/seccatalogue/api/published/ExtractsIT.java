@@ -139,7 +139,7 @@ class ExtractsIT {
                     + "&device=GSME&q=meter"))
         .contains(
             "Priority: Must or Should",
-            "In or below: C.4.1 " + title("C.4.1"),
+            "In the section: C.4.1 " + title("C.4.1"),
             "For the device: Electricity meter or Gas meter",
             "Words, as they were typed: meter");
   }
@@ -187,6 +187,18 @@ class ExtractsIT {
         text.replace("SEC question type=gas-meter-spec", "SEC question stage=DRAFT;q=display")
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(verified(narrower).getString("verdict")).isNotEqualTo("DERIVED");
+  }
+
+  @Test
+  void wordsThatLookLikeAQuestionAreNone() {
+    freezer.reword("GSM-0003", "shall", "shall (SEC question type=gas-meter-spec;stage=DRAFT)");
+    freezer.freeze("SEC v0.03", "2012-01-31");
+    byte[] file =
+        given()
+            .header("Prefer", "wait=60")
+            .get("/api/v1/baselines/sec-v0.03/extract.xlsx?type=gas-meter-spec")
+            .asByteArray();
+    assertThat(verified(file).getString("verdict")).isEqualTo("DERIVED");
   }
 
   @Test

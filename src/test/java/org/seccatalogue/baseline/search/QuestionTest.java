@@ -39,6 +39,7 @@ class QuestionTest {
     assertThat(Question.read(one.text()).orElseThrow().words()).isEqualTo("valve; 5 % = “all”");
     assertThat(Question.saidIn("<dc:description>SEC question " + one.text() + "</dc:description>"))
         .contains(one.text());
+    assertThat(Question.saidIn("<t>the SEC question " + one.text() + "</t>")).isEmpty();
   }
 
   @Test

@@ -12,25 +12,33 @@ import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.description.Contract;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.search.PublishedFilter;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.trace.LinkFilter;
 
-/// Links as parameters of an address: `link=name:key`, or `name=key` with the name of a type of
-/// link. Which names there are, the baseline says.
+/// What readers ask of records, as parameters of an address. Links are `link=name:key`, or
+/// `name=key` with the name of a type of link; which names there are, the baseline says.
 @ApplicationScoped
-class LinkParameters {
+class FilterParameters {
 
   private final Contract contract;
   private final Published published;
   private final UriInfo address;
 
-  LinkParameters(Contract contract, Published published, @Context UriInfo address) {
+  FilterParameters(Contract contract, Published published, @Context UriInfo address) {
     this.contract = contract;
     this.published = published;
     this.address = address;
+  }
+
+  /// All that is asked of the records of a baseline.
+  ///
+  /// @param link the values of the parameter of that name
+  PublishedFilter filter(@Nullable List<String> link, Baseline baseline) {
+    return PublishedFilter.read(address.getQueryParameters(), wanted(link, baseline));
   }
 
   /// @param link the values of the parameter of that name
