@@ -1,8 +1,11 @@
 package org.seccatalogue.revision.selection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -28,15 +31,12 @@ public class BaselineSelection {
   private static final Command NAMED =
       Command.of(
           """
-          insert into chosen (key, asked)
+          insert into chosen (key, asked, parent, path)
           with named as (
             select l.target as key from chosen c join link l on l.source = c.key
             union
-            select jsonb_path_query(r.attributes, cast(p.path as jsonpath)) #>> '{}'
-            from chosen c join record r on r.key = c.key
-            join unnest(cast(:types as text[]), cast(:paths as text[])) p (type, path)
-              on p.type = r.type)
-          select t.key, false from named join record t on t.key = named.key
+            select jsonb_array_elements_text(named) from chosen where named is not null)
+          select t.key, false, t.parent, t.path from named join record t on t.key = named.key
           where t.type = any(:context) and t.stage <> all(:ends)
           on conflict do nothing
           """);
@@ -44,23 +44,33 @@ public class BaselineSelection {
   private static final Command ABOVE =
       Command.of(
           """
-          insert into chosen (key, asked)
+          insert into chosen (key, asked, parent, path)
           with recursive above as (
-            select r.parent as key from chosen c join record r on r.key = c.key
+            (select distinct parent as key from chosen)
             union
             select r.parent from above join record r on r.key = above.key)
-          select r.key, false from above join record r on r.key = above.key
+          select r.key, false, r.parent, r.path from above join record r on r.key = above.key
           where r.type = any(:headings) and r.stage <> all(:ends)
           on conflict do nothing
           """);
 
-  /// Those at an end are few, and looked at first.
+  /// Those above are few, and looked at first.
   private static final Query<String> BELOW_AN_END =
       Query.of(
           String.class,
           """
-          select c.key from record p join record r on r.parent = p.key join chosen c on c.key = r.key
-          where p.stage = any(:ends)
+          select c.key from (select distinct parent from chosen) a
+          join record p on p.key = a.parent and p.stage = any(:ends)
+          join chosen c on c.parent = p.key
+          """);
+
+  /// Takes out what is not to be published, and counts it.
+  private static final Query<Integer> CLOSED =
+      Query.of(
+          Integer.class,
+          """
+          with closed as (delete from chosen where not asked returning key)
+          select cast(count(*) as integer) from closed
           """);
 
   private static final Query<Integer> COUNT =
@@ -101,7 +111,8 @@ public class BaselineSelection {
   ///
   /// @return how many records are left out for nothing but their protective marking
   public int choose(Criteria criteria) {
-    int leftOut = asked(criteria).asking(Integer.class).only(database);
+    asked(criteria).command().run(database);
+    int leftOut = CLOSED.only(database);
     List<String> context =
         names(
             TypeKind.HEADING,
@@ -109,13 +120,7 @@ public class BaselineSelection {
             TypeKind.AGREEMENT,
             TypeKind.DEPENDENCY,
             TypeKind.OPTIONS);
-    List<ReferencePath> paths = ReferencePath.of(schema.types());
-    NAMED
-        .with("types", paths.stream().map(ReferencePath::type).toList())
-        .with("paths", paths.stream().map(ReferencePath::path).toList())
-        .with("context", context)
-        .with("ends", ends())
-        .run(database);
+    NAMED.with("context", context).with("ends", ends()).run(database);
     ABOVE
         .with("headings", names(TypeKind.HEADING, TypeKind.CLAUSE))
         .with("ends", ends())
@@ -123,17 +128,19 @@ public class BaselineSelection {
     return leftOut;
   }
 
-  /// Goes through the draft once for both: what is chosen, and what is left out.
+  /// Goes through the draft once for all of it: what is asked for, whether it is left out for its
+  /// marking, what is above it and what it names. The attributes of a record, which may be stored
+  /// apart from it, are read once.
   private Sql asked(Criteria criteria) {
-    Sql asked = new Sql().add("with asked as materialized (select r.key, true");
-    if (!criteria.marked()) {
-      unmarked().forEach(unmarked -> asked.add(" and ").add(unmarked));
-    }
-    return asked
-        .add(" as open from record r where ")
+    return new Sql()
+        .add("insert into chosen (key, asked, parent, path, named) select r.key, true")
+        .add(criteria.marked() ? new Sql() : unmarked())
+        .add(", r.parent, r.path, ")
+        .add(ReferencePath.named(schema.types()))
+        .add(" from (select r.key, r.type, r.parent, r.path, r.attributes || '{}' as attributes")
+        .add(" from record r where ")
         .add(conditions(criteria))
-        .add("), taken as (insert into chosen (key, asked) select key, true from asked where open)")
-        .add(" select cast(count(*) filter (where not open) as integer) from asked");
+        .add(" offset 0) r");
   }
 
   private Sql conditions(Criteria criteria) {
@@ -167,22 +174,37 @@ public class BaselineSelection {
         .toList();
   }
 
-  /// For each type that can be marked: no other marking than the one that it starts with.
-  private List<Sql> unmarked() {
-    return schema.types().stream()
-        .flatMap(type -> type.playing(AttributeRole.MARKING).map(a -> unmarked(type, a)).stream())
-        .toList();
+  /// That a record of a type that can be marked has no other marking than the one that the type
+  /// starts with. Types that say it alike are asked together.
+  private Sql unmarked() {
+    Map<Marking, List<String>> types = new LinkedHashMap<>();
+    for (RecordType type : schema.types()) {
+      type.playing(AttributeRole.MARKING)
+          .map(Marking::of)
+          .ifPresent(one -> types.computeIfAbsent(one, _ -> new ArrayList<>()).add(type.name()));
+    }
+    Sql unmarked = new Sql();
+    types.forEach((marking, names) -> unmarked.add(marking.unmarked(names)));
+    return unmarked;
   }
 
-  private static Sql unmarked(RecordType type, Attribute marking) {
-    String none = marking.initial() == null ? "" : marking.initial().asText();
-    return new Sql()
-        .add(
-            "(r.type <> ? or coalesce(r.attributes ->> cast(? as text), ?) = ?)",
-            type.name(),
-            marking.name(),
-            none,
-            none);
+  /// How types say that a record is marked.
+  private record Marking(String attribute, String none) {
+
+    static Marking of(Attribute marking) {
+      return new Marking(
+          marking.name(), marking.initial() == null ? "" : marking.initial().asText());
+    }
+
+    Sql unmarked(List<String> types) {
+      return new Sql()
+          .add(
+              " and (r.type <> all(?) or coalesce(r.attributes ->> cast(? as text), ?) = ?)",
+              types,
+              attribute,
+              none,
+              none);
+    }
   }
 
   private List<String> ends() {
@@ -210,8 +232,7 @@ public class BaselineSelection {
       return Set.of();
     }
     Sql marked = new Sql().add("select r.key from record r where r.key = any(?)", keys);
-    marked.add(" and not (true");
-    unmarked().forEach(unmarked -> marked.add(" and ").add(unmarked));
+    marked.add(" and not (true").add(unmarked());
     return Set.copyOf(marked.add(")").asking(String.class).list(database));
   }
 

@@ -125,27 +125,28 @@ public class ChosenRecords {
   /// Words are those of a stage when none but editorial changes were made since the record came to
   /// it, by a move or in the beginning. There are stages at which new words stay.
   ///
-  /// What is known of words is looked up for one after the other, so that they need not be sorted
-  /// with it.
+  /// The places alone are sorted: what else there is of a record is looked up for one after the
+  /// other, while those before are worked on.
   private String inOrder() {
     return """
     declare chosen_in_order no scroll cursor for
-    select o.key, o.type, o.stage, o.revision, o.path, o.reference, o.title,
-      encode(o.digest, 'hex') as digest, o.reached, k.* from (
     select r.key, r.type, r.stage, r.revision, r.path, r.reference, r.title,
-      v.digest, r.revision = 1 or r.stage in (%s) or not exists (
+      encode(v.digest, 'hex') as digest, r.revision = 1 or r.stage in (%s) or not exists (
         select from revision w where w.key = r.key and w.number <= r.revision
           and w.making = 'EDIT' and w.number > coalesce((
             select m.revision from stage_move m where m.key = r.key order by m.id desc limit 1),
-            1)) as reached
-    from chosen c join record r on r.key = c.key
-    join revision v on v.key = r.key and v.number = r.revision
-    order by r.path offset 0) o
+            1)) as reached, k.*
+    from (select key, path from chosen order by path offset 0) c
+    cross join lateral (
+      select key, type, stage, revision, path, reference, title from record
+      where key = c.key offset 0) r
+    cross join lateral (
+      select digest from revision where key = r.key and number = r.revision offset 0) v
     left join lateral (
       select refers, mentions, encode(judged, 'hex') as judged,
         encode(published, 'hex') as published, facets
-      from known_content where digest = o.digest offset 0) k on true
-    order by o.path
+      from known_content where digest = v.digest offset 0) k on true
+    order by c.path
     """
         .formatted(keeping());
   }
@@ -161,7 +162,7 @@ public class ChosenRecords {
 
   /// The next of the chosen records; none when all were given.
   public List<WithKnown> next() {
-    Query<Row> rows = Query.of(Row.class, "fetch 1000 from chosen_in_order");
+    Query<Row> rows = Query.of(Row.class, "fetch 2000 from chosen_in_order");
     return database.doReturningWork(rows::list).stream().map(this::withKnown).toList();
   }
 
