@@ -38,6 +38,7 @@ class ArchitectureTest {
           "rules",
           "revision.writing",
           "revision",
+          "revision.numbering",
           "revision.history",
           "revision.selection",
           "job",

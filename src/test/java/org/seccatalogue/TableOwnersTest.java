@@ -21,7 +21,7 @@ class TableOwnersTest {
   private static final Pattern NAMES_A_TABLE =
       Pattern.compile(
           "(?i)\\b(from|join|into|update|table|copy)\\s+(drafting\\.)?"
-              + "(record|revision|link|stage_move|place_move|workflow_stage|key_counter)\\b"
+              + "(record|revision|link|stage_move|place_move|reference_change|renumbering|workflow_stage|key_counter)\\b"
               + "|\"(record|revision|link|stage_move|place_move|key_counter) \\(");
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*//.*$");
 

@@ -5,6 +5,7 @@ import org.hibernate.Session;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.StoredRecords;
+import org.seccatalogue.revision.numbering.FormerReferences;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.schema.CatalogueSchema;
 
@@ -16,6 +17,7 @@ class Catalogue {
   private final BulkLookup lookup;
   private final StoredRecords known;
   private final RecordNames names;
+  private final FormerReferences former;
   private final Session database;
 
   Catalogue(
@@ -23,7 +25,9 @@ class Catalogue {
       BulkLookup lookup,
       StoredRecords known,
       RecordNames names,
+      FormerReferences former,
       Session database) {
+    this.former = former;
     this.names = names;
     this.schema = schema;
     this.lookup = lookup;
@@ -45,6 +49,10 @@ class Catalogue {
 
   RecordNames names() {
     return names;
+  }
+
+  FormerReferences former() {
+    return former;
   }
 
   Session database() {

@@ -5,14 +5,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 
 /// What the names in a batch of rows mean: in a cell that nobody edited they mean what they meant
 /// when the row was exported, also where a reference belongs to another record by now. An edited
@@ -22,17 +30,57 @@ final class MeantNames {
   private final ProposalTable table;
   private final Map<String, RecordHead> named;
 
-  private MeantNames(ProposalTable table, Map<String, RecordHead> named) {
+  /// The keys of records that had a reference which they have no more.
+  private final Map<String, Set<String>> former;
+
+  /// The keys of the sections in which records stood, of those whose rows do not say where they
+  /// stood when they were exported.
+  private final Map<String, Set<String>> left;
+
+  private MeantNames(
+      ProposalTable table,
+      Map<String, RecordHead> named,
+      Map<String, Set<String>> former,
+      Map<String, Set<String>> left) {
     this.table = table;
     this.named = named;
+    this.former = former;
+    this.left = left;
   }
 
-  static MeantNames of(ProposalTable table, List<BatchMatch.Matched> rows, BulkLookup lookup) {
+  static MeantNames of(ProposalTable table, List<BatchMatch.Matched> rows, Catalogue catalogue) {
+    BulkLookup lookup = catalogue.lookup();
     List<Proposal> proposals = rows.stream().map(BatchMatch.Matched::row).toList();
     Map<String, RecordHead> named = new HashMap<>(lookup.named(RowNames.of(table, proposals)));
     addAll(named, lookup, noted(rows, named.keySet()));
     addAll(named, lookup, passed(rows, named));
-    return new MeantNames(table, named);
+    Map<String, Set<String>> former = new HashMap<>();
+    Set<String> said = new HashSet<>(RowNames.of(table, proposals));
+    proposals.forEach(row -> reference(row, table).ifPresent(said::add));
+    catalogue
+        .former()
+        .of(said)
+        .forEach(
+            one ->
+                former
+                    .computeIfAbsent(one.reference(), _ -> new HashSet<>())
+                    .add(one.key().toString()));
+    addAll(
+        named, lookup, former.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    return new MeantNames(
+        table, named, former, catalogue.former().sectionsLeft(withoutSection(rows)));
+  }
+
+  /// Of rows that earlier versions exported, which did not note the section.
+  private static Set<String> withoutSection(List<BatchMatch.Matched> rows) {
+    Set<String> keys = new HashSet<>();
+    for (BatchMatch.Matched row : rows) {
+      Proposal.Base base = row.row().base();
+      if (base != null && base.section() == null && row.record() != null) {
+        keys.add(row.record().key().toString());
+      }
+    }
+    return keys;
   }
 
   private static void addAll(Map<String, RecordHead> named, BulkLookup lookup, Set<String> names) {
@@ -85,7 +133,140 @@ final class MeantNames {
   /// cells that are as they were exported.
   ///
   /// @param findings where is added what is to be known of the other cells
-  BatchMatch.Matched of(BatchMatch.Matched matched, List<Finding> findings) {
+  BatchMatch.Matched of(BatchMatch.Matched row, List<Finding> findings) {
+    BatchMatch.Matched matched = keepingNumber(row, findings);
+    if (matched.row().base() == null) {
+      findings.addAll(asked(matched.row()));
+    }
+    return ofExport(asBefore(matched), findings);
+  }
+
+  /// A number that a record had and has no more is none that somebody gives it: the file is older.
+  private BatchMatch.Matched keepingNumber(BatchMatch.Matched matched, List<Finding> findings) {
+    StoredRecord record = matched.record();
+    String said = reference(matched.row(), table).orElse("");
+    if (record == null || !had(said, record.key().toString())) {
+      return matched;
+    }
+    Attribute attribute = table.type().playing(AttributeRole.REFERENCE).orElseThrow();
+    int column = table.columnOf(attribute.name()).orElse(0);
+    findings.add(
+        Finding.warning(
+            FindingCode.REFERENCE_PASSED,
+            table.cell(matched.row(), column),
+            said,
+            record.head().name()
+                + ", its present reference; the one in the cell is a former one, and is not taken"
+                + " for a change"));
+    return matched.saying(matched.row().saying(matched.row().stated().silentOn(attribute.name())));
+  }
+
+  /// The reference that a row gives to its record itself.
+  private static Optional<String> reference(Proposal row, ProposalTable table) {
+    return table
+        .type()
+        .playing(AttributeRole.REFERENCE)
+        .map(attribute -> row.stated().attributes().path(attribute.name()).asText().strip())
+        .filter(said -> !said.isEmpty());
+  }
+
+  /// What is to be asked of a row that nobody exported: whether a name means who has it now.
+  private List<Finding> asked(Proposal row) {
+    List<Finding> asked = new ArrayList<>();
+    String section = row.stated().section();
+    if (section != null && isPassed(section)) {
+      asked.add(asked(section, table.cell(row, ProposalTable.Part.SECTION)));
+    }
+    for (Proposal.LinkCell link : row.stated().links()) {
+      if (isPassed(link.target())) {
+        int column = table.columnOf(link.type()).orElse(0);
+        asked.add(asked(link.target(), table.cell(row, column)));
+      }
+    }
+    return asked;
+  }
+
+  private boolean isPassed(String name) {
+    return former.containsKey(name) && named.containsKey(name);
+  }
+
+  private Finding asked(String name, Place cell) {
+    String before =
+        Objects.requireNonNull(former.get(name)).stream()
+            .sorted()
+            .map(key -> called(named.get(key), key))
+            .collect(Collectors.joining(" and "));
+    String expected =
+        "a name that means what its writer meant: it was "
+            + before
+            + " and is "
+            + called(named.get(name), name)
+            + " now";
+    return Finding.warning(FindingCode.REFERENCE_PASSED, cell, name, expected);
+  }
+
+  private static String called(@Nullable RecordHead head, String name) {
+    return head == null ? name : "“" + head.title() + "” (" + head.key() + ")";
+  }
+
+  /// The row with keys in place of names that the section or a link of its record had, since nobody
+  /// who wrote them meant a change; and in place of those that nobody has now and only one record
+  /// ever had. What an export notes of its names is left to that.
+  private BatchMatch.Matched asBefore(BatchMatch.Matched matched) {
+    if (former.isEmpty() && left.isEmpty()) {
+      return matched;
+    }
+    StoredRecord record = matched.record();
+    Set<String> noted = meant(matched).keySet();
+    Proposal.Stated stated = matched.row().stated();
+    String section = stated.section();
+    if (section != null && !noted.contains(section)) {
+      String parent = record == null ? null : String.valueOf(record.parent());
+      section = asBefore(section, parent == null ? List.of() : List.of(parent));
+      section = hasLeft(record, section) && parent != null ? parent : section;
+    }
+    List<Proposal.LinkCell> links =
+        stated.links().stream()
+            .map(
+                link ->
+                    noted.contains(link.target())
+                        ? link
+                        : link.naming(
+                            Map.of(link.target(), asBefore(link.target(), targets(link, record)))))
+            .toList();
+    return matched.saying(matched.row().saying(stated.linking(section, links)));
+  }
+
+  private boolean hasLeft(@Nullable StoredRecord record, String section) {
+    RecordHead head = named.get(section);
+    return record != null
+        && head != null
+        && left.getOrDefault(record.key().toString(), Set.of()).contains(head.key().toString());
+  }
+
+  private static List<String> targets(Proposal.LinkCell cell, @Nullable StoredRecord record) {
+    return record == null
+        ? List.of()
+        : record.links().stream()
+            .filter(link -> link.type().equals(cell.type()))
+            .map(link -> link.target().toString())
+            .toList();
+  }
+
+  private String asBefore(String name, List<String> present) {
+    Set<String> keys = former.getOrDefault(name, Set.of());
+    return present.stream()
+        .filter(keys::contains)
+        .findFirst()
+        .orElseGet(
+            () -> keys.size() == 1 && !named.containsKey(name) ? keys.iterator().next() : name);
+  }
+
+  private boolean had(String name, String key) {
+    return former.getOrDefault(name, Set.of()).contains(key);
+  }
+
+  private BatchMatch.Matched ofExport(BatchMatch.Matched matched, List<Finding> findings) {
     Map<String, String> meant = meant(matched);
     Map<String, String> passed = new HashMap<>(meant);
     passed

@@ -152,7 +152,7 @@ final class Planner implements Source.Receiver {
     String withdrawn = catalogue.schema().workflow().withdrawn();
     List<BatchMatch.Matched> matched =
         new BatchMatch(table, catalogue.lookup(), withdrawn, findings).match(batch);
-    MeantNames meant = MeantNames.of(table, matched, catalogue.lookup());
+    MeantNames meant = MeantNames.of(table, matched, catalogue);
     Map<String, RecordHead> named = meant.named();
     unchanged = new UnchangedRow(named);
     RowDrafts drafts = new RowDrafts(catalogue.schema(), table, takenOver);

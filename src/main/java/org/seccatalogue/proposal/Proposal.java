@@ -44,6 +44,13 @@ public record Proposal(
       List<LinkCell> links,
       Set<String> unsaid) {
 
+    /// The same without a word on an attribute.
+    public Stated silentOn(String attribute) {
+      ObjectNode others = attributes.deepCopy();
+      others.remove(attribute);
+      return new Stated(section, place, stage, others, links, unsaid);
+    }
+
     /// The same with other links.
     public Stated linking(@Nullable String otherSection, List<LinkCell> others) {
       return new Stated(otherSection, place, stage, attributes, others, unsaid);

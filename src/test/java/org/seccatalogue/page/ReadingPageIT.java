@@ -92,7 +92,7 @@ class ReadingPageIT {
     Page page = browser.open(address, 1280, 900, false);
     page.navigate("/sections/C.4.1.a");
     page.getByText("Read as one page").click();
-    assertThat(page.title()).isEqualTo("C.4.1.a Electricity meters \u2013 working draft");
+    assertThat(page.title()).isEqualTo("C.4.1.a Electricity Meters \u2013 working draft");
 
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     String printed =

@@ -118,6 +118,7 @@ class StagesIT {
           m.isReordering()
               ? "moved from " + m.from().after() + " to " + m.to().after()
               : "moved " + m.from().section() + " " + m.to().section();
+      case HistoryEvent.Renumbered r -> "renumbered " + r.from() + " " + r.to();
     };
   }
 

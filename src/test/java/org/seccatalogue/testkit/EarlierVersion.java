@@ -2,11 +2,13 @@ package org.seccatalogue.testkit;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.sql.Connection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The application over the tables that an earlier version left. However old they have become,
-/// nothing of them is cleared away.
+/// nothing of them is cleared away. Its sections keep
+/// their numbers.
 public final class EarlierVersion implements QuarkusTestProfile {
 
   /// What it is called among those that are kept.
@@ -23,19 +25,26 @@ public final class EarlierVersion implements QuarkusTestProfile {
     return new EarlierTables(owner, DRAFTING, PUBLISHED);
   }
 
-  @Override
-  public Map<String, String> getConfigOverrides() {
+  /// The settings of an application over such tables.
+  static Map<String, String> over(String drafting, String published) {
     return Map.of(
-        "catalogue.published.schema", PUBLISHED,
-        "quarkus.flyway.default-schema", DRAFTING,
-        "quarkus.flyway.schemas", DRAFTING,
-        "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema", DRAFTING,
+        "catalogue.published.schema", published,
+        "quarkus.flyway.default-schema", drafting,
+        "quarkus.flyway.schemas", drafting,
+        "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema", drafting,
         "catalogue.example", "false",
         "catalogue.files.ahead", "true",
         "catalogue.import.uploads-kept", FOR_EVER,
         "catalogue.import.files-kept", FOR_EVER,
         "catalogue.import.plans-kept", FOR_EVER,
         "catalogue.job.kept", FOR_EVER);
+  }
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    Map<String, String> overrides = new HashMap<>(over(DRAFTING, PUBLISHED));
+    overrides.put("catalogue.renumber-at-upgrade", "false");
+    return overrides;
   }
 
   @Override

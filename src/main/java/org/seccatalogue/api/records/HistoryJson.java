@@ -5,6 +5,7 @@ import org.seccatalogue.api.Moments;
 import org.seccatalogue.api.contract.HistoryEvent;
 import org.seccatalogue.api.contract.HistoryPage;
 import org.seccatalogue.revision.history.HistoryEvent.Moved;
+import org.seccatalogue.revision.history.HistoryEvent.Renumbered;
 import org.seccatalogue.revision.history.HistoryEvent.Revised;
 import org.seccatalogue.revision.history.HistoryEvent.StageChanged;
 
@@ -30,6 +31,8 @@ final class HistoryJson {
       case Revised revised -> revised(body, revised);
       case StageChanged changed -> changed(body, changed);
       case Moved moved -> moved(body, moved);
+      case Renumbered(var _, String from, String to) ->
+          body.kind(HistoryEvent.KindEnum.RENUMBERED).fromReference(from).toReference(to);
     };
   }
 

@@ -86,12 +86,19 @@ record DraftProjection(
             link.soundness());
   }
 
-  /// Leaves of a canonical form what is published of it.
+  /// Leaves of a canonical form what is published of it. Its reference is the one that the record
+  /// has, and not the one that it had when its words were written.
   ///
   /// @param content is changed
-  void apply(ObjectNode content, RecordType drafted) {
-    content.set(
-        "attributes", values((ObjectNode) content.path("attributes"), type(drafted).attributes()));
+  void apply(ObjectNode content, Chosen drafted) {
+    ObjectNode attributes = (ObjectNode) content.path("attributes");
+    if (drafted.reference() != null) {
+      drafted
+          .type()
+          .playing(AttributeRole.REFERENCE)
+          .ifPresent(attribute -> attributes.put(attribute.name(), drafted.reference()));
+    }
+    content.set("attributes", values(attributes, type(drafted.type()).attributes()));
     if (!linkNotes) {
       content.path("links").forEach(link -> ((ObjectNode) link).remove("note"));
     }

@@ -195,7 +195,7 @@ final class FreezeWalk {
       ObjectNode content = (ObjectNode) CanonicalJson.parse(words);
       Chosen shown = projection.shown(record);
       boolean unmarked = gate.checkMarks(record, (ObjectNode) content.path("attributes"));
-      projection.apply(content, record.type());
+      projection.apply(content, record);
       boolean sound = gate.checkContent(shown, (ObjectNode) content.path("attributes")) && unmarked;
       gate.check(record, all);
       boolean cut = PublishedForm.cut(content, published, placed.place().parent());
@@ -229,7 +229,7 @@ final class FreezeWalk {
     /// What would be published of the attributes if nothing were cut.
     private JsonNode whole(Chosen record, String words) {
       ObjectNode content = (ObjectNode) CanonicalJson.parse(words);
-      projection.apply(content, record.type());
+      projection.apply(content, record);
       return content.path("attributes");
     }
 
@@ -263,9 +263,11 @@ final class FreezeWalk {
   }
 
   /// All besides the content on which it depends what is found wrong with the words, and what is
-  /// published of them: the record types and the choice of what is internal among it.
+  /// published of them: the record types, the choice of what is internal and the reference among
+  /// it.
   private String judgement(Chosen record, PublishedPlaces.Place place) {
-    String depends = rule + " " + record.stage().reached() + " " + place.parent();
+    String number = record.reference() == null ? "" : " " + record.reference();
+    String depends = rule + " " + record.stage().reached() + " " + place.parent() + number;
     if (!depends.equals(lastDepends)) {
       lastDepends = depends;
       lastJudgement =

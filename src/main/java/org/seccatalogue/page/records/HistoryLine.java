@@ -42,6 +42,8 @@ record HistoryLine(
               replacement(changed.replacement(), names),
               tag(changed.to(), workflow));
       case HistoryEvent.Moved moved -> line(event, null, text(moved), null, null);
+      case HistoryEvent.Renumbered(var _, String from, String to) ->
+          line(event, null, "Renumbered from " + from + " to " + to, null, null);
     };
   }
 

@@ -41,6 +41,7 @@ class SectionPages {
   private final SectionViews views;
   private final RecordLines lines;
   private final Specifications specifications;
+  private final FormerSections former;
 
   SectionPages(
       CatalogueSchema schema,
@@ -48,7 +49,9 @@ class SectionPages {
       SectionContents contents,
       SectionViews views,
       RecordLines lines,
-      Specifications specifications) {
+      Specifications specifications,
+      FormerSections former) {
+    this.former = former;
     this.schema = schema;
     this.revisions = revisions;
     this.contents = contents;
@@ -71,7 +74,8 @@ class SectionPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance section(SectionView section, Table table);
+    static native TemplateInstance section(
+        SectionView section, Table table, List<FormerLine> former);
   }
 
   @GET
@@ -81,7 +85,11 @@ class SectionPages {
       @RestQuery @Nullable String type,
       @RestQuery @Nullable String stage,
       @RestQuery @Nullable String cursor) {
-    StoredRecord section = revisions.named(reference).orElseThrow(NotFoundException::new);
+    StoredRecord section =
+        revisions
+            .named(reference)
+            .or(() -> former.bearer(reference))
+            .orElseThrow(NotFoundException::new);
     String href = lines.href(section.head());
     if (!href.equals(RecordLines.section(reference))) {
       return Response.seeOther(new PageAddress(href).uri()).build();
@@ -89,7 +97,8 @@ class SectionPages {
     return Html.ok(
         Templates.section(
             views.of(section),
-            table(section, Html.given(type), Html.given(stage), Html.given(cursor))));
+            table(section, Html.given(type), Html.given(stage), Html.given(cursor)),
+            former.lines(reference)));
   }
 
   private Table table(

@@ -48,7 +48,12 @@ public class History {
             (select moved_at, 0, id, moved_by, note, case when undone then 'UNDO' end, null, null,
               from_name, to_name, from_after, to_after
             from place_move where key = :key and (moved_at, 0, id) < (:at, :rank, :id)
-            order by moved_at desc, id desc limit :limit)) event
+            order by moved_at desc, id desc limit :limit)
+            union all
+            (select changed_at, 3, id, changed_by, note, null, null, null, from_reference,
+              to_reference, null, null
+            from reference_change where key = :key and (changed_at, 3, id) < (:at, :rank, :id)
+            order by changed_at desc, id desc limit :limit)) event
           order by at desc, rank desc, id desc limit :limit
           """);
 
@@ -203,7 +208,7 @@ public class History {
   private record Cursor(Instant at, int rank, long id) {
 
     static final Cursor END = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), 0, 0);
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,17})\\.([0-2])\\.([0-9]{1,18})");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,17})\\.([0-3])\\.([0-9]{1,18})");
 
     static Optional<Cursor> parse(String text) {
       Matcher matcher = FORM.matcher(text);
@@ -241,6 +246,8 @@ public class History {
                   known(names.toName()),
                   more.first() == null ? null : RecordKey.of(more.first()),
                   more.second()));
+      case 3 ->
+          new HistoryEvent.Renumbered(entry.by(), known(names.fromName()), known(names.toName()));
       default ->
           new HistoryEvent.Moved(
               entry.by(),

@@ -54,6 +54,9 @@ public sealed interface HistoryEvent {
     }
   }
 
+  /// It got another reference; its words are as they were.
+  record Renumbered(WrittenBy by, String from, String to) implements HistoryEvent {}
+
   /// A place as people called it then.
   ///
   /// @param section the reference, or key, of the record above it; absent: the root

@@ -71,7 +71,9 @@ public final class DraftWriting {
     Map<String, Standing> standing = Standing.of(connection, older);
     List<RecordChange> moved = move(connection, older, standing);
     sections.entered(moved);
-    rows.update(older.stream().filter(RecordChange::makesRevision).toList());
+    List<RecordChange> reworded = older.stream().filter(RecordChange::makesRevision).toList();
+    new ReferenceRows(connection, by).reworded(reworded);
+    rows.update(reworded);
     rows.touch(
         Stream.concat(
                 older.stream().filter(c -> !c.makesRevision() && !c.course().steps().isEmpty()),
@@ -81,6 +83,16 @@ public final class DraftWriting {
     history.revisions(changes.stream().filter(RecordChange::makesRevision).toList());
     history.steps(changes);
     new LinkRows(connection).replace(changes.stream().filter(RecordChange::makesRevision).toList());
+  }
+
+  /// Gives records other references, also those of each other. Their words, links and stages stay
+  /// as they are. Entities that were read before are forgotten.
+  public void renumber(List<Renumbered> changes) {
+    if (!changes.isEmpty()) {
+      database.flush();
+      database.doWork(connection -> new ReferenceRows(connection, by).write(changes));
+      database.clear();
+    }
   }
 
   /// Moves records in an order in which none is put below itself on the way. What cannot be moved

@@ -63,7 +63,7 @@ final class RecordRows {
     copy.add(change.stage()).add(1).add(1).add(change.attributes().text()).add(by.at()).end();
   }
 
-  private static @Nullable String reference(RecordChange change) {
+  static @Nullable String reference(RecordChange change) {
     return change.attributes().text(change.type(), AttributeRole.REFERENCE).orElse(null);
   }
 
@@ -108,7 +108,7 @@ final class RecordRows {
   }
 
   /// A list that may hold nulls.
-  private static List<@Nullable Object> each(
+  static List<@Nullable Object> each(
       List<RecordChange> changes, Function<RecordChange, @Nullable Object> value) {
     java.util.ArrayList<@Nullable Object> values = new java.util.ArrayList<>(changes.size());
     changes.forEach(change -> values.add(value.apply(change)));

@@ -133,7 +133,7 @@ class PublishedApiIT {
             json(
                 """
                 {"depth": 0, "record": {"key": "CLS-0001", "type": "clause",
-                  "title": "Part A - Governance and change control", "reference": "A", "stage": "DRAFT", "revision": 1,
+                  "title": "PART A – GOVERNANCE AND CHANGE CONTROL", "reference": "A", "stage": "DRAFT", "revision": 1,
                   "provisional": false}}
                 """));
   }

@@ -1,0 +1,64 @@
+package org.seccatalogue.page.records;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Coverage;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.page.Dates;
+import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.numbering.FormerReferences;
+import org.seccatalogue.revision.numbering.FormerReferences.Former;
+
+/// Leads from references that records had to what they are called now.
+@ApplicationScoped
+class FormerSections {
+
+  private final FormerReferences references;
+  private final Revisions revisions;
+  private final Published published;
+  private final RecordLines lines;
+
+  FormerSections(
+      FormerReferences references, Revisions revisions, Published published, RecordLines lines) {
+    this.references = references;
+    this.revisions = revisions;
+    this.published = published;
+    this.lines = lines;
+  }
+
+  /// The record that had a reference, where it is the only one that ever had it.
+  Optional<StoredRecord> bearer(String reference) {
+    List<Former> former = of(reference);
+    return former.size() == 1 ? revisions.find(former.getFirst().key()) : Optional.empty();
+  }
+
+  private List<Former> of(String reference) {
+    return reference.indexOf('\0') >= 0 ? List.of() : references.of(List.of(reference));
+  }
+
+  /// The records that had a reference which another one has now, the last one first.
+  List<FormerLine> lines(String reference) {
+    return of(reference).stream()
+        .flatMap(
+            former ->
+                revisions.find(former.key()).stream()
+                    .map(record -> new FormerLine(until(former.until()), lines.of(record.head()))))
+        .toList();
+  }
+
+  private String until(Instant changed) {
+    return published.baselines().stream()
+        .filter(baseline -> Coverage.of(baseline).whole())
+        .filter(baseline -> published.publication(baseline).at().isBefore(changed))
+        .findFirst()
+        .map(Baseline::name)
+        .orElseGet(() -> Dates.day(LocalDate.ofInstant(changed, ZoneOffset.UTC).toString()));
+  }
+}

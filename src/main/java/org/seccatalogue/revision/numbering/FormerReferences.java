@@ -1,0 +1,73 @@
+package org.seccatalogue.revision.numbering;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.sql.Query;
+
+/// Tells which records had a reference that they have no more, and where they stood.
+@ApplicationScoped
+public class FormerReferences {
+
+  private static final Query<Former> FORMER =
+      Query.of(
+          Former.class,
+          """
+          select c.from_reference as reference, c.key, max(c.changed_at) as until
+          from reference_change c join record r on r.key = c.key
+          where c.from_reference = any(:references)
+            and r.reference is distinct from c.from_reference
+          group by c.from_reference, c.key order by c.from_reference, until desc, c.key
+          """);
+
+  private static final Query<Left> LEFT =
+      Query.of(
+          Left.class,
+          """
+          select distinct m.key, m.from_parent as section
+          from place_move m join record r on r.key = m.key
+          where m.key = any(:keys) and m.from_parent is not null
+            and r.parent is distinct from m.from_parent
+          """);
+
+  private final Session database;
+
+  FormerReferences(Session database) {
+    this.database = database;
+  }
+
+  /// A record that had a reference.
+  ///
+  /// @param until when it got another one, for the last time
+  public record Former(String reference, RecordKey key, Instant until) {}
+
+  /// A record that stood in another section.
+  private record Left(String key, String section) {}
+
+  /// The keys of the sections in which each of these records once stood and stands no more; of
+  /// those alone that moved.
+  @Transactional
+  public Map<String, Set<String>> sectionsLeft(Collection<String> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : LEFT.with("keys", List.copyOf(keys)).list(database).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Left::key, Collectors.mapping(Left::section, Collectors.toSet())));
+  }
+
+  /// Who had these references and has them no more, for each the last one first.
+  @Transactional
+  public List<Former> of(Collection<String> references) {
+    return references.isEmpty()
+        ? List.of()
+        : FORMER.with("references", List.copyOf(references)).list(database);
+  }
+}

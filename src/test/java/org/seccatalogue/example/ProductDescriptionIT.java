@@ -1,0 +1,112 @@
+package org.seccatalogue.example;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A fresh catalogue has the structure that the customer's product description asks for, in its
+/// words and order.
+@QuarkusTest
+@NullUnmarked
+class ProductDescriptionIT {
+
+  private static List<String> lines(String file) throws IOException {
+    try (InputStream in = ProductDescriptionIT.class.getResourceAsStream("/" + file)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    }
+  }
+
+  @Test
+  void theOutlineIsTheAgreedStructure() throws IOException {
+    JsonPath outline = given().get("/api/v1/outline").jsonPath();
+    List<Integer> depths = outline.getList("items.depth");
+    List<String> references = outline.getList("items.record.reference");
+    List<String> titles = outline.getList("items.record.title");
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < depths.size(); i++) {
+      if (!references.get(i).startsWith("R")) {
+        lines.add("  ".repeat(depths.get(i)) + titles.get(i));
+      }
+    }
+    assertThat(lines).isEqualTo(lines("product-description-structure.txt"));
+  }
+
+  @Test
+  void numbersCountWhatStandsBelow() {
+    List<String> references =
+        given().get("/api/v1/outline").jsonPath().getList("items.record.reference");
+    assertThat(references.stream().filter(one -> one.matches("C\\.[0-9]+")))
+        .containsExactly("C.1", "C.2", "C.3", "C.4", "C.5", "C.6", "C.7", "C.8");
+    assertThat(references).hasSize(121).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C.5.3.a, gateway-service-request",
+    "C.5.3.b, gateway-output",
+    "C.5.3.c, wan-protocol",
+    "C.5.3.d, sms-commissioning-data",
+    "C.5.1, transmission-protocol",
+    "C.5.2, wan-sms-interface",
+    "C.6, code-of-practice",
+    "C.7, security-requirement",
+    "C.8, assurance-item"
+  })
+  void eachTypeStandsInItsCatalogue(String section, String type) {
+    int all =
+        given().get("/api/v1/records?limit=200&type=" + type).jsonPath().getList("items").size();
+    assertThat(all).isPositive();
+    assertThat(
+            given()
+                .get("/api/v1/records?limit=200&type=" + type + "&section=" + section)
+                .jsonPath()
+                .getList("items"))
+        .hasSize(all);
+    assertThat(given().get("/api/v1/record-types/" + type).jsonPath().getString("section"))
+        .isEqualTo(section);
+  }
+
+  /// Where nothing is awaited, the description says “None”, “none” or nothing.
+  @Test
+  void dependenciesAreThoseOfTheTable() throws IOException {
+    List<Map<String, Object>> dependencies =
+        given()
+            .get("/api/v1/records?limit=200&type=dependency")
+            .jsonPath()
+            .getList("items.attributes");
+    List<String> lines =
+        dependencies.stream()
+            .map(
+                said ->
+                    said.get("area_of_code")
+                        + "|"
+                        + Objects.toString(said.get("dependency"), "")
+                        + "|"
+                        + said.get("producer"))
+            .toList();
+    assertThat(lines)
+        .containsExactlyElementsOf(
+            lines("product-description-dependencies.txt").stream()
+                .map(line -> line.replaceAll("\\|(?i:none)\\|", "||"))
+                .toList());
+    assertThat(dependencies.getFirst().get("area_of_code").toString().toLowerCase(Locale.UK))
+        .isEqualTo("governance");
+  }
+}

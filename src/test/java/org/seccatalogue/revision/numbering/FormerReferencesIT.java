@@ -1,0 +1,85 @@
+package org.seccatalogue.revision.numbering;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import org.hamcrest.Matchers;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+/// A reference that somebody changes by hand leads on, unless it is not known to what.
+@QuarkusTest
+@NullUnmarked
+class FormerReferencesIT {
+
+  private static final String BODY =
+      """
+      {"type": "section", "parent": "C", "attributes": {"reference": "%s", "title": "%s"}}
+      """;
+
+  private static String section(String reference, String title) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(BODY.formatted(reference, title))
+        .post("/api/v1/records")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("key");
+  }
+
+  private static void renumber(String key, String reference, String title) {
+    given()
+        .contentType(ContentType.JSON)
+        .header("If-Match", given().get("/api/v1/records/" + key).header("ETag"))
+        .body(BODY.formatted(reference, title))
+        .put("/api/v1/records/" + key)
+        .then()
+        .statusCode(200);
+  }
+
+  private static Response page(String reference) {
+    return given().redirects().follow(false).get("/sections/" + reference);
+  }
+
+  @Test
+  void itLeadsToTheOnlyOneThatHadIt() {
+    String key = section("C.71", "Ladders");
+    renumber(key, "C.72", "Ladders");
+    page("C.71").then().statusCode(303).header("Location", Matchers.endsWith("/sections/C.72"));
+    List<String> kinds =
+        given().get("/api/v1/records/" + key + "/history").jsonPath().getList("items.kind");
+    assertThat(kinds).containsExactly("RENUMBERED", "REVISED", "REVISED");
+
+    section("C.71", "Lines");
+    assertThat(page("C.71").asString().replaceAll("<[^>]*>", ""))
+        .contains("Section C.71", "Lines")
+        .containsPattern("Until [^,]+, C\\.71 was Ladders \\(now C\\.72\\)\\.");
+
+    renumber(key, "C.71.9", "Ladders");
+    page("C.72").then().statusCode(303).header("Location", Matchers.endsWith("/sections/C.71.9"));
+  }
+
+  @Test
+  void ofTwoThatHadItNoneIsChosen() {
+    String one = section("C.81", "Ladders");
+    renumber(one, "C.82", "Ladders");
+    String other = section("C.81", "Lines");
+    renumber(other, "C.83", "Lines");
+    page("C.81").then().statusCode(404);
+  }
+
+  @Test
+  void whoHasItBackIsNotToldOf() {
+    String key = section("C.91", "Ladders");
+    renumber(key, "C.92", "Ladders");
+    renumber(key, "C.91", "Ladders");
+    assertThat(page("C.91").statusCode()).isEqualTo(200);
+    assertThat(page("C.91").asString()).doesNotContain("Until ");
+    page("C.92").then().statusCode(303).header("Location", Matchers.endsWith("/sections/C.91"));
+  }
+}
