@@ -132,11 +132,14 @@ class KnownRowsIT {
     List<List<String>> rows = meters("names", 1);
     applied(rows);
     assertThat(read(planned(rows))).isZero();
+    String other = two.key("B.1.3");
     two.theirs(clause, record -> record.with("reference", "B.1.2.old"));
+    two.theirs(other, record -> record.with("reference", "B.1.2"));
     try {
       ImportRun run = planned(rows);
-      assertThat(two.findings(run)).anyMatch(f -> f.contains("UNKNOWN_RECORD B.1.2"));
+      assertThat(two.findings(run)).anyMatch(f -> f.contains("REFERENCE_PASSED B.1.2"));
     } finally {
+      two.theirs(other, record -> record.with("reference", "B.1.3"));
       two.theirs(clause, record -> record.with("reference", "B.1.2"));
     }
     assertThat(read(planned(rows))).isZero();

@@ -30,6 +30,9 @@ final class NumberPlan {
   private final Set<String> needed;
   private final Set<String> given = new HashSet<>();
 
+  /// The numbers of those that people added, which keep them if they can.
+  private final Set<String> kept;
+
   /// @param headings all of them, each before those below it
   /// @param bornElsewhere whether a record that is no heading has a reference
   NumberPlan(NumberChange change, List<RecordHead> headings, Predicate<String> bornElsewhere) {
@@ -41,6 +44,12 @@ final class NumberPlan {
             .filter(head -> head.reference() != null)
             .map(head -> change.numbers().get(head.reference()))
             .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    kept =
+        headings.stream()
+            .map(RecordHead::reference)
+            .filter(Objects::nonNull)
+            .filter(reference -> !change.numbers().containsKey(reference))
             .collect(Collectors.toSet());
     headings.forEach(this::number);
   }
@@ -61,7 +70,7 @@ final class NumberPlan {
       return;
     }
     String mapped = change.numbers().get(now);
-    String next = mapped == null ? free(followed(head, now)) : mapped;
+    String next = mapped == null ? free(followed(head, now), now) : mapped;
     given.add(next);
     if (!next.equals(now)) {
       numbers.put(head.key(), next);
@@ -108,9 +117,13 @@ final class NumberPlan {
         .orElse(null);
   }
 
-  private String free(String wanted) {
+  /// @param now the number that the section has
+  private String free(String wanted, String now) {
     String number = wanted;
-    while (needed.contains(number) || given.contains(number) || bornElsewhere.test(number)) {
+    while (needed.contains(number)
+        || given.contains(number)
+        || (kept.contains(number) && !number.equals(now))
+        || bornElsewhere.test(number)) {
       number = next(number);
     }
     return number;

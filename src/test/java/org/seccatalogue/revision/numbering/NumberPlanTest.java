@@ -84,7 +84,7 @@ class NumberPlanTest {
   void whatHasANumberThatIsNeededTakesTheNextFreeOne() {
     assertThat(
             numbers(
-                Set.of("C.9"),
+                Set.of("C.10"),
                 "- C",
                 "C C.4",
                 "C.4 C.4.2",
@@ -92,10 +92,12 @@ class NumberPlanTest {
                 "C C.6",
                 "C C.7",
                 "C C.8",
-                "C.8 C.8.1"))
+                "C.8 C.8.1",
+                "C C.9"))
         .containsEntry("C.7", "C.8")
-        .containsEntry("C.8", "C.10")
-        .containsEntry("C.8.1", "C.10.1");
+        .containsEntry("C.8", "C.11")
+        .containsEntry("C.8.1", "C.11.1")
+        .doesNotContainKey("C.9");
   }
 
   @Test
