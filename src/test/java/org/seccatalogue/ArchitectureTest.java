@@ -75,6 +75,10 @@ class ArchitectureTest {
           "document.html",
           "document.draft",
           "document.published",
+          "map",
+          "map.drawing",
+          "map.draft",
+          "map.published",
           "bundle.shown",
           "bundle",
           "example",
@@ -150,6 +154,7 @@ class ArchitectureTest {
             ROOT + "page.published..",
             ROOT + "bundle..",
             ROOT + "document.published..",
+            ROOT + "map.published..",
             ROOT + "export.published..")
         .should()
         .transitivelyDependOnClassesThat()
@@ -160,7 +165,8 @@ class ArchitectureTest {
             ROOT + "baseline.publication..",
             ROOT + "baseline.keys..",
             ROOT + "baseline.freezing..",
-            ROOT + "document.draft..")
+            ROOT + "document.draft..",
+            ROOT + "map.draft..")
         .check(MAIN);
   }
 

@@ -1,0 +1,176 @@
+package org.seccatalogue.map;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Gathers the relations of a view into lines, and the ends of these into boxes and frames.
+final class GraphMaker {
+
+  /// More boxes than these in a frame are gathered into one: letters must not become too small.
+  private static final int MOST_BOXES = 22;
+
+  /// With more lines than these nobody follows one.
+  private static final int MOST_LINES = 64;
+
+  private record Ends(MapNode from, MapNode to, MapKind kind) {}
+
+  private final MapContents contents;
+  private final MapView view;
+  private final Map<String, Integer> order = new HashMap<>();
+  private final Map<String, MapNode> gathered = new HashMap<>();
+  private final Map<String, MapPlace> frameOfGathered = new HashMap<>();
+  private final Set<MapPlace> focus;
+
+  GraphMaker(MapContents contents, MapFocus focus) {
+    this.contents = contents;
+    this.view = MapView.of(contents, focus);
+    this.focus = view.focus();
+    contents.places().forEach(place -> order.put(place.id(), order.size()));
+  }
+
+  MapGraph graph() {
+    List<Relation> relations = view.relations();
+    gather(relations);
+    SequencedMap<Ends, List<Relation>> lines = new LinkedHashMap<>();
+    int inside = 0;
+    for (Relation relation : relations) {
+      Ends ends = new Ends(node(relation.from()), node(relation.to()), relation.kind());
+      if (ends.from().equals(ends.to())) {
+        inside++;
+      } else {
+        lines.computeIfAbsent(ends, _ -> new ArrayList<>()).add(relation);
+      }
+    }
+    List<MapEdge> edges = edges(lines);
+    return new MapGraph(
+        contents.edition(),
+        view.title(),
+        frames(edges),
+        edges,
+        least(edges),
+        inside,
+        view.beyond());
+  }
+
+  /// Where a frame would have too many boxes, those with the fewest relations become one.
+  private void gather(List<Relation> relations) {
+    Map<MapPlace, Integer> counts = new HashMap<>();
+    SequencedSet<MapPlace> places = new LinkedHashSet<>(view.always());
+    for (Relation relation : relations) {
+      for (MapPlace end : List.of(relation.from(), relation.to())) {
+        places.add(view.box(end));
+        counts.merge(view.box(end), 1, Integer::sum);
+      }
+    }
+    Map<MapPlace, List<MapPlace>> frames =
+        places.stream()
+            .sorted(byOrder(Function.identity()))
+            .collect(Collectors.groupingBy(view::frame, LinkedHashMap::new, Collectors.toList()));
+    frames.values().stream()
+        .filter(boxes -> boxes.size() > MOST_BOXES)
+        .forEach(boxes -> gather(boxes, counts));
+  }
+
+  private void gather(List<MapPlace> boxes, Map<MapPlace, Integer> counts) {
+    List<MapPlace> least =
+        boxes.stream()
+            .filter(box -> !focus.contains(box))
+            .sorted(Comparator.comparingInt(box -> counts.getOrDefault(box, 0)))
+            .limit(boxes.size() - MOST_BOXES + 1L)
+            .toList();
+    MapPlace frame = view.frame(least.getFirst());
+    MapPlace all =
+        new MapPlace(
+            "more:" + frame.id(),
+            least.getFirst().sort(),
+            frame.name(),
+            frame.title(),
+            frame.path(),
+            false);
+    MapNode one = new MapNode(all, false, least.size(), false);
+    least.forEach(box -> gathered.put(box.id(), one));
+    frameOfGathered.put(one.id(), frame);
+  }
+
+  private MapNode node(MapPlace end) {
+    MapPlace box = view.box(end);
+    MapNode many = gathered.get(box.id());
+    return many != null
+        ? many
+        : new MapNode(box, box.isInside() && box.equals(view.frame(box)), 0, focus.contains(box));
+  }
+
+  private <T> Comparator<T> byOrder(Function<T, MapPlace> place) {
+    return Comparator.comparingInt(
+        one -> order.getOrDefault(place.apply(one).id(), Integer.MAX_VALUE));
+  }
+
+  private List<MapEdge> edges(SequencedMap<Ends, List<Relation>> lines) {
+    List<Ends> sorted =
+        lines.keySet().stream()
+            .sorted(
+                this.<Ends>byOrder(ends -> ends.from().place())
+                    .thenComparing(byOrder(ends -> ends.to().place()))
+                    .thenComparing(Ends::kind))
+            .toList();
+    return IntStream.range(0, sorted.size())
+        .mapToObj(
+            i -> {
+              Ends ends = sorted.get(i);
+              return new MapEdge(
+                  i + 1, ends.from(), ends.to(), ends.kind(), lines.getOrDefault(ends, List.of()));
+            })
+        .toList();
+  }
+
+  private List<MapFrame> frames(List<MapEdge> edges) {
+    SequencedSet<MapNode> nodes = new LinkedHashSet<>();
+    view.always().forEach(place -> nodes.add(node(place)));
+    edges.forEach(edge -> nodes.addAll(List.of(edge.from(), edge.to())));
+    SequencedMap<MapPlace, List<MapNode>> frames = new LinkedHashMap<>();
+    nodes.stream()
+        .sorted(byOrder(MapNode::place))
+        .forEach(node -> frames.computeIfAbsent(frame(node), _ -> new ArrayList<>()).add(node));
+    return frames.entrySet().stream()
+        .map(e -> new MapFrame(e.getKey(), column(e.getValue().getFirst()), e.getValue()))
+        .sorted(Comparator.comparingInt(MapFrame::column))
+        .toList();
+  }
+
+  private MapPlace frame(MapNode node) {
+    return frameOfGathered.getOrDefault(node.id(), view.frame(node.place()));
+  }
+
+  private int column(MapNode node) {
+    return switch (node.place().sort()) {
+      case AGREEMENT -> 0;
+      case PARTY -> 1;
+      case CLAUSE, HEADING, RECORD ->
+          contents.above(node.place(), 1).sort() == MapPlace.Sort.CLAUSE ? 1 : 2;
+    };
+  }
+
+  /// The fewest relations of a line that is drawn, so that there are not too many lines.
+  private static int least(List<MapEdge> edges) {
+    int least = 1;
+    while (drawn(edges, least) > MOST_LINES && drawn(edges, least + 1) > 0) {
+      least++;
+    }
+    return least;
+  }
+
+  private static long drawn(List<MapEdge> edges, int least) {
+    return edges.stream().filter(e -> !e.kind().stated() && e.count() >= least).count();
+  }
+}

@@ -1,0 +1,104 @@
+package org.seccatalogue.map;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.seccatalogue.schema.CatalogueSchema;
+
+/// All places of a source and what relates them, read once.
+public final class MapContents {
+
+  private final MapEdition edition;
+  private final Map<String, MapPlace> byId = new LinkedHashMap<>();
+  private final Map<String, MapPlace> byName = new HashMap<>();
+  private final Map<String, MapPlace> byPath = new HashMap<>();
+  private final List<Relation> relations;
+
+  private MapContents(MapSource source) {
+    this.edition = source.edition();
+    CatalogueSchema schema = source.schema();
+    RelationReader reader = new RelationReader(schema, this::named);
+    source.each(
+        record -> {
+          if (source.stands(record.head())) {
+            add(MapPlace.of(record.head(), record.type().kind()));
+            reader.read(record);
+          }
+        });
+    this.relations = reader.relations();
+    reader.parties().forEach(this::add);
+  }
+
+  public static MapContents of(MapSource source) {
+    return new MapContents(source);
+  }
+
+  private void add(MapPlace place) {
+    byId.put(place.id(), place);
+    byName.putIfAbsent(place.name(), place);
+    if (place.isInside()) {
+      byPath.put(place.path(), place);
+    }
+  }
+
+  MapEdition edition() {
+    return edition;
+  }
+
+  /// A place by its key, or by the reference by which people name it.
+  Optional<MapPlace> named(String keyOrReference) {
+    return Optional.ofNullable(byId.get(keyOrReference))
+        .or(() -> Optional.ofNullable(byName.get(keyOrReference)));
+  }
+
+  /// What a map can be asked to show: a section, a record, or an existing code.
+  public Optional<MapFocus> focus(String keyOrReference) {
+    return named(keyOrReference)
+        .filter(place -> place.sort() != MapPlace.Sort.PARTY)
+        .map(
+            place ->
+                switch (place.sort()) {
+                  case CLAUSE, HEADING -> new MapFocus.Section(place);
+                  case AGREEMENT -> new MapFocus.Agreement(place);
+                  case RECORD, PARTY -> new MapFocus.Surroundings(place);
+                });
+  }
+
+  /// All places, in the order of the outline; parties come last.
+  Collection<MapPlace> places() {
+    return byId.values();
+  }
+
+  /// What a place stands below at a depth; the place itself where it is not so deep.
+  MapPlace above(MapPlace place, int depth) {
+    return byPath.getOrDefault(place.pathAt(depth), place);
+  }
+
+  List<Relation> relations() {
+    return relations;
+  }
+
+  List<Relation> touching(MapPlace place) {
+    return relations.stream().filter(relation -> relation.touches(place)).toList();
+  }
+
+  /// Those that begin or end in one place or in what stands below it.
+  List<Relation> touchingIn(MapPlace place) {
+    return relations.stream().filter(r -> r.from().isIn(place) || r.to().isIn(place)).toList();
+  }
+
+  /// The places directly below another one.
+  List<MapPlace> below(MapPlace place) {
+    List<MapPlace> below = new ArrayList<>();
+    for (MapPlace one : places()) {
+      if (one.depth() == place.depth() + 1 && one.isInside() && one.isIn(place)) {
+        below.add(one);
+      }
+    }
+    return below;
+  }
+}

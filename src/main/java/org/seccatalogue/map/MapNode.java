@@ -1,0 +1,24 @@
+package org.seccatalogue.map;
+
+/// What is drawn as a box.
+///
+/// @param whole whether it stands for what its frame says as a whole, not for a part of that
+/// @param gathered how many places it stands for besides its own; 0 for a box of one place
+/// @param focus whether the map is about it
+public record MapNode(MapPlace place, boolean whole, int gathered, boolean focus) {
+
+  public String id() {
+    return place.id();
+  }
+
+  public String name() {
+    return gathered > 0 ? "+" + gathered : place.name();
+  }
+
+  public String title() {
+    if (gathered > 0) {
+      return "more in " + place.name();
+    }
+    return whole ? "(as a whole)" : place.title();
+  }
+}

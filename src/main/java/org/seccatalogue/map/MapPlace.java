@@ -1,0 +1,75 @@
+package org.seccatalogue.map;
+
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.schema.TypeKind;
+
+/// What a relation begins or ends at: a record, or a party.
+///
+/// @param id the key of a record; of a party, `party:` and its code
+/// @param name by which people call it
+/// @param path its place in the outline; empty for a party
+public record MapPlace(
+    String id, Sort sort, String name, String title, String path, boolean provisional) {
+
+  /// What it is, as far as the map looks at it.
+  public enum Sort {
+    AGREEMENT,
+    CLAUSE,
+    PARTY,
+    HEADING,
+    RECORD
+  }
+
+  static final String PARTIES = "party:";
+
+  static MapPlace of(RecordHead head, TypeKind kind) {
+    return new MapPlace(
+        head.key().toString(),
+        sort(kind),
+        head.name(),
+        head.title(),
+        head.path(),
+        head.provisional());
+  }
+
+  private static Sort sort(TypeKind kind) {
+    return switch (kind) {
+      case AGREEMENT -> Sort.AGREEMENT;
+      case CLAUSE -> Sort.CLAUSE;
+      case HEADING -> Sort.HEADING;
+      case REQUIREMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION -> Sort.RECORD;
+    };
+  }
+
+  static MapPlace party(String code, String label) {
+    return new MapPlace(PARTIES + code, Sort.PARTY, code, label, "", false);
+  }
+
+  /// Whether other records may stand below it.
+  boolean isOutline() {
+    return sort == Sort.CLAUSE || sort == Sort.HEADING;
+  }
+
+  /// Whether it is a part of the outline rather than something outside of it.
+  boolean isInside() {
+    return sort != Sort.AGREEMENT && sort != Sort.PARTY;
+  }
+
+  /// How deep it stands, a root at 1.
+  int depth() {
+    return (path.length() + 1) / STEP;
+  }
+
+  /// How much longer each path is than that of its parent.
+  private static final int STEP = 9;
+
+  /// The path of what it stands below, at a depth that it reaches.
+  String pathAt(int depth) {
+    return path.substring(0, Math.min(path.length(), depth * STEP - 1));
+  }
+
+  /// Whether it is another place, or stands below that.
+  boolean isIn(MapPlace other) {
+    return path.equals(other.path) || path.startsWith(other.path + ".");
+  }
+}

@@ -1,0 +1,308 @@
+package org.seccatalogue.map;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a map looks at: which relations it shows, and into which boxes and frames it gathers them.
+abstract class MapView {
+
+  static final MapPlace PARTIES =
+      new MapPlace("parties", MapPlace.Sort.PARTY, "", "Parties that use services", "", false);
+
+  /// So deep stand chapters; parts stand above them.
+  static final int CHAPTER = 2;
+
+  final MapContents contents;
+
+  MapView(MapContents contents) {
+    this.contents = contents;
+  }
+
+  static MapView of(MapContents contents, MapFocus focus) {
+    return switch (focus) {
+      case MapFocus.Whole() -> new WholeView(contents);
+      case MapFocus.Section(MapPlace place) -> new SectionView(contents, place);
+      case MapFocus.Agreement(MapPlace place) -> new AgreementView(contents, place);
+      case MapFocus.Surroundings(MapPlace place) -> new SurroundingsView(contents, place);
+    };
+  }
+
+  abstract String title();
+
+  /// What the map is about, if not the whole.
+  abstract Set<MapPlace> focus();
+
+  abstract List<Relation> relations();
+
+  /// What stands on the map whether it has relations or not.
+  abstract List<MapPlace> always();
+
+  /// The box in which a place is shown.
+  abstract MapPlace box(MapPlace place);
+
+  /// The frame around a box.
+  MapPlace frame(MapPlace box) {
+    return switch (box.sort()) {
+      case PARTY -> PARTIES;
+      case AGREEMENT -> contents.above(box, box.depth() - 1);
+      case CLAUSE, HEADING, RECORD ->
+          contents.above(box, box.depth() > CHAPTER ? CHAPTER : CHAPTER - 1);
+    };
+  }
+
+  /// How many relations there are beyond those that it shows.
+  int beyond() {
+    return 0;
+  }
+
+  /// The chapter of a place; of what stands in no chapter, its part.
+  MapPlace chapter(MapPlace place) {
+    if (!place.isInside()) {
+      return place;
+    }
+    MapPlace chapter = contents.above(place, CHAPTER);
+    return chapter.isOutline() ? chapter : contents.above(place, 1);
+  }
+
+  /// The whole code.
+  private static final class WholeView extends MapView {
+
+    WholeView(MapContents contents) {
+      super(contents);
+    }
+
+    @Override
+    String title() {
+      return "SEC map: interactions with existing codes and agreements";
+    }
+
+    @Override
+    Set<MapPlace> focus() {
+      return Set.of();
+    }
+
+    /// A record that several parties use is used once.
+    @Override
+    List<Relation> relations() {
+      Set<MapPlace> used = new HashSet<>();
+      return contents.relations().stream()
+          .filter(r -> r.to().sort() != MapPlace.Sort.PARTY || used.add(r.from()))
+          .toList();
+    }
+
+    @Override
+    List<MapPlace> always() {
+      Set<String> withOthers = new LinkedHashSet<>();
+      Set<String> withAgreements = new LinkedHashSet<>();
+      for (MapPlace place : contents.places()) {
+        if (place.sort() == MapPlace.Sort.AGREEMENT) {
+          withAgreements.add(place.pathAt(CHAPTER));
+        } else if (place.sort() == MapPlace.Sort.RECORD) {
+          withOthers.add(place.pathAt(CHAPTER));
+        }
+      }
+      withAgreements.removeAll(withOthers);
+      return contents.places().stream()
+          .filter(
+              place ->
+                  place.sort() == MapPlace.Sort.AGREEMENT
+                      || (place.isOutline()
+                          && place.depth() == CHAPTER
+                          && !withAgreements.contains(place.path())))
+          .toList();
+    }
+
+    /// Who may use what is a matter of single records: on the whole all parties are one box.
+    @Override
+    MapPlace box(MapPlace place) {
+      return place.sort() == MapPlace.Sort.PARTY ? allParties() : chapter(place);
+    }
+
+    private MapPlace allParties() {
+      String names =
+          contents.places().stream()
+              .filter(place -> place.sort() == MapPlace.Sort.PARTY)
+              .map(MapPlace::title)
+              .collect(Collectors.joining(", "));
+      return new MapPlace(MapPlace.PARTIES, MapPlace.Sort.PARTY, "Users", names, "", false);
+    }
+  }
+
+  /// A part, a chapter or a section.
+  private static final class SectionView extends MapView {
+
+    private final MapPlace section;
+
+    SectionView(MapContents contents, MapPlace section) {
+      super(contents);
+      this.section = section;
+    }
+
+    @Override
+    String title() {
+      return "SEC map: " + section.name() + " " + section.title();
+    }
+
+    @Override
+    Set<MapPlace> focus() {
+      return Set.of();
+    }
+
+    @Override
+    List<Relation> relations() {
+      return contents.touchingIn(section);
+    }
+
+    @Override
+    List<MapPlace> always() {
+      List<MapPlace> below = contents.below(section).stream().filter(MapPlace::isOutline).toList();
+      return below.isEmpty() ? List.of(section) : below;
+    }
+
+    /// Inside, what stands directly below the section; outside, what stands beside it or beside
+    /// what it stands below, and at least a chapter.
+    @Override
+    MapPlace box(MapPlace place) {
+      if (!place.isInside()) {
+        return place;
+      }
+      if (place.isIn(section)) {
+        return contents.above(place, section.depth() + 1);
+      }
+      int common = 0;
+      while (section.pathAt(common + 1).equals(place.pathAt(common + 1))) {
+        common++;
+      }
+      MapPlace box = contents.above(place, Math.max(CHAPTER, common + 1));
+      return box.isOutline() ? box : contents.above(place, box.depth() - 1);
+    }
+
+    @Override
+    MapPlace frame(MapPlace box) {
+      if (box.isInside() && box.isIn(section)) {
+        return section;
+      }
+      return box.isInside() ? contents.above(box, 1) : super.frame(box);
+    }
+  }
+
+  /// An existing code or agreement.
+  private static final class AgreementView extends MapView {
+
+    private static final int MOST_RECORDS = 20;
+
+    private final MapPlace agreement;
+    private final boolean records;
+
+    AgreementView(MapContents contents, MapPlace agreement) {
+      super(contents);
+      this.agreement = agreement;
+      long others =
+          relations().stream().map(relation -> relation.otherThan(agreement)).distinct().count();
+      this.records = others <= MOST_RECORDS;
+    }
+
+    @Override
+    String title() {
+      return "SEC map: what touches " + agreement.name() + " " + agreement.title();
+    }
+
+    @Override
+    Set<MapPlace> focus() {
+      return Set.of(agreement);
+    }
+
+    @Override
+    List<Relation> relations() {
+      return contents.touching(agreement);
+    }
+
+    @Override
+    List<MapPlace> always() {
+      return List.of(agreement);
+    }
+
+    @Override
+    MapPlace box(MapPlace place) {
+      return records ? place : chapter(place);
+    }
+  }
+
+  /// A record with two steps around it.
+  private static final class SurroundingsView extends MapView {
+
+    private static final int MOST_PLACES = 26;
+
+    /// What more relations touch is a crossroads, and nobody asked for all that passes there.
+    private static final int CROSSROADS = 8;
+
+    private final MapPlace record;
+    private final List<Relation> first;
+    private final List<Relation> second;
+
+    SurroundingsView(MapContents contents, MapPlace record) {
+      super(contents);
+      this.record = record;
+      this.first =
+          contents.relations().stream()
+              .filter(relation -> relation.touches(record) || relation.says().equals(record))
+              .toList();
+      this.second = second();
+    }
+
+    private List<Relation> second() {
+      SequencedSet<Relation> all = new LinkedHashSet<>();
+      ends(first)
+          .filter(end -> end.sort() == MapPlace.Sort.RECORD && !end.equals(record))
+          .map(contents::touching)
+          .filter(around -> around.size() <= CROSSROADS)
+          .forEach(all::addAll);
+      first.forEach(all::remove);
+      return List.copyOf(all);
+    }
+
+    private static Stream<MapPlace> ends(List<Relation> relations) {
+      return relations.stream().flatMap(r -> Stream.of(r.from(), r.to())).distinct();
+    }
+
+    @Override
+    String title() {
+      return "SEC map: around " + record.name() + " " + record.title();
+    }
+
+    @Override
+    Set<MapPlace> focus() {
+      return Set.of(record);
+    }
+
+    @Override
+    List<Relation> relations() {
+      List<Relation> all = new ArrayList<>(first);
+      all.addAll(second);
+      return ends(all).count() <= MOST_PLACES ? all : first;
+    }
+
+    @Override
+    int beyond() {
+      return first.size() + second.size() - relations().size();
+    }
+
+    @Override
+    List<MapPlace> always() {
+      return first.stream().anyMatch(relation -> relation.touches(record))
+          ? List.of(record)
+          : ends(first).findFirst().isPresent() ? List.of() : List.of(record);
+    }
+
+    @Override
+    MapPlace box(MapPlace place) {
+      return place;
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.seccatalogue.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.Link;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.schema.CodeRole;
+import org.seccatalogue.schema.LinkRule;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.TypeKind;
+
+/// Reads what relates records out of them. What is at the other end may be read later, and so it
+/// is looked for at the end.
+final class RelationReader {
+
+  /// What was read, before its other end is known.
+  private record Stated(
+      RecordHead from,
+      @Nullable String concerns,
+      String to,
+      String code,
+      @Nullable LinkRule rule) {}
+
+  private final CatalogueSchema schema;
+  private final MapKinds kinds;
+  private final Function<String, Optional<MapPlace>> named;
+  private final List<Stated> stated = new ArrayList<>();
+  private final Map<String, MapPlace> parties = new LinkedHashMap<>();
+
+  RelationReader(CatalogueSchema schema, Function<String, Optional<MapPlace>> named) {
+    this.schema = schema;
+    this.kinds = new MapKinds(schema);
+    this.named = named;
+    lists(schema)
+        .flatMap(list -> list.values().stream())
+        .map(value -> MapPlace.party(value.code(), value.label()))
+        .forEach(party -> parties.putIfAbsent(party.id(), party));
+  }
+
+  /// The lists of those who may use something.
+  private static Stream<CodeList> lists(CatalogueSchema schema) {
+    return schema.types().stream()
+        .flatMap(type -> type.attributes().stream())
+        .flatMap(attribute -> users(attribute.type()).stream());
+  }
+
+  private static Optional<CodeList> users(AttributeType type) {
+    return switch (type) {
+      case AttributeType.Code(CodeList codes) when codes.has(CodeRole.USER) -> Optional.of(codes);
+      case AttributeType.ListOf(AttributeType.Code(CodeList codes)) when codes.has(CodeRole.USER) ->
+          Optional.of(codes);
+      case AttributeType.Code _,
+          AttributeType.ListOf _,
+          AttributeType.Line _,
+          AttributeType.Text _,
+          AttributeType.Numeric _,
+          AttributeType.Flag _,
+          AttributeType.Date _,
+          AttributeType.Measure _,
+          AttributeType.Reference _,
+          AttributeType.CodeMap _,
+          AttributeType.Table _ ->
+          Optional.empty();
+    };
+  }
+
+  Collection<MapPlace> parties() {
+    return parties.values();
+  }
+
+  void read(MapRecord record) {
+    if (record.type().kind() == TypeKind.INTERACTION) {
+      interaction(record);
+    }
+    record.links().forEach(link -> link(record, link));
+    users(record);
+  }
+
+  private void interaction(MapRecord record) {
+    RecordType type = record.type();
+    Attributes said = record.attributes();
+    said.text(type, AttributeRole.AGREEMENT)
+        .ifPresent(
+            to ->
+                stated.add(
+                    new Stated(
+                        record.head(),
+                        concerns(record),
+                        to,
+                        said.text(type, AttributeRole.INTERACTION_KIND).orElse(""),
+                        null)));
+  }
+
+  /// An interaction that names no record is of the section that it stands in.
+  private static String concerns(MapRecord record) {
+    RecordHead head = record.head();
+    String section = head.parent() == null ? head.key().toString() : head.parent().toString();
+    return record.attributes().text(record.type(), AttributeRole.CONCERNS).orElse(section);
+  }
+
+  /// That an interaction touches an agreement is what it states already.
+  private void link(MapRecord record, Link link) {
+    LinkRule rule = schema.link(link.type()).orElse(null);
+    boolean stated = record.type().kind() == TypeKind.INTERACTION && leadsToAgreement(link);
+    if (rule != null && !stated) {
+      this.stated.add(new Stated(record.head(), null, link.target().toString(), "", rule));
+    }
+  }
+
+  private boolean leadsToAgreement(Link link) {
+    return schema
+        .withPrefix(link.target().prefix())
+        .filter(type -> type.kind() == TypeKind.AGREEMENT)
+        .isPresent();
+  }
+
+  /// A party that two attributes of a record name uses the record once.
+  private void users(MapRecord record) {
+    record.type().attributes().stream()
+        .filter(attribute -> users(attribute.type()).isPresent())
+        .flatMap(attribute -> codes(record.attributes().look(attribute.name())))
+        .map(code -> MapPlace.PARTIES + code)
+        .filter(parties::containsKey)
+        .distinct()
+        .forEach(party -> stated.add(new Stated(record.head(), null, party, "", null)));
+  }
+
+  private static Stream<String> codes(@Nullable JsonNode value) {
+    if (value == null) {
+      return Stream.empty();
+    }
+    return value.isArray() ? value.valueStream().map(JsonNode::asText) : Stream.of(value.asText());
+  }
+
+  /// All that was read and has both ends. Where an interaction says how a record and an agreement
+  /// touch, a link that only says that they do is not another relation.
+  List<Relation> relations() {
+    List<Relation> all = stated.stream().flatMap(one -> relation(one).stream()).toList();
+    Set<List<MapPlace>> told = new HashSet<>();
+    all.stream()
+        .filter(relation -> relation.kind().stated() && !relation.says().equals(relation.from()))
+        .forEach(relation -> told.add(List.of(relation.from(), relation.to())));
+    return all.stream()
+        .filter(
+            relation ->
+                !relation.kind().equals(kinds.touching())
+                    || !told.contains(List.of(relation.from(), relation.to())))
+        .toList();
+  }
+
+  private Optional<Relation> relation(Stated one) {
+    MapPlace says = place(one.from().key().toString()).orElseThrow();
+    MapPlace from = one.concerns() == null ? says : place(one.concerns()).orElse(says);
+    return place(one.to())
+        .map(
+            to -> {
+              MapKind kind = kind(one, to);
+              LinkRule rule = one.rule();
+              String words = rule == null ? kind.label() : rule.label();
+              return new Relation(kind, from, to, words, says);
+            });
+  }
+
+  private Optional<MapPlace> place(String name) {
+    return Optional.ofNullable(parties.get(name)).or(() -> named.apply(name));
+  }
+
+  private MapKind kind(Stated one, MapPlace to) {
+    if (one.rule() != null) {
+      return kinds.ofLink(one.rule(), to.sort() == MapPlace.Sort.AGREEMENT);
+    }
+    return to.sort() == MapPlace.Sort.PARTY ? kinds.using() : kinds.ofCode(one.code());
+  }
+}

@@ -1,0 +1,136 @@
+package org.seccatalogue.map.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.seccatalogue.map.LineLook;
+import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapKind;
+import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.MapPlace;
+
+/// The legend: every kind of line that occurs with its number, the scale of widths, the kinds of
+/// box, and what is not drawn.
+final class LegendDrawing {
+
+  private static final double LABEL_SIZE = 8;
+  private static final double SMALL = 7.5;
+  private static final double ROW = 5.6;
+  private static final double SAMPLE = 15;
+  private static final double KIND_WIDTH = 73;
+  private static final int ROWS = 4;
+
+  private final Svg svg;
+  private final MapGraph graph;
+  private final LineWidths widths;
+  private final LineDrawing lines;
+
+  LegendDrawing(Svg svg, MapGraph graph, LineWidths widths) {
+    this.svg = svg;
+    this.graph = graph;
+    this.widths = widths;
+    this.lines = new LineDrawing(svg, widths);
+  }
+
+  /// @param place where it stands on the sheet
+  void draw(Box place) {
+    svg.path(
+        "M" + Svg.number(place.x()) + " " + Svg.number(place.y()) + "H" + Svg.number(place.right()),
+        "stroke",
+        Svg.ACCENT,
+        "stroke-width",
+        "0.5",
+        "fill",
+        "none");
+    kinds(place.x(), place.y() + 6);
+    double right = place.x() + 3 * KIND_WIDTH + 4;
+    boxes(right, place.y() + 6);
+    scale(right + 62, place.y() + 6);
+    leftOut(place.x(), place.bottom());
+  }
+
+  private void kinds(double x, double y) {
+    int place = 0;
+    for (Map.Entry<MapKind, Integer> entry : graph.counts().entrySet()) {
+      int column = place / ROWS;
+      int row = place % ROWS;
+      kind(entry.getKey(), entry.getValue(), x + column * KIND_WIDTH, y + row * ROW);
+      place++;
+    }
+  }
+
+  private void kind(MapKind kind, int count, double x, double y) {
+    lines.sample(kind.look(), new Point(x, y), new Point(x + SAMPLE, y), 1.4 * Letters.POINT);
+    double baseline = y + 1;
+    double at = x + SAMPLE + 2;
+    List<String> words =
+        Letters.wrapped(kind.label() + ": " + count, KIND_WIDTH - SAMPLE - 6, LABEL_SIZE);
+    double first = baseline - (words.size() - 1) * BoxText.LINE / 2;
+    for (int i = 0; i < words.size(); i++) {
+      svg.words(words.get(i), new Point(at, first + i * BoxText.LINE), LABEL_SIZE);
+    }
+  }
+
+  private record Sample(String label, MapPlace.Sort sort, boolean provisional) {}
+
+  private void boxes(double x, double y) {
+    double down = y;
+    for (Sample sample : samples()) {
+      BoxDrawing.shape(
+          svg,
+          new Box(x, down - 2, 9, 4),
+          new BoxDrawing.Outline(sample.sort(), sample.provisional(), false));
+      svg.words(sample.label(), new Point(x + 11, down + 1), LABEL_SIZE);
+      down += ROW;
+    }
+  }
+
+  private List<Sample> samples() {
+    List<Sample> samples = new ArrayList<>();
+    for (MapPlace.Sort sort : MapPlace.Sort.values()) {
+      if (graph.nodes().anyMatch(node -> node.place().sort() == sort)) {
+        samples.add(new Sample(label(sort), sort, false));
+      }
+    }
+    if (graph.nodes().map(MapNode::place).anyMatch(MapPlace::provisional)) {
+      samples.add(new Sample("Not agreed yet", MapPlace.Sort.CLAUSE, true));
+    }
+    return samples;
+  }
+
+  private static String label(MapPlace.Sort sort) {
+    return switch (sort) {
+      case AGREEMENT -> "Existing code or agreement";
+      case CLAUSE -> "Chapter or clause of the code";
+      case PARTY -> "Party";
+      case HEADING -> "Requirements catalogue";
+      case RECORD -> "Record of a catalogue";
+    };
+  }
+
+  private void scale(double x, double y) {
+    svg.words("Width: how many relations", new Point(x, y + 1), LABEL_SIZE);
+    double down = y + ROW;
+    for (int count : widths.shown()) {
+      svg.path(
+          "M" + Svg.number(x) + " " + Svg.number(down) + "h" + Svg.number(SAMPLE),
+          "stroke",
+          LineLook.PLAIN.colour(),
+          "stroke-width",
+          Svg.number(widths.of(count)),
+          "fill",
+          "none");
+      svg.words(Integer.toString(count), new Point(x + SAMPLE + 2, down + 1), LABEL_SIZE);
+      down += ROW;
+    }
+  }
+
+  private void leftOut(double x, double y) {
+    int drawn = graph.drawn().stream().mapToInt(edge -> edge.count()).sum();
+    List<String> said = new ArrayList<>();
+    said.add("%,d %s drawn".formatted(drawn, drawn == 1 ? "relation" : "relations"));
+    said.addAll(graph.leftOut());
+    said.add("arrows lead from the record to what it names");
+    svg.words(String.join("; ", said) + ".", new Point(x, y), SMALL, "fill", Svg.GREY);
+  }
+}

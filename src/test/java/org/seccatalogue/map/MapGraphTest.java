@@ -1,0 +1,152 @@
+package org.seccatalogue.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.seccatalogue.schema.TypeKind;
+
+/// What a map shows of a code.
+class MapGraphTest {
+
+  private static List<String> frames(MapGraph graph) {
+    return graph.frames().stream()
+        .map(
+            frame ->
+                frame.column()
+                    + " "
+                    + frame.place().name()
+                    + ": "
+                    + String.join(" ", frame.nodes().stream().map(MapNode::name).toList()))
+        .toList();
+  }
+
+  private static List<String> edges(MapGraph graph) {
+    return graph.edges().stream()
+        .map(
+            edge ->
+                "%s > %s: %s %d"
+                    .formatted(
+                        edge.from().name(), edge.to().name(), edge.kind().label(), edge.count()))
+        .toList();
+  }
+
+  @Test
+  void theWholeShowsAgreementsChaptersAndCatalogues() {
+    MapGraph graph = SmallCode.small().whole();
+    assertThat(frames(graph)).containsExactly("0 R.1: MRA BSC", "1 A: A.1 A.2", "2 C: C.1 C.2");
+    assertThat(edges(graph))
+        .containsExactly(
+            "C.1 > A.1: Derives from 2",
+            "C.1 > MRA: Data exchanged 2",
+            "C.1 > BSC: Definition shared 1",
+            "C.2 > C.1: Other trace link 1");
+    assertThat(graph.inside()).isEqualTo(1);
+    assertThat(graph.leftOut()).containsExactly("1 relation within one box");
+  }
+
+  @Test
+  void aLineKnowsTheRecordsThatItStandsFor() {
+    MapEdge exchanged = SmallCode.small().whole().edges().get(1);
+    assertThat(exchanged.relations())
+        .extracting(
+            relation -> relation.from().id(),
+            relation -> relation.to().id(),
+            relation -> relation.says().id())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("DSL-0001", "XCA-0001", "INT-0001"),
+            org.assertj.core.groups.Tuple.tuple("DSL-0002", "XCA-0001", "INT-0002"));
+  }
+
+  @Test
+  void anAgreementShowsTheRecordsThatTouchIt() {
+    MapGraph graph = SmallCode.small().around("MRA");
+    assertThat(graph.title()).isEqualTo("SEC map: what touches MRA Master Registration Agreement");
+    assertThat(frames(graph)).containsExactly("0 R.1: MRA", "2 C.1: DSL-0001 DSL-0002");
+    assertThat(edges(graph))
+        .containsExactly("DSL-0001 > MRA: Data exchanged 1", "DSL-0002 > MRA: Data exchanged 1");
+  }
+
+  @Test
+  void aSectionShowsWhatStandsInItAndWhatThatTouches() {
+    assertThat(frames(SmallCode.small().around("C.1")))
+        .containsExactly("0 R.1: MRA BSC", "1 A: A.1", "2 C.1: C.1 DSL-0001 DSL-0002", "2 C: C.2");
+    assertThat(edges(SmallCode.small().around("A"))).containsExactly("C.1 > A.1: Derives from 2");
+  }
+
+  @Test
+  void aRecordShowsTwoStepsAroundIt() {
+    assertThat(edges(SmallCode.small().around("DSL-0003")))
+        .containsExactly(
+            "DSL-0001 > A.1: Derives from 1",
+            "DSL-0001 > MRA: Data exchanged 1",
+            "DSL-0002 > DSL-0001: Other trace link 1",
+            "DSL-0003 > DSL-0001: Other trace link 1");
+  }
+
+  @Test
+  void anInteractionShowsWhatItSpeaksOf() {
+    assertThat(edges(SmallCode.small().around("INT-0003")))
+        .contains("DSL-0002 > BSC: Definition shared 1");
+  }
+
+  @Test
+  void nothingIsShownOfWhatIsNotThere() {
+    assertThat(SmallCode.small().contents().focus("NOPE")).isEmpty();
+    assertThat(SmallCode.small().contents().focus("party:IS")).isEmpty();
+  }
+
+  @Test
+  void manyLinesAreDrawnAsFarAsTheyStandForMany() {
+    SmallCode code = new SmallCode().add(TypeKind.CLAUSE, "CLS-0001", "A", "Part A", 1);
+    for (int i = 1; i <= 12; i++) {
+      code.add(TypeKind.CLAUSE, "CLS-%04d".formatted(100 + i), "A." + i, "Chapter", 1, i);
+    }
+    code.add(TypeKind.HEADING, "SEC-0001", "C", "Part C", 2);
+    for (int chapter = 1; chapter <= 8; chapter++) {
+      code.add(
+          TypeKind.HEADING,
+          "SEC-%04d".formatted(100 + chapter),
+          "C." + chapter,
+          "Chapter",
+          2,
+          chapter);
+      for (int clause = 1; clause <= 12; clause++) {
+        List<String> links =
+            new ArrayList<>(List.of("derives_from", "CLS-%04d".formatted(100 + clause)));
+        String key = "DSL-%04d".formatted(chapter * 100 + clause);
+        code.requirement(key, links, 2, chapter, clause);
+        if (clause <= chapter) {
+          code.requirement(
+              "DSL-%04d".formatted(5000 + chapter * 100 + clause), links, 2, chapter, 100 + clause);
+        }
+      }
+    }
+    MapGraph graph = code.whole();
+    assertThat(graph.edges()).hasSize(96);
+    assertThat(graph.drawn()).hasSize(36).allMatch(edge -> edge.count() == 2);
+    assertThat(graph.leftOut()).containsExactly("60 relations not drawn, in lines of 1");
+  }
+
+  @Test
+  void aFullFrameGathersTheBoxesWithTheFewestRelations() {
+    SmallCode code =
+        new SmallCode()
+            .add(TypeKind.CLAUSE, "CLS-0001", "A", "Part A", 1)
+            .add(TypeKind.CLAUSE, "CLS-0002", "A.1", "Chapter", 1, 1)
+            .add(TypeKind.HEADING, "SEC-0001", "C", "Part C", 2);
+    for (int i = 1; i <= 40; i++) {
+      code.add(TypeKind.HEADING, "SEC-%04d".formatted(100 + i), "C." + i, "Chapter", 2, i);
+      List<String> links = i > 5 ? List.of("derives_from", "CLS-0002") : List.of();
+      code.requirement("DSL-%04d".formatted(i), links, 2, i, 1);
+    }
+    MapGraph graph = code.whole();
+    List<MapNode> boxes = graph.frames().getLast().nodes();
+    assertThat(boxes).hasSize(22);
+    assertThat(boxes.getFirst().name()).isEqualTo("C.20");
+    assertThat(boxes.getLast().name()).isEqualTo("+19");
+    assertThat(boxes.getLast().title()).isEqualTo("more in C");
+    assertThat(graph.edges().getLast().count()).isEqualTo(14);
+  }
+}

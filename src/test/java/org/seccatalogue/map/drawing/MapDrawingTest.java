@@ -1,0 +1,188 @@
+package org.seccatalogue.map.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.seccatalogue.map.LineLook;
+import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.SmallCode;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/// The picture of a map.
+class MapDrawingTest {
+
+  private static byte[] bytes(MapGraph graph) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    MapDrawing.write(graph, out);
+    return out.toByteArray();
+  }
+
+  private static Document drawn(MapGraph graph) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes(graph)));
+  }
+
+  private static List<Element> all(Document document, String name) {
+    NodeList found = document.getElementsByTagNameNS("http://www.w3.org/2000/svg", name);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
+  }
+
+  private static List<String> words(Document document) {
+    return all(document, "text").stream().map(Element::getTextContent).toList();
+  }
+
+  @Test
+  void itIsASheetOfA3ThatSaysWhatItIs() throws Exception {
+    Document document = drawn(SmallCode.small().whole());
+    Element sheet = document.getDocumentElement();
+    assertThat(sheet.getAttribute("viewBox")).isEqualTo("0 0 420 297");
+    assertThat(sheet.getAttribute("width")).isEqualTo("420mm");
+    assertThat(sheet.getAttribute("height")).isEqualTo("297mm");
+    assertThat(sheet.getAttribute("aria-labelledby")).isEqualTo("map-title map-desc");
+    assertThat(document.getElementsByTagName("desc").item(0).getTextContent())
+        .isEqualTo(
+            "Test <1>, 30 November 2011. From left to right: R.1 Codes; A Part A; C Part C."
+                + " 6 boxes and 4 lines; the list that belongs to the map says the same in words.");
+    assertThat(words(document))
+        .contains(
+            "SEC map: interactions with existing codes and agreements",
+            "Test <1>",
+            "30 November 2011",
+            "SHA-256 0123456789ab…",
+            "Governance & <change>",
+            "Data exchanged: 2",
+            "Definition shared: 1",
+            "Derives from: 2",
+            "Other trace link: 1",
+            "6 relations drawn; 1 relation within one box; arrows lead from the record to what it"
+                + " names.");
+  }
+
+  @Test
+  void theSameMapHasTheSameBytes() throws IOException {
+    byte[] first = bytes(SmallCode.small().whole());
+    for (int i = 0; i < 5; i++) {
+      assertThat(bytes(SmallCode.small().whole())).isEqualTo(first);
+    }
+    assertThat(bytes(SmallCode.small().around("MRA"))).isNotEqualTo(first);
+  }
+
+  @Test
+  void noLetterIsSmallerThanSevenPoints() throws Exception {
+    for (MapGraph graph : List.of(SmallCode.small().whole(), SmallCode.small().around("C.1"))) {
+      assertThat(all(drawn(graph), "text"))
+          .isNotEmpty()
+          .allMatch(text -> size(text) >= 7 * 25.4 / 72 - 0.006);
+    }
+  }
+
+  private static double size(Element text) {
+    return Double.parseDouble(text.getAttribute("font-size"));
+  }
+
+  @Test
+  void boxesStandApartInTheirOrder() {
+    PlacedMap map = MapLayout.of(SmallCode.small().whole(), new Box(0, 0, 398, 222));
+    List<Box> boxes = new ArrayList<>(map.boxes().values());
+    for (Box one : boxes) {
+      assertThat(one.x()).isGreaterThanOrEqualTo(0);
+      assertThat(one.right()).isLessThanOrEqualTo(398);
+      assertThat(one.y()).isGreaterThanOrEqualTo(0);
+      assertThat(one.bottom()).isLessThanOrEqualTo(222);
+      assertThat(boxes.stream().filter(other -> !other.equals(one))).noneMatch(one::meets);
+    }
+    map.frames()
+        .keySet()
+        .forEach(
+            frame -> assertThat(frame.nodes().stream().map(node -> at(map, node).y())).isSorted());
+  }
+
+  @Test
+  void linesEndAtTheirBoxes() {
+    PlacedMap map = MapLayout.of(SmallCode.small().whole(), new Box(0, 0, 398, 222));
+    assertThat(map.lines()).hasSize(4);
+    for (PlacedMap.Line line : map.lines()) {
+      assertThat(isAtSide(at(map, line.edge().from()), line.points().getFirst())).isTrue();
+      assertThat(isAtSide(at(map, line.edge().to()), line.tip())).isTrue();
+      assertThat(line.label() != null).isEqualTo(line.edge().count() > 1);
+    }
+  }
+
+  private static Box at(PlacedMap map, MapNode node) {
+    return Objects.requireNonNull(map.boxes().get(node));
+  }
+
+  private static boolean isAtSide(Box box, Point point) {
+    boolean side = Math.abs(point.x() - box.x()) < 0.01 || Math.abs(point.x() - box.right()) < 0.01;
+    return side && point.y() > box.y() && point.y() < box.bottom();
+  }
+
+  @Test
+  void eachKindOfLineHasItsOwnDashOrHeadAndStandsOut() {
+    assertThat(Arrays.stream(LineLook.values()).map(LineLook::head)).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(LineLook.values()).map(LineLook::colour)).doesNotHaveDuplicates();
+    for (LineLook look : LineLook.values()) {
+      assertThat(contrast(look.colour(), Svg.PAPER)).isGreaterThan(4.5);
+      assertThat(contrast(look.colour(), Svg.GROUND)).isGreaterThan(3);
+    }
+  }
+
+  private static double contrast(String dark, String light) {
+    return (luminance(light) + 0.05) / (luminance(dark) + 0.05);
+  }
+
+  private static double luminance(String colour) {
+    return 0.2126 * linear(colour.substring(1, 3))
+        + 0.7152 * linear(colour.substring(3, 5))
+        + 0.0722 * linear(colour.substring(5, 7));
+  }
+
+  private static double linear(String hex) {
+    double part = Integer.parseInt(hex, 16) / 255.0;
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+  }
+
+  @Test
+  void widthsGrowFromOnePointToSixAsTheRoot() {
+    LineWidths widths = LineWidths.upTo(100);
+    assertThat(widths.of(1) / Letters.POINT).isCloseTo(1, withinPercentage(0.1));
+    assertThat(widths.of(100) / Letters.POINT).isCloseTo(6, withinPercentage(0.1));
+    assertThat(widths.of(25) / Letters.POINT).isCloseTo(1 + 5 * 4 / 9.0, withinPercentage(0.1));
+  }
+
+  @Test
+  void wordsAreWrappedAndNeverCut() {
+    String long300 = "word ".repeat(60).strip();
+    BoxText text = BoxText.of(SmallCode.small().whole().nodes().findFirst().orElseThrow(), 10);
+    assertThat(text.lines()).containsExactly("Master Registration Agreement");
+    List<String> lines = Letters.wrapped(long300, 60, 8);
+    assertThat(String.join(" ", lines)).isEqualTo(long300);
+    assertThat(lines).allMatch(line -> Letters.width(line, 8) <= 60);
+    List<String> broken = Letters.wrapped("W".repeat(100), 30, 8);
+    assertThat(String.join("", broken)).isEqualTo("W".repeat(100));
+    assertThat(broken).allMatch(line -> Letters.width(line, 8) <= 30);
+  }
+
+  @Test
+  void numbersHaveTwoDecimalsAtMost() {
+    assertThat(Svg.number(1)).isEqualTo("1");
+    assertThat(Svg.number(-0.5)).isEqualTo("-0.5");
+    assertThat(Svg.number(3.14159)).isEqualTo("3.14");
+    assertThat(Svg.number(-0.001)).isEqualTo("0");
+    assertThat(Svg.number(7.07)).isEqualTo("7.07");
+  }
+}
