@@ -124,6 +124,11 @@ def main():
             "getBaselineHtmlSpecification": [
                 digest(files.get_baseline_html_specification(BASELINE, SECTION))
             ],
+            "getBaselineMap": [
+                digest(
+                    sec_catalogue.BaselineMapsApi(client).get_baseline_map(BASELINE, focus=SECTION)
+                )
+            ],
             "getPublicationsFeed": [digest(feeds.get_publications_feed())],
             "getChangesFeed": [digest(feeds.get_changes_feed(type=TYPE))],
             "verifyFile": [verified(sec_catalogue.VerificationsApi(client), workbook)],

@@ -120,6 +120,9 @@ async function main(): Promise<void> {
     getBaselineHtmlSpecification: [
       await digest(await files.getBaselineHtmlSpecification({ baseline, section })),
     ],
+    getBaselineMap: [
+      await digest(await new client.BaselineMapsApi(configuration).getBaselineMap({ baseline, focus: section })),
+    ],
     getPublicationsFeed: [await digest(await feeds.getPublicationsFeed())],
     getChangesFeed: [await digest(await feeds.getChangesFeed({ type }))],
     verifyFile: [client.VerificationToJSON(verification)],

@@ -29,6 +29,9 @@ public class DraftSnapshot {
 
   private static final int AT_ONCE = 1000;
 
+  /// Paths consist of hexadecimal digits and dots.
+  private static final String BEHIND_ALL = "g";
+
   private static final Command ONE_MOMENT =
       Command.of("set transaction isolation level repeatable read read only");
   private static final Query<Known> STANDING =
@@ -139,14 +142,29 @@ public class DraftSnapshot {
             .list();
   }
 
+  /// The next records of the whole draft, in the order of the outline.
+  ///
+  /// @param after path of the last record that was read; empty for the first ones
+  public List<StoredRecord> all(String after, int limit) {
+    List<StoredRecord> stored =
+        records.of(rows.find("path > ?1 order by path", after).page(0, limit).list());
+    database.clear();
+    return stored;
+  }
+
+  /// What is known of the whole draft.
+  public Facts facts() {
+    return facts("", "", BEHIND_ALL);
+  }
+
   /// What is known of a section.
   public Facts facts(RecordHead root) {
+    return facts(root.path(), root.path() + ".", root.path() + "/");
+  }
+
+  private Facts facts(String root, String from, String to) {
     FactsOf facts = new FactsOf(schema);
-    Query<Known> asked =
-        STANDING
-            .with("root", root.path())
-            .with("from", root.path() + ".")
-            .with("to", root.path() + "/");
+    Query<Known> asked = STANDING.with("root", root).with("from", from).with("to", to);
     database.doWork(
         connection -> asked.each(connection, AT_ONCE, rows -> rows.forEach(facts::add)));
     return facts.all();

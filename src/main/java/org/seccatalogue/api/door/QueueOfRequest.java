@@ -16,11 +16,11 @@ final class QueueOfRequest {
 
   private static final Pattern VERIFYING = Pattern.compile("/(?:verify|api/v1/verifications)/?");
   private static final Pattern FETCHING =
-      Pattern.compile("/api/v1/baselines/[^/]+/(?:.+/)?[^/]+\\.(?:zip|xlsx|docx|html|json)");
+      Pattern.compile("/api/v1/baselines/[^/]+/(?:.+/)?[^/]+\\.(?:zip|xlsx|docx|html|json|svg)");
   private static final Pattern SEARCHING =
       Pattern.compile(
           "/api/v1/baselines/[^/]+/(?:records|facets|changes)"
-              + "|/baselines/[^/]+/(?:search|services|devices|changes)(?:/.*)?"
+              + "|/baselines/[^/]+/(?:search|services|devices|changes|map)(?:/.*)?"
               + "|/feeds/.*");
   private static final Pattern MAKING =
       Pattern.compile(
@@ -28,6 +28,7 @@ final class QueueOfRequest {
               + "|/api/v1/(?:trace|baselines/gate|imports/[^/]+/workbook)"
               + "|/sections/[^/]+\\.(?:docx|html)"
               + "|/(?:exports|freeze)/.+"
+              + "|/api/v1/map\\.svg|/map"
               + "|/trace|/freeze"
               + "|/imports/mappings/.*");
   private static final Pattern SUGGESTING =

@@ -6,6 +6,8 @@ public enum FileKind {
   WORKBOOK("The workbook", "xlsx"),
   /// Those records of a baseline that answer a question.
   EXTRACT("The workbook", "xlsx"),
+  /// What touches what in a baseline, drawn.
+  MAP("The map", "svg"),
   WORD("The Word specification", "docx"),
   HTML("The HTML specification", "html"),
   CHANGES_WORD("The Word document", "docx"),

@@ -14,7 +14,7 @@ import org.seccatalogue.record.RecordHead;
 /// @param form the version of the writer, counted from 1
 /// @param section with which a specification begins
 /// @param older the baseline since which something changed
-/// @param question that the records of an extract answer
+/// @param question that the records of an extract answer, or the key of what a map is about
 public record PublishedFile(
     FileKind kind,
     int form,
@@ -43,6 +43,13 @@ public record PublishedFile(
     return new PublishedFile(FileKind.EXTRACT, form, baseline, null, null, question);
   }
 
+  /// A map of what touches what.
+  ///
+  /// @param focus the key of what the map is about; empty for the whole code
+  public static PublishedFile map(int form, Baseline baseline, String focus) {
+    return new PublishedFile(FileKind.MAP, form, baseline, null, null, focus);
+  }
+
   /// The section of a specification.
   public RecordHead root() {
     if (section == null) {
@@ -59,10 +66,10 @@ public record PublishedFile(
     return older;
   }
 
-  /// The question of an extract.
+  /// The question of an extract, or what a map is about.
   public String asked() {
     if (question == null) {
-      throw new IllegalStateException(name() + " is no extract");
+      throw new IllegalStateException(name() + " answers no question");
     }
     return question;
   }
@@ -82,6 +89,9 @@ public record PublishedFile(
 
   /// What it is, in words, such as `The Word specification of C.4.1.a`.
   public String words() {
+    if (question != null && kind == FileKind.MAP) {
+      return question.isEmpty() ? kind.label() : kind.label() + " around " + question;
+    }
     if (question != null) {
       return kind.label() + " of the records that answer “" + plain(question) + "”";
     }
@@ -104,6 +114,10 @@ public record PublishedFile(
       case WORKBOOK -> baseline.id() + "-records";
       case EXTRACT ->
           baseline.id() + "-extract-" + Digests.hex(Digests.sha256(asked())).substring(0, SHORT);
+      case MAP ->
+          baseline.id()
+              + "-map"
+              + (asked().isEmpty() ? "" : "-" + asked().toLowerCase(Locale.ROOT));
       case WORD, HTML ->
           (baseline.id() + "-" + root().name()).replace('.', '-').toLowerCase(Locale.ROOT);
       case CHANGES_WORD, CHANGES_WORKBOOK, CHANGES_JSON ->

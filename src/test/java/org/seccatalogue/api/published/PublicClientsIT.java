@@ -144,6 +144,7 @@ class PublicClientsIT {
     expected
         .putArray("getBaselineHtmlSpecification")
         .add(digest(DATA + "/specifications/C.4.1.a.html"));
+    expected.putArray("getBaselineMap").add(digest(DATA + "/map.svg?focus=C.4.1.a"));
     expected.putArray("getPublicationsFeed").add(digest("/feeds/publications.atom"));
     expected.putArray("getChangesFeed").add(digest("/feeds/changes.atom?type=" + PublicWalk.TYPE));
     expected.putArray("verifyFile").add(authentic());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.seccatalogue.client.ApiClient;
 import org.seccatalogue.client.ApiException;
 import org.seccatalogue.client.BaselineFilesApi;
+import org.seccatalogue.client.BaselineMapsApi;
 import org.seccatalogue.client.BaselinesApi;
 import org.seccatalogue.client.ChangesApi;
 import org.seccatalogue.client.FeedsApi;
@@ -187,6 +188,9 @@ final class PublicWalk {
     add(
         "getBaselineHtmlSpecification",
         digest(files.getBaselineHtmlSpecification(BASELINE, SECTION, null)));
+    add(
+        "getBaselineMap",
+        digest(new BaselineMapsApi(client).getBaselineMap(BASELINE, SECTION, null)));
     FeedsApi feeds = new FeedsApi(client);
     add("getPublicationsFeed", digest(feeds.getPublicationsFeed()));
     add("getChangesFeed", digest(feeds.getChangesFeed(TYPE, null, null)));

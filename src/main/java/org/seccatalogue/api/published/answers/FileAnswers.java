@@ -49,7 +49,7 @@ public class FileAnswers {
 
   /// Whether a browser shows it, and so need not save it.
   private static boolean isRead(FileKind kind) {
-    return kind == FileKind.HTML || kind == FileKind.CHANGES_JSON;
+    return kind == FileKind.HTML || kind == FileKind.MAP || kind == FileKind.CHANGES_JSON;
   }
 
   private static String mediaType(FileKind kind) {
@@ -59,6 +59,7 @@ public class FileAnswers {
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
       case WORD, CHANGES_WORD ->
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+      case MAP -> "image/svg+xml";
       case HTML -> "text/html;charset=UTF-8";
       case CHANGES_JSON -> "application/json";
     };

@@ -1,0 +1,53 @@
+package org.seccatalogue.api.records;
+
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.api.Problems;
+import org.seccatalogue.api.contract.MapApi;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
+import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.draft.DraftMaps;
+import org.seccatalogue.map.drawing.MapDrawing;
+
+/// The map of the working draft.
+class MapResource implements MapApi {
+
+  private final DraftMaps maps;
+
+  MapResource(DraftMaps maps) {
+    this.maps = maps;
+  }
+
+  @Override
+  public Response getMap(@Nullable String focus) {
+    return maps.map(focus).map(MapResource::drawn).orElseGet(() -> unknown(focus));
+  }
+
+  private static Response drawn(MapGraph graph) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      MapDrawing.write(graph, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Response.ok(out.toByteArray(), "image/svg+xml")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  private static Response unknown(@Nullable String focus) {
+    return Problems.badRequest(
+        List.of(
+            Finding.error(
+                FindingCode.BAD_VALUE,
+                new Place.Parameter("focus"),
+                focus,
+                "the key or reference of a section, a record or an existing code")));
+  }
+}

@@ -1,0 +1,79 @@
+package org.seccatalogue.map.draft;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.map.MapContents;
+import org.seccatalogue.map.MapEdition;
+import org.seccatalogue.map.MapFocus;
+import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapRecord;
+import org.seccatalogue.map.MapSource;
+import org.seccatalogue.revision.DraftSnapshot;
+import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.CatalogueSchema;
+
+/// The map of the working draft, as it is at one moment.
+@ApplicationScoped
+public class DraftMaps {
+
+  private static final int BATCH = 500;
+
+  private final CatalogueSchema schema;
+  private final DraftSnapshot draft;
+
+  DraftMaps(CatalogueSchema schema, DraftSnapshot draft) {
+    this.schema = schema;
+    this.draft = draft;
+  }
+
+  /// The map of the surroundings of what has that key or reference, or of the whole code; nothing
+  /// where the draft has nothing of that name.
+  public Optional<MapGraph> map(@Nullable String focus) {
+    AtomicReference<MapContents> read = new AtomicReference<>();
+    draft.read(() -> read.set(MapContents.of(new Source(draft.facts()))));
+    MapContents contents = Objects.requireNonNull(read.get());
+    Optional<MapFocus> found =
+        focus == null ? Optional.of(new MapFocus.Whole()) : contents.focus(focus);
+    return found.map(one -> MapGraph.of(contents, one));
+  }
+
+  /// The draft, while it is held at one moment.
+  private final class Source implements MapSource {
+
+    private final DraftSnapshot.Facts facts;
+
+    Source(DraftSnapshot.Facts facts) {
+      this.facts = facts;
+    }
+
+    @Override
+    public CatalogueSchema schema() {
+      return schema;
+    }
+
+    @Override
+    public MapEdition edition() {
+      return new MapEdition(
+          "Draft", facts.lastChange().atZone(ZoneOffset.UTC).toLocalDate(), facts.digest());
+    }
+
+    @Override
+    public void each(Consumer<MapRecord> reader) {
+      String after = "";
+      List<StoredRecord> batch;
+      do {
+        batch = draft.all(after, BATCH);
+        for (StoredRecord one : batch) {
+          reader.accept(new MapRecord(one.head(), one.type(), one.attributes(), one.links()));
+          after = one.head().path();
+        }
+      } while (batch.size() == BATCH);
+    }
+  }
+}

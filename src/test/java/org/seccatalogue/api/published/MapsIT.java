@@ -1,0 +1,156 @@
+package org.seccatalogue.api.published;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.testkit.Freezer;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+/// The maps of the example, as programs ask for them.
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NullUnmarked
+class MapsIT {
+
+  private static final String AT = "/api/v1/baselines/sec-v0.01/map.svg";
+
+  @Inject Freezer freezer;
+  @Inject Published published;
+  @Inject PublishedRecords records;
+
+  @BeforeAll
+  void freeze() {
+    freezer.freeze("SEC v0.01", "2011-11-30");
+  }
+
+  private static byte[] map(String address) {
+    return given()
+        .header("Prefer", "wait=60")
+        .get(address)
+        .then()
+        .statusCode(200)
+        .contentType("image/svg+xml")
+        .extract()
+        .asByteArray();
+  }
+
+  private static List<String> texts(byte[] svg, String element) throws Exception {
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(svg));
+    NodeList found = document.getElementsByTagName(element);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      texts.add(found.item(i).getTextContent());
+    }
+    return texts;
+  }
+
+  @Test
+  void theWholeNamesAllPartsChaptersAndCodes() throws Exception {
+    List<String> titles = texts(map(AT), "title");
+    List<RecordHead> outline = records.outline(published.find("sec-v0.01").orElseThrow());
+    List<String> chapters =
+        outline.stream()
+            .filter(head -> head.path().length() == 17 && !"R.1".equals(head.reference()))
+            .map(head -> head.name() + " " + head.title())
+            .toList();
+    assertThat(chapters).contains("A.1 Preliminary", "C.4 SMS technical specifications");
+    assertThat(titles).containsAll(chapters);
+    assertThat(titles)
+        .contains(
+            "MRA Master Registration Agreement",
+            "DCCL DCC licence",
+            "C.2 Business requirements specifications – MRA Master Registration Agreement:"
+                + " Consequential change needed, 2");
+    assertThat(texts(map(AT), "text"))
+        .contains(
+            "A Part A - Governance and change control",
+            "B Part B - Interoperability",
+            "C Part C - SEC requirements catalogues",
+            "SEC v0.01",
+            "30 November 2011",
+            "Consequential change needed: 2",
+            "Data exchanged: 1",
+            "Obligation duplicated: 2",
+            "Definition shared: 2",
+            "Governance overlap: 1",
+            "No change, information only: 2");
+  }
+
+  @Test
+  void whoeverAsksTheSameHasTheSameBytes() {
+    byte[] whole = map(AT);
+    assertThat(map(AT)).isEqualTo(whole);
+    assertThat(map(AT + "?form=1")).isEqualTo(whole);
+    assertThat(map("/api/v1/baselines/latest/map.svg")).isEqualTo(whole);
+    assertThat(map(AT + "?focus=MRA")).isEqualTo(map(AT + "?focus=XCA-0001")).isNotEqualTo(whole);
+  }
+
+  @Test
+  void itCanBeAboutACodeASectionOrARecord() throws Exception {
+    assertThat(texts(map(AT + "?focus=MRA"), "title"))
+        .startsWith("SEC map: what touches MRA Master Registration Agreement")
+        .contains("BRQ-0001 Registration refresh from MPAS")
+        .doesNotContain("BSC Balancing and Settlement Code");
+    assertThat(texts(map(AT + "?focus=C.4"), "title"))
+        .startsWith("SEC map: C.4 SMS technical specifications")
+        .contains("C.4.1 SMS FRS", "B.1 Technical Interoperability");
+    assertThat(texts(map(AT + "?focus=ESM-0004"), "title"))
+        .startsWith("SEC map: around ESM-0004 Average voltage")
+        .contains("DCODE Distribution Code", "B.5.6 Network responsibilities (smart grid)");
+  }
+
+  @Test
+  void whatIsNotThereIsToldWithItsPlace() {
+    given()
+        .get(AT + "?focus=C.99")
+        .then()
+        .statusCode(400)
+        .body("findings[0].code", equalTo("BAD_VALUE"))
+        .body("findings[0].parameter", equalTo("focus"))
+        .body("findings[0].message", startsWith("Found “C.99”, expected the key or reference"));
+    given().get(AT + "?around=MRA").then().statusCode(400);
+    given().get("/api/v1/baselines/none/map.svg").then().statusCode(404);
+    given().get(AT + "?form=9").then().statusCode(404);
+    given()
+        .get("/api/v1/map.svg?focus=C.99")
+        .then()
+        .statusCode(400)
+        .body("findings.parameter", hasItem("focus"));
+    given().get("/api/v1/map.svg?around=MRA").then().statusCode(400);
+  }
+
+  @Test
+  void theDraftHasTheSameMapUnderItsOwnName() throws Exception {
+    byte[] draft = map("/api/v1/map.svg");
+    assertThat(texts(draft, "text")).contains("Draft", "Consequential change needed: 2");
+    assertThat(texts(draft, "title"))
+        .contains(
+            "MRA Master Registration Agreement",
+            "C.4 SMS technical specifications",
+            "C.2 Business requirements specifications – MRA Master Registration Agreement:"
+                + " Consequential change needed, 2");
+    assertThat(map("/api/v1/map.svg")).isEqualTo(draft);
+    assertThat(texts(map("/api/v1/map.svg?focus=MRA"), "title"))
+        .startsWith("SEC map: what touches MRA Master Registration Agreement");
+  }
+}
