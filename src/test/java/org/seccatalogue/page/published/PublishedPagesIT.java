@@ -52,6 +52,7 @@ class PublishedPagesIT {
         AT + "/sections/C.4.1.a",
         AT + "/records/ESM-0001",
         AT + "/services",
+        AT + "/map?focus=MRA",
         AT + "/devices?device=ESME",
         AT + "/search?q=meter",
         "/publications",

@@ -1,0 +1,160 @@
+package org.seccatalogue.page.shown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.seccatalogue.map.MapEdge;
+import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.MapPlace;
+import org.seccatalogue.map.Relation;
+import org.seccatalogue.map.drawing.MapDrawing;
+
+/// A map as a page shows it: the picture, and the same as a list, in which each code and each
+/// chapter has its heading.
+///
+/// @param at the address of the map of the whole code, such as `/map`
+/// @param about what was asked for; empty for the whole code
+/// @param svg the picture, as an element
+/// @param leftOut what the picture does not show, in sentences
+/// @param wrong what is wrong with what was asked for; empty where nothing is
+public record ShownMap(
+    String at,
+    String about,
+    String title,
+    String svg,
+    List<Group> groups,
+    List<String> leftOut,
+    String wrong) {
+
+  /// A line that stands for more relations than these tells how many more there are.
+  private static final int MOST = 100;
+
+  /// A box with its lines under a heading.
+  public record Group(Place place, List<Line> lines) {
+
+    /// How many relations its lines stand for.
+    public int count() {
+      return lines.stream().mapToInt(Line::count).sum();
+    }
+  }
+
+  /// What has a name and perhaps a page.
+  ///
+  /// @param href its page; empty where it has none
+  /// @param map the map of its surroundings; empty where there is none
+  public record Place(String name, String title, String href, String map) {}
+
+  /// A line of the picture.
+  ///
+  /// @param other the box at its other end
+  /// @param more how many relations are not told
+  public record Line(
+      int number, String kind, boolean leaves, Place other, int count, List<Told> told, int more) {}
+
+  /// One relation, in words.
+  ///
+  /// @param says the record that states it, where that is another one
+  public record Told(Place from, String words, Place to, List<Place> says) {}
+
+  /// What a page shows of a map.
+  ///
+  /// @param base the address below which pages of records stand
+  /// @param about what was asked for; empty for the whole code
+  public static ShownMap of(MapGraph graph, String base, String about) {
+    return new ShownMap(
+        base + "/map",
+        about,
+        graph.title(),
+        MapDrawing.inPage(graph),
+        new Reader(base).groups(graph),
+        graph.leftOut(),
+        "");
+  }
+
+  /// The same, where something else was asked for that is not there.
+  public ShownMap butAsked(String other) {
+    String said = "There is nothing called “" + other + "” here; this is the map of the whole code";
+    return new ShownMap(at, other, title, svg, groups, leftOut, said);
+  }
+
+  /// The address of the picture as a file, in the API.
+  public String file() {
+    String question =
+        about.isEmpty() || !wrong.isEmpty() ? "" : "?focus=" + RecordLines.inPath(about);
+    return at + ".svg" + question;
+  }
+
+  /// Puts a graph into words.
+  private record Reader(String base) {
+
+    /// Lines stand under the code or the party that they touch, and else under where they begin.
+    List<Group> groups(MapGraph graph) {
+      List<Group> groups = new ArrayList<>();
+      graph
+          .nodes()
+          .forEach(
+              node -> {
+                List<Line> lines =
+                    graph.edges().stream()
+                        .filter(edge -> node.equals(owner(edge)))
+                        .map(edge -> line(edge, node))
+                        .toList();
+                groups.add(new Group(place(node), lines));
+              });
+      return groups;
+    }
+
+    private static MapNode owner(MapEdge edge) {
+      return Stream.of(edge.to(), edge.from())
+          .filter(node -> node.place().sort() == MapPlace.Sort.AGREEMENT)
+          .findFirst()
+          .orElse(edge.from());
+    }
+
+    private Line line(MapEdge edge, MapNode node) {
+      boolean leaves = node.equals(edge.from());
+      return new Line(
+          edge.number(),
+          edge.kind().label(),
+          leaves,
+          place(leaves ? edge.to() : edge.from()),
+          edge.count(),
+          edge.relations().stream().limit(MOST).map(this::told).toList(),
+          Math.max(0, edge.count() - MOST));
+    }
+
+    private Told told(Relation relation) {
+      return new Told(
+          place(relation.from()),
+          relation.words(),
+          place(relation.to()),
+          Objects.equals(relation.says(), relation.from())
+              ? List.of()
+              : List.of(place(relation.says())));
+    }
+
+    private Place place(MapNode node) {
+      Place place = place(node.place());
+      return node.gathered() > 0
+          ? new Place(node.name(), node.title(), "", "")
+          : new Place(node.name(), node.title(), place.href(), place.map());
+    }
+
+    private Place place(MapPlace place) {
+      boolean party = place.sort() == MapPlace.Sort.PARTY;
+      boolean section =
+          place.sort() == MapPlace.Sort.CLAUSE || place.sort() == MapPlace.Sort.HEADING;
+      String path =
+          section && !place.name().equals(place.id())
+              ? RecordLines.section(place.name())
+              : "/records/" + place.id();
+      return new Place(
+          place.name(),
+          place.title(),
+          party ? "" : base + path,
+          party ? "" : base + "/map?focus=" + RecordLines.inPath(place.name()));
+    }
+  }
+}
