@@ -58,7 +58,7 @@ final class GraphMaker {
         view.title(),
         frames(edges),
         edges,
-        least(edges),
+        DrawnLines.of(edges, MOST_LINES),
         inside,
         view.beyond());
   }
@@ -159,18 +159,5 @@ final class GraphMaker {
       case CLAUSE, HEADING, RECORD ->
           contents.above(node.place(), 1).sort() == MapPlace.Sort.CLAUSE ? 1 : 2;
     };
-  }
-
-  /// The fewest relations of a line that is drawn, so that there are not too many lines.
-  private static int least(List<MapEdge> edges) {
-    int least = 1;
-    while (drawn(edges, least) > MOST_LINES && drawn(edges, least + 1) > 0) {
-      least++;
-    }
-    return least;
-  }
-
-  private static long drawn(List<MapEdge> edges, int least) {
-    return edges.stream().filter(e -> !e.kind().stated() && e.count() >= least).count();
   }
 }

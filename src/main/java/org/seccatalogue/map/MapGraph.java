@@ -3,6 +3,7 @@ package org.seccatalogue.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 ///
 /// @param frames in the order of the outline
 /// @param edges all of them, in the order of the boxes
-/// @param least a line of fewer relations is not drawn, unless interactions state it
+/// @param shown the numbers of the lines that are drawn
 /// @param inside how many relations both begin and end in one box
 /// @param beyond how many relations are further away than the map shows
 public record MapGraph(
@@ -18,17 +19,23 @@ public record MapGraph(
     String title,
     List<MapFrame> frames,
     List<MapEdge> edges,
-    int least,
+    Set<Integer> shown,
     int inside,
     int beyond) {
 
   public MapGraph {
     frames = List.copyOf(frames);
     edges = List.copyOf(edges);
+    shown = Set.copyOf(shown);
   }
 
   public static MapGraph of(MapContents contents, MapFocus focus) {
     return new GraphMaker(contents, focus).graph();
+  }
+
+  /// The same with at most so many lines of trace links, and fewer of interactions.
+  public MapGraph withLines(int most) {
+    return new MapGraph(edition, title, frames, edges, DrawnLines.of(edges, most), inside, beyond);
   }
 
   public Stream<MapNode> nodes() {
@@ -37,7 +44,7 @@ public record MapGraph(
 
   /// Whether a line is drawn. All are in the list.
   public boolean draws(MapEdge edge) {
-    return edge.kind().stated() || edge.count() >= least;
+    return shown.contains(edge.number());
   }
 
   /// The lines that are drawn.
@@ -55,10 +62,12 @@ public record MapGraph(
   /// What the picture leaves out, in sentences; empty when it shows all.
   public List<String> leftOut() {
     List<String> sentences = new ArrayList<>();
-    int hidden = edges.stream().filter(e -> !draws(e)).mapToInt(MapEdge::count).sum();
-    if (hidden > 0) {
-      String most = least == 2 ? "of 1" : "of fewer than " + least;
-      sentences.add(relations(hidden) + " not drawn, in lines " + most);
+    List<MapEdge> hidden = edges.stream().filter(edge -> !draws(edge)).toList();
+    if (!hidden.isEmpty()) {
+      int most = hidden.stream().mapToInt(MapEdge::count).max().orElse(1);
+      String lines = most == 1 ? "in lines of 1" : "in lines of 1 to " + most;
+      int all = hidden.stream().mapToInt(MapEdge::count).sum();
+      sentences.add(relations(all) + " not drawn, " + lines);
     }
     if (inside > 0) {
       sentences.add(relations(inside) + " within one box");

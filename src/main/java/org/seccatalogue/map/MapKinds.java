@@ -35,21 +35,23 @@ final class MapKinds {
 
   MapKinds(CatalogueSchema schema) {
     ofInteractions(schema).forEach(this::add);
-    this.otherInteraction = kind("Another interaction", LineLook.RINGED, true);
-    this.touching = kind(labelOfTouching(schema), LineLook.RINGED, true);
-    this.deriving = kind(labels(schema.links(), true), LineLook.PLAIN, false);
-    this.tracing = kind("Other trace link", LineLook.SHORT_DASHES, false);
-    this.using = kind("Used by a party", LineLook.UNEVEN, false);
+    this.otherInteraction = kind("Another interaction", LineLook.RINGED, MapKind.Group.INTERACTION);
+    this.touching = kind(labelOfTouching(schema), LineLook.RINGED, MapKind.Group.TOUCHING);
+    this.deriving = kind(labels(schema.links(), true), LineLook.PLAIN, MapKind.Group.TRACE);
+    this.tracing = kind("Other trace link", LineLook.SHORT_DASHES, MapKind.Group.TRACE);
+    this.using = kind("Used by a party", LineLook.UNEVEN, MapKind.Group.TRACE);
   }
 
-  private MapKind kind(String label, LineLook look, boolean stated) {
-    return new MapKind(count++, label, look, stated);
+  private MapKind kind(String label, LineLook look, MapKind.Group group) {
+    return new MapKind(count++, label, look, group);
   }
 
   /// Codes beyond those that have a look of their own share one.
   private void add(CodeList.Value value) {
     if (byCode.size() < OF_CODES.size()) {
-      byCode.put(value.code(), kind(value.label(), OF_CODES.get(byCode.size()), true));
+      byCode.put(
+          value.code(),
+          kind(value.label(), OF_CODES.get(byCode.size()), MapKind.Group.INTERACTION));
     }
   }
 

@@ -50,7 +50,7 @@ abstract class MapView {
   MapPlace frame(MapPlace box) {
     return switch (box.sort()) {
       case PARTY -> PARTIES;
-      case AGREEMENT -> contents.above(box, box.depth() - 1);
+      case AGREEMENT -> box.depth() > 1 ? contents.above(box, box.depth() - 1) : box;
       case CLAUSE, HEADING, RECORD ->
           contents.above(box, box.depth() > CHAPTER ? CHAPTER : CHAPTER - 1);
     };

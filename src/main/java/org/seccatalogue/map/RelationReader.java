@@ -153,7 +153,7 @@ final class RelationReader {
     List<Relation> all = stated.stream().flatMap(one -> relation(one).stream()).toList();
     Set<List<MapPlace>> told = new HashSet<>();
     all.stream()
-        .filter(relation -> relation.kind().stated() && !relation.says().equals(relation.from()))
+        .filter(relation -> relation.kind().stated())
         .forEach(relation -> told.add(List.of(relation.from(), relation.to())));
     return all.stream()
         .filter(

@@ -16,13 +16,20 @@ record BoxText(String name, List<String> lines, double nameWidth, double titleWi
   static final double SIDE = 3;
 
   private static final double GAP = 2.2;
-  private static final double TITLE_WIDTH = 47;
+  static final double NARROW = 47;
+  static final double BROAD = 68;
   private static final int MOST_LINES = 3;
   private static final double ABOVE_AND_BELOW = 3.1;
+  private static final double TIGHT = 1.7;
   private static final double BROADER = 8;
 
   static BoxText of(MapNode node, double nameWidth) {
-    double width = TITLE_WIDTH;
+    return of(node, nameWidth, NARROW);
+  }
+
+  /// @param least how wide titles are that need no more
+  static BoxText of(MapNode node, double nameWidth, double least) {
+    double width = least;
     List<String> lines = Letters.wrapped(node.title(), width, TITLE_SIZE);
     while (lines.size() > MOST_LINES) {
       width += BROADER;
@@ -48,6 +55,6 @@ record BoxText(String name, List<String> lines, double nameWidth, double titleWi
   }
 
   double height() {
-    return ABOVE_AND_BELOW + lines.size() * LINE;
+    return (titleWidth < BROAD ? ABOVE_AND_BELOW : TIGHT) + lines.size() * LINE;
   }
 }

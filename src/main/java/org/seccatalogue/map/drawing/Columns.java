@@ -36,7 +36,8 @@ final class Columns {
   /// The kernel counts in steps of this many to the mm: some of its distances are whole numbers.
   private static final double STEPS = 10;
 
-  private static final double CORRIDOR = 2.1;
+  /// Boxes stand apart as this part of what columns do.
+  private static final double APART = 0.038;
   private static final double BETWEEN_FRAMES = 4;
   private static final double BEHIND_FRAME = 2;
   private static final double PAD = 2.6;
@@ -53,12 +54,14 @@ final class Columns {
   private final Map<MapNode, Integer> ends = new HashMap<>();
   private final Map<MapNode, Integer> columnOf = new HashMap<>();
   private final Map<Integer, Double> widths = new HashMap<>();
-  private final ElkNode sheet = sheet();
+  private final ElkNode sheet;
   private final SequencedMap<MapNode, ElkNode> nodes = new LinkedHashMap<>();
   private final SequencedMap<MapFrame, ElkNode> heads = new LinkedHashMap<>();
   private final Map<MapEdge, ElkNode> passages = new HashMap<>();
 
-  Columns(MapGraph graph, Map<MapNode, BoxText> texts) {
+  /// @param gap how far columns are apart
+  Columns(MapGraph graph, Map<MapNode, BoxText> texts, double gap) {
+    this.sheet = sheet(gap);
     this.graph = graph;
     this.texts = texts;
     for (MapFrame frame : graph.frames()) {
@@ -91,18 +94,19 @@ final class Columns {
     return lines;
   }
 
-  private static ElkNode sheet() {
+  private static ElkNode sheet(double gap) {
     ElkNode sheet = ElkGraphUtil.createGraph();
     sheet.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     sheet.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     sheet.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
     sheet.setProperty(CoreOptions.RANDOM_SEED, 1);
+    sheet.setProperty(LayeredOptions.THOROUGHNESS, 3);
     sheet.setProperty(CoreOptions.SEPARATE_CONNECTED_COMPONENTS, false);
     sheet.setProperty(CoreOptions.PARTITIONING_ACTIVATE, true);
     sheet.setProperty(LayeredOptions.CROSSING_MINIMIZATION_SEMI_INTERACTIVE, true);
     sheet.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.SIMPLE);
-    sheet.setProperty(CoreOptions.SPACING_NODE_NODE, 2.2 * STEPS);
-    sheet.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 58 * STEPS);
+    sheet.setProperty(CoreOptions.SPACING_NODE_NODE, gap * APART * STEPS);
+    sheet.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, gap * STEPS);
     sheet.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 0.1 * STEPS);
     sheet.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 0.1 * STEPS);
     return sheet;
@@ -130,8 +134,7 @@ final class Columns {
     if (!passing.isEmpty() && place > 0) {
       add(column, widths.getOrDefault(column, 0.0), BEHIND_FRAME);
     }
-    passing.forEach(
-        edge -> passages.put(edge, add(column, widths.getOrDefault(column, 0.0), CORRIDOR - 2)));
+    passing.forEach(edge -> passages.put(edge, add(column, widths.getOrDefault(column, 0.0), 0.1)));
   }
 
   /// A box that many lines touch is taller, so that these do not run into one another.

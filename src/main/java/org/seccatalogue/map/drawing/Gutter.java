@@ -15,7 +15,7 @@ import org.seccatalogue.map.MapNode;
 final class Gutter {
 
   private static final double FIRST_TRACK = 5;
-  private static final double TRACK = 2.6;
+  private static final double TRACK = 2.9;
 
   /// A line that leaves a box on its right, and comes back to another one.
   private static final class Arc {

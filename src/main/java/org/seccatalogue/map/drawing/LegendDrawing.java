@@ -64,7 +64,8 @@ final class LegendDrawing {
     double baseline = y + 1;
     double at = x + SAMPLE + 2;
     List<String> words =
-        Letters.wrapped(kind.label() + ": " + count, KIND_WIDTH - SAMPLE - 6, LABEL_SIZE);
+        Letters.wrapped(
+            "%s: %,d".formatted(kind.label(), count), KIND_WIDTH - SAMPLE - 6, LABEL_SIZE);
     double first = baseline - (words.size() - 1) * BoxText.LINE / 2;
     for (int i = 0; i < words.size(); i++) {
       svg.words(words.get(i), new Point(at, first + i * BoxText.LINE), LABEL_SIZE);
@@ -120,7 +121,7 @@ final class LegendDrawing {
           Svg.number(widths.of(count)),
           "fill",
           "none");
-      svg.words(Integer.toString(count), new Point(x + SAMPLE + 2, down + 1), LABEL_SIZE);
+      svg.words("%,d".formatted(count), new Point(x + SAMPLE + 2, down + 1), LABEL_SIZE);
       down += ROW;
     }
   }

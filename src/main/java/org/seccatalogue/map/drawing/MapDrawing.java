@@ -35,10 +35,10 @@ public final class MapDrawing {
   private final PlacedMap map;
   private final LineWidths widths;
 
-  private MapDrawing(Writer out, MapGraph graph) {
+  private MapDrawing(Writer out, PlacedMap map) {
     this.svg = new Svg(new XmlWriter(out));
-    this.graph = graph;
-    this.map = MapLayout.of(graph, PLACE);
+    this.map = map;
+    this.graph = map.graph();
     this.widths = LineWidths.upTo(graph.drawn().stream().mapToInt(MapEdge::count).max().orElse(1));
   }
 
@@ -46,15 +46,20 @@ public final class MapDrawing {
   public static void write(MapGraph graph, OutputStream out) throws IOException {
     Utf8Writer writer = new Utf8Writer(out);
     writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    new MapDrawing(writer, graph).draw();
+    new MapDrawing(writer, MapLayout.of(graph, PLACE)).draw();
     writer.flush();
   }
 
   /// The same as an element that can stand in a page.
-  public static String inPage(MapGraph graph) {
+  ///
+  /// @param graph what is drawn: what was asked for, perhaps with fewer lines
+  public record InPage(MapGraph graph, String svg) {}
+
+  public static InPage inPage(MapGraph graph) {
     StringWriter writer = new StringWriter();
-    new MapDrawing(writer, graph).draw();
-    return writer.toString();
+    PlacedMap map = MapLayout.of(graph, PLACE);
+    new MapDrawing(writer, map).draw();
+    return new InPage(map.graph(), writer.toString());
   }
 
   private void draw() {

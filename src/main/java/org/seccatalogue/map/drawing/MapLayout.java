@@ -17,27 +17,47 @@ import org.seccatalogue.map.MapNode;
 /// beside it. What is left of the place makes boxes larger; what is missing makes all smaller.
 final class MapLayout {
 
+  /// With how many lines it is tried again, 0 for as many as before.
+  private static final List<Integer> FEWER = List.of(0, 44, 28, 16, 8);
+
+  private static final double GAP = 58;
+  private static final double SMALL_GAP = 38;
   private static final double WIDEST = 1.5;
   private static final double TALLEST = 1.6;
   private static final double LARGEST_LETTERS = 1.3;
 
   private final MapGraph graph;
   private final Box place;
+  private final double gap;
   private final Map<MapNode, BoxText> texts = new HashMap<>();
   private final Map<Integer, Box.Fit> fits = new HashMap<>();
 
-  private MapLayout(MapGraph graph, Box place) {
+  private MapLayout(MapGraph graph, Box place, boolean broad) {
+    double titles = broad ? BoxText.BROAD : BoxText.NARROW;
+    this.gap = broad ? SMALL_GAP : GAP;
     this.graph = graph;
     this.place = place;
     for (MapFrame frame : graph.frames()) {
       double names = BoxText.nameWidth(frame);
-      frame.nodes().forEach(node -> texts.put(node, BoxText.of(node, names)));
+      frame.nodes().forEach(node -> texts.put(node, BoxText.of(node, names, titles)));
     }
   }
 
+  /// Where narrow boxes make columns too tall, broad ones may fit; where these do not, fewer lines
+  /// may. Numbers stand on the lines in the end.
+  ///
   /// @param place the part of the sheet that it has
-  static PlacedMap of(MapGraph graph, Box place) {
-    return new MapLayout(graph, place).placed();
+  static PlacedMap of(MapGraph asked, Box place) {
+    PlacedMap placed = new MapLayout(asked, place, false).placed();
+    for (int most : FEWER) {
+      if (placed.isReadable()) {
+        break;
+      }
+      MapGraph fewer = most == 0 ? asked : asked.withLines(most);
+      PlacedMap broad = new MapLayout(fewer, place, true).placed();
+      placed = broad.letters() > placed.letters() ? broad : placed;
+    }
+    return placed.labelled();
   }
 
   private PlacedMap placed() {
@@ -51,18 +71,13 @@ final class MapLayout {
       boolean same = column(columnOf, edge.from()) == column(columnOf, edge.to());
       (same ? within : across).add(edge);
     }
-    Columns columns = new Columns(graph, texts);
+    Columns columns = new Columns(graph, texts, gap);
     SequencedMap<MapEdge, List<Point>> lines = columns.lines(across);
     Stand stand = fitted(columns.stand(), within, lines.values());
     List<PlacedMap.Line> all = new ArrayList<>();
     lines.forEach((edge, points) -> all.add(line(edge, points, columnOf)));
     all.addAll(Gutter.lines(within, stand));
-    return new PlacedMap(
-        stand.frames(),
-        stand.boxes(),
-        texts,
-        LabelPlaces.of(all, stand.boxes().values()),
-        letters());
+    return new PlacedMap(graph, stand.frames(), stand.boxes(), texts, all, letters());
   }
 
   private static int column(Map<MapNode, Integer> columnOf, MapNode node) {

@@ -7,17 +7,33 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapFrame;
+import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
 
 /// Where everything stands on the sheet.
 ///
+/// @param graph what is drawn: what was asked for, perhaps with fewer lines
 /// @param letters how large letters are beside what they should be
 record PlacedMap(
+    MapGraph graph,
     SequencedMap<MapFrame, Box> frames,
     Map<MapNode, Box> boxes,
     Map<MapNode, BoxText> texts,
     List<Line> lines,
     double letters) {
+
+  /// The smallest that letters can be and still have seven points.
+  private static final double SMALLEST = 7 / BoxText.TITLE_SIZE;
+
+  boolean isReadable() {
+    return letters >= SMALLEST;
+  }
+
+  /// The same with the numbers of lines.
+  PlacedMap labelled() {
+    List<Line> labelled = LabelPlaces.of(lines, boxes.values());
+    return new PlacedMap(graph, frames, boxes, texts, labelled, letters);
+  }
 
   /// A line from box to box.
   ///

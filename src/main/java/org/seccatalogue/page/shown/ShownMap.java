@@ -62,12 +62,14 @@ public record ShownMap(
   ///
   /// @param base the address below which pages of records stand
   /// @param about what was asked for; empty for the whole code
-  public static ShownMap of(MapGraph graph, String base, String about) {
+  public static ShownMap of(MapGraph asked, String base, String about) {
+    MapDrawing.InPage drawn = MapDrawing.inPage(asked);
+    MapGraph graph = drawn.graph();
     return new ShownMap(
         base + "/map",
         about,
         graph.title(),
-        MapDrawing.inPage(graph),
+        drawn.svg(),
         new Reader(base).groups(graph),
         graph.leftOut(),
         "");

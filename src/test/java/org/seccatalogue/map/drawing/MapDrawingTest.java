@@ -17,6 +17,7 @@ import org.seccatalogue.map.LineLook;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
 import org.seccatalogue.map.SmallCode;
+import org.seccatalogue.schema.TypeKind;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -88,6 +89,73 @@ class MapDrawingTest {
           .isNotEmpty()
           .allMatch(text -> size(text) >= 7 * 25.4 / 72 - 0.006);
     }
+  }
+
+  /// Ten thousand records with their links, among chapters with long titles.
+  private static SmallCode large() {
+    SmallCode code = new SmallCode();
+    for (int part = 1; part <= 2; part++) {
+      String name = part == 1 ? "A" : "B";
+      code.add(TypeKind.CLAUSE, "CLS-%04d".formatted(part * 100), name, "Part " + name, part);
+      for (int i = 1; i <= 9; i++) {
+        String title = "A chapter of the code with a title that is as long as any title of one is";
+        String key = "CLS-%04d".formatted(part * 100 + i);
+        code.add(TypeKind.CLAUSE, key, name + "." + i, title, part, i);
+      }
+    }
+    List<String> kinds =
+        List.of("Consequential change needed", "Data exchanged", "Definition shared");
+    code.add(TypeKind.HEADING, "SEC-0001", "C", "Part C", 3);
+    for (int i = 0; i < 10_000; i++) {
+      int chapter = i / 1250;
+      if (i % 1250 == 0) {
+        String key = "SEC-%04d".formatted(chapter + 2);
+        code.add(TypeKind.HEADING, key, "C." + (chapter + 1), "Catalogue", 3, chapter);
+      }
+      String clause = "CLS-%04d".formatted((i % 2 + 1) * 100 + 1 + i * 7 % 9);
+      String other = "DSL-%04d".formatted(i * 31 % 10_000 + 1);
+      String agreement = "XCA-%04d".formatted(i % 17 + 1);
+      String own = "DSL-%04d".formatted(i + 1);
+      code.requirement(
+          own, List.of("derives_from", clause, "refines", other), 3, chapter, i % 1250);
+      if (i % 20 == 0) {
+        String interaction = "INT-%04d".formatted(i + 1);
+        code.interaction(interaction, own, agreement, kinds.get(i % 3), 3, chapter, 2000 + i);
+      }
+    }
+    code.add(TypeKind.HEADING, "SEC-0090", "R", "Registers", 4);
+    code.add(TypeKind.HEADING, "SEC-0091", "R.1", "Codes", 4, 1);
+    for (int i = 1; i <= 17; i++) {
+      code.add(TypeKind.AGREEMENT, "XCA-%04d".formatted(i), "CODE" + i, "Code " + i, 4, 1, i);
+    }
+    return code;
+  }
+
+  @Test
+  void tenThousandRecordsAreStillReadable() throws Exception {
+    SmallCode large = large();
+    for (MapGraph graph :
+        List.of(large.whole(), large.around("C.1"), large.around("A.1"), large.around("CODE1"))) {
+      Document document = drawn(graph);
+      assertThat(all(document, "text")).allMatch(text -> size(text) >= 7 * 25.4 / 72 - 0.006);
+      long lines = all(document, "g").stream().filter(g -> g.hasAttribute("data-from")).count();
+      assertThat(lines).isBetween(5L, 130L);
+    }
+    List<String> titles =
+        all(drawn(large.whole()), "title").stream().map(Element::getTextContent).toList();
+    for (int i = 1; i <= 17; i++) {
+      assertThat(titles).contains("CODE" + i + " Code " + i);
+    }
+    assertThat(words(drawn(large.whole())))
+        .anyMatch(word -> word.contains(" not drawn, in lines of 1 to "));
+  }
+
+  @Test
+  void nothingAndOneLonelyCodeAreDrawnToo() throws Exception {
+    assertThat(words(drawn(new SmallCode().whole())))
+        .contains("0 relations drawn; arrows lead from the record to what it names.");
+    SmallCode lonely = new SmallCode().add(TypeKind.AGREEMENT, "XCA-0001", "MRA", "Agreement", 1);
+    assertThat(words(drawn(lonely.around("MRA")))).contains("MRA", "Agreement");
   }
 
   private static double size(Element text) {
