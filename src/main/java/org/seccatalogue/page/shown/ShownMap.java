@@ -32,7 +32,9 @@ public record ShownMap(
   private static final int MOST = 100;
 
   /// A box with its lines under a heading.
-  public record Group(Place place, List<Line> lines) {
+  ///
+  /// @param elsewhere the names of the boxes under which the other lines that touch it are told
+  public record Group(Place place, List<Line> lines, List<String> elsewhere) {
 
     /// How many relations its lines stand for.
     public int count() {
@@ -103,9 +105,19 @@ public record ShownMap(
                         .filter(edge -> node.equals(owner(edge)))
                         .map(edge -> line(edge, node))
                         .toList();
-                groups.add(new Group(place(node), lines));
+                groups.add(new Group(place(node), lines, elsewhere(graph, node)));
               });
       return groups;
+    }
+
+    private static List<String> elsewhere(MapGraph graph, MapNode node) {
+      return graph.edges().stream()
+          .filter(edge -> node.equals(edge.from()) || node.equals(edge.to()))
+          .map(Reader::owner)
+          .filter(owner -> !owner.equals(node))
+          .map(MapNode::name)
+          .distinct()
+          .toList();
     }
 
     private static MapNode owner(MapEdge edge) {

@@ -88,6 +88,17 @@ class MapPagesIT {
   }
 
   @Test
+  void theListSaysWhereTheRestIsToldAndWhatNothingTouches() {
+    Page page = open(AT, false);
+    assertThat(page.locator("h3:has-text('A.2 Governance') + p"))
+        .hasText("What touches it is told under C.1, C.2, C.4, C.5, C.6, C.7.");
+    assertThat(page.locator("h3:has-text('DCC licence') + p"))
+        .hasText("Nothing on this map touches it.");
+    assertThat(page.locator("h3:has-text('C.1 DCC services') + ul + p"))
+        .hasText("More that touches it is told under MRA, BSC, SPAA, ESL, C.3, C.4, C.6.");
+  }
+
+  @Test
   void aBoxIsFoundAndLitAndTheRestIsDimmed() {
     Page page = open(AT, true);
     page.getByLabel("Find on this map").fill("MRA");
