@@ -22,6 +22,11 @@ public record MapPlace(
 
   static final String PARTIES = "party:";
 
+  /// Its title with what stands in front of it.
+  public String heading() {
+    return (RecordHead.number(name, title) + " " + title).strip();
+  }
+
   static MapPlace of(RecordHead head, TypeKind kind) {
     return new MapPlace(
         head.key().toString(),

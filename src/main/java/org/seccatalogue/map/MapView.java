@@ -146,7 +146,7 @@ abstract class MapView {
 
     @Override
     String title() {
-      return "SEC map: " + section.name() + " " + section.title();
+      return "SEC map: " + section.heading();
     }
 
     @Override

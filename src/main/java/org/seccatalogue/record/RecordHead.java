@@ -33,6 +33,14 @@ public record RecordHead(
     return Integer.parseInt(path.substring(path.length() - 8), 16);
   }
 
+  /// What stands in front of a title: nothing where the title says it itself, as "Part C – …" does.
+  ///
+  /// @param name the reference or key
+  public static String number(String name, String title) {
+    String[] words = title.split(" ", 3);
+    return words.length > 1 && words[1].equals(name) ? "" : name;
+  }
+
   /// The reference, or the key when there is none.
   public String name() {
     return reference == null ? key.toString() : reference;

@@ -26,22 +26,13 @@ final class BoxDrawing {
   void frame(MapFrame frame, Box box) {
     svg.rectangle(box, 2, "fill", Svg.GROUND, "stroke", "#8a979d", "stroke-width", "0.3");
     double size = FRAME_SIZE * map.letters();
-    double name =
-        frame.place().name().isEmpty() ? 0 : Letters.bold(frame.place().name() + " ", size);
     double y = box.y() + 5.6 * map.letters();
-    String title = frame.place().title();
-    double wide = box.width() - 6 - name;
+    String title = frame.place().heading();
+    double wide = box.width() - 6;
     while (Letters.bold(title, size) > wide && size > 7) {
       size -= 0.25;
     }
-    svg.words(
-        (frame.place().name() + " " + title).strip(),
-        new Point(box.x() + 3, y),
-        size,
-        "font-weight",
-        "bold",
-        "fill",
-        Svg.ACCENT);
+    svg.words(title, new Point(box.x() + 3, y), size, "font-weight", "bold", "fill", Svg.ACCENT);
   }
 
   void box(MapNode node, Box box, BoxText text) {

@@ -95,7 +95,7 @@ public final class MapDrawing {
   private String description() {
     String frames =
         graph.frames().stream()
-            .map(frame -> (frame.place().name() + " " + frame.place().title()).strip())
+            .map(frame -> frame.place().heading())
             .collect(Collectors.joining("; "));
     return "%s, %s. From left to right: %s. %d boxes and %d lines; the list that belongs to the map says the same in words."
         .formatted(

@@ -1,6 +1,7 @@
 package org.seccatalogue.page.shown;
 
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.RecordHead;
 
 /// A record as lists, links and headings show it.
 ///
@@ -19,6 +20,11 @@ public record RecordLine(
     int revision,
     boolean provisional,
     @Nullable String words) {
+
+  /// What stands in front of the title: nothing where the title says it itself.
+  public String number() {
+    return RecordHead.number(name, title);
+  }
 
   /// Whether the name says something else than the key.
   public boolean hasReference() {

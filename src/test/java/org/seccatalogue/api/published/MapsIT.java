@@ -73,19 +73,19 @@ class MapsIT {
             .filter(head -> head.path().length() == 17 && !"R.1".equals(head.reference()))
             .map(head -> head.name() + " " + head.title())
             .toList();
-    assertThat(chapters).contains("A.1 Preliminary", "C.4 SMS technical specifications");
+    assertThat(chapters).contains("A.1 Preliminary", "C.4 SMS Technical Specifications");
     assertThat(titles).containsAll(chapters);
     assertThat(titles)
         .contains(
             "MRA Master Registration Agreement",
             "DCCL DCC licence",
-            "C.2 Business requirements specifications – MRA Master Registration Agreement:"
+            "C.2 Business Requirements Specifications – MRA Master Registration Agreement:"
                 + " Consequential change needed, 2");
     assertThat(texts(map(AT), "text"))
         .contains(
-            "A Part A - Governance and change control",
-            "B Part B - Interoperability",
-            "C Part C - SEC requirements catalogues",
+            "PART A – GOVERNANCE AND CHANGE CONTROL",
+            "PART B – INTEROPERABILITY",
+            "PART C – SEC REQUIREMENTS CATALOGUES",
             "SEC v0.01",
             "30 November 2011",
             "Consequential change needed: 2",
@@ -112,11 +112,11 @@ class MapsIT {
         .contains("BRQ-0001 Registration refresh from MPAS")
         .doesNotContain("BSC Balancing and Settlement Code");
     assertThat(texts(map(AT + "?focus=C.4"), "title"))
-        .startsWith("SEC map: C.4 SMS technical specifications")
+        .startsWith("SEC map: C.4 SMS Technical Specifications")
         .contains("C.4.1 SMS FRS", "B.1 Technical Interoperability");
     assertThat(texts(map(AT + "?focus=ESM-0004"), "title"))
         .startsWith("SEC map: around ESM-0004 Average voltage")
-        .contains("DCODE Distribution Code", "B.5.6 Network responsibilities (smart grid)");
+        .contains("DCODE Distribution Code", "B.5.6 Network Responsibilities (Smart Grid)");
   }
 
   @Test
@@ -146,8 +146,8 @@ class MapsIT {
     assertThat(texts(draft, "title"))
         .contains(
             "MRA Master Registration Agreement",
-            "C.4 SMS technical specifications",
-            "C.2 Business requirements specifications – MRA Master Registration Agreement:"
+            "C.4 SMS Technical Specifications",
+            "C.2 Business Requirements Specifications – MRA Master Registration Agreement:"
                 + " Consequential change needed, 2");
     assertThat(map("/api/v1/map.svg")).isEqualTo(draft);
     assertThat(texts(map("/api/v1/map.svg?focus=MRA"), "title"))

@@ -56,7 +56,7 @@ class MapDrawingTest {
     assertThat(sheet.getAttribute("aria-labelledby")).isEqualTo("map-title map-desc");
     assertThat(document.getElementsByTagName("desc").item(0).getTextContent())
         .isEqualTo(
-            "Test <1>, 30 November 2011. From left to right: R.1 Codes; A Part A; C Part C."
+            "Test <1>, 30 November 2011. From left to right: R.1 Codes; Part A; Part C."
                 + " 6 boxes and 4 lines; the list that belongs to the map says the same in words.");
     assertThat(words(document))
         .contains(

@@ -76,7 +76,7 @@ class MapPagesIT {
     assertThat(page.locator(".app-map__tools")).isHidden();
     Locator code = page.locator("h3:has-text('Master Registration Agreement') + ul > li");
     assertThat(code.first().locator("summary"))
-        .containsText("Interacts with, nothing more said, from C.1 DCC services catalogue: 1");
+        .containsText("Interacts with, nothing more said, from C.1 DCC Services Catalogue: 1");
     code.locator("summary:has-text('Consequential change needed')").click();
     assertThat(code.locator("details[open] li").first())
         .hasText(
@@ -91,11 +91,11 @@ class MapPagesIT {
   void theListSaysWhereTheRestIsToldAndWhatNothingTouches() {
     Page page = open(AT, false);
     assertThat(page.locator("h3:has-text('A.2 Governance') + p"))
-        .hasText("What touches it is told under C.1, C.2, C.4, C.5, C.6, C.7.");
+        .hasText("What touches it is told under C.1, C.2, C.4, C.5, C.6, C.7, C.8.");
     assertThat(page.locator("h3:has-text('DCC licence') + p"))
         .hasText("Nothing on this map touches it.");
-    assertThat(page.locator("h3:has-text('C.1 DCC services') + ul + p"))
-        .hasText("More that touches it is told under MRA, BSC, SPAA, ESL, C.3, C.4, C.6.");
+    assertThat(page.locator("h3:has-text('C.1 DCC Services') + ul + p"))
+        .hasText("More that touches it is told under MRA, BSC, SPAA, ESL, C.3, C.4, C.5, C.7.");
   }
 
   @Test
