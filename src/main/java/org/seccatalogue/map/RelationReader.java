@@ -16,7 +16,6 @@ import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.AttributeRole;
-import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.CodeRole;
@@ -56,27 +55,7 @@ final class RelationReader {
   private static Stream<CodeList> lists(CatalogueSchema schema) {
     return schema.types().stream()
         .flatMap(type -> type.attributes().stream())
-        .flatMap(attribute -> users(attribute.type()).stream());
-  }
-
-  private static Optional<CodeList> users(AttributeType type) {
-    return switch (type) {
-      case AttributeType.Code(CodeList codes) when codes.has(CodeRole.USER) -> Optional.of(codes);
-      case AttributeType.ListOf(AttributeType.Code(CodeList codes)) when codes.has(CodeRole.USER) ->
-          Optional.of(codes);
-      case AttributeType.Code _,
-          AttributeType.ListOf _,
-          AttributeType.Line _,
-          AttributeType.Text _,
-          AttributeType.Numeric _,
-          AttributeType.Flag _,
-          AttributeType.Date _,
-          AttributeType.Measure _,
-          AttributeType.Reference _,
-          AttributeType.CodeMap _,
-          AttributeType.Table _ ->
-          Optional.empty();
-    };
+        .flatMap(attribute -> attribute.type().codes(CodeRole.USER).stream());
   }
 
   Collection<MapPlace> parties() {
@@ -132,7 +111,7 @@ final class RelationReader {
   /// A party that two attributes of a record name uses the record once.
   private void users(MapRecord record) {
     record.type().attributes().stream()
-        .filter(attribute -> users(attribute.type()).isPresent())
+        .filter(attribute -> attribute.type().codes(CodeRole.USER).isPresent())
         .flatMap(attribute -> codes(record.attributes().look(attribute.name())))
         .map(code -> MapPlace.PARTIES + code)
         .filter(parties::containsKey)

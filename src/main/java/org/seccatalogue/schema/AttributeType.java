@@ -85,4 +85,24 @@ public sealed interface AttributeType {
           Integer.MAX_VALUE;
     };
   }
+
+  /// The codes of an attribute that takes one or several of a list of that role.
+  default Optional<CodeList> codes(CodeRole role) {
+    return switch (this) {
+      case Code(CodeList codes) when codes.has(role) -> Optional.of(codes);
+      case ListOf(Code(CodeList codes)) when codes.has(role) -> Optional.of(codes);
+      case Code _,
+          ListOf _,
+          Line _,
+          Text _,
+          Numeric _,
+          Flag _,
+          Date _,
+          Measure _,
+          Reference _,
+          CodeMap _,
+          Table _ ->
+          Optional.empty();
+    };
+  }
 }

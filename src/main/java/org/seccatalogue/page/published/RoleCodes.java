@@ -34,22 +34,6 @@ public final class RoleCodes {
 
   /// The codes of an attribute, when it takes one or several of a list of that role.
   public static Optional<CodeList> list(AttributeType type, CodeRole role) {
-    return switch (type) {
-      case AttributeType.Code(CodeList codes) when codes.has(role) -> Optional.of(codes);
-      case AttributeType.ListOf(AttributeType.Code(CodeList codes)) when codes.has(role) ->
-          Optional.of(codes);
-      case AttributeType.Code _,
-          AttributeType.ListOf _,
-          AttributeType.Line _,
-          AttributeType.Text _,
-          AttributeType.Numeric _,
-          AttributeType.Flag _,
-          AttributeType.Date _,
-          AttributeType.Measure _,
-          AttributeType.Reference _,
-          AttributeType.CodeMap _,
-          AttributeType.Table _ ->
-          Optional.empty();
-    };
+    return type.codes(role);
   }
 }
