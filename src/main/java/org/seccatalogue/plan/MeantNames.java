@@ -51,20 +51,12 @@ final class MeantNames {
   static MeantNames of(ProposalTable table, List<BatchMatch.Matched> rows, Catalogue catalogue) {
     BulkLookup lookup = catalogue.lookup();
     List<Proposal> proposals = rows.stream().map(BatchMatch.Matched::row).toList();
-    Map<String, RecordHead> named = new HashMap<>(lookup.named(RowNames.of(table, proposals)));
-    addAll(named, lookup, noted(rows, named.keySet()));
-    addAll(named, lookup, passed(rows, named));
-    Map<String, Set<String>> former = new HashMap<>();
     Set<String> said = new HashSet<>(RowNames.of(table, proposals));
     proposals.forEach(row -> reference(row, table).ifPresent(said::add));
-    catalogue
-        .former()
-        .of(said)
-        .forEach(
-            one ->
-                former
-                    .computeIfAbsent(one.reference(), _ -> new HashSet<>())
-                    .add(one.key().toString()));
+    Map<String, RecordHead> named = new HashMap<>(lookup.named(said));
+    addAll(named, lookup, noted(rows, named.keySet()));
+    addAll(named, lookup, passed(rows, named));
+    Map<String, Set<String>> former = catalogue.former().keys(said);
     addAll(
         named, lookup, former.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     return new MeantNames(
@@ -138,7 +130,7 @@ final class MeantNames {
     if (matched.row().base() == null) {
       findings.addAll(asked(matched.row()));
     }
-    return ofExport(asBefore(matched), findings);
+    return ofExport(asBefore(matched, findings), findings);
   }
 
   /// A number that a record had and has no more is none that somebody gives it: the file is older.
@@ -149,11 +141,10 @@ final class MeantNames {
       return matched;
     }
     Attribute attribute = table.type().playing(AttributeRole.REFERENCE).orElseThrow();
-    int column = table.columnOf(attribute.name()).orElse(0);
     findings.add(
         Finding.warning(
             FindingCode.REFERENCE_PASSED,
-            table.cell(matched.row(), column),
+            table.cell(matched.row(), columnOfReference()),
             said,
             record.head().name()
                 + ", its present reference; the one in the cell is a former one, and is not taken"
@@ -172,18 +163,33 @@ final class MeantNames {
 
   /// What is to be asked of a row that nobody exported: whether a name means who has it now.
   private List<Finding> asked(Proposal row) {
+    String stated = row.stated().section();
+    String section = stated == null ? row.defaults().section() : stated;
     List<Finding> asked = new ArrayList<>();
-    String section = row.stated().section();
-    if (section != null && isPassed(section)) {
-      asked.add(asked(section, table.cell(row, ProposalTable.Part.SECTION)));
+    ask(section, table.cell(row, ProposalTable.Part.SECTION), asked);
+    if (row.key() == null) {
+      ask(reference(row, table).orElse(null), table.cell(row, columnOfReference()), asked);
     }
     for (Proposal.LinkCell link : row.stated().links()) {
-      if (isPassed(link.target())) {
-        int column = table.columnOf(link.type()).orElse(0);
-        asked.add(asked(link.target(), table.cell(row, column)));
-      }
+      ask(link.target(), table.cell(row, table.columnOf(link.type()).orElse(0)), asked);
     }
+    RowNames.inValues(table, row)
+        .forEach(value -> ask(value.name(), table.cell(row, value.column()), asked));
     return asked;
+  }
+
+  private void ask(@Nullable String name, Place cell, List<Finding> asked) {
+    if (name != null && isPassed(name)) {
+      asked.add(asked(name, cell));
+    }
+  }
+
+  private int columnOfReference() {
+    return table
+        .type()
+        .playing(AttributeRole.REFERENCE)
+        .flatMap(attribute -> table.columnOf(attribute.name()))
+        .orElse(0);
   }
 
   private boolean isPassed(String name) {
@@ -212,7 +218,7 @@ final class MeantNames {
   /// The row with keys in place of names that the section or a link of its record had, since nobody
   /// who wrote them meant a change; and in place of those that nobody has now and only one record
   /// ever had. What an export notes of its names is left to that.
-  private BatchMatch.Matched asBefore(BatchMatch.Matched matched) {
+  private BatchMatch.Matched asBefore(BatchMatch.Matched matched, List<Finding> findings) {
     if (former.isEmpty() && left.isEmpty()) {
       return matched;
     }
@@ -221,9 +227,11 @@ final class MeantNames {
     Proposal.Stated stated = matched.row().stated();
     String section = stated.section();
     if (section != null && !noted.contains(section)) {
-      String parent = record == null ? null : String.valueOf(record.parent());
-      section = asBefore(section, parent == null ? List.of() : List.of(parent));
-      section = hasLeft(record, section) && parent != null ? parent : section;
+      section = asBefore(section, parents(record));
+      if (hasLeft(record, section)) {
+        findings.add(stayed(matched.row(), section));
+        section = parents(record).stream().findFirst().orElse(null);
+      }
     }
     List<Proposal.LinkCell> links =
         stated.links().stream()
@@ -235,6 +243,20 @@ final class MeantNames {
                             Map.of(link.target(), asBefore(link.target(), targets(link, record)))))
             .toList();
     return matched.saying(matched.row().saying(stated.linking(section, links)));
+  }
+
+  private static List<String> parents(@Nullable StoredRecord record) {
+    return record == null || record.parent() == null
+        ? List.of()
+        : List.of(record.parent().toString());
+  }
+
+  private Finding stayed(Proposal row, String section) {
+    String expected =
+        "the section in which the record stands now: an earlier version wrote the row before it was"
+            + " moved, and it stays where it is";
+    Place cell = table.cell(row, ProposalTable.Part.SECTION);
+    return Finding.warning(FindingCode.REFERENCE_PASSED, cell, section, expected);
   }
 
   private boolean hasLeft(@Nullable StoredRecord record, String section) {

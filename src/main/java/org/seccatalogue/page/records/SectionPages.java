@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.document.draft.Specifications;
@@ -101,6 +102,12 @@ class SectionPages {
             former.lines(reference)));
   }
 
+  /// Leads to the file of the section that had a reference.
+  private Response moved(String reference, String ending) {
+    StoredRecord section = former.bearer(reference).orElseThrow(NotFoundException::new);
+    return Response.seeOther(new PageAddress(lines.href(section.head()) + ending).uri()).build();
+  }
+
   private Table table(
       StoredRecord section,
       @Nullable String type,
@@ -127,8 +134,11 @@ class SectionPages {
   @GET
   @Path("{reference}.docx")
   public Response word(String reference) {
-    Specifications.Specification specification =
-        specifications.word(reference).orElseThrow(NotFoundException::new);
+    Optional<Specifications.Specification> found = specifications.word(reference);
+    if (found.isEmpty()) {
+      return moved(reference, ".docx");
+    }
+    Specifications.Specification specification = found.get();
     StreamingOutput body = specification.writer()::write;
     return Response.ok(body, WORD)
         .header("Content-Disposition", Html.attachment(specification.fileName()))
@@ -140,9 +150,11 @@ class SectionPages {
   @GET
   @Path("{reference}.html")
   public Response reading(String reference) {
-    Specifications.Specification specification =
-        specifications.html(reference).orElseThrow(NotFoundException::new);
-    StreamingOutput body = specification.writer()::write;
+    Optional<Specifications.Specification> found = specifications.html(reference);
+    if (found.isEmpty()) {
+      return moved(reference, ".html");
+    }
+    StreamingOutput body = found.get().writer()::write;
     return Response.ok(body, Html.TYPE).header("Content-Security-Policy", READING_POLICY).build();
   }
 }

@@ -51,6 +51,17 @@ public class FormerReferences {
   /// A record that stood in another section.
   private record Left(String key, String section) {}
 
+  /// The keys of the records that had each of these references and have it no more; of those alone
+  /// that some record had.
+  @Transactional
+  public Map<String, Set<String>> keys(Collection<String> asked) {
+    return of(asked).stream()
+        .collect(
+            Collectors.groupingBy(
+                Former::reference,
+                Collectors.mapping(former -> former.key().toString(), Collectors.toSet())));
+  }
+
   /// The keys of the sections in which each of these records once stood and stands no more; of
   /// those alone that moved.
   @Transactional

@@ -230,6 +230,28 @@ class RenumberingIT {
     assertThat(told.getInt("import.errors")).isZero();
   }
 
+  @Test
+  void aRowThatIsFoundByANumberThatPassedIsAskedAbout() {
+    String file = "Reference,Title\nC.5,Codes of practice\n";
+    JsonPath told = planned("Sections.csv", file.getBytes(StandardCharsets.UTF_8));
+    assertThat(told.getList("findings.code")).as(told::prettify).contains("REFERENCE_PASSED");
+    assertThat(told.getList("findings.findAll { it.code == 'REFERENCE_PASSED' }.cell"))
+        .containsExactly("A2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({".docx", ".html"})
+  void itsFilesLeadOnToo(String ending) {
+    given()
+        .redirects()
+        .follow(false)
+        .get("/sections/C.4.2.c1" + ending)
+        .then()
+        .statusCode(303)
+        .header("Location", org.hamcrest.Matchers.endsWith("/sections/C.5.3.a" + ending));
+    given().get("/sections/C.99" + ending).then().statusCode(404);
+  }
+
   private static JsonPath planned(String name, byte[] file) {
     int id =
         given()
