@@ -36,7 +36,7 @@ import org.seccatalogue.sql.Query;
 @ApplicationScoped
 class Renumbering {
 
-  private static final int BEFORE_THE_EXAMPLE = 500;
+  private static final int BEFORE_THE_EXAMPLE = 2_000;
   private static final NumberChange CHANGE = NumberChange.read("/numbering/eight-catalogues.yaml");
   private static final String AUTHOR = "Upgrade of the catalogue";
 
