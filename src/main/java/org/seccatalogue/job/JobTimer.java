@@ -34,9 +34,11 @@ class JobTimer {
     this.clock = clock;
   }
 
+  // While the application starts, its keys may still move: no job may need one before.
   @Scheduled(
       every = "${catalogue.job.look-every:1S}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void look() {
     looked = clock.instant();
     try {

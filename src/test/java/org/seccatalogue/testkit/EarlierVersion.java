@@ -44,6 +44,7 @@ public final class EarlierVersion implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     Map<String, String> overrides = new HashMap<>(over(DRAFTING, PUBLISHED));
     overrides.put("catalogue.renumber-at-upgrade", "false");
+    overrides.put("test.upkeep-at-start", "true");
     return overrides;
   }
 
