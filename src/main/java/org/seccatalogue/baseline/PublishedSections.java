@@ -55,6 +55,13 @@ public class PublishedSections {
       EntryRow.where(
           "e.baseline = :baseline and e.type = :type and e.path > :after"
               + " order by e.path limit :limit");
+  private static final Query<EntryRow> OF_TYPES =
+      EntryRow.where("e.baseline = :baseline and e.type = any(:types) order by e.path");
+  private static final Query<EntryRow> MATCHING =
+      EntryRow.where(
+          "e.baseline = :baseline and (e.path = :path or"
+              + BELOW
+              + ") and c.content ~* :pattern order by e.path");
   private static final Query<Tally> TALLY =
       Query.of(
           Tally.class,
@@ -201,6 +208,23 @@ public class PublishedSections {
         : records.records(
             baseline,
             BETWEEN.with("from", from).with("to", to).with("types", types).with("limit", limit));
+  }
+
+  /// All records of some types, in the order of the outline.
+  public List<PublishedRecord> all(Baseline baseline, List<String> types) {
+    return types.isEmpty() ? List.of() : records.records(baseline, OF_TYPES.with("types", types));
+  }
+
+  /// A heading and all records below it that hold a text, in the order of the outline.
+  ///
+  /// @param pattern a regular expression of PostgreSQL, which is looked for in any case; nothing
+  ///     matches an empty one
+  public List<PublishedRecord> matching(Baseline baseline, RecordHead heading, String pattern) {
+    return pattern.isEmpty()
+        ? List.of()
+        : records.records(
+            baseline,
+            below(heading, MATCHING).with("path", heading.path()).with("pattern", pattern));
   }
 
   /// How many requirements that are not withdrawn are at each stage, in a section.

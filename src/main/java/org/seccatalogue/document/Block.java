@@ -15,11 +15,18 @@ public sealed interface Block {
   /// @param level from 1 to 6
   /// @param number the stable number of the section, such as `C.4.1.a`; empty if it has none
   /// @param provisional whether the structure has the section in square brackets
-  record Heading(int level, String number, String text, String anchor, boolean provisional)
+  /// @param runs its text, in which the words that are not agreed may stand out
+  record Heading(int level, String number, List<Run> runs, String anchor, boolean provisional)
       implements Block {
 
     public Heading {
       requireHeadingLevel(level);
+      runs = List.copyOf(runs);
+    }
+
+    /// One of which no word stands out.
+    public Heading(int level, String number, String text, String anchor, boolean provisional) {
+      this(level, number, Run.of(text), anchor, provisional);
     }
   }
 
@@ -104,6 +111,34 @@ public sealed interface Block {
         String impact,
         @Nullable String raisedBy,
         @Nullable String response) {}
+  }
+
+  /// The box of all that the records of a chapter say of existing codes and agreements.
+  ///
+  /// @param lead whether and when that was considered
+  record AgreementsBox(String title, List<Run> lead, List<Row> rows) implements Block {
+
+    /// What its columns are.
+    public static final List<String> COLUMNS =
+        List.of("Code or agreement", "What the records say", "What its administrator says");
+
+    public AgreementsBox {
+      lead = List.copyOf(lead);
+      rows = List.copyOf(rows);
+    }
+
+    /// One code or agreement.
+    ///
+    /// @param said what the records say, a paragraph each
+    /// @param assessed what its administrator says, a paragraph each
+    public record Row(List<Run> agreement, List<List<Run>> said, List<List<Run>> assessed) {
+
+      public Row {
+        agreement = List.copyOf(agreement);
+        said = said.stream().map(List::copyOf).toList();
+        assessed = assessed.stream().map(List::copyOf).toList();
+      }
+    }
   }
 
   /// One record of the catalogue.

@@ -17,6 +17,19 @@ public record DocumentModel(
     contents = List.copyOf(contents);
   }
 
+  /// The same document, which says its form.
+  public DocumentModel saying(String form) {
+    Identity said =
+        new Identity(
+            identity.title(),
+            identity.version(),
+            identity.status(),
+            identity.digest(),
+            identity.date(),
+            form);
+    return new DocumentModel(said, titlePage, contents, body);
+  }
+
   /// What tells this document from every other one, printed on all of its pages.
   ///
   /// @param status how far it may be relied upon, such as "Draft - not a baseline"

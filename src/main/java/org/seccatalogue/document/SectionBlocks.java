@@ -14,6 +14,7 @@ import org.seccatalogue.record.OptionRow;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.ValueText;
+import org.seccatalogue.record.words.ProvisionalWords;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;
@@ -30,12 +31,18 @@ public final class SectionBlocks {
   private final CatalogueSchema schema;
   private final RecordHead root;
   private final Predicate<RecordHead> stands;
+  private final SpecificationForm form;
 
   /// @param stands whether a record stands in the document, if its kind does
-  SectionBlocks(CatalogueSchema schema, RecordHead root, Predicate<RecordHead> stands) {
+  SectionBlocks(
+      CatalogueSchema schema,
+      RecordHead root,
+      Predicate<RecordHead> stands,
+      SpecificationForm form) {
     this.schema = schema;
     this.root = root;
     this.stands = stands;
+    this.form = form;
   }
 
   /// Types whose records stand before the requirements of a section.
@@ -48,7 +55,13 @@ public final class SectionBlocks {
 
   /// Types whose records stand in a section one after the other.
   public static List<String> bodyTypes(CatalogueSchema schema) {
-    return Stream.of(TypeKind.REQUIREMENT, TypeKind.AGREEMENT, TypeKind.DEPENDENCY)
+    return Stream.of(
+            TypeKind.REQUIREMENT,
+            TypeKind.AGREEMENT,
+            TypeKind.ASSESSMENT,
+            TypeKind.DEPENDENCY,
+            TypeKind.DOCUMENT,
+            TypeKind.PARTY)
         .flatMap(kind -> schema.namesOf(kind).stream())
         .toList();
   }
@@ -59,25 +72,43 @@ public final class SectionBlocks {
   List<Block> opening(
       SpecifiedRecord heading, List<SpecifiedRecord> front, Map<String, RecordHead> named) {
     List<Block> blocks = new ArrayList<>();
-    RecordHead head = heading.head();
-    blocks.add(
-        new Block.Heading(
-            SpecificationAssembler.level(root, head),
-            head.name(),
-            head.title(),
-            head.key().toString(),
-            head.provisional()));
+    blocks.add(heading(heading));
     blocks.addAll(said(heading));
     List<SpecifiedRecord> shown = front.stream().filter(record -> !isWithdrawn(record)).toList();
     of(TypeKind.OPTIONS, shown).map(this::options).forEach(blocks::add);
     of(TypeKind.NOTE, shown).map(this::note).forEach(blocks::add);
     List<Block.InteractionBox.Interaction> interactions =
         of(TypeKind.INTERACTION, shown).map(record -> interaction(record, named)).toList();
-    if (!interactions.isEmpty()) {
+    if (!interactions.isEmpty() && form == SpecificationForm.FIRST) {
       String title = "Potential interactions with existing codes and agreements";
       blocks.add(new Block.InteractionBox(title, interactions));
     }
     return blocks;
+  }
+
+  private Block heading(SpecifiedRecord heading) {
+    RecordHead head = heading.head();
+    int level = SpecificationAssembler.level(root, head);
+    String anchor = head.key().toString();
+    return switch (form) {
+      case FIRST -> new Block.Heading(level, head.name(), head.title(), anchor, head.provisional());
+      case SECOND ->
+          new Block.Heading(
+              level,
+              RecordHead.number(head.name(), head.title()),
+              Run.marked(head.title()),
+              anchor,
+              text(heading, AttributeRole.PROVISIONAL).filter("true"::equals).isPresent()
+                  && !ProvisionalWords.isIn(head.title()));
+    };
+  }
+
+  /// Words that bind.
+  private List<Run> binding(String words) {
+    return switch (form) {
+      case FIRST -> Run.of(words);
+      case SECOND -> Run.marked(words);
+    };
   }
 
   /// What a heading says itself; of one that was withdrawn, why. Only the draft tells why: whatever
@@ -91,7 +122,7 @@ public final class SectionBlocks {
     text(heading, AttributeRole.SUMMARY)
         .ifPresent(summary -> said.add(new Block.Summary(Run.of(summary))));
     text(heading, AttributeRole.STATEMENT)
-        .ifPresent(words -> said.add(new Block.Paragraph(Run.of(words))));
+        .ifPresent(words -> said.add(new Block.Paragraph(binding(words))));
     return said;
   }
 
@@ -190,7 +221,7 @@ public final class SectionBlocks {
         record.key().toString(),
         record.digest(),
         record.head().title(),
-        Run.of(words(record, AttributeRole.STATEMENT)),
+        binding(words(record, AttributeRole.STATEMENT)),
         badges(record),
         record.key().toString(),
         rows(record),
@@ -269,12 +300,18 @@ public final class SectionBlocks {
 
   /// The anchor of a record that stands in this document.
   private @Nullable String anchor(RecordHead target) {
+    return isPrinted(target) ? target.key().toString() : null;
+  }
+
+  /// Whether a record stands in this document as itself.
+  boolean isPrinted(RecordHead target) {
     TypeKind kind = schema.typeOf(target.type()).kind();
     boolean printed =
         switch (kind) {
-          case REQUIREMENT, HEADING, CLAUSE, AGREEMENT, DEPENDENCY -> true;
+          case REQUIREMENT, HEADING, CLAUSE, AGREEMENT, DEPENDENCY, ASSESSMENT, DOCUMENT, PARTY ->
+              true;
           case OPTIONS, NOTE, INTERACTION -> false;
         };
-    return printed && stands.test(target) ? target.key().toString() : null;
+    return printed && stands.test(target);
   }
 }

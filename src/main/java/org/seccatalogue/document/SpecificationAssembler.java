@@ -28,10 +28,13 @@ public final class SpecificationAssembler {
 
   private final SpecificationSource source;
   private final RecordHead root;
+  private final SpecificationForm form;
 
-  public SpecificationAssembler(SpecificationSource source, RecordHead root) {
+  public SpecificationAssembler(
+      SpecificationSource source, RecordHead root, SpecificationForm form) {
     this.source = source;
     this.root = root;
+    this.form = form;
   }
 
   /// The document, to be read while the source can be.
@@ -40,7 +43,7 @@ public final class SpecificationAssembler {
     Edition edition = source.edition(root);
     return new DocumentModel(
         new DocumentModel.Identity(
-            root.name() + " " + root.title(),
+            (number(root) + " " + root.title()).strip(),
             edition.version(),
             edition.status(),
             edition.digest(),
@@ -48,6 +51,14 @@ public final class SpecificationAssembler {
         titlePage(edition),
         contents(headings, edition),
         body(headings, edition));
+  }
+
+  /// What stands in front of a title.
+  private String number(RecordHead head) {
+    return switch (form) {
+      case FIRST -> head.name();
+      case SECOND -> RecordHead.number(head.name(), head.title());
+    };
   }
 
   static int level(RecordHead root, RecordHead head) {
@@ -70,7 +81,7 @@ public final class SpecificationAssembler {
   private ContentsEntry contents(RecordHead head) {
     boolean isRecord = SectionBlocks.bodyTypes(source.schema()).contains(head.type());
     int level = isRecord ? Math.max(level(root, head), RECORD_LEVEL) : level(root, head);
-    return new ContentsEntry(level, head.name(), head.title(), head.key().toString());
+    return new ContentsEntry(level, number(head), head.title(), head.key().toString());
   }
 
   private TitlePage titlePage(Edition edition) {
@@ -105,17 +116,27 @@ public final class SpecificationAssembler {
   }
 
   private Stream<Block> body(List<SpecifiedRecord> headings, Edition edition) {
-    SectionBlocks blocks = new SectionBlocks(source.schema(), root, this::stands);
+    SectionBlocks blocks = new SectionBlocks(source.schema(), root, this::stands, form);
+    AgreementBlocks agreements = new AgreementBlocks(source, root, blocks::isPrinted);
     List<RecordHead> heads = headings.stream().map(SpecifiedRecord::head).toList();
     List<String> front = SectionBlocks.frontTypes(source.schema(), edition.draftingNotes());
     List<String> body = SectionBlocks.bodyTypes(source.schema());
     return headings.stream()
         .flatMap(
             heading ->
-                Stream.concat(
-                    opening(blocks, heading, batches(heading, heads, front)),
-                    batches(heading, heads, body)
-                        .flatMap(batch -> requirements(blocks, batch).stream())));
+                Stream.of(
+                        opening(blocks, heading, batches(heading, heads, front)),
+                        box(agreements, heading),
+                        batches(heading, heads, body)
+                            .flatMap(batch -> requirements(blocks, batch).stream()))
+                    .flatMap(one -> one));
+  }
+
+  private Stream<Block> box(AgreementBlocks agreements, SpecifiedRecord heading) {
+    return switch (form) {
+      case FIRST -> Stream.empty();
+      case SECOND -> agreements.of(heading);
+    };
   }
 
   /// Whether a record below the root stands in this document.

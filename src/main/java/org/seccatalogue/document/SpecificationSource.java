@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.agreement.AgreementNames;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -47,6 +48,14 @@ public interface SpecificationSource {
       List<String> types,
       @Nullable String after,
       int limit);
+
+  /// All records of some types, wherever they stand, in the order of the outline: of types with few
+  /// records.
+  List<SpecifiedRecord> all(List<String> types);
+
+  /// A chapter and all records below it, at any depth, that may name an existing code or agreement,
+  /// in the order of the outline. There may be others among them.
+  List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names);
 
   /// The links that leave each of several records, by type and target. A record without links may
   /// be missing. A target below the root of the document must be a record of this source, because

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Disclosure;
 import org.seccatalogue.baseline.FreezeRequest;
@@ -29,28 +30,50 @@ import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.Imports;
 import org.seccatalogue.imports.PlanOutcome;
 import org.seccatalogue.revision.Outline;
+import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.SaveOutcome;
+import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.scratch.ScratchFiles;
 
 /// Fills an empty catalogue with the example workbook, by the same way as any other import, and
-/// freezes it, by the same way as any other baseline.
+/// freezes it, by the same way as any other baseline; then again with what changed until the next
+/// one, so that readers have something to compare.
 @ApplicationScoped
 class ExampleCatalogue {
 
-  private static final String FILE = "sec-part-c.xlsx";
-  private static final ChangeNote NOTE =
+  private static final ChangeNote LOADED =
       new ChangeNote("Example catalogue", "Loaded into an empty catalogue");
-
-  private static final String BASELINE = "SEC v0.01";
-  private static final LocalDate DATED = LocalDate.of(2011, 11, 30);
+  private static final List<Edition> EDITIONS =
+      List.of(
+          new Edition("sec-part-c.xlsx", "SEC v0.01", LocalDate.of(2011, 11, 30), null),
+          new Edition(
+              "sec-part-c-v0.02.xlsx",
+              "SEC v0.02",
+              LocalDate.of(2011, 12, 16),
+              new Withdrawn("ESM-0002", "ESM-0009", "Split into export and reactive history")));
   private static final List<Waiver> WAIVERS =
       List.of(
           waiver(FindingCode.PROVISIONAL, "The structure of the code is not agreed yet"),
+          waiver(FindingCode.SUSPECT_LINK, "Drafters confirm these links after the meeting"),
           waiver(FindingCode.NAMES_OUTSIDE, "A key alone tells nothing of the record"));
+
+  /// What leads to a baseline.
+  private record Edition(
+      String file, String baseline, LocalDate dated, @Nullable Withdrawn withdrawn) {
+
+    ChangeNote note() {
+      return withdrawn == null ? LOADED : new ChangeNote(LOADED.author(), "For " + baseline);
+    }
+  }
+
+  /// A record that is withdrawn before the baseline is frozen.
+  private record Withdrawn(String key, String replacement, String reason) {}
 
   private final Imports imports;
   private final Baselines baselines;
   private final Outline outline;
+  private final Revisions revisions;
   private final boolean wanted;
   private final boolean frozen;
 
@@ -58,54 +81,70 @@ class ExampleCatalogue {
       Imports imports,
       Baselines baselines,
       Outline outline,
+      Revisions revisions,
       @ConfigProperty(name = "catalogue.example", defaultValue = "true") boolean wanted,
       @ConfigProperty(name = "catalogue.example-baseline", defaultValue = "true") boolean frozen) {
     this.imports = imports;
     this.baselines = baselines;
     this.outline = outline;
+    this.revisions = revisions;
     this.wanted = wanted;
     this.frozen = frozen;
   }
 
   private static Waiver waiver(FindingCode code, String reason) {
-    return new Waiver(code.name(), null, reason, NOTE.author());
+    return new Waiver(code.name(), null, reason, LOADED.author());
   }
 
   void load(@Observes StartupEvent start) {
     if (wanted && outline.size() == 0) {
-      try (InputStream workbook =
-          Thread.currentThread()
-              .getContextClassLoader()
-              .getResourceAsStream("import/samples/" + FILE)) {
-        Path file = ScratchFiles.create();
-        try {
-          Files.copy(Objects.requireNonNull(workbook), file, StandardCopyOption.REPLACE_EXISTING);
-          load(file);
-        } finally {
-          Files.delete(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      if (frozen) {
+        EDITIONS.forEach(this::publish);
+      } else {
+        load(EDITIONS.getFirst());
       }
     }
   }
 
-  private void load(Path file) {
-    switch (imports.plan(FILE, file, null, NOTE)) {
+  private void publish(Edition edition) {
+    load(edition);
+    if (edition.withdrawn() != null) {
+      withdraw(edition.withdrawn());
+    }
+    freeze(edition);
+  }
+
+  private void load(Edition edition) {
+    try (InputStream workbook =
+        Thread.currentThread()
+            .getContextClassLoader()
+            .getResourceAsStream("import/samples/" + edition.file())) {
+      Path file = ScratchFiles.create();
+      try {
+        Files.copy(Objects.requireNonNull(workbook), file, StandardCopyOption.REPLACE_EXISTING);
+        load(edition, file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void load(Edition edition, Path file) {
+    switch (imports.plan(edition.file(), file, null, edition.note())) {
       case PlanOutcome.Unreadable(List<Finding> findings) ->
           throw new IllegalStateException("The example catalogue cannot be read: " + findings);
-      case PlanOutcome.Planned(ImportRun run) -> apply(run);
+      case PlanOutcome.Planned(ImportRun run) -> apply(run, edition.note());
     }
   }
 
-  private void apply(ImportRun run) {
-    switch (imports.apply(run.id(), NOTE)) {
-      case ApplyOutcome.Applied(ImportRun applied) -> {
-        Log.infof("The example catalogue was loaded: %d records.", applied.counts().created());
-        if (frozen) {
-          freeze();
-        }
-      }
+  private void apply(ImportRun run, ChangeNote note) {
+    switch (imports.apply(run.id(), note)) {
+      case ApplyOutcome.Applied(ImportRun applied) ->
+          Log.infof(
+              "The example catalogue was loaded: %d new records, %d changed.",
+              applied.counts().created(), applied.counts().changed());
       case ApplyOutcome.NotApplicable _,
           ApplyOutcome.Undecided _,
           ApplyOutcome.Moved _,
@@ -115,16 +154,31 @@ class ExampleCatalogue {
     }
   }
 
+  private void withdraw(Withdrawn withdrawn) {
+    StoredRecord record = revisions.named(withdrawn.key()).orElseThrow();
+    ChangeNote why = new ChangeNote(LOADED.author(), withdrawn.reason());
+    switch (revisions.withdraw(record.key(), record.version(), withdrawn.replacement(), why)) {
+      case SaveOutcome.Revised _ -> {}
+      case SaveOutcome.Rejected(List<Finding> findings) ->
+          throw new IllegalStateException("The example catalogue has mistakes: " + findings);
+      case SaveOutcome.Created _,
+          SaveOutcome.Unchanged _,
+          SaveOutcome.Stale _,
+          SaveOutcome.NotFound _ ->
+          throw new IllegalStateException("The example catalogue lacks " + withdrawn.key());
+    }
+  }
+
   /// Gives readers something to read.
-  private void freeze() {
+  private void freeze(Edition edition) {
     FreezeRequest request =
         new FreezeRequest(
-            BASELINE,
-            DATED,
+            edition.baseline(),
+            edition.dated(),
             Selection.ALL,
             WAIVERS,
             "An example to look at",
-            NOTE.author(),
+            LOADED.author(),
             Disclosure.NONE);
     switch (baselines.freeze(request)) {
       case FreezeOutcome.Frozen(Baseline baseline) ->

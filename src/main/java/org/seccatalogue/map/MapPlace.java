@@ -42,7 +42,8 @@ public record MapPlace(
       case AGREEMENT -> Sort.AGREEMENT;
       case CLAUSE -> Sort.CLAUSE;
       case HEADING -> Sort.HEADING;
-      case REQUIREMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION -> Sort.RECORD;
+      case REQUIREMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION, ASSESSMENT, DOCUMENT, PARTY ->
+          Sort.RECORD;
     };
   }
 

@@ -43,6 +43,19 @@ public class DraftSnapshot {
           where r.path = :root or (r.path > :from and r.path < :to) order by r.path
           """);
 
+  private static final Query<Found> MATCHING =
+      Query.of(
+          Found.class,
+          """
+          select r.key from record r
+          where (r.path = :root or (r.path > :from and r.path < :to))
+          and (r.attributes::text ~* :pattern or exists (
+            select from link l
+            where l.source = r.key and (l.target ~* :pattern or l.note ~* :pattern)))
+          """);
+
+  private record Found(String key) {}
+
   private record Known(String type, String stage, Instant changedAt, String key, String digest) {}
 
   private final CatalogueSchema schema;
@@ -148,6 +161,38 @@ public class DraftSnapshot {
   public List<StoredRecord> all(String after, int limit) {
     List<StoredRecord> stored =
         records.of(rows.find("path > ?1 order by path", after).page(0, limit).list());
+    database.clear();
+    return stored;
+  }
+
+  /// All records of some types, in the order of the outline.
+  public List<StoredRecord> all(List<String> types) {
+    return types.isEmpty() ? List.of() : records.of(rows.list("type in ?1 order by path", types));
+  }
+
+  /// A heading and all records below it that hold a text, or whose links lead to a key or have a
+  /// note that does, in the order of the outline.
+  ///
+  /// @param pattern a regular expression of PostgreSQL, which is looked for in any case; nothing
+  ///     matches an empty one
+  public List<StoredRecord> matching(RecordHead heading, String pattern) {
+    if (pattern.isEmpty()) {
+      return List.of();
+    }
+    List<String> keys =
+        MATCHING
+            .with("root", heading.path())
+            .with("from", heading.path() + ".")
+            .with("to", heading.path() + "/")
+            .with("pattern", pattern)
+            .list(database)
+            .stream()
+            .map(Found::key)
+            .toList();
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    List<StoredRecord> stored = records.of(rows.list("key in ?1 order by path", keys));
     database.clear();
     return stored;
   }

@@ -1,15 +1,19 @@
 package org.seccatalogue.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.words.ProvisionalWords;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -52,7 +56,7 @@ class Records {
   private static StoredRecord of(
       RecordEntity row, RecordType type, Attributes attributes, List<Link> outgoing) {
     return new StoredRecord(
-        head(row, isProvisional(type, attributes)),
+        head(row, ProvisionalWords.isIn(type, attributes::look)),
         type,
         new RecordVersion(row.revision, row.version),
         attributes,
@@ -72,28 +76,46 @@ class Records {
             + rest);
   }
 
+  /// What [ProvisionalWords] says, asked of the store: types that say it alike are asked together.
   private String provisional() {
-    String marked =
-        schema.types().stream()
-            .flatMap(
-                type ->
-                    type
-                        .playing(AttributeRole.PROVISIONAL)
-                        .map(
-                            attribute ->
-                                "r.type = '%s' and r.attributes ->> '%s' = 'true'"
-                                    .formatted(type.name(), attribute.name()))
-                        .stream())
+    Map<String, List<String>> types = new LinkedHashMap<>();
+    for (RecordType type : schema.types()) {
+      String said = provisional(type);
+      if (!said.isEmpty()) {
+        types.computeIfAbsent(said, _ -> new ArrayList<>()).add("'" + type.name() + "'");
+      }
+    }
+    String any =
+        types.entrySet().stream()
+            .map(
+                e -> "r.type in (" + String.join(", ", e.getValue()) + ") and (" + e.getKey() + ")")
             .collect(Collectors.joining(" or "));
-    return marked.isEmpty() ? "false" : "coalesce(" + marked + ", false)";
+    return any.isEmpty() ? "false" : "coalesce(" + any + ", false)";
+  }
+
+  private static String provisional(RecordType type) {
+    Stream<String> marked =
+        type.playing(AttributeRole.PROVISIONAL).stream()
+            .map(attribute -> "r.attributes ->> '" + attribute.name() + "' = 'true'");
+    Stream<String> words =
+        ProvisionalWords.binding(type).stream()
+            .flatMap(role -> type.playing(role).stream())
+            .map(
+                attribute ->
+                    "r.attributes ->> '"
+                        + attribute.name()
+                        + "' ~ '"
+                        + ProvisionalWords.SIGN
+                        + "'");
+    return Stream.concat(marked, words).collect(Collectors.joining(" or "));
   }
 
   RecordHead head(RecordEntity row) {
     RecordType type = schema.typeOf(row.type);
     return head(
         row,
-        type.playing(AttributeRole.PROVISIONAL).isPresent()
-            && isProvisional(type, Attributes.parsed(type, row.attributes)));
+        !provisional(type).isEmpty()
+            && ProvisionalWords.isIn(type, Attributes.parsed(type, row.attributes)::look));
   }
 
   private static RecordHead head(RecordEntity row, boolean provisional) {
@@ -107,10 +129,6 @@ class Records {
         row.parent == null ? null : RecordKey.of(row.parent),
         provisional,
         row.path);
-  }
-
-  private static boolean isProvisional(RecordType type, Attributes attributes) {
-    return attributes.text(type, AttributeRole.PROVISIONAL).filter("true"::equals).isPresent();
   }
 
   static Revision revision(RevisionEntity row) {

@@ -39,6 +39,9 @@ public enum AttributeRole {
   RAISED_BY("raised-by"),
   /// What the administrator of the existing code or agreement answers.
   RESPONSE("response"),
+  /// The day on which it was last considered what a chapter means for existing codes and
+  /// agreements.
+  CONSIDERED("considered"),
   /// The table of the options of a question. Its columns have roles too: the letter of an option,
   /// its words (which are a [#STATEMENT]) and its state.
   OPTIONS("options"),

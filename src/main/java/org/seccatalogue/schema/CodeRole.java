@@ -3,8 +3,7 @@ package org.seccatalogue.schema;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What the codes of an enumeration are to the views of services and devices, which know no
-/// enumeration by its name.
+/// What the codes of an enumeration are to those who know no enumeration by its name.
 public enum CodeRole {
   /// Who may use a service.
   USER("user"),
@@ -15,7 +14,9 @@ public enum CodeRole {
   /// What it acts upon.
   DEVICE("device"),
   /// How much a requirement matters; the first code matters most.
-  IMPORTANCE("importance");
+  IMPORTANCE("importance"),
+  /// An existing code or agreement: its codes are the references of these.
+  AGREEMENT("agreement");
 
   private final String word;
 

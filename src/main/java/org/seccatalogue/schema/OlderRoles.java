@@ -24,7 +24,8 @@ enum OlderRoles {
         case OPTIONS -> attributes.stream().map(OlderRoles::withOptions).toList();
         case NOTE -> inTurn(attributes, List.of(AttributeRole.AUTHOR, AttributeRole.STATE));
         case INTERACTION -> inTurn(attributes, INTERACTION);
-        case REQUIREMENT, HEADING, CLAUSE, AGREEMENT, DEPENDENCY -> attributes;
+        case REQUIREMENT, HEADING, CLAUSE, AGREEMENT, DEPENDENCY, ASSESSMENT, DOCUMENT, PARTY ->
+            attributes;
       };
     }
   };

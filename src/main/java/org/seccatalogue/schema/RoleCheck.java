@@ -56,7 +56,8 @@ final class RoleCheck {
       case NOTE -> List.of(AttributeRole.NOTE, AttributeRole.AUTHOR);
       case INTERACTION ->
           List.of(AttributeRole.AGREEMENT, AttributeRole.INTERACTION_KIND, AttributeRole.IMPACT);
-      case REQUIREMENT, HEADING, CLAUSE, AGREEMENT, DEPENDENCY -> List.of();
+      case ASSESSMENT -> List.of(AttributeRole.AGREEMENT, AttributeRole.CONCERNS);
+      case REQUIREMENT, HEADING, CLAUSE, AGREEMENT, DEPENDENCY, DOCUMENT, PARTY -> List.of();
     };
   }
 

@@ -19,7 +19,13 @@ public enum TypeKind {
   /// A drafting note.
   NOTE("note"),
   /// A potential interaction with an existing code or agreement.
-  INTERACTION("interaction");
+  INTERACTION("interaction"),
+  /// What the administrator of an existing code or agreement makes of a chapter.
+  ASSESSMENT("assessment"),
+  /// A document that serves the Code beside it, such as a code of practice.
+  DOCUMENT("document"),
+  /// Somebody who produces, administers or answers something.
+  PARTY("party");
 
   private final String word;
 

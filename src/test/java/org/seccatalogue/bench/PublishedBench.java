@@ -38,6 +38,7 @@ import org.seccatalogue.baseline.freezing.Baselines;
 import org.seccatalogue.baseline.freezing.FreezeOutcome;
 import org.seccatalogue.baseline.publication.PublishedStore;
 import org.seccatalogue.baseline.search.PublishedSearch;
+import org.seccatalogue.document.SpecificationForm;
 import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -255,7 +256,13 @@ class PublishedBench {
     var section = documents.section(baseline, DraftRows.chapter(chapter)).orElseThrow();
     Path document = folder.resolve("specification.docx");
     heap.restart();
-    double ours = best(size, () -> write(document, out -> documents.word(baseline, section, out)));
+    double ours =
+        best(
+            size,
+            () ->
+                write(
+                    document,
+                    out -> documents.word(baseline, section, SpecificationForm.SECOND, out)));
     long held = heap.megabytes();
     WordFloor floor = WordFloor.of(document);
     Path copy = folder.resolve("copy.docx");
@@ -269,7 +276,13 @@ class PublishedBench {
     var section = documents.section(baseline, DraftRows.chapter(chapter)).orElseThrow();
     Path document = folder.resolve("specification.html");
     heap.restart();
-    double ours = best(size, () -> write(document, out -> documents.html(baseline, section, out)));
+    double ours =
+        best(
+            size,
+            () ->
+                write(
+                    document,
+                    out -> documents.html(baseline, section, SpecificationForm.SECOND, out)));
     long held = heap.megabytes();
     HtmlFloor floor = HtmlFloor.of(document);
     Path copy = folder.resolve("copy.html");

@@ -83,7 +83,7 @@ class SectionBlocksTest {
     SpecifiedRecord section = record(schema, "section", "SEC-0001", "Meters", "{}");
 
     List<Block> blocks =
-        new SectionBlocks(schema, section.head(), _ -> true)
+        new SectionBlocks(schema, section.head(), _ -> true, SpecificationForm.FIRST)
             .opening(
                 section,
                 List.of(

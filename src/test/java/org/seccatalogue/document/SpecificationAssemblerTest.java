@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.seccatalogue.agreement.AgreementNames;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
@@ -88,6 +89,16 @@ class SpecificationAssemblerTest {
     }
 
     @Override
+    public List<SpecifiedRecord> all(List<String> types) {
+      return records.stream().filter(one -> types.contains(one.head().type())).toList();
+    }
+
+    @Override
+    public List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names) {
+      return records;
+    }
+
+    @Override
     public Map<RecordKey, List<TracedLink>> links(Collection<RecordKey> sources) {
       return Map.of();
     }
@@ -105,7 +116,9 @@ class SpecificationAssemblerTest {
             section,
             record(TypeKind.NOTE, "DRN-0001", "Note", SECTION + ".00000001", null),
             record(TypeKind.REQUIREMENT, "ESM-0001", "Clock", SECTION + ".00000002", "0f1e"));
-    return new SpecificationAssembler(new Held(records, draftingNotes), section.head()).assemble();
+    return new SpecificationAssembler(
+            new Held(records, draftingNotes), section.head(), SpecificationForm.FIRST)
+        .assemble();
   }
 
   @Test

@@ -54,7 +54,7 @@ class ProductDescriptionIT {
         given().get("/api/v1/outline").jsonPath().getList("items.record.reference");
     assertThat(references.stream().filter(one -> one.matches("C\\.[0-9]+")))
         .containsExactly("C.1", "C.2", "C.3", "C.4", "C.5", "C.6", "C.7", "C.8");
-    assertThat(references).hasSize(121).doesNotHaveDuplicates();
+    assertThat(references).hasSize(124).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -81,6 +81,54 @@ class ProductDescriptionIT {
         .hasSize(all);
     assertThat(given().get("/api/v1/record-types/" + type).jsonPath().getString("section"))
         .isEqualTo(section);
+  }
+
+  @Test
+  void chaptersSayWhoDraftsReviewsAndApprovesThem() {
+    for (String chapter : List.of("A.1", "B.5", "C.1", "C.8")) {
+      JsonPath said = given().get("/api/v1/records/" + chapter).jsonPath();
+      assertThat(said.getList("attributes.drafters")).containsExactly("To be confirmed");
+      assertThat(said.getList("attributes.reviewers"))
+          .containsExactly(
+              "Other drafters (initial peer review)", "DCG SG3 members", "DCG");
+      assertThat(said.getString("attributes.approver")).isEqualTo("SMIP Programme");
+    }
+  }
+
+  @Test
+  void everySectionAndClauseHasAClearEnglishSummary() {
+    for (String type : List.of("section", "clause")) {
+      List<Map<String, Object>> all =
+          given().get("/api/v1/records?limit=200&type=" + type).jsonPath().getList("items.attributes");
+      assertThat(all).isNotEmpty().allSatisfy(said -> assertThat(said).containsKey("summary"));
+    }
+  }
+
+  /// What stands in brackets or is asked about in the description, and nothing else.
+  @Test
+  void provisionalIsWhatTheDescriptionBracketsOrAsks() throws IOException {
+    List<String> expected =
+        lines("product-description-structure.txt").stream()
+            .map(String::strip)
+            .filter(line -> line.matches(".*[\\[?].*"))
+            .toList();
+    JsonPath outline = given().get("/api/v1/outline").jsonPath();
+    List<String> provisional =
+        outline.getList("items.record.findAll { it.provisional }.title", String.class);
+    assertThat(provisional).containsExactlyElementsOf(expected).hasSize(9);
+  }
+
+  @Test
+  void dependenciesHoldUpTheirPartOfTheCode() {
+    assertThat(
+            given()
+                .get("/api/v1/records/DEP-09")
+                .jsonPath()
+                .getList("attributes.produced_by", String.class))
+        .containsExactly("PTY-0006");
+    assertThat(
+            given().get("/api/v1/records/C.6").jsonPath().getList("links.target", String.class))
+        .containsExactly("DEP-0004", "DEP-0009");
   }
 
   /// Where nothing is awaited, the description says “None”, “none” or nothing.

@@ -46,7 +46,7 @@ class ImportUpkeepIT {
     ImportRun planned = read("sec-part-c.xlsx");
     applied = imports.find(applied.id()).orElseThrow();
     List<ImportRun> runs = List.of(refused, applied, planned);
-    assertThat(planned.counts().rows()).isEqualTo(249);
+    assertThat(planned.counts().rows()).isEqualTo(285);
 
     after(Duration.ofDays(29));
     assertThat(runs).allSatisfy(run -> assertThat(rows("import_file", run)).isPositive());
@@ -85,7 +85,7 @@ class ImportUpkeepIT {
                 expired.counts().created(),
                 expired.counts().changed(),
                 expired.counts().same()))
-        .containsExactly(249, 0, 0, 249);
+        .containsExactly(285, 0, 0, 285);
     assertThat(jobs.apply(planned.id(), NOTE, LONG))
         .isEqualTo(new ImportJobs.Applying.NotApplicable(expired));
     assertThat(jobs.newest(planned.id())).isEmpty();

@@ -21,8 +21,8 @@ class SchemaLoaderTest {
         .extracting(RecordType::prefix)
         .containsExactly(
             "DSL", "EVT", "BRQ", "URQ", "ESM", "GSM", "WCU", "IHD", "HCD", "TPR", "WSI", "GSR",
-            "GOP", "WPR", "SCD", "COP", "SRQ", "ASR", "SEC", "CLS", "XCA", "DEP", "OPT", "DRN",
-            "INT");
+            "GOP", "WPR", "SCD", "COP", "SRQ", "ASR", "SEC", "CLS", "XCA", "SUB", "PTY", "DEP",
+            "OPT", "DRN", "INT", "IMA");
     assertThat(schema.links()).hasSize(12);
     assertThat(schema.derivations()).containsExactly("derives_from");
     assertThat(schema.workflow().stages())

@@ -17,13 +17,13 @@ import org.seccatalogue.baseline.signing.Leaf;
 import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.words.ProvisionalWords;
 import org.seccatalogue.revision.selection.BaselineSelection;
 import org.seccatalogue.revision.selection.ChosenRecords;
 import org.seccatalogue.revision.selection.ChosenRecords.Chosen;
 import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.revision.selection.ChosenRecords.WithKnown;
 import org.seccatalogue.revision.selection.KnownContents.Known;
-import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.trace.Soundness;
 
 /// Goes through the chosen records once, in the order of the outline: shows each to the gate, and
@@ -213,7 +213,7 @@ final class FreezeWalk {
           leaf(record, digest),
           shown,
           placed.place(),
-          isProvisional(shown, attributes),
+          ProvisionalWords.isIn(shown.type(), attributes::get),
           facets,
           new FrozenRecord.Words(attributes, said, canonical),
           all.stream().filter(this::isInside).map(projection::shown).toList(),
@@ -274,13 +274,5 @@ final class FreezeWalk {
           Digests.hex(Digests.sha256().digest(depends.getBytes(StandardCharsets.UTF_8)));
     }
     return lastJudgement;
-  }
-
-  private static boolean isProvisional(Chosen record, ObjectNode attributes) {
-    return record
-        .type()
-        .playing(AttributeRole.PROVISIONAL)
-        .map(attribute -> attributes.path(attribute.name()).asBoolean())
-        .orElse(false);
   }
 }

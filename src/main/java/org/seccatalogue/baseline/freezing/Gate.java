@@ -21,6 +21,7 @@ import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.words.ProvisionalWords;
 import org.seccatalogue.revision.selection.ChosenRecords.Chosen;
 import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.schema.Attribute;
@@ -185,9 +186,7 @@ final class Gate {
   /// @return whether there is nothing
   boolean checkMarks(Chosen record, ObjectNode attributes) {
     int before = found;
-    if (value(record.type(), AttributeRole.PROVISIONAL, attributes)
-        .filter(JsonNode::asBoolean)
-        .isPresent()) {
+    if (ProvisionalWords.isIn(record.type(), attributes::get)) {
       add(
           Severity.ERROR,
           FindingCode.PROVISIONAL,

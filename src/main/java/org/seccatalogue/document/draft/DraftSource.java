@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.agreement.AgreementNames;
 import org.seccatalogue.document.Edition;
 import org.seccatalogue.document.SpecificationSource;
 import org.seccatalogue.document.SpecifiedRecord;
@@ -95,6 +96,16 @@ class DraftSource implements SpecificationSource {
       @Nullable String after,
       int limit) {
     return specified(draft.below(heading, headings, types, after, limit));
+  }
+
+  @Override
+  public List<SpecifiedRecord> all(List<String> types) {
+    return specified(draft.all(types));
+  }
+
+  @Override
+  public List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names) {
+    return specified(draft.matching(chapter, names.prefilter()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.seccatalogue.document.DocumentModel;
 import org.seccatalogue.document.SpecificationAssembler;
+import org.seccatalogue.document.SpecificationForm;
 import org.seccatalogue.document.html.HtmlDocument;
 import org.seccatalogue.document.word.WordDocument;
 import org.seccatalogue.record.RecordHead;
@@ -75,7 +76,16 @@ public class Specifications {
   private static boolean isHeading(StoredRecord record) {
     return switch (record.type().kind()) {
       case HEADING, CLAUSE -> true;
-      case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION -> false;
+      case REQUIREMENT,
+          AGREEMENT,
+          DEPENDENCY,
+          OPTIONS,
+          NOTE,
+          INTERACTION,
+          ASSESSMENT,
+          DOCUMENT,
+          PARTY ->
+          false;
     };
   }
 
@@ -84,7 +94,9 @@ public class Specifications {
       draft.read(
           () -> {
             try {
-              format.write(new SpecificationAssembler(source, root).assemble(), out);
+              format.write(
+                  new SpecificationAssembler(source, root, SpecificationForm.SECOND).assemble(),
+                  out);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }

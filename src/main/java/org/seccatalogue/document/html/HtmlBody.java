@@ -40,6 +40,7 @@ final class HtmlBody {
       case Block.Options options -> options(options);
       case Block.DraftingNote note -> draftingNote(note);
       case Block.InteractionBox box -> interactionBox(box);
+      case Block.AgreementsBox box -> agreementsBox(box);
       case Block.Requirement record -> requirement.write(record, below());
       case Block.Table table -> text.table(table, "sec-data");
     }
@@ -67,7 +68,9 @@ final class HtmlBody {
     if (!heading.number().isEmpty()) {
       text.element("<span class=\"sec-number\">", heading.number(), "</span> ");
     }
-    text.element("<span>", heading.text(), "</span>");
+    xml.markup("<span>");
+    text.runs(heading.runs());
+    xml.markup("</span>");
     if (heading.provisional()) {
       xml.markup(" <span class=\"sec-provisional\">[provisional]</span>");
     }
@@ -145,6 +148,17 @@ final class HtmlBody {
           box.interactions().stream().map(one -> told(box, cells(one))).toList();
       Block.Table table = new Block.Table(box.title(), told(box, INTERACTION_LABELS), rows);
       text.table(table, "sec-data sec-titled");
+    }
+    xml.markup("</section>\n");
+  }
+
+  private void agreementsBox(Block.AgreementsBox box) {
+    String heading = below();
+    xml.markup("<section class=\"sec-interactions\">\n");
+    xml.open(heading).text(box.title()).close(heading).markup("\n");
+    text.paragraph("sec-body", box.lead());
+    if (!box.rows().isEmpty()) {
+      text.table(box);
     }
     xml.markup("</section>\n");
   }

@@ -95,6 +95,9 @@ public final class HtmlDocument {
     meta(xml, "viewport", "width=device-width, initial-scale=1");
     meta(xml, "dcterms.date", identity.date().toString());
     meta(xml, "dcterms.identifier", identity.digest());
+    if (identity.form() != null) {
+      meta(xml, "sec-form", identity.form());
+    }
     xml.markup("<style>\n").markup(frame).markup(looks);
     xml.markup(PrintedMargins.of(identity)).markup("</style>\n</head>\n");
   }

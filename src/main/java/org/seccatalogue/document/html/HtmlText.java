@@ -40,6 +40,7 @@ final class HtmlText {
       case STRONG -> xml.markup("<strong>").text(text).markup("</strong>");
       case EMPHASIS -> xml.markup("<em>").text(text).markup("</em>");
       case LITERAL -> xml.markup("<code>").text(text).markup("</code>");
+      case PROVISIONAL -> element("<span class=\"sec-provisional\">", text, "</span>");
     }
   }
 
@@ -73,17 +74,46 @@ final class HtmlText {
 
   /// Writes a table in a frame that scrolls sideways when the window is narrow, also by keyboard.
   void table(Block.Table table, String cssClass) {
-    String label = table.caption().isEmpty() ? "Table" : table.caption();
-    xml.open("div", "class", "sec-scroll", "role", "region", "aria-label", label, "tabindex", "0");
-    xml.markup("\n<table class=\"").markup(cssClass).markup("\">\n");
-    if (!table.caption().isEmpty()) {
-      xml.markup("<caption>").text(table.caption()).markup("</caption>\n");
-    }
-    xml.markup("<thead>\n<tr>");
-    table.header().forEach(name -> element("<th scope=\"col\">", name, "</th>"));
-    xml.markup("</tr>\n</thead>\n<tbody>\n");
+    openTable(table.caption(), cssClass, table.header());
     table.rows().forEach(row -> row(row, table.header().size()));
     xml.markup("</tbody>\n</table>\n</div>\n");
+  }
+
+  private void openTable(String caption, String cssClass, List<String> header) {
+    String label = caption.isEmpty() ? "Table" : caption;
+    xml.open("div", "class", "sec-scroll", "role", "region", "aria-label", label, "tabindex", "0");
+    xml.markup("\n<table class=\"").markup(cssClass).markup("\">\n");
+    if (!caption.isEmpty()) {
+      xml.markup("<caption>").text(caption).markup("</caption>\n");
+    }
+    xml.markup("<thead>\n<tr>");
+    header.forEach(name -> element("<th scope=\"col\">", name, "</th>"));
+    xml.markup("</tr>\n</thead>\n<tbody>\n");
+  }
+
+  /// Writes the table of a box in the same way.
+  void table(Block.AgreementsBox box) {
+    openTable(box.title(), "sec-data sec-titled", Block.AgreementsBox.COLUMNS);
+    for (Block.AgreementsBox.Row row : box.rows()) {
+      xml.markup("<tr>");
+      cell(List.of(row.agreement()));
+      cell(row.said());
+      cell(row.assessed());
+      xml.markup("</tr>\n");
+    }
+    xml.markup("</tbody>\n</table>\n</div>\n");
+  }
+
+  /// One paragraph stands for itself, several below each other.
+  private void cell(List<List<Run>> paragraphs) {
+    xml.markup("<td>");
+    String separator = "";
+    for (List<Run> paragraph : paragraphs) {
+      xml.markup(separator);
+      runs(paragraph);
+      separator = "<br/>";
+    }
+    xml.markup("</td>");
   }
 
   private void row(List<String> cells, int columns) {

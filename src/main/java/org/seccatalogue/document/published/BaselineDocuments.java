@@ -9,8 +9,10 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSections;
+import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.document.DocumentModel;
 import org.seccatalogue.document.SpecificationAssembler;
+import org.seccatalogue.document.SpecificationForm;
 import org.seccatalogue.document.html.HtmlDocument;
 import org.seccatalogue.document.word.WordDocument;
 import org.seccatalogue.record.RecordHead;
@@ -41,23 +43,38 @@ public class BaselineDocuments {
   private static boolean isHeading(PublishedRecord record) {
     return switch (record.type().kind()) {
       case HEADING, CLAUSE -> true;
-      case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION -> false;
+      case REQUIREMENT,
+          AGREEMENT,
+          DEPENDENCY,
+          OPTIONS,
+          NOTE,
+          INTERACTION,
+          ASSESSMENT,
+          DOCUMENT,
+          PARTY ->
+          false;
     };
   }
 
   /// Writes the Word specification of a section.
-  public void word(Baseline baseline, RecordHead section, OutputStream out) throws IOException {
-    new WordDocument().writePlain(model(baseline, section), out);
+  public void word(Baseline baseline, RecordHead section, SpecificationForm form, OutputStream out)
+      throws IOException {
+    new WordDocument().writePlain(model(baseline, section, form), out);
   }
 
   /// Writes the same as one HTML file in UTF-8.
-  public void html(Baseline baseline, RecordHead section, OutputStream out) throws IOException {
-    new HtmlDocument().write(model(baseline, section), out);
+  public void html(Baseline baseline, RecordHead section, SpecificationForm form, OutputStream out)
+      throws IOException {
+    new HtmlDocument().write(model(baseline, section, form), out);
   }
 
-  private DocumentModel model(Baseline baseline, RecordHead section) {
+  private DocumentModel model(Baseline baseline, RecordHead section, SpecificationForm form) {
     BaselineSource source =
         new BaselineSource(baseline, published.schema(baseline), sections, records);
-    return new SpecificationAssembler(source, section).assemble();
+    DocumentModel model = new SpecificationAssembler(source, section, form).assemble();
+    return switch (form) {
+      case FIRST -> model;
+      case SECOND -> model.saying(FileForms.said(FileForms.SECOND));
+    };
   }
 }

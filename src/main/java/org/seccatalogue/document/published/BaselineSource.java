@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.agreement.AgreementNames;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
@@ -64,6 +65,16 @@ record BaselineSource(
       @Nullable String after,
       int limit) {
     return specified(sections.below(baseline, heading, headings, types, after, limit));
+  }
+
+  @Override
+  public List<SpecifiedRecord> all(List<String> types) {
+    return specified(sections.all(baseline, types));
+  }
+
+  @Override
+  public List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names) {
+    return specified(sections.matching(baseline, chapter, names.prefilter()));
   }
 
   @Override

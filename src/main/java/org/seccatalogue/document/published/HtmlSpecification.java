@@ -9,12 +9,13 @@ import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
+import org.seccatalogue.document.SpecificationForm;
 
 /// Specifications of baselines as HTML, in their first form.
 @ApplicationScoped
 class HtmlSpecification implements PublishedWriter {
 
-  private static final FileMarks MARKS =
+  static final FileMarks MARKS =
       new FileMarks(
           List.of("<[a-z0-9]+(?: [^<>]{0,200}?)? id=\"([A-Z]{3}-[0-9]{4,9})\""),
           List.of("</main>"));
@@ -37,7 +38,7 @@ class HtmlSpecification implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    documents.html(file.baseline(), file.root(), out);
+    documents.html(file.baseline(), file.root(), SpecificationForm.FIRST, out);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.agreement.AgreementNames;
 import org.seccatalogue.document.Edition;
 import org.seccatalogue.document.SectionBlocks;
 import org.seccatalogue.document.SpecificationSource;
@@ -67,6 +68,16 @@ record PartSource(
             .limit(limit)
             .toList()
         : whole.below(root, headings, types, after, limit);
+  }
+
+  @Override
+  public List<SpecifiedRecord> all(List<String> types) {
+    return whole.all(types);
+  }
+
+  @Override
+  public List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names) {
+    return whole.saying(chapter, names);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.seccatalogue.baseline.PublishedSections;
 import org.seccatalogue.document.DocumentModel;
 import org.seccatalogue.document.SectionBlocks;
 import org.seccatalogue.document.SpecificationAssembler;
+import org.seccatalogue.document.SpecificationForm;
 import org.seccatalogue.document.SpecificationSource;
 import org.seccatalogue.document.html.HtmlDocument;
 import org.seccatalogue.document.html.RecordAddresses;
@@ -62,7 +63,14 @@ public class SectionParts {
     int found = total(counts);
     return Optional.of(
             new SectionPart(
-                found, found, 1, 1, 1, found, List.of(), html(whole, section.head(), pages)))
+                found,
+                found,
+                1,
+                1,
+                1,
+                found,
+                List.of(),
+                html(whole, section.head(), SpecificationForm.SECOND, pages)))
         .filter(_ -> number == 1);
   }
 
@@ -115,7 +123,7 @@ public class SectionParts {
             before + 1,
             before + source.records().size(),
             elsewhere,
-            html(source, section.head(), pages)));
+            html(source, section.head(), SpecificationForm.FIRST, pages)));
   }
 
   private PartSource source(
@@ -130,10 +138,12 @@ public class SectionParts {
             .toList());
   }
 
-  private static String html(SpecificationSource source, RecordHead root, RecordAddresses pages) {
+  /// @param form a part has no box of all that its chapter says: that takes too long for a page
+  private static String html(
+      SpecificationSource source, RecordHead root, SpecificationForm form, RecordAddresses pages) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      DocumentModel model = new SpecificationAssembler(source, root).assemble();
+      DocumentModel model = new SpecificationAssembler(source, root, form).assemble();
       new HtmlDocument()
           .writeFragment(isClause(source, root) ? ofClause(model) : model, pages, out);
       return out.toString(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
+import org.seccatalogue.document.SpecificationForm;
 
 /// Word specifications of baselines, in their first form.
 @ApplicationScoped
@@ -39,7 +40,7 @@ class WordSpecification implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    documents.word(file.baseline(), file.root(), out);
+    documents.word(file.baseline(), file.root(), SpecificationForm.FIRST, out);
   }
 
   @Override

@@ -16,6 +16,10 @@ final class WordBody {
       List.of("Code or agreement", "Area", "Kind", "Impact", "Raised by", "Response");
   private static final int[] INTERACTIONS = {13, 19, 17, 22, 16, 13};
   private static final int[] COLUMNS = {0, 1, 2, 3, 4, 5};
+  private static final int[] AGREEMENTS = {22, 50, 28};
+
+  /// About how many characters a stretch of text in a box has.
+  private static final int LONG_RUN = 30;
   private static final int RAISED_BY = 4;
   private static final int RESPONSE = 5;
 
@@ -41,6 +45,7 @@ final class WordBody {
       case Block.Options options -> options(options);
       case Block.DraftingNote note -> draftingNote(note);
       case Block.InteractionBox box -> interactionBox(box);
+      case Block.AgreementsBox box -> agreementsBox(box);
       case Block.Requirement record -> {
         requirement.write(record);
         record.tables().forEach(this::table);
@@ -54,7 +59,7 @@ final class WordBody {
     if (!heading.number().isEmpty()) {
       paragraphs.text(heading.number() + "\t");
     }
-    paragraphs.text(heading.text()).endBookmark();
+    paragraphs.runs(heading.runs()).endBookmark();
     if (heading.provisional()) {
       paragraphs.text(" ").text(WordStyle.PROVISIONAL, "[provisional]");
     }
@@ -106,6 +111,33 @@ final class WordBody {
       box.interactions().forEach(one -> tables.row(WordStyle.DATA_TEXT, told(box, cells(one))));
     }
     tables.close();
+  }
+
+  private void agreementsBox(Block.AgreementsBox box) {
+    paragraphs.paragraph(WordStyle.INTERACTION_TITLE, box.title());
+    tables.open(WordStyle.INTERACTIONS, box.title(), ColumnWidths.shares(textWidth, AGREEMENTS));
+    tables.openRow(0);
+    tables.openCell(AGREEMENTS.length);
+    paragraphs.paragraph(WordStyle.DATA_TEXT, box.lead());
+    tables.closeCell();
+    tables.closeRow();
+    if (!box.rows().isEmpty()) {
+      tables.headerRow(WordStyle.TABLE_HEADER, Block.AgreementsBox.COLUMNS);
+      box.rows().forEach(this::agreement);
+    }
+    tables.close();
+  }
+
+  private void agreement(Block.AgreementsBox.Row row) {
+    tables.openRow(row.said().stream().mapToInt(List::size).sum() * LONG_RUN);
+    Stream.of(List.of(row.agreement()), row.said(), row.assessed())
+        .forEach(
+            cell -> {
+              tables.openCell(1);
+              cell.forEach(one -> paragraphs.paragraph(WordStyle.DATA_TEXT, one));
+              tables.closeCell();
+            });
+    tables.closeRow();
   }
 
   private static List<String> cells(Interaction interaction) {

@@ -121,6 +121,7 @@ public final class WordParagraphs {
       case STRONG -> text(WordStyle.STRONG, text);
       case EMPHASIS -> text(WordStyle.EMPHASIS, text);
       case LITERAL -> text(WordStyle.LITERAL, text);
+      case PROVISIONAL -> text(WordStyle.PROVISIONAL, text);
     };
   }
 

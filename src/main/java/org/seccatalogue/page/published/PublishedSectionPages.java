@@ -101,7 +101,15 @@ class PublishedSectionPages {
     PublishedRecord section = record.get();
     return switch (section.type().kind()) {
       case HEADING, CLAUSE -> section(found, section, part);
-      case REQUIREMENT, AGREEMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION ->
+      case REQUIREMENT,
+          AGREEMENT,
+          DEPENDENCY,
+          OPTIONS,
+          NOTE,
+          INTERACTION,
+          ASSESSMENT,
+          DOCUMENT,
+          PARTY ->
           Html.seeOther(new PageAddress(PageFrames.at(found) + "/records/" + section.key()));
     };
   }

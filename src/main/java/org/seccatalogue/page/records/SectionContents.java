@@ -61,7 +61,7 @@ class SectionContents {
   /// Whether records of this kind stand in the table of a section.
   static boolean isListed(StoredRecord record) {
     return switch (record.type().kind()) {
-      case REQUIREMENT, AGREEMENT, DEPENDENCY -> true;
+      case REQUIREMENT, AGREEMENT, DEPENDENCY, ASSESSMENT, DOCUMENT, PARTY -> true;
       case HEADING, CLAUSE, OPTIONS, NOTE, INTERACTION -> false;
     };
   }

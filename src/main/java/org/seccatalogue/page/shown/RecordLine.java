@@ -2,6 +2,7 @@ package org.seccatalogue.page.shown;
 
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.words.ProvisionalWords;
 
 /// A record as lists, links and headings show it.
 ///
@@ -24,6 +25,11 @@ public record RecordLine(
   /// What stands in front of the title: nothing where the title says it itself.
   public String number() {
     return RecordHead.number(name, title);
+  }
+
+  /// Whether only some of its words are not agreed.
+  public boolean partly() {
+    return ProvisionalWords.isIn(title) && !ProvisionalWords.isAll(title);
   }
 
   /// Whether the name says something else than the key.

@@ -119,6 +119,8 @@ public class BaselineSelection {
             TypeKind.CLAUSE,
             TypeKind.AGREEMENT,
             TypeKind.DEPENDENCY,
+            TypeKind.DOCUMENT,
+            TypeKind.PARTY,
             TypeKind.OPTIONS);
     NAMED.with("context", context).with("ends", ends()).run(database);
     ABOVE

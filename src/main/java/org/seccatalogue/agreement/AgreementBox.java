@@ -1,0 +1,189 @@
+package org.seccatalogue.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeRole;
+import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.trace.TracedLink;
+
+/// Gathers what the records of a chapter say of existing codes and agreements: interactions that
+/// are stated, links, values that are codes or references, and words.
+public final class AgreementBox {
+
+  private final CatalogueSchema schema;
+  private final AgreementNames names;
+  private final Function<String, @Nullable RecordHead> named;
+  private final Map<RecordKey, Gathered> gathered = new LinkedHashMap<>();
+
+  /// What was gathered of one agreement.
+  private record Gathered(
+      RecordHead agreement,
+      List<Interaction> interactions,
+      Map<RecordHead, Set<String>> mentions,
+      List<Assessment> assessments) {
+
+    Gathered(RecordHead agreement) {
+      this(agreement, new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+    }
+
+    boolean isEmpty() {
+      return interactions.isEmpty() && mentions.isEmpty() && assessments.isEmpty();
+    }
+
+    TouchedAgreement touched() {
+      List<Mention> all =
+          mentions.entrySet().stream()
+              .map(entry -> new Mention(entry.getKey(), List.copyOf(entry.getValue())))
+              .toList();
+      return new TouchedAgreement(agreement, interactions, all, assessments);
+    }
+  }
+
+  /// @param named the record of a key or reference, if there is one
+  public AgreementBox(
+      CatalogueSchema schema, AgreementNames names, Function<String, @Nullable RecordHead> named) {
+    this.schema = schema;
+    this.names = names;
+    this.named = named;
+    names.agreements().forEach(one -> gathered.put(one.key(), new Gathered(one)));
+  }
+
+  /// The types whose records say nothing of agreements: these themselves, and what their
+  /// administrators answer.
+  private static boolean isSilent(RecordType type) {
+    return type.kind() == TypeKind.AGREEMENT || type.kind() == TypeKind.ASSESSMENT;
+  }
+
+  /// The keys or references that the attributes of a record name, to be looked up at once with
+  /// those of others before it is added.
+  public static Stream<String> namedBy(RecordType type, Attributes attributes) {
+    return Stream.of(AttributeRole.AGREEMENT, AttributeRole.CONCERNS)
+        .flatMap(role -> attributes.text(type, role).stream());
+  }
+
+  /// Adds what a record of the chapter says; one that is withdrawn says nothing any more.
+  public void add(Voice voice) {
+    if (isSilent(voice.type()) || schema.workflow().isEnd(voice.head().stage())) {
+      return;
+    }
+    @Nullable RecordKey stated = interaction(voice);
+    voice.links().forEach(link -> link(voice, link, stated));
+    for (Attribute attribute : voice.type().attributes()) {
+      said(voice, attribute).stream()
+          .filter(agreement -> !agreement.equals(stated))
+          .forEach(agreement -> mention(agreement, voice.head(), attribute.label()));
+    }
+  }
+
+  private @Nullable RecordKey interaction(Voice voice) {
+    @Nullable RecordHead agreement =
+        voice.type().kind() == TypeKind.INTERACTION ? head(voice, AttributeRole.AGREEMENT) : null;
+    if (agreement == null) {
+      return null;
+    }
+    @Nullable Gathered of = gathered.get(agreement.key());
+    if (of != null) {
+      of.interactions()
+          .add(
+              new Interaction(
+                  voice.head(),
+                  head(voice, AttributeRole.CONCERNS),
+                  voice.head().title(),
+                  words(voice, AttributeRole.INTERACTION_KIND),
+                  words(voice, AttributeRole.IMPACT),
+                  told(voice, AttributeRole.RAISED_BY),
+                  told(voice, AttributeRole.RESPONSE)));
+    }
+    return agreement.key();
+  }
+
+  private @Nullable RecordHead head(Voice voice, AttributeRole role) {
+    return voice.attributes().text(voice.type(), role).map(named).orElse(null);
+  }
+
+  private static String words(Voice voice, AttributeRole role) {
+    return voice.type().playing(role).map(voice.attributes()::displayText).orElse("");
+  }
+
+  private static @Nullable String told(Voice voice, AttributeRole role) {
+    return voice.type().playing(role).isPresent() ? words(voice, role) : null;
+  }
+
+  private void link(Voice voice, TracedLink link, @Nullable RecordKey stated) {
+    RecordKey target = link.target().key();
+    String label = schema.link(link.type()).map(rule -> rule.label()).orElse(link.type());
+    String note = Objects.toString(link.note(), "");
+    if (gathered.containsKey(target) && !target.equals(stated)) {
+      mention(target, voice.head(), note.isEmpty() ? label : label + " (" + note + ")");
+    }
+    names.in(note).stream()
+        .filter(agreement -> !agreement.equals(target) && !agreement.equals(stated))
+        .forEach(agreement -> mention(agreement, voice.head(), label + " (" + note + ")"));
+  }
+
+  /// The agreements that a value names: by its codes, or in its words, which may be keys.
+  private Collection<RecordKey> said(Voice voice, Attribute attribute) {
+    Set<RecordKey> found = new LinkedHashSet<>();
+    @Nullable JsonNode value = voice.attributes().look(attribute.name());
+    if (value != null) {
+      if (attribute.type().codes(CodeRole.AGREEMENT).isPresent()) {
+        texts(value).flatMap(code -> names.referred(code).stream()).forEach(found::add);
+      }
+      found.addAll(names.in(voice.attributes().displayText(attribute)));
+    }
+    return found;
+  }
+
+  private static Stream<String> texts(JsonNode value) {
+    return value.isArray() ? value.valueStream().map(JsonNode::asText) : Stream.of(value.asText());
+  }
+
+  private void mention(RecordKey agreement, RecordHead by, String way) {
+    @Nullable Gathered of = gathered.get(agreement);
+    if (of != null) {
+      of.mentions().computeIfAbsent(by, _ -> new LinkedHashSet<>()).add(way);
+    }
+  }
+
+  /// Adds what an administrator answers, if it is about the chapter or something in it.
+  public void assess(Voice assessment, RecordHead chapter) {
+    @Nullable RecordHead about = head(assessment, AttributeRole.CONCERNS);
+    @Nullable RecordHead agreement = head(assessment, AttributeRole.AGREEMENT);
+    boolean ofChapter =
+        about != null && (about.key().equals(chapter.key()) || about.isBelow(chapter));
+    @Nullable Gathered of = agreement == null ? null : gathered.get(agreement.key());
+    if (ofChapter && of != null && !schema.workflow().isEnd(assessment.head().stage())) {
+      of.assessments().add(new Assessment(assessment.head(), values(assessment)));
+    }
+  }
+
+  private static List<Assessment.Value> values(Voice assessment) {
+    return assessment.type().attributes().stream()
+        .filter(one -> !one.has(AttributeRole.AGREEMENT) && !one.has(AttributeRole.CONCERNS))
+        .map(one -> new Assessment.Value(one.label(), assessment.attributes().displayText(one)))
+        .filter(value -> !value.text().isEmpty())
+        .toList();
+  }
+
+  /// What was gathered of each agreement of which something was, in the order of the register.
+  public List<TouchedAgreement> touched() {
+    return gathered.values().stream().filter(of -> !of.isEmpty()).map(Gathered::touched).toList();
+  }
+}

@@ -1,0 +1,17 @@
+package org.seccatalogue.agreement;
+
+import java.util.List;
+import org.seccatalogue.record.RecordHead;
+
+/// What the administrator of an existing code or agreement makes of a chapter.
+///
+/// @param values all that it says beside the agreement and the chapter, in the order of its type
+public record Assessment(RecordHead record, List<Value> values) {
+
+  public Assessment {
+    values = List.copyOf(values);
+  }
+
+  /// One of them, in words.
+  public record Value(String label, String text) {}
+}

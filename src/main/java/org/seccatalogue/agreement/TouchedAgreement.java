@@ -1,0 +1,18 @@
+package org.seccatalogue.agreement;
+
+import java.util.List;
+import org.seccatalogue.record.RecordHead;
+
+/// An existing code or agreement that a chapter touches or may touch.
+public record TouchedAgreement(
+    RecordHead agreement,
+    List<Interaction> interactions,
+    List<Mention> mentions,
+    List<Assessment> assessments) {
+
+  public TouchedAgreement {
+    interactions = List.copyOf(interactions);
+    mentions = List.copyOf(mentions);
+    assessments = List.copyOf(assessments);
+  }
+}

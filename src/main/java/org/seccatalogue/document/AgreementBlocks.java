@@ -1,0 +1,209 @@
+package org.seccatalogue.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.agreement.AgreementBox;
+import org.seccatalogue.agreement.AgreementNames;
+import org.seccatalogue.agreement.Assessment;
+import org.seccatalogue.agreement.Interaction;
+import org.seccatalogue.agreement.Mention;
+import org.seccatalogue.agreement.TouchedAgreement;
+import org.seccatalogue.agreement.Voice;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.trace.TracedLink;
+
+/// The box of interactions of a chapter: of what is directly below a part, or of the document where
+/// that begins deeper.
+final class AgreementBlocks {
+
+  private static final String TITLE = "Interactions with existing codes and agreements";
+  private static final String NOT_ASKED = "Not asked yet.";
+  private static final int PATH_STEP = 9;
+  private static final int PART = 8;
+  private static final int MOST_MENTIONS = 40;
+  private static final int BATCH = 200;
+
+  private final SpecificationSource source;
+  private final RecordHead root;
+  private final Predicate<RecordHead> stands;
+  private @Nullable AgreementNames names;
+
+  AgreementBlocks(SpecificationSource source, RecordHead root, Predicate<RecordHead> stands) {
+    this.source = source;
+    this.root = root;
+    this.stands = stands;
+  }
+
+  /// The box of a heading, if it has one. Registers are no chapters: they have a box only where
+  /// something in them names an agreement.
+  Stream<Block> of(SpecifiedRecord heading) {
+    if (!isChapter(heading.head())) {
+      return Stream.empty();
+    }
+    List<TouchedAgreement> touched = touched(heading.head());
+    return touched.isEmpty() && isRegister(heading.head())
+        ? Stream.empty()
+        : Stream.of(box(heading, touched));
+  }
+
+  private boolean isChapter(RecordHead heading) {
+    int length = heading.path().length();
+    return heading.key().equals(root.key()) ? length > PART : length == PART + PATH_STEP;
+  }
+
+  private boolean isRegister(RecordHead heading) {
+    CatalogueSchema schema = source.schema();
+    List<String> registered =
+        Stream.of(
+                TypeKind.AGREEMENT,
+                TypeKind.ASSESSMENT,
+                TypeKind.DEPENDENCY,
+                TypeKind.DOCUMENT,
+                TypeKind.PARTY)
+            .flatMap(kind -> schema.namesOf(kind).stream())
+            .toList();
+    return !source.heads(heading, registered).isEmpty();
+  }
+
+  private List<TouchedAgreement> touched(RecordHead chapter) {
+    AgreementNames known = names();
+    List<SpecifiedRecord> saying = source.saying(chapter, known);
+    List<SpecifiedRecord> answers = source.all(source.schema().namesOf(TypeKind.ASSESSMENT));
+    Map<String, RecordHead> named =
+        source.named(
+            Stream.concat(saying.stream(), answers.stream())
+                .flatMap(one -> AgreementBox.namedBy(one.type(), one.attributes()))
+                .distinct()
+                .toList());
+    AgreementBox box = new AgreementBox(source.schema(), known, named::get);
+    voices(saying).forEach(box::add);
+    answers.forEach(one -> box.assess(voice(one, List.of()), chapter));
+    return box.touched();
+  }
+
+  private AgreementNames names() {
+    AgreementNames known = names;
+    if (known == null) {
+      known =
+          new AgreementNames(
+              source.all(source.schema().namesOf(TypeKind.AGREEMENT)).stream()
+                  .filter(one -> !source.schema().workflow().isEnd(one.stage()))
+                  .map(SpecifiedRecord::head)
+                  .toList());
+      names = known;
+    }
+    return known;
+  }
+
+  private Stream<Voice> voices(List<SpecifiedRecord> saying) {
+    List<Voice> voices = new ArrayList<>();
+    for (int from = 0; from < saying.size(); from += BATCH) {
+      List<SpecifiedRecord> batch = saying.subList(from, Math.min(from + BATCH, saying.size()));
+      Map<RecordKey, List<TracedLink>> links =
+          source.links(batch.stream().map(SpecifiedRecord::key).toList());
+      batch.forEach(one -> voices.add(voice(one, links.getOrDefault(one.key(), List.of()))));
+    }
+    return voices.stream();
+  }
+
+  private static Voice voice(SpecifiedRecord record, List<TracedLink> links) {
+    return new Voice(record.head(), record.type(), record.attributes(), links);
+  }
+
+  private Block box(SpecifiedRecord heading, List<TouchedAgreement> touched) {
+    String considered =
+        heading
+            .attributes()
+            .text(heading.type(), AttributeRole.CONSIDERED)
+            .map(day -> TitlePage.longDate(LocalDate.parse(day)))
+            .orElse("");
+    return new Block.AgreementsBox(
+        TITLE,
+        Run.of(lead(considered, touched.isEmpty())),
+        touched.stream().map(this::row).toList());
+  }
+
+  /// “None” is said only where somebody looked.
+  private static String lead(String considered, boolean none) {
+    if (considered.isEmpty()) {
+      return none
+          ? "Not considered yet; no record names an existing code or agreement."
+          : "Not considered yet: below stands what the records name.";
+    }
+    return "Considered on " + considered + (none ? ": none." : ".");
+  }
+
+  private Block.AgreementsBox.Row row(TouchedAgreement touched) {
+    RecordHead agreement = touched.agreement();
+    List<Run> name = new ArrayList<>();
+    name.add(new Run.Text(agreement.name(), Run.Emphasis.STRONG));
+    name.addAll(Run.of(" " + agreement.title()));
+    List<List<Run>> said = new ArrayList<>();
+    touched.interactions().forEach(one -> said.add(interaction(one)));
+    if (!touched.mentions().isEmpty()) {
+      said.add(mentions(touched.mentions()));
+    }
+    List<List<Run>> assessed =
+        touched.assessments().stream().map(AgreementBlocks::assessment).toList();
+    return new Block.AgreementsBox.Row(
+        name, said, assessed.isEmpty() ? List.of(Run.of(NOT_ASKED)) : assessed);
+  }
+
+  private List<Run> interaction(Interaction one) {
+    List<Run> runs = new ArrayList<>();
+    runs.add(new Run.Text(one.kind(), Run.Emphasis.STRONG));
+    runs.addAll(Run.of(": " + sentence(one.area()) + " " + sentence(one.impact()) + " ("));
+    RecordHead concerns = one.concerns();
+    runs.add(name(concerns == null ? one.by() : concerns));
+    runs.addAll(Run.of(")"));
+    runs.addAll(told(" Raised by ", one.raisedBy()));
+    runs.addAll(told(" Answer: ", one.response()));
+    return runs;
+  }
+
+  private static List<Run> told(String label, @Nullable String words) {
+    return words == null || words.isEmpty() ? List.of() : Run.of(label + sentence(words));
+  }
+
+  private static String sentence(String words) {
+    String text = words.strip();
+    return text.isEmpty() || ".?!".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
+  }
+
+  private List<Run> mentions(List<Mention> mentions) {
+    List<Run> runs = new ArrayList<>(Run.of("Named by "));
+    String separator = "";
+    for (Mention one : mentions.subList(0, Math.min(MOST_MENTIONS, mentions.size()))) {
+      runs.addAll(Run.of(separator));
+      runs.add(name(one.record()));
+      runs.addAll(Run.of(" (" + String.join(", ", one.ways()) + ")"));
+      separator = "; ";
+    }
+    int more = mentions.size() - MOST_MENTIONS;
+    runs.addAll(Run.of(more > 0 ? " and " + more + " more records." : "."));
+    return runs;
+  }
+
+  private Run name(RecordHead record) {
+    return stands.test(record)
+        ? new Run.CrossReference(record.name(), record.key().toString())
+        : new Run.Text(record.name(), Run.Emphasis.NONE);
+  }
+
+  private static List<Run> assessment(Assessment one) {
+    return Run.of(
+        one.values().stream()
+            .map(value -> value.label() + ": " + sentence(value.text()))
+            .collect(Collectors.joining(" ")));
+  }
+}

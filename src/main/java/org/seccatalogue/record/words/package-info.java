@@ -1,0 +1,5 @@
+/// What stands in the words of a record besides what they say.
+@NullMarked
+package org.seccatalogue.record.words;
+
+import org.jspecify.annotations.NullMarked;

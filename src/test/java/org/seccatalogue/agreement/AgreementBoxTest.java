@@ -1,0 +1,177 @@
+package org.seccatalogue.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.SchemaFiles;
+import org.seccatalogue.schema.SchemaLoader;
+import org.seccatalogue.trace.Soundness;
+import org.seccatalogue.trace.TracedLink;
+
+class AgreementBoxTest {
+
+  private static final CatalogueSchema SCHEMA =
+      switch (SchemaLoader.load(SchemaFiles.bundled())) {
+        case SchemaLoader.Outcome.Loaded(CatalogueSchema schema) -> schema;
+        case SchemaLoader.Outcome.Refused refused -> throw new AssertionError(refused);
+      };
+  private static final RecordHead MRA =
+      AgreementNamesTest.agreement("XCA-0001", "MRA", "Master Registration Agreement");
+  private static final RecordHead BSC =
+      AgreementNamesTest.agreement("XCA-0002", "BSC", "Balancing and Settlement Code");
+  private static final RecordHead CHAPTER = head("SEC-0007", "section", "00000003.00000002");
+  private static final RecordHead OTHER = head("SEC-0020", "section", "00000003.00000003");
+  private static final RecordHead BELOW = head("SEC-0008", "section", CHAPTER.path() + ".00000001");
+  private static final RecordHead PRACTICE =
+      head("COP-0001", "code-of-practice", BELOW.path() + ".00000001");
+  private static final Map<String, RecordHead> NAMED =
+      Map.of(
+          "XCA-0001", MRA,
+          "XCA-0002", BSC,
+          "SEC-0007", CHAPTER,
+          "SEC-0008", BELOW,
+          "SEC-0020", OTHER,
+          "COP-0001", PRACTICE);
+
+  private AgreementBox box = box();
+
+  private static RecordHead head(String key, String type, String path) {
+    return new RecordHead(
+        RecordKey.of(key), type, "Title of " + key, null, "DRAFT", 1, null, false, path);
+  }
+
+  @BeforeEach
+  void begin() {
+    box = box();
+  }
+
+  private static AgreementBox box() {
+    return new AgreementBox(SCHEMA, new AgreementNames(List.of(MRA, BSC)), NAMED::get);
+  }
+
+  private static Voice voice(RecordHead head, Map<String, Object> values, TracedLink... links) {
+    ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+    values.forEach(
+        (name, value) -> {
+          if (value instanceof List<?> list) {
+            list.forEach(one -> attributes.withArray("/" + name).add(String.valueOf(one)));
+          } else {
+            attributes.put(name, String.valueOf(value));
+          }
+        });
+    return new Voice(
+        head, SCHEMA.typeOf(head.type()), Attributes.stored(attributes), List.of(links));
+  }
+
+  private static TracedLink link(RecordHead from, RecordHead to, @Nullable String note) {
+    return new TracedLink(from, "interacts_with", to, 1, note, Soundness.SOUND);
+  }
+
+  private List<String> touched() {
+    return box.touched().stream().map(one -> one.agreement().name()).toList();
+  }
+
+  @Test
+  void whateverNamesAnAgreementCounts() {
+    box.add(
+        voice(
+            PRACTICE,
+            Map.of("existing_code", List.of("BSC"), "requirement_text", "As the MRA says."),
+            link(PRACTICE, MRA, "entry")));
+    assertThat(box.touched())
+        .containsExactly(
+            new TouchedAgreement(
+                MRA,
+                List.of(),
+                List.of(new Mention(PRACTICE, List.of("interacts with (entry)", "Requirement"))),
+                List.of()),
+            new TouchedAgreement(
+                BSC,
+                List.of(),
+                List.of(new Mention(PRACTICE, List.of("Existing code overlapped"))),
+                List.of()));
+  }
+
+  @Test
+  void anInteractionSaysItsOwnAgreementOnce() {
+    RecordHead interaction = head("INT-0001", "code-interaction", BELOW.path() + ".00000002");
+    box.add(
+        voice(
+            interaction,
+            Map.of(
+                "existing_code", "XCA-0001",
+                "concerns", "COP-0001",
+                "kind", "Data exchanged",
+                "impact", "The MRA gets a new flow, the BSC does not.",
+                "raised_by", "MRA administrator"),
+            link(interaction, MRA, null)));
+    assertThat(box.touched())
+        .containsExactly(
+            new TouchedAgreement(
+                MRA,
+                List.of(
+                    new Interaction(
+                        interaction,
+                        PRACTICE,
+                        "Title of INT-0001",
+                        "Data exchanged",
+                        "The MRA gets a new flow, the BSC does not.",
+                        "MRA administrator",
+                        "")),
+                List.of(),
+                List.of()),
+            new TouchedAgreement(
+                BSC, List.of(), List.of(new Mention(interaction, List.of("Impact"))), List.of()));
+  }
+
+  @Test
+  void whatIsWithdrawnSaysNothing() {
+    RecordHead withdrawn = PRACTICE.at("WITHDRAWN");
+    box.add(voice(withdrawn, Map.of("requirement_text", "MRA"), link(withdrawn, MRA, "entry")));
+    assertThat(touched()).isEmpty();
+  }
+
+  @Test
+  void assessmentsAreOfTheChapterAndWhatIsInIt() {
+    RecordHead first = head("IMA-0001", "impact-assessment", "00000004.00000001");
+    RecordHead second = head("IMA-0002", "impact-assessment", "00000004.00000002");
+    box.assess(
+        voice(
+            first,
+            Map.of(
+                "subject", "BSC on C.2.1",
+                "existing_code", "XCA-0002",
+                "chapter", "SEC-0008",
+                "asked", "2011-11-14",
+                "outcome", "no impact")),
+        CHAPTER);
+    box.assess(
+        voice(
+            second,
+            Map.of("subject", "MRA on C.3", "existing_code", "XCA-0001", "chapter", "SEC-0020")),
+        CHAPTER);
+    assertThat(box.touched())
+        .containsExactly(
+            new TouchedAgreement(
+                BSC,
+                List.of(),
+                List.of(),
+                List.of(
+                    new Assessment(
+                        first,
+                        List.of(
+                            new Assessment.Value("Subject", "BSC on C.2.1"),
+                            new Assessment.Value("Asked on", "2011-11-14"),
+                            new Assessment.Value("Outcome", "No impact"))))));
+  }
+}

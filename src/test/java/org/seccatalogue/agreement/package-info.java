@@ -1,0 +1,4 @@
+@NullMarked
+package org.seccatalogue.agreement;
+
+import org.jspecify.annotations.NullMarked;
