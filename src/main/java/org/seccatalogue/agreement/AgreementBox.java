@@ -131,11 +131,11 @@ public final class AgreementBox {
     String label = schema.link(link.type()).map(rule -> rule.label()).orElse(link.type());
     String note = Objects.toString(link.note(), "");
     if (gathered.containsKey(target) && !target.equals(stated)) {
-      mention(target, voice.head(), note.isEmpty() ? label : label + " (" + note + ")");
+      mention(target, voice.head(), note.isEmpty() ? label : label + ": " + note);
     }
     names.in(note).stream()
         .filter(agreement -> !agreement.equals(target) && !agreement.equals(stated))
-        .forEach(agreement -> mention(agreement, voice.head(), label + " (" + note + ")"));
+        .forEach(agreement -> mention(agreement, voice.head(), label + ": " + note));
   }
 
   /// The agreements that a value names: by its codes, or in its words, which may be keys.
@@ -164,18 +164,22 @@ public final class AgreementBox {
 
   /// Adds what an administrator answers, if it is about the chapter or something in it.
   public void assess(Voice assessment, RecordHead chapter) {
-    @Nullable RecordHead about = head(assessment, AttributeRole.CONCERNS);
-    @Nullable RecordHead agreement = head(assessment, AttributeRole.AGREEMENT);
-    boolean ofChapter =
-        about != null && (about.key().equals(chapter.key()) || about.isBelow(chapter));
-    @Nullable Gathered of = agreement == null ? null : gathered.get(agreement.key());
-    if (ofChapter && of != null && !schema.workflow().isEnd(assessment.head().stage())) {
-      of.assessments().add(new Assessment(assessment.head(), values(assessment)));
+    RecordHead about = head(assessment, AttributeRole.CONCERNS);
+    RecordHead agreement = head(assessment, AttributeRole.AGREEMENT);
+    Gathered of = agreement == null ? null : gathered.get(agreement.key());
+    if (about == null || of == null || schema.workflow().isEnd(assessment.head().stage())) {
+      return;
+    }
+    boolean whole = about.key().equals(chapter.key());
+    if (whole || about.isBelow(chapter)) {
+      of.assessments().add(new Assessment(assessment.head(), values(assessment, whole)));
     }
   }
 
-  private static List<Assessment.Value> values(Voice assessment) {
+  /// What it is about is told where that is not the whole chapter.
+  private static List<Assessment.Value> values(Voice assessment, boolean whole) {
     return assessment.type().attributes().stream()
+        .filter(one -> !whole || !one.has(AttributeRole.TITLE))
         .filter(one -> !one.has(AttributeRole.AGREEMENT) && !one.has(AttributeRole.CONCERNS))
         .map(one -> new Assessment.Value(one.label(), assessment.attributes().displayText(one)))
         .filter(value -> !value.text().isEmpty())

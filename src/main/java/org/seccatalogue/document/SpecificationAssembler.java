@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.Workflow;
 
 /// Assembles the document of a section from a source: its title page, its contents, and as a stream
@@ -48,7 +51,7 @@ public final class SpecificationAssembler {
             edition.status(),
             edition.digest(),
             edition.date()),
-        titlePage(edition),
+        titlePage(headings.getFirst(), edition),
         contents(headings, edition),
         body(headings, edition));
   }
@@ -84,14 +87,29 @@ public final class SpecificationAssembler {
     return new ContentsEntry(level, number(head), head.title(), head.key().toString());
   }
 
-  private TitlePage titlePage(Edition edition) {
+  private TitlePage titlePage(SpecifiedRecord heading, Edition edition) {
     List<TitlePage.ControlRow> rows = new ArrayList<>();
     rows.add(new TitlePage.ControlRow("Reference", root.name()));
     rows.add(new TitlePage.ControlRow("Status", edition.status()));
     rows.add(new TitlePage.ControlRow(LEAST_ADVANCED, leastAdvanced(edition)));
     rows.add(new TitlePage.ControlRow(REQUIREMENTS, requirements(edition)));
+    rows.addAll(responsibilities(heading));
     rows.addAll(edition.control());
     return new TitlePage(PROGRAMME, CODE, rows, List.of(), Run.of(edition.statement()));
+  }
+
+  /// Who drafts, reviews and approves what the document holds, as its heading says: all that stands
+  /// in one group with whether existing codes were considered.
+  private List<TitlePage.ControlRow> responsibilities(SpecifiedRecord heading) {
+    if (form == SpecificationForm.FIRST) {
+      return List.of();
+    }
+    Optional<String> group = heading.type().playing(AttributeRole.CONSIDERED).map(Attribute::group);
+    return heading.type().attributes().stream()
+        .filter(one -> group.filter(name -> name.equals(one.group())).isPresent())
+        .map(one -> new TitlePage.ControlRow(one.label(), heading.attributes().displayText(one)))
+        .filter(row -> !row.value().isEmpty())
+        .toList();
   }
 
   private String leastAdvanced(Edition edition) {

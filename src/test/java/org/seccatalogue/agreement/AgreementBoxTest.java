@@ -93,7 +93,7 @@ class AgreementBoxTest {
             new TouchedAgreement(
                 MRA,
                 List.of(),
-                List.of(new Mention(PRACTICE, List.of("interacts with (entry)", "Requirement"))),
+                List.of(new Mention(PRACTICE, List.of("interacts with: entry", "Requirement"))),
                 List.of()),
             new TouchedAgreement(
                 BSC,

@@ -65,9 +65,19 @@ class ChapterBoxesIT {
     String html = given().get("/api/v1/specifications/C.6.html").asString();
     assertThat(html)
         .contains(
-            "Subject: MOCOPA on C.6. Administrator: MOCOPA registration authority. Asked on:"
+            "Administrator: MOCOPA registration authority. Asked on:"
                 + " 2011-11-14. Received on: 2011-11-29. Outcome: Disputed. In words: The safety"
                 + " checks should be told in one document alone.");
+  }
+
+  @Test
+  void theTitlePageSaysWhoDraftsReviewsAndApproves() {
+    String html = given().get("/api/v1/specifications/C.6.html").asString();
+    assertThat(html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+        .contains(
+            "Existing codes considered on 2011-11-14 Drafters To be confirmed Reviewers Other"
+                + " drafters (initial peer review); DCG SG3 members; DCG Product approval SMIP"
+                + " Programme");
   }
 
   /// What the records themselves say, asked another way: their JSON is searched for each name.

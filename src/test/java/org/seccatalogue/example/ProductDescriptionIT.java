@@ -89,8 +89,7 @@ class ProductDescriptionIT {
       JsonPath said = given().get("/api/v1/records/" + chapter).jsonPath();
       assertThat(said.getList("attributes.drafters")).containsExactly("To be confirmed");
       assertThat(said.getList("attributes.reviewers"))
-          .containsExactly(
-              "Other drafters (initial peer review)", "DCG SG3 members", "DCG");
+          .containsExactly("Other drafters (initial peer review)", "DCG SG3 members", "DCG");
       assertThat(said.getString("attributes.approver")).isEqualTo("SMIP Programme");
     }
   }
@@ -99,7 +98,10 @@ class ProductDescriptionIT {
   void everySectionAndClauseHasAClearEnglishSummary() {
     for (String type : List.of("section", "clause")) {
       List<Map<String, Object>> all =
-          given().get("/api/v1/records?limit=200&type=" + type).jsonPath().getList("items.attributes");
+          given()
+              .get("/api/v1/records?limit=200&type=" + type)
+              .jsonPath()
+              .getList("items.attributes");
       assertThat(all).isNotEmpty().allSatisfy(said -> assertThat(said).containsKey("summary"));
     }
   }
@@ -126,8 +128,7 @@ class ProductDescriptionIT {
                 .jsonPath()
                 .getList("attributes.produced_by", String.class))
         .containsExactly("PTY-0006");
-    assertThat(
-            given().get("/api/v1/records/C.6").jsonPath().getList("links.target", String.class))
+    assertThat(given().get("/api/v1/records/C.6").jsonPath().getList("links.target", String.class))
         .containsExactly("DEP-0004", "DEP-0009");
   }
 
