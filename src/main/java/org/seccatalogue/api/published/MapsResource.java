@@ -31,18 +31,36 @@ class MapsResource implements BaselineMapsApi {
 
   @Override
   public Response getBaselineMap(String baseline, @Nullable String focus, @Nullable Integer form) {
+    return map(baseline, FileKind.MAP, focus, form);
+  }
+
+  @Override
+  public Response getBaselineMapDocument(
+      String baseline, @Nullable String focus, @Nullable Integer form) {
+    return map(baseline, FileKind.MAP_PDF, focus, form);
+  }
+
+  @Override
+  public Response getBaselineMapPicture(
+      String baseline, @Nullable String focus, @Nullable Integer form) {
+    return map(baseline, FileKind.MAP_PNG, focus, form);
+  }
+
+  private Response map(
+      String baseline, FileKind kind, @Nullable String focus, @Nullable Integer form) {
     return published
         .find(baseline)
-        .map(found -> map(found, focus, form))
+        .map(found -> map(found, kind, focus, form))
         .orElseGet(() -> ProblemDetails.notFound("baseline of that id"));
   }
 
-  private Response map(Baseline baseline, @Nullable String focus, @Nullable Integer form) {
+  private Response map(
+      Baseline baseline, FileKind kind, @Nullable String focus, @Nullable Integer form) {
     Optional<String> key = focus == null ? Optional.of("") : maps.key(baseline, focus);
     return key.map(
             about ->
                 answers.of(
-                    baseline, FileKind.MAP, form, own -> PublishedFile.map(own, baseline, about)))
+                    baseline, kind, form, own -> PublishedFile.map(kind, own, baseline, about)))
         .orElseGet(() -> ProblemDetails.badRequest(List.of(unknown(focus))));
   }
 

@@ -14,6 +14,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.map.drawing.MapDrawing;
+import org.seccatalogue.map.drawing.MapFormat;
 
 /// The map of the working draft.
 class MapResource implements MapApi {
@@ -26,17 +27,31 @@ class MapResource implements MapApi {
 
   @Override
   public Response getMap(@Nullable String focus) {
-    return maps.map(focus).map(MapResource::drawn).orElseGet(() -> unknown(focus));
+    return map(focus, MapFormat.SVG);
   }
 
-  private static Response drawn(MapGraph graph) {
+  @Override
+  public Response getMapDocument(@Nullable String focus) {
+    return map(focus, MapFormat.PDF);
+  }
+
+  @Override
+  public Response getMapPicture(@Nullable String focus) {
+    return map(focus, MapFormat.PNG);
+  }
+
+  private Response map(@Nullable String focus, MapFormat format) {
+    return maps.map(focus).map(graph -> drawn(graph, format)).orElseGet(() -> unknown(focus));
+  }
+
+  private static Response drawn(MapGraph graph, MapFormat format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      MapDrawing.write(graph, out);
+      MapDrawing.write(graph, format, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Response.ok(out.toByteArray(), "image/svg+xml")
+    return Response.ok(out.toByteArray(), format.mediaType())
         .header("X-Content-Type-Options", "nosniff")
         .build();
   }

@@ -46,8 +46,8 @@ public record PublishedFile(
   /// A map of what touches what.
   ///
   /// @param focus the key of what the map is about; empty for the whole code
-  public static PublishedFile map(int form, Baseline baseline, String focus) {
-    return new PublishedFile(FileKind.MAP, form, baseline, null, null, focus);
+  public static PublishedFile map(FileKind kind, int form, Baseline baseline, String focus) {
+    return new PublishedFile(kind, form, baseline, null, null, focus);
   }
 
   /// The section of a specification.
@@ -89,7 +89,7 @@ public record PublishedFile(
 
   /// What it is, in words, such as `The Word specification of C.4.1.a`.
   public String words() {
-    if (question != null && kind == FileKind.MAP) {
+    if (question != null && kind.isMap()) {
       return question.isEmpty() ? kind.label() : kind.label() + " around " + question;
     }
     if (question != null) {
@@ -114,7 +114,7 @@ public record PublishedFile(
       case WORKBOOK -> baseline.id() + "-records";
       case EXTRACT ->
           baseline.id() + "-extract-" + Digests.hex(Digests.sha256(asked())).substring(0, SHORT);
-      case MAP ->
+      case MAP, MAP_PDF, MAP_PNG ->
           baseline.id()
               + "-map"
               + (asked().isEmpty() ? "" : "-" + asked().toLowerCase(Locale.ROOT));

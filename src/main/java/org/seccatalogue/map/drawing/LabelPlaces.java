@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.map.MapEdge;
+import org.seccatalogue.map.sheet.Box;
+import org.seccatalogue.map.sheet.Point;
 
 /// Finds where the number of a line stands: on the line, off all boxes and other numbers, and off
 /// other lines where that can be.

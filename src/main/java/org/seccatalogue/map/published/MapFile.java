@@ -1,6 +1,6 @@
 package org.seccatalogue.map.published;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.seccatalogue.baseline.files.FileForms;
@@ -9,20 +9,45 @@ import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
 import org.seccatalogue.map.drawing.MapDrawing;
+import org.seccatalogue.map.drawing.MapFormat;
 
-/// Maps of baselines as SVG, in their first form.
-@ApplicationScoped
-class MapFile implements PublishedWriter {
+/// Maps of baselines, in their first form.
+abstract class MapFile implements PublishedWriter {
 
   private final BaselineMaps maps;
+  private final FileKind kind;
+  private final MapFormat format;
 
-  MapFile(BaselineMaps maps) {
+  MapFile(BaselineMaps maps, FileKind kind, MapFormat format) {
     this.maps = maps;
+    this.kind = kind;
+    this.format = format;
+  }
+
+  @Singleton
+  static class AsSvg extends MapFile {
+    AsSvg(BaselineMaps maps) {
+      super(maps, FileKind.MAP, MapFormat.SVG);
+    }
+  }
+
+  @Singleton
+  static class AsPdf extends MapFile {
+    AsPdf(BaselineMaps maps) {
+      super(maps, FileKind.MAP_PDF, MapFormat.PDF);
+    }
+  }
+
+  @Singleton
+  static class AsPng extends MapFile {
+    AsPng(BaselineMaps maps) {
+      super(maps, FileKind.MAP_PNG, MapFormat.PNG);
+    }
   }
 
   @Override
   public FileKind kind() {
-    return FileKind.MAP;
+    return kind;
   }
 
   @Override
@@ -33,7 +58,7 @@ class MapFile implements PublishedWriter {
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
     String focus = file.asked().isEmpty() ? null : file.asked();
-    MapDrawing.write(maps.map(file.baseline(), focus).orElseThrow(), out);
+    MapDrawing.write(maps.map(file.baseline(), focus).orElseThrow(), format, out);
   }
 
   /// A map holds no records: it only names them.

@@ -83,11 +83,13 @@ public record ShownMap(
     return new ShownMap(at, other, title, svg, groups, leftOut, said);
   }
 
-  /// The address of the picture as a file, in the API.
-  public String file() {
+  /// The address of the map as a file, in the API.
+  ///
+  /// @param ending of the name of the file, such as `pdf`
+  public String file(String ending) {
     String question =
         about.isEmpty() || !wrong.isEmpty() ? "" : "?focus=" + RecordLines.inPath(about);
-    return at + ".svg" + question;
+    return at + "." + ending + question;
   }
 
   /// Puts a graph into words.

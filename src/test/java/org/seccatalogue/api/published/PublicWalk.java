@@ -188,9 +188,10 @@ final class PublicWalk {
     add(
         "getBaselineHtmlSpecification",
         digest(files.getBaselineHtmlSpecification(BASELINE, SECTION, null)));
-    add(
-        "getBaselineMap",
-        digest(new BaselineMapsApi(client).getBaselineMap(BASELINE, SECTION, null)));
+    BaselineMapsApi maps = new BaselineMapsApi(client);
+    add("getBaselineMap", digest(maps.getBaselineMap(BASELINE, SECTION, null)));
+    add("getBaselineMapDocument", digest(maps.getBaselineMapDocument(BASELINE, SECTION, null)));
+    add("getBaselineMapPicture", digest(maps.getBaselineMapPicture(BASELINE, SECTION, null)));
     FeedsApi feeds = new FeedsApi(client);
     add("getPublicationsFeed", digest(feeds.getPublicationsFeed()));
     add("getChangesFeed", digest(feeds.getChangesFeed(TYPE, null, null)));
