@@ -83,8 +83,7 @@ class BundlesWithProgram implements PublishedWriter {
     }
 
     /// Writes it in the form that the file says, with what it says of itself.
-    void write(
-        PublishedFile file, String readme, BundlesWithReasons.More more, OutputStream out)
+    void write(PublishedFile file, String readme, BundlesWithReasons.More more, OutputStream out)
         throws IOException {
       Baseline baseline = file.baseline();
       CatalogueSchema schema = published.schema(baseline);
@@ -198,8 +197,7 @@ class BundlesWithProgram implements PublishedWriter {
           BundleReadme.WITH_MAP,
           checksums -> {
             for (PublishedFile map : standard.maps(file.baseline())) {
-              checksums.part(
-                  BundleParts.MAPS + map.fileName(true), part -> files.write(map, part));
+              checksums.part(BundleParts.MAPS + map.fileName(true), part -> files.write(map, part));
             }
           },
           out);

@@ -2,11 +2,13 @@ package org.seccatalogue.map;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// All places of a source and what relates them, read once.
@@ -37,11 +39,42 @@ public final class MapContents {
     return new MapContents(source);
   }
 
+  /// What two editions hold together, each with what became of it from the older to the newer one.
+  public static MapContents compared(MapSource older, MapSource newer) {
+    return new MapContents(new MapContents(older), new MapContents(newer));
+  }
+
+  private MapContents(MapContents older, MapContents newer) {
+    this.edition = newer.edition.comparedWith(older.edition);
+    Stream<MapPlace> there =
+        newer.places().stream()
+            .map(place -> older.byId.containsKey(place.id()) ? place : place.as(MapChange.ADDED));
+    Stream<MapPlace> gone =
+        older.places().stream()
+            .filter(place -> !newer.byId.containsKey(place.id()))
+            .map(place -> place.as(MapChange.REMOVED));
+    Stream.concat(there, gone)
+        .sorted(
+            Comparator.comparing((MapPlace place) -> place.sort() == MapPlace.Sort.PARTY)
+                .thenComparing(MapPlace::path))
+        .forEach(this::add);
+    newer.byName.forEach(this::nameAgain);
+    this.relations = ComparedRelations.of(older.relations, newer.relations, byId);
+  }
+
+  /// A name is that of what bears it in the newer edition.
+  private void nameAgain(String name, MapPlace place) {
+    MapPlace known = byId.get(place.id());
+    if (known != null) {
+      byName.put(name, known);
+    }
+  }
+
   private void add(MapPlace place) {
     byId.put(place.id(), place);
     byName.putIfAbsent(place.name(), place);
     if (place.isInside()) {
-      byPath.put(place.path(), place);
+      byPath.putIfAbsent(place.path(), place);
     }
   }
 

@@ -59,6 +59,14 @@ public record MapGraph(
     return counts;
   }
 
+  /// How many relations of a kind there are of which that became.
+  public int count(MapKind kind, MapChange change) {
+    return edges.stream()
+        .filter(edge -> edge.kind().equals(kind) && edge.change() == change)
+        .mapToInt(MapEdge::count)
+        .sum();
+  }
+
   /// What the picture leaves out, in sentences; empty when it shows all.
   public List<String> leftOut() {
     List<String> sentences = new ArrayList<>();

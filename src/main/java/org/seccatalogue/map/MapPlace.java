@@ -8,8 +8,15 @@ import org.seccatalogue.schema.TypeKind;
 /// @param id the key of a record; of a party, `party:` and its code
 /// @param name by which people call it
 /// @param path its place in the outline; empty for a party
+/// @param change what became of it since the edition with which this one is compared
 public record MapPlace(
-    String id, Sort sort, String name, String title, String path, boolean provisional) {
+    String id,
+    Sort sort,
+    String name,
+    String title,
+    String path,
+    boolean provisional,
+    MapChange change) {
 
   /// What it is, as far as the map looks at it.
   public enum Sort {
@@ -34,7 +41,8 @@ public record MapPlace(
         head.name(),
         head.title(),
         head.path(),
-        head.provisional());
+        head.provisional(),
+        MapChange.SAME);
   }
 
   private static Sort sort(TypeKind kind) {
@@ -47,7 +55,11 @@ public record MapPlace(
   }
 
   static MapPlace party(String code, String label) {
-    return new MapPlace(PARTIES + code, Sort.PARTY, code, label, "", false);
+    return new MapPlace(PARTIES + code, Sort.PARTY, code, label, "", false, MapChange.SAME);
+  }
+
+  MapPlace as(MapChange other) {
+    return new MapPlace(id, sort, name, title, path, provisional, other);
   }
 
   /// Whether other records may stand below it.

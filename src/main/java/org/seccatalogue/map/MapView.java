@@ -1,19 +1,23 @@
 package org.seccatalogue.map;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What a map looks at: which relations it shows, and into which boxes and frames it gathers them.
 abstract class MapView {
 
   static final MapPlace PARTIES =
-      new MapPlace("parties", MapPlace.Sort.PARTY, "", "Parties that use services", "", false);
+      new MapPlace(
+          "parties",
+          MapPlace.Sort.PARTY,
+          "",
+          "Parties that use services",
+          "",
+          false,
+          MapChange.SAME);
 
   /// So deep stand chapters; parts stand above them.
   static final int CHAPTER = 2;
@@ -73,6 +77,9 @@ abstract class MapView {
   /// The whole code.
   private static final class WholeView extends MapView {
 
+    /// That somebody uses a record.
+    private record Used(MapPlace record, MapChange change) {}
+
     WholeView(MapContents contents) {
       super(contents);
     }
@@ -90,9 +97,10 @@ abstract class MapView {
     /// A record that several parties use is used once.
     @Override
     List<Relation> relations() {
-      Set<MapPlace> used = new HashSet<>();
+      Set<Used> used = new HashSet<>();
       return contents.relations().stream()
-          .filter(r -> r.to().sort() != MapPlace.Sort.PARTY || used.add(r.from()))
+          .filter(
+              r -> r.to().sort() != MapPlace.Sort.PARTY || used.add(new Used(r.from(), r.change())))
           .toList();
     }
 
@@ -130,7 +138,8 @@ abstract class MapView {
               .filter(place -> place.sort() == MapPlace.Sort.PARTY)
               .map(MapPlace::title)
               .collect(Collectors.joining(", "));
-      return new MapPlace(MapPlace.PARTIES, MapPlace.Sort.PARTY, "Users", names, "", false);
+      return new MapPlace(
+          MapPlace.PARTIES, MapPlace.Sort.PARTY, "Users", names, "", false, MapChange.SAME);
     }
   }
 
@@ -231,78 +240,6 @@ abstract class MapView {
     @Override
     MapPlace box(MapPlace place) {
       return records ? place : chapter(place);
-    }
-  }
-
-  /// A record with two steps around it.
-  private static final class SurroundingsView extends MapView {
-
-    private static final int MOST_PLACES = 26;
-
-    /// What more relations touch is a crossroads, and nobody asked for all that passes there.
-    private static final int CROSSROADS = 8;
-
-    private final MapPlace record;
-    private final List<Relation> first;
-    private final List<Relation> second;
-
-    SurroundingsView(MapContents contents, MapPlace record) {
-      super(contents);
-      this.record = record;
-      this.first =
-          contents.relations().stream()
-              .filter(relation -> relation.touches(record) || relation.says().equals(record))
-              .toList();
-      this.second = second();
-    }
-
-    private List<Relation> second() {
-      SequencedSet<Relation> all = new LinkedHashSet<>();
-      ends(first)
-          .filter(end -> end.sort() == MapPlace.Sort.RECORD && !end.equals(record))
-          .map(contents::touching)
-          .filter(around -> around.size() <= CROSSROADS)
-          .forEach(all::addAll);
-      first.forEach(all::remove);
-      return List.copyOf(all);
-    }
-
-    private static Stream<MapPlace> ends(List<Relation> relations) {
-      return relations.stream().flatMap(r -> Stream.of(r.from(), r.to())).distinct();
-    }
-
-    @Override
-    String title() {
-      return "SEC map: around " + record.name() + " " + record.title();
-    }
-
-    @Override
-    Set<MapPlace> focus() {
-      return Set.of(record);
-    }
-
-    @Override
-    List<Relation> relations() {
-      List<Relation> all = new ArrayList<>(first);
-      all.addAll(second);
-      return ends(all).count() <= MOST_PLACES ? all : first;
-    }
-
-    @Override
-    int beyond() {
-      return first.size() + second.size() - relations().size();
-    }
-
-    @Override
-    List<MapPlace> always() {
-      return first.stream().anyMatch(relation -> relation.touches(record))
-          ? List.of(record)
-          : ends(first).findFirst().isPresent() ? List.of() : List.of(record);
-    }
-
-    @Override
-    MapPlace box(MapPlace place) {
-      return place;
     }
   }
 }

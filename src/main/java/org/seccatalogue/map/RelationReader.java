@@ -151,7 +151,7 @@ final class RelationReader {
               MapKind kind = kind(one, to);
               LinkRule rule = one.rule();
               String words = rule == null ? kind.label() : rule.label();
-              return new Relation(kind, from, to, words, says);
+              return new Relation(kind, from, to, words, says, MapChange.SAME);
             });
   }
 

@@ -30,38 +30,60 @@ class MapsResource implements BaselineMapsApi {
   }
 
   @Override
-  public Response getBaselineMap(String baseline, @Nullable String focus, @Nullable Integer form) {
-    return map(baseline, FileKind.MAP, focus, form);
+  public Response getBaselineMap(
+      String baseline, @Nullable String focus, @Nullable String since, @Nullable Integer form) {
+    return map(baseline, since, new Wanted(FileKind.MAP, focus, form));
   }
 
   @Override
   public Response getBaselineMapDocument(
-      String baseline, @Nullable String focus, @Nullable Integer form) {
-    return map(baseline, FileKind.MAP_PDF, focus, form);
+      String baseline, @Nullable String focus, @Nullable String since, @Nullable Integer form) {
+    return map(baseline, since, new Wanted(FileKind.MAP_PDF, focus, form));
   }
 
   @Override
   public Response getBaselineMapPicture(
-      String baseline, @Nullable String focus, @Nullable Integer form) {
-    return map(baseline, FileKind.MAP_PNG, focus, form);
+      String baseline, @Nullable String focus, @Nullable String since, @Nullable Integer form) {
+    return map(baseline, since, new Wanted(FileKind.MAP_PNG, focus, form));
   }
 
-  private Response map(
-      String baseline, FileKind kind, @Nullable String focus, @Nullable Integer form) {
-    return published
-        .find(baseline)
-        .map(found -> map(found, kind, focus, form))
-        .orElseGet(() -> ProblemDetails.notFound("baseline of that id"));
+  /// Which map is asked for.
+  private record Wanted(FileKind kind, @Nullable String focus, @Nullable Integer form) {}
+
+  private Response map(String baseline, @Nullable String since, Wanted wanted) {
+    return since == null
+        ? published
+            .find(baseline)
+            .map(found -> map(found, null, wanted))
+            .orElseGet(() -> ProblemDetails.notFound("baseline of that id"))
+        : BaselinePair.answer(
+            published, baseline, since, (older, newer) -> map(newer, older, wanted));
   }
 
-  private Response map(
-      Baseline baseline, FileKind kind, @Nullable String focus, @Nullable Integer form) {
-    Optional<String> key = focus == null ? Optional.of("") : maps.key(baseline, focus);
-    return key.map(
+  private Response map(Baseline baseline, @Nullable Baseline older, Wanted wanted) {
+    return key(baseline, older, wanted.focus())
+        .map(
             about ->
                 answers.of(
-                    baseline, kind, form, own -> PublishedFile.map(kind, own, baseline, about)))
-        .orElseGet(() -> ProblemDetails.badRequest(List.of(unknown(focus))));
+                    baseline,
+                    wanted.kind(),
+                    wanted.form(),
+                    own -> file(PublishedFile.map(wanted.kind(), own, baseline, about), older)))
+        .orElseGet(() -> ProblemDetails.badRequest(List.of(unknown(wanted.focus()))));
+  }
+
+  private static PublishedFile file(PublishedFile map, @Nullable Baseline older) {
+    return older == null ? map : map.comparedWith(older);
+  }
+
+  /// What was removed, the older baseline alone has.
+  private Optional<String> key(
+      Baseline baseline, @Nullable Baseline older, @Nullable String focus) {
+    if (focus == null) {
+      return Optional.of("");
+    }
+    return maps.key(baseline, focus)
+        .or(() -> Optional.ofNullable(older).flatMap(other -> maps.key(other, focus)));
   }
 
   private static Finding unknown(@Nullable String focus) {

@@ -50,6 +50,11 @@ public record PublishedFile(
     return new PublishedFile(kind, form, baseline, null, null, focus);
   }
 
+  /// The same with what changed since another baseline.
+  public PublishedFile comparedWith(Baseline other) {
+    return new PublishedFile(kind, form, baseline, section, other, question);
+  }
+
   /// The section of a specification.
   public RecordHead root() {
     if (section == null) {
@@ -90,7 +95,8 @@ public record PublishedFile(
   /// What it is, in words, such as `The Word specification of C.4.1.a`.
   public String words() {
     if (question != null && kind.isMap()) {
-      return question.isEmpty() ? kind.label() : kind.label() + " around " + question;
+      String since = older == null ? "" : " with the changes since " + older.name();
+      return kind.label() + (question.isEmpty() ? "" : " around " + question) + since;
     }
     if (question != null) {
       return kind.label() + " of the records that answer “" + plain(question) + "”";
@@ -117,7 +123,8 @@ public record PublishedFile(
       case MAP, MAP_PDF, MAP_PNG ->
           baseline.id()
               + "-map"
-              + (asked().isEmpty() ? "" : "-" + asked().toLowerCase(Locale.ROOT));
+              + (asked().isEmpty() ? "" : "-" + asked().toLowerCase(Locale.ROOT))
+              + (older == null ? "" : "-since-" + older.id());
       case WORD, HTML ->
           (baseline.id() + "-" + root().name()).replace('.', '-').toLowerCase(Locale.ROOT);
       case CHANGES_WORD, CHANGES_WORKBOOK, CHANGES_JSON ->

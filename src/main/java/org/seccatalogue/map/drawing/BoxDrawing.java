@@ -1,6 +1,7 @@
 package org.seccatalogue.map.drawing;
 
 import java.util.List;
+import org.seccatalogue.map.MapChange;
 import org.seccatalogue.map.MapFrame;
 import org.seccatalogue.map.MapNode;
 import org.seccatalogue.map.MapPlace;
@@ -16,6 +17,7 @@ import org.seccatalogue.map.sheet.Sheet;
 final class BoxDrawing {
 
   private static final double FRAME_SIZE = 10;
+  private static final double AROUND = 0.8;
   private static final double FOLD = 2.2;
   private static final double ROUND = 4.5;
   private static final double BAND = 1.3;
@@ -43,7 +45,9 @@ final class BoxDrawing {
   }
 
   void box(MapNode node, Box box, BoxText text) {
-    sheet.begin((node.name() + " " + node.title()).strip(), "data-node", node.id());
+    String change = node.place().change() == MapChange.SAME ? "" : node.place().change().word();
+    String name = (node.name() + " " + node.title() + " " + change).strip();
+    sheet.begin(name, "data-node", node.id());
     shape(sheet, box, Outline.of(node));
     double scale = map.letters();
     double size = BoxText.TITLE_SIZE * scale;
@@ -64,16 +68,21 @@ final class BoxDrawing {
   }
 
   /// What the outline of a box tells.
-  record Outline(MapPlace.Sort sort, boolean provisional, boolean focus) {
+  record Outline(MapPlace.Sort sort, boolean provisional, boolean focus, MapChange change) {
 
     static Outline of(MapNode node) {
-      return new Outline(node.place().sort(), node.place().provisional(), node.focus());
+      MapPlace place = node.place();
+      return new Outline(place.sort(), place.provisional(), node.focus(), place.change());
     }
   }
 
   /// Draws the outline of a box: a band at the side of an agreement, a fold in the corner of a
-  /// catalogue, round ends for a party.
+  /// catalogue, round ends for a party. What was added has a second one, what was removed is
+  /// crossed out.
   static void shape(Sheet sheet, Box box, Outline outline) {
+    if (outline.change() == MapChange.ADDED) {
+      sheet.rectangle(box.wider(AROUND), AROUND, Look.filled(Ink.PAPER).edged(Ink.INK, 0.35));
+    }
     Look look =
         Look.filled(outline.focus() ? FOCUS : Ink.PAPER)
             .edged(Ink.INK, outline.focus() ? 0.8 : 0.35)
@@ -87,6 +96,12 @@ final class BoxDrawing {
       case RECORD -> sheet.rectangle(box, 1.4, look);
       case PARTY -> sheet.rectangle(box, Math.min(ROUND, box.height() / 2), look);
       case HEADING -> folded(sheet, box, look);
+    }
+    if (outline.change() == MapChange.REMOVED) {
+      sheet.path(
+          Path.from(box.x(), box.bottom()).to(box.right(), box.y()), Look.line(Ink.GREY, 0.3));
+      sheet.path(
+          Path.from(box.x(), box.y()).to(box.right(), box.bottom()), Look.line(Ink.GREY, 0.3));
     }
   }
 

@@ -41,13 +41,13 @@ final class Heads {
     }
   }
 
-  static void draw(Sheet sheet, LineLook look, End end) {
+  static void draw(Sheet sheet, ChangeLook look, End end) {
     Shapes shapes = new Shapes(sheet, end);
     double length = length(end.width());
     String colour = look.colour();
     Look filled = Look.filled(colour);
     Look hollow = Look.filled(Ink.PAPER).edged(colour, THIN);
-    switch (look.head()) {
+    switch (look.kind().head()) {
       case FILLED -> shapes.triangle(length, 0.42, filled);
       case SLIM -> shapes.triangle(length, 0.24, filled);
       case HOLLOW -> shapes.triangle(length, 0.42, hollow);
@@ -66,7 +66,7 @@ final class Heads {
       case RING -> shapes.circle(length * 0.4, Look.filled(Ink.PAPER).edged(colour, 0.5));
       case DIAMOND -> shapes.diamond(length, filled);
       case HOLLOW_DIAMOND -> shapes.diamond(length, hollow);
-      case SQUARE -> shapes.square(length * 0.8, filled);
+      case SQUARE -> shapes.square(length * 0.55, filled);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.seccatalogue.map.LineLook;
+import org.seccatalogue.map.MapChange;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapKind;
 import org.seccatalogue.map.MapNode;
@@ -36,7 +37,7 @@ final class LegendDrawing {
     this.sheet = sheet;
     this.graph = graph;
     this.widths = widths;
-    this.lines = new LineDrawing(sheet, widths);
+    this.lines = new LineDrawing(sheet, widths, graph.edition().isCompared());
   }
 
   /// @param place where it stands on the sheet
@@ -47,6 +48,9 @@ final class LegendDrawing {
     double right = place.x() + 3 * KIND_WIDTH + 4;
     boxes(right, place.y() + 6);
     scale(right + 62, place.y() + 6);
+    if (graph.edition().isCompared()) {
+      changes(right + 112, place.y() + 6);
+    }
     leftOut(place.x(), place.bottom());
   }
 
@@ -61,15 +65,44 @@ final class LegendDrawing {
   }
 
   private void kind(MapKind kind, int count, double x, double y) {
-    lines.sample(kind.look(), new Point(x, y), new Point(x + SAMPLE, y), 1.4 * Letters.POINT);
+    ChangeLook look =
+        graph.edition().isCompared()
+            ? ChangeLook.of(kind.look(), MapChange.ADDED)
+            : ChangeLook.of(kind.look());
+    lines.sample(look, new Point(x, y), new Point(x + SAMPLE, y), 1.4 * Letters.POINT);
     double baseline = y + 1;
     double at = x + SAMPLE + 2;
-    List<String> words =
-        Letters.wrapped(
-            "%s: %,d".formatted(kind.label(), count), KIND_WIDTH - SAMPLE - 6, LABEL_SIZE);
+    List<String> words = Letters.wrapped(label(kind, count), KIND_WIDTH - SAMPLE - 6, LABEL_SIZE);
     double first = baseline - (words.size() - 1) * BoxText.LINE / 2;
     for (int i = 0; i < words.size(); i++) {
       sheet.words(words.get(i), new Point(at, first + i * BoxText.LINE), Lettering.of(LABEL_SIZE));
+    }
+  }
+
+  private String label(MapKind kind, int count) {
+    int added = graph.count(kind, MapChange.ADDED);
+    int removed = graph.count(kind, MapChange.REMOVED);
+    String label = "%s: %,d".formatted(kind.label(), count - removed);
+    if (added + removed == 0) {
+      return label;
+    }
+    String came = added == 0 ? "" : "+%,d".formatted(added);
+    String went = removed == 0 ? "" : "−%,d".formatted(removed);
+    return label + " (" + (came + " " + went).strip() + ")";
+  }
+
+  /// Which line tells what became of relations.
+  private void changes(double x, double y) {
+    double down = y;
+    for (MapChange change : MapChange.values()) {
+      lines.sample(
+          ChangeLook.of(LineLook.PLAIN, change),
+          new Point(x, down),
+          new Point(x + SAMPLE, down),
+          1.4 * Letters.POINT);
+      String word = change == MapChange.SAME ? "unchanged" : change.word();
+      sheet.words(word, new Point(x + SAMPLE + 2, down + 1), Lettering.of(LABEL_SIZE));
+      down += ROW;
     }
   }
 
@@ -81,7 +114,7 @@ final class LegendDrawing {
       BoxDrawing.shape(
           sheet,
           new Box(x, down - 2, 9, 4),
-          new BoxDrawing.Outline(sample.sort(), sample.provisional(), false));
+          new BoxDrawing.Outline(sample.sort(), sample.provisional(), false, MapChange.SAME));
       sheet.words(sample.label(), new Point(x + 11, down + 1), Lettering.of(LABEL_SIZE));
       down += ROW;
     }

@@ -2,7 +2,7 @@ package org.seccatalogue.map.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.seccatalogue.map.LineLook;
+import org.seccatalogue.map.MapChange;
 import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.sheet.Box;
 import org.seccatalogue.map.sheet.Lettering;
@@ -25,10 +25,13 @@ final class LineDrawing {
 
   private final Sheet sheet;
   private final LineWidths widths;
+  private final boolean compared;
 
-  LineDrawing(Sheet sheet, LineWidths widths) {
+  /// @param compared whether lines tell what became of relations
+  LineDrawing(Sheet sheet, LineWidths widths, boolean compared) {
     this.sheet = sheet;
     this.widths = widths;
+    this.compared = compared;
   }
 
   void line(PlacedMap.Line line) {
@@ -41,18 +44,19 @@ final class LineDrawing {
         edge.from().id(),
         "data-to",
         edge.to().id());
-    line(edge.kind().look(), line, widths.of(edge.count()));
+    line(ChangeLook.of(edge, compared), line, widths.of(edge.count()));
     sheet.end();
   }
 
   /// A line in words.
   static String title(MapEdge edge) {
     return "%s – %s: %s, %d"
-        .formatted(
-            named(edge.from().name(), edge.from().title()),
-            named(edge.to().name(), edge.to().title()),
-            edge.kind().label(),
-            edge.count());
+            .formatted(
+                named(edge.from().name(), edge.from().title()),
+                named(edge.to().name(), edge.to().title()),
+                edge.kind().label(),
+                edge.count())
+        + (edge.change() == MapChange.SAME ? "" : " " + edge.change().word());
   }
 
   private static String named(String name, String title) {
@@ -60,27 +64,27 @@ final class LineDrawing {
   }
 
   /// A straight piece of a line of a kind, for the legend.
-  void sample(LineLook look, Point from, Point to, double width) {
+  void sample(ChangeLook look, Point from, Point to, double width) {
     Heads.End end = new Heads.End(to, from, width);
-    stroke(look, width, path(List.of(from, end.shortened(look))));
+    stroke(look, width, path(List.of(from, end.shortened(look.kind()))));
     Heads.draw(sheet, look, end);
   }
 
   /// A line of a kind, with the head at its end.
-  private void line(LineLook look, PlacedMap.Line line, double width) {
+  private void line(ChangeLook look, PlacedMap.Line line, double width) {
     Heads.End end = new Heads.End(line.tip(), line.before(), width);
     List<Point> shorter = new ArrayList<>(line.points());
     shorter.removeLast();
-    shorter.add(end.shortened(look));
+    shorter.add(end.shortened(look.kind()));
     stroke(look, width, line.curved() ? curve(shorter) : path(shorter));
     Heads.draw(sheet, look, end);
   }
 
-  private void stroke(LineLook look, double width, Path path) {
+  private void stroke(ChangeLook look, double width, Path path) {
     sheet.path(path, Look.line(Ink.PAPER, width + EDGE));
-    double wide = look == LineLook.DOUBLE ? width + CORE : width;
+    double wide = look.isDouble() ? width + CORE : width;
     sheet.path(path, Look.line(look.colour(), wide).dashed(scaled(look.dash(), wide)));
-    if (look == LineLook.DOUBLE) {
+    if (look.isDouble()) {
       sheet.path(path, Look.line(Ink.PAPER, Math.max(CORE, width * CORE)));
     }
   }
@@ -114,15 +118,30 @@ final class LineDrawing {
     return path;
   }
 
-  /// How many relations a line stands for, above all lines.
+  /// How many relations a line stands for, from two up; of those that came or went, always.
+  static String number(MapEdge edge) {
+    return switch (edge.change()) {
+      case SAME -> edge.count() < 2 ? "" : Integer.toString(edge.count());
+      case ADDED -> "+" + edge.count();
+      case REMOVED -> "−" + edge.count();
+    };
+  }
+
+  /// How wide what stands around the number of a line is, in mm.
+  static double numberWidth(MapEdge edge) {
+    return Math.max(NUMBER_HEIGHT, Letters.bold(number(edge), NUMBER_SIZE) + 2 * NUMBER_SIDE);
+  }
+
+  /// The number of a line, above all lines.
   void number(PlacedMap.Line line) {
     Point at = line.label();
     if (at == null) {
       return;
     }
-    String colour = line.edge().kind().look().colour();
-    String count = Integer.toString(line.edge().count());
-    double width = Math.max(NUMBER_HEIGHT, Letters.bold(count, NUMBER_SIZE) + 2 * NUMBER_SIDE);
+    boolean same = compared && line.edge().change() == MapChange.SAME;
+    String colour = same ? Ink.GREY : line.edge().kind().look().colour();
+    String count = number(line.edge());
+    double width = numberWidth(line.edge());
     Box box = new Box(at.x() - width / 2, at.y() - NUMBER_HEIGHT / 2, width, NUMBER_HEIGHT);
     sheet.begin("", "data-edge", Integer.toString(line.edge().number()));
     sheet.rectangle(box, NUMBER_HEIGHT / 2, Look.filled(Ink.PAPER).edged(colour, 0.3));

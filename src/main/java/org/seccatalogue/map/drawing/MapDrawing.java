@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.seccatalogue.map.MapChange;
 import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapEdition;
 import org.seccatalogue.map.MapGraph;
@@ -117,7 +118,9 @@ public final class MapDrawing {
       sheet.words(line, new Point(MARGIN, y), Lettering.of(size).strong().in(Ink.ACCENT));
       y += size * Letters.POINT * 1.15;
     }
-    right(sheet, edition.name(), 15, Lettering.of(13).strong());
+    String since = edition.since();
+    String name = since == null ? edition.name() : since + " → " + edition.name();
+    right(sheet, name, 15, Lettering.of(13).strong());
     right(sheet, DAY.format(edition.dated()), 20, Lettering.of(9));
     right(sheet, "SHA-256 " + edition.shortDigest() + "…", 24, Lettering.of(8));
   }
@@ -128,12 +131,14 @@ public final class MapDrawing {
 
   /// Frames first, then lines, boxes above them, and numbers above all.
   private void body(Sheet sheet) {
-    LineDrawing lines = new LineDrawing(sheet, widths);
+    LineDrawing lines = new LineDrawing(sheet, widths, graph.edition().isCompared());
     BoxDrawing boxes = new BoxDrawing(sheet, map);
     sheet.begin("", "data-map", "");
     map.frames().forEach(boxes::frame);
     map.lines().stream()
-        .sorted(Comparator.comparing(line -> line.edge().kind().stated()))
+        .sorted(
+            Comparator.comparing((PlacedMap.Line line) -> line.edge().change() != MapChange.SAME)
+                .thenComparing(line -> line.edge().kind().stated()))
         .forEach(lines::line);
     graph.nodes().forEach(node -> box(boxes, node));
     map.lines().forEach(lines::number);

@@ -30,8 +30,20 @@ public class BaselineMaps {
   /// The map of the surroundings of what has that key or reference, or of the whole code; nothing
   /// where the baseline has nothing of that name.
   public Optional<MapGraph> map(Baseline baseline, @Nullable String focus) {
-    MapContents contents =
-        MapContents.of(new BaselineMapSource(baseline, published.schema(baseline), records));
+    return graph(MapContents.of(source(baseline)), focus);
+  }
+
+  /// The same with what became of it since another baseline; nothing where neither has anything of
+  /// that name.
+  public Optional<MapGraph> changes(Baseline older, Baseline newer, @Nullable String focus) {
+    return graph(MapContents.compared(source(older), source(newer)), focus);
+  }
+
+  private BaselineMapSource source(Baseline baseline) {
+    return new BaselineMapSource(baseline, published.schema(baseline), records);
+  }
+
+  private static Optional<MapGraph> graph(MapContents contents, @Nullable String focus) {
     Optional<MapFocus> found =
         focus == null ? Optional.of(new MapFocus.Whole()) : contents.focus(focus);
     return found.map(one -> MapGraph.of(contents, one));

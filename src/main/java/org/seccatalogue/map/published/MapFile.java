@@ -3,11 +3,14 @@ package org.seccatalogue.map.published;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
+import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
+import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.drawing.MapDrawing;
 import org.seccatalogue.map.drawing.MapFormat;
 
@@ -58,7 +61,12 @@ abstract class MapFile implements PublishedWriter {
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
     String focus = file.asked().isEmpty() ? null : file.asked();
-    MapDrawing.write(maps.map(file.baseline(), focus).orElseThrow(), format, out);
+    Baseline older = file.older();
+    Optional<MapGraph> graph =
+        older == null
+            ? maps.map(file.baseline(), focus)
+            : maps.changes(older, file.baseline(), focus);
+    MapDrawing.write(graph.orElseThrow(), format, out);
   }
 
   /// A map holds no records: it only names them.

@@ -15,6 +15,11 @@ public record Box(double x, double y, double width, double height) {
     return y + height / 2;
   }
 
+  /// So much larger on each side.
+  public Box wider(double by) {
+    return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
+  }
+
   public boolean meets(Box other) {
     return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
   }

@@ -36,13 +36,13 @@ class DraftMapPages {
   public Response map(@RestQuery @Nullable String focus) {
     String about = Html.given(focus);
     return maps.map(about)
-        .map(graph -> ShownMap.of(graph, "", about == null ? "" : about))
+        .map(graph -> ShownMap.of(graph, "", ShownMap.Asked.about(about == null ? "" : about)))
         .map(map -> Html.ok(Templates.map(map)))
         .orElseGet(() -> unknown(about == null ? "" : about));
   }
 
   private Response unknown(String about) {
-    ShownMap whole = ShownMap.of(maps.map(null).orElseThrow(), "", "");
+    ShownMap whole = ShownMap.of(maps.map(null).orElseThrow(), "", ShownMap.Asked.about(""));
     return Html.with(400, Templates.map(whole.butAsked(about)));
   }
 }

@@ -226,6 +226,12 @@ class MapsIT {
     given().get("/api/v1/baselines/none/map.svg").then().statusCode(404);
     given().get(AT + "?form=9").then().statusCode(404);
     given()
+        .get(AT + "?since=none")
+        .then()
+        .statusCode(400)
+        .body("findings.parameter", hasItem("since"));
+    assertThat(map(AT + "?since=sec-v0.01")).isNotEqualTo(map(AT));
+    given()
         .get("/api/v1/map.svg?focus=C.99")
         .then()
         .statusCode(400)

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.map.LineLook;
+import org.seccatalogue.map.MapContents;
+import org.seccatalogue.map.MapFocus;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
 import org.seccatalogue.map.SmallCode;
@@ -74,6 +76,38 @@ class MapDrawingTest {
             "Other trace link: 1",
             "6 relations drawn; 1 relation within one box; arrows lead from the record to what it"
                 + " names.");
+  }
+
+  @Test
+  void changesAreToldBySignsAndDashesAndNotByColourAlone() throws Exception {
+    SmallCode newer =
+        SmallCode.small()
+            .interaction("INT-0009", "DSL-0001", "XCA-0002", "Data exchanged", 2, 1, 9);
+    MapContents there = MapContents.compared(SmallCode.small(), newer);
+    MapContents gone = MapContents.compared(newer, SmallCode.small());
+    Document added = drawn(MapGraph.of(there, new MapFocus.Whole()));
+    Document removed = drawn(MapGraph.of(gone, new MapFocus.Whole()));
+    assertThat(words(added))
+        .contains("+1", "added", "removed", "unchanged", "Data exchanged: 3 (+1)")
+        .doesNotContain("−1");
+    assertThat(words(removed)).contains("−1", "Data exchanged: 2 (−1)").doesNotContain("+1");
+    String title = "C.1 Services – BSC Balancing and Settlement Code: Data exchanged, 1 ";
+    assertThat(texts(added, "title")).contains(title + "added");
+    assertThat(texts(removed, "title")).contains(title + "removed");
+    assertThat(dashes(added, title + "added")).containsOnly("");
+    assertThat(dashes(removed, title + "removed")).contains("2.6 2");
+  }
+
+  private static List<String> texts(Document document, String element) {
+    return all(document, element).stream().map(Element::getTextContent).toList();
+  }
+
+  /// How the lines of a group are broken.
+  private static List<String> dashes(Document document, String title) {
+    return all(document, "path").stream()
+        .filter(path -> path.getParentNode().getFirstChild().getTextContent().equals(title))
+        .map(path -> path.getAttribute("stroke-dasharray"))
+        .toList();
   }
 
   @Test

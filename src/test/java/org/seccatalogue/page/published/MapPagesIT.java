@@ -64,6 +64,7 @@ class MapPagesIT {
     pages.put("published-map", AT);
     pages.put("published-map-code", AT + "?focus=MRA");
     pages.put("published-map-section", AT + "?focus=C.4");
+    pages.put("published-map-changes", AT + "?since=sec-v0.01");
     pages.put("map", "/map");
     assertThat(browser.faults(address, pages)).isEmpty();
   }
@@ -149,6 +150,24 @@ class MapPagesIT {
     }
     assertThat(given().get("/").asString()).contains("href=\"/map\"");
     assertThat(given().get("/sections/C.4").asString()).contains("href=\"/map?focus=");
+  }
+
+  @Test
+  void itTellsWhatChangedSinceAnotherBaseline() {
+    Page page = open(AT, false);
+    page.getByLabel("What changed since").selectOption("sec-v0.01");
+    page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("h1"))
+        .hasText(
+            "SEC map: interactions with existing codes and agreements – changes since SEC v0.01");
+    assertThat(page.getByLabel("What changed since")).hasValue("sec-v0.01");
+    assertThat(page.locator("[data-map] svg")).containsText("SEC v0.01 → SEC v0.02");
+    assertThat(page.locator("a[href='/api/v1" + AT + ".pdf?since=sec-v0.01']")).isVisible();
+    given()
+        .get(AT + "?since=sec-v9")
+        .then()
+        .statusCode(400)
+        .body(containsString("There is nothing called “sec-v9” here"));
   }
 
   @Test
