@@ -64,7 +64,8 @@ final class GraphMaker {
         edges,
         DrawnLines.of(edges, MOST_LINES),
         inside,
-        view.beyond());
+        view.beyond(),
+        contents.choices());
   }
 
   private String title() {
@@ -108,6 +109,7 @@ final class GraphMaker {
             frame.title(),
             frame.path(),
             false,
+            "",
             MapChange.SAME);
     MapNode one = new MapNode(all, false, least.size(), false);
     least.forEach(box -> gathered.put(box.id(), one));

@@ -8,6 +8,7 @@ import org.seccatalogue.schema.TypeKind;
 /// @param id the key of a record; of a party, `party:` and its code
 /// @param name by which people call it
 /// @param path its place in the outline; empty for a party
+/// @param stage the code of the stage that its record has reached; empty for a party
 /// @param change what became of it since the edition with which this one is compared
 public record MapPlace(
     String id,
@@ -16,6 +17,7 @@ public record MapPlace(
     String title,
     String path,
     boolean provisional,
+    String stage,
     MapChange change) {
 
   /// What it is, as far as the map looks at it.
@@ -28,6 +30,9 @@ public record MapPlace(
   }
 
   static final String PARTIES = "party:";
+
+  /// Of those who use nothing, but must act or take part.
+  static final String OTHER_PARTIES = "party:other:";
 
   /// Its title with what stands in front of it.
   public String heading() {
@@ -42,6 +47,7 @@ public record MapPlace(
         head.title(),
         head.path(),
         head.provisional(),
+        head.stage(),
         MapChange.SAME);
   }
 
@@ -54,12 +60,18 @@ public record MapPlace(
     };
   }
 
-  static MapPlace party(String code, String label) {
-    return new MapPlace(PARTIES + code, Sort.PARTY, code, label, "", false, MapChange.SAME);
+  /// @param prefix of its id
+  static MapPlace party(String prefix, String code, String label) {
+    return new MapPlace(prefix + code, Sort.PARTY, code, label, "", false, "", MapChange.SAME);
   }
 
   MapPlace as(MapChange other) {
-    return new MapPlace(id, sort, name, title, path, provisional, other);
+    return new MapPlace(id, sort, name, title, path, provisional, stage, other);
+  }
+
+  /// Whether it is a party that may use something.
+  boolean isUser() {
+    return sort == Sort.PARTY && !id.startsWith(OTHER_PARTIES);
   }
 
   /// Whether other records may stand below it.

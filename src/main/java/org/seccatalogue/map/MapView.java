@@ -1,9 +1,12 @@
 package org.seccatalogue.map;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What a map looks at: which relations it shows, and into which boxes and frames it gathers them.
@@ -11,13 +14,7 @@ abstract class MapView {
 
   static final MapPlace PARTIES =
       new MapPlace(
-          "parties",
-          MapPlace.Sort.PARTY,
-          "",
-          "Parties that use services",
-          "",
-          false,
-          MapChange.SAME);
+          "parties", MapPlace.Sort.PARTY, "", "DCC and parties", "", false, "", MapChange.SAME);
 
   /// So deep stand chapters; parts stand above them.
   static final int CHAPTER = 2;
@@ -77,11 +74,16 @@ abstract class MapView {
   /// The whole code.
   private static final class WholeView extends MapView {
 
-    /// That somebody uses a record.
-    private record Used(MapPlace record, MapChange change) {}
+    /// That somebody uses a record, or must act by it.
+    private record Used(MapPlace record, MapPlace party, MapChange change) {}
+
+    private static final int MOST_ALONE = 2;
+
+    private final Set<MapPlace> alone;
 
     WholeView(MapContents contents) {
       super(contents);
+      this.alone = mostNamed(contents);
     }
 
     @Override
@@ -94,13 +96,15 @@ abstract class MapView {
       return Set.of();
     }
 
-    /// A record that several parties use is used once.
+    /// A record that several parties of one box use is used once.
     @Override
     List<Relation> relations() {
       Set<Used> used = new HashSet<>();
       return contents.relations().stream()
           .filter(
-              r -> r.to().sort() != MapPlace.Sort.PARTY || used.add(new Used(r.from(), r.change())))
+              r ->
+                  r.to().sort() != MapPlace.Sort.PARTY
+                      || used.add(new Used(r.from(), box(r.to()), r.change())))
           .toList();
     }
 
@@ -126,20 +130,42 @@ abstract class MapView {
           .toList();
     }
 
-    /// Who may use what is a matter of single records: on the whole all parties are one box.
+    /// Who may use what is a matter of single records: on the whole all users are one box. Of the
+    /// others, those that most records name stand alone, such as the DCC.
     @Override
     MapPlace box(MapPlace place) {
-      return place.sort() == MapPlace.Sort.PARTY ? allParties() : chapter(place);
+      if (place.sort() != MapPlace.Sort.PARTY) {
+        return chapter(place);
+      }
+      if (place.isUser()) {
+        return all("Users", MapPlace.PARTIES, MapPlace::isUser);
+      }
+      return alone.contains(place)
+          ? place
+          : all(
+              "Others", MapPlace.OTHER_PARTIES, party -> !party.isUser() && !alone.contains(party));
     }
 
-    private MapPlace allParties() {
+    private MapPlace all(String name, String id, Predicate<MapPlace> those) {
       String names =
           contents.places().stream()
-              .filter(place -> place.sort() == MapPlace.Sort.PARTY)
+              .filter(place -> place.sort() == MapPlace.Sort.PARTY && those.test(place))
               .map(MapPlace::title)
               .collect(Collectors.joining(", "));
-      return new MapPlace(
-          MapPlace.PARTIES, MapPlace.Sort.PARTY, "Users", names, "", false, MapChange.SAME);
+      return new MapPlace(id, MapPlace.Sort.PARTY, name, names, "", false, "", MapChange.SAME);
+    }
+
+    private static Set<MapPlace> mostNamed(MapContents contents) {
+      Map<MapPlace, Integer> counts = new LinkedHashMap<>();
+      contents.relations().stream()
+          .map(Relation::to)
+          .filter(place -> place.sort() == MapPlace.Sort.PARTY && !place.isUser())
+          .forEach(party -> counts.merge(party, 1, Integer::sum));
+      return counts.entrySet().stream()
+          .sorted(Map.Entry.<MapPlace, Integer>comparingByValue().reversed())
+          .limit(MOST_ALONE)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
     }
   }
 

@@ -3,11 +3,13 @@ package org.seccatalogue.schema;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What the codes of an enumeration are to the views of services and devices, which know no
-/// enumeration by its name.
+/// What the codes of an enumeration are to the views of services and devices and to the map, which
+/// know no enumeration by its name.
 public enum CodeRole {
   /// Who may use a service.
   USER("user"),
+  /// Who else must act or takes part, such as the DCC.
+  PARTY("party"),
   /// How a service is asked for.
   MODE("mode"),
   /// How fast it answers.

@@ -14,6 +14,7 @@ import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.published.BaselineMaps;
 
 /// Maps of baselines. Each is the same bytes for everybody.
@@ -31,24 +32,36 @@ class MapsResource implements BaselineMapsApi {
 
   @Override
   public Response getBaselineMap(
-      String baseline, @Nullable String focus, @Nullable String since, @Nullable Integer form) {
-    return map(baseline, since, new Wanted(FileKind.MAP, focus, form));
+      String baseline,
+      @Nullable String focus,
+      @Nullable String since,
+      List<String> without,
+      @Nullable Integer form) {
+    return map(baseline, since, new Wanted(FileKind.MAP, MapQuestion.of(focus, without), form));
   }
 
   @Override
   public Response getBaselineMapDocument(
-      String baseline, @Nullable String focus, @Nullable String since, @Nullable Integer form) {
-    return map(baseline, since, new Wanted(FileKind.MAP_PDF, focus, form));
+      String baseline,
+      @Nullable String focus,
+      @Nullable String since,
+      List<String> without,
+      @Nullable Integer form) {
+    return map(baseline, since, new Wanted(FileKind.MAP_PDF, MapQuestion.of(focus, without), form));
   }
 
   @Override
   public Response getBaselineMapPicture(
-      String baseline, @Nullable String focus, @Nullable String since, @Nullable Integer form) {
-    return map(baseline, since, new Wanted(FileKind.MAP_PNG, focus, form));
+      String baseline,
+      @Nullable String focus,
+      @Nullable String since,
+      List<String> without,
+      @Nullable Integer form) {
+    return map(baseline, since, new Wanted(FileKind.MAP_PNG, MapQuestion.of(focus, without), form));
   }
 
   /// Which map is asked for.
-  private record Wanted(FileKind kind, @Nullable String focus, @Nullable Integer form) {}
+  private record Wanted(FileKind kind, MapQuestion question, @Nullable Integer form) {}
 
   private Response map(String baseline, @Nullable String since, Wanted wanted) {
     return since == null
@@ -61,7 +74,9 @@ class MapsResource implements BaselineMapsApi {
   }
 
   private Response map(Baseline baseline, @Nullable Baseline older, Wanted wanted) {
-    return key(baseline, older, wanted.focus())
+    String focus = wanted.question().focus();
+    return key(baseline, older, focus)
+        .map(key -> wanted.question().aboutKey(key).text())
         .map(
             about ->
                 answers.of(
@@ -69,7 +84,7 @@ class MapsResource implements BaselineMapsApi {
                     wanted.kind(),
                     wanted.form(),
                     own -> file(PublishedFile.map(wanted.kind(), own, baseline, about), older)))
-        .orElseGet(() -> ProblemDetails.badRequest(List.of(unknown(wanted.focus()))));
+        .orElseGet(() -> ProblemDetails.badRequest(List.of(unknown(focus))));
   }
 
   private static PublishedFile file(PublishedFile map, @Nullable Baseline older) {

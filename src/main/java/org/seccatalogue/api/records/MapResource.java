@@ -12,6 +12,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.map.drawing.MapDrawing;
 import org.seccatalogue.map.drawing.MapFormat;
@@ -26,22 +27,24 @@ class MapResource implements MapApi {
   }
 
   @Override
-  public Response getMap(@Nullable String focus) {
-    return map(focus, MapFormat.SVG);
+  public Response getMap(@Nullable String focus, List<String> without) {
+    return map(MapQuestion.of(focus, without), MapFormat.SVG);
   }
 
   @Override
-  public Response getMapDocument(@Nullable String focus) {
-    return map(focus, MapFormat.PDF);
+  public Response getMapDocument(@Nullable String focus, List<String> without) {
+    return map(MapQuestion.of(focus, without), MapFormat.PDF);
   }
 
   @Override
-  public Response getMapPicture(@Nullable String focus) {
-    return map(focus, MapFormat.PNG);
+  public Response getMapPicture(@Nullable String focus, List<String> without) {
+    return map(MapQuestion.of(focus, without), MapFormat.PNG);
   }
 
-  private Response map(@Nullable String focus, MapFormat format) {
-    return maps.map(focus).map(graph -> drawn(graph, format)).orElseGet(() -> unknown(focus));
+  private Response map(MapQuestion question, MapFormat format) {
+    return maps.map(question)
+        .map(graph -> drawn(graph, format))
+        .orElseGet(() -> unknown(question.focus()));
   }
 
   private static Response drawn(MapGraph graph, MapFormat format) {

@@ -60,7 +60,7 @@ final class LineDrawing {
   }
 
   private static String named(String name, String title) {
-    return name + " " + title;
+    return (name + " " + title).strip();
   }
 
   /// A straight piece of a line of a kind, for the legend.

@@ -11,6 +11,7 @@ import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
 import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.drawing.MapDrawing;
 import org.seccatalogue.map.drawing.MapFormat;
 
@@ -60,12 +61,12 @@ abstract class MapFile implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    String focus = file.asked().isEmpty() ? null : file.asked();
+    MapQuestion question = MapQuestion.read(file.asked());
     Baseline older = file.older();
     Optional<MapGraph> graph =
         older == null
-            ? maps.map(file.baseline(), focus)
-            : maps.changes(older, file.baseline(), focus);
+            ? maps.map(file.baseline(), question)
+            : maps.changes(older, file.baseline(), question);
     MapDrawing.write(graph.orElseThrow(), format, out);
   }
 

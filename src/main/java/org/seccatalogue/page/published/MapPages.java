@@ -3,6 +3,7 @@ package org.seccatalogue.page.published;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -13,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.NullUnmarked;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.map.MapGraph;
@@ -45,28 +46,33 @@ class MapPages {
     static native TemplateInstance map(PageFrame frame, ShownMap map);
   }
 
+  /// What is asked for.
+  @NullUnmarked
+  static class Asked {
+    @RestQuery String focus;
+    @RestQuery String since;
+    @RestQuery List<String> without;
+  }
+
   @GET
   public Response map(
-      @RestPath String baseline,
-      @RestQuery @Nullable String focus,
-      @RestQuery @Nullable String since,
-      @Context UriInfo asked) {
-    Baseline found = frames.named(baseline, asked);
+      @RestPath String baseline, @BeanParam Asked wanted, @Context UriInfo address) {
+    Baseline found = frames.named(baseline, address);
     PageFrame frame = frames.of(found, "map", "/map");
-    String about = Objects.requireNonNullElse(Html.given(focus), "");
-    String other = Objects.requireNonNullElse(Html.given(since), "");
-    ShownMap.Asked question = new ShownMap.Asked(about, other, others(found, other), "");
-    return graph(found, question)
-        .map(graph -> ShownMap.of(graph, frame.at(), question))
+    String about = Objects.requireNonNullElse(Html.given(wanted.focus), "");
+    String since = Objects.requireNonNullElse(Html.given(wanted.since), "");
+    ShownMap.Asked asked =
+        new ShownMap.Asked(about, since, wanted.without, others(found, since), "");
+    return graph(found, asked)
+        .map(graph -> ShownMap.of(graph, frame.at(), asked))
         .map(map -> PublicHtml.ok(Templates.map(frame, map)))
-        .orElseGet(() -> unknown(found, frame, question));
+        .orElseGet(() -> unknown(found, frame, asked));
   }
 
   private Optional<MapGraph> graph(Baseline baseline, ShownMap.Asked asked) {
-    String about = Html.given(asked.about());
     return asked.since().isEmpty()
-        ? maps.map(baseline, about)
-        : published.find(asked.since()).flatMap(older -> maps.changes(older, baseline, about));
+        ? maps.map(baseline, asked.of())
+        : published.find(asked.since()).flatMap(older -> maps.changes(older, baseline, asked.of()));
   }
 
   private List<ShownMap.Other> others(Baseline baseline, String chosen) {
@@ -78,11 +84,9 @@ class MapPages {
 
   private Response unknown(Baseline baseline, PageFrame frame, ShownMap.Asked asked) {
     boolean noBaseline = !asked.since().isEmpty() && published.find(asked.since()).isEmpty();
+    ShownMap.Asked nothing = new ShownMap.Asked("", "", List.of(), asked.others(), "");
     ShownMap whole =
-        ShownMap.of(
-            maps.map(baseline, null).orElseThrow(),
-            frame.at(),
-            new ShownMap.Asked("", "", asked.others(), ""));
+        ShownMap.of(maps.map(baseline, nothing.of()).orElseThrow(), frame.at(), nothing);
     ShownMap told = whole.butAsked(noBaseline ? asked.since() : asked.about());
     return Html.with(400, Templates.map(frame, told));
   }

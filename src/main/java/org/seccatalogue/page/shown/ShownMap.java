@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.seccatalogue.map.MapChange;
+import org.seccatalogue.map.MapChoices;
 import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
 import org.seccatalogue.map.MapPlace;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.Relation;
 import org.seccatalogue.map.drawing.MapDrawing;
 
@@ -18,8 +20,15 @@ import org.seccatalogue.map.drawing.MapDrawing;
 /// @param at the address of the map of the whole code, such as `/map`
 /// @param svg the picture, as an element
 /// @param leftOut what the picture does not show, in sentences
+/// @param choices what can be left out
 public record ShownMap(
-    String at, Asked asked, String title, String svg, List<Group> groups, List<String> leftOut) {
+    String at,
+    Asked asked,
+    String title,
+    String svg,
+    List<Group> groups,
+    List<String> leftOut,
+    List<Choices> choices) {
 
   /// A line that stands for more relations than these tells how many more there are.
   private static final int MOST = 100;
@@ -28,12 +37,19 @@ public record ShownMap(
   ///
   /// @param about what the map is about; empty for the whole code
   /// @param since the id of the baseline since which changes are shown; empty where none are
+  /// @param without the tokens of what is left out
   /// @param others the baselines with which it can be compared
   /// @param wrong what is wrong with what was asked for; empty where nothing is
-  public record Asked(String about, String since, List<Other> others, String wrong) {
+  public record Asked(
+      String about, String since, List<String> without, List<Other> others, String wrong) {
 
-    public static Asked about(String about) {
-      return new Asked(about, "", List.of(), "");
+    public static Asked about(String about, List<String> without) {
+      return new Asked(about, "", without, List.of(), "");
+    }
+
+    /// What the map itself is asked.
+    public MapQuestion of() {
+      return MapQuestion.of(about.isEmpty() ? null : about, without);
     }
 
     /// What leads to the same again.
@@ -48,12 +64,38 @@ public record ShownMap(
       if (!since.isEmpty()) {
         fields.add("since=" + RecordLines.inPath(since));
       }
+      of().without().forEach(token -> fields.add("without=" + RecordLines.inPath(token)));
       return fields.isEmpty() ? "" : "?" + String.join("&", fields);
     }
   }
 
   /// A baseline with which it can be compared.
   public record Other(String id, String name, boolean chosen) {}
+
+  /// What can be left out of one sort.
+  public record Choices(String label, List<MapChoices.Option> options) {
+
+    private static List<Choices> of(MapChoices all) {
+      return Stream.of(MapChoices.Group.values())
+          .map(
+              group ->
+                  new Choices(
+                      group.label(),
+                      all.options().stream().filter(one -> one.group() == group).toList()))
+          .filter(choices -> !choices.options().isEmpty())
+          .toList();
+    }
+
+    private long leftOut() {
+      return options.stream().filter(MapChoices.Option::leftOut).count();
+    }
+  }
+
+  /// How many things are left out; empty where nothing is.
+  public String narrowed() {
+    long all = choices.stream().mapToLong(Choices::leftOut).sum();
+    return all == 0 ? "" : Long.toString(all);
+  }
 
   /// A box with its lines under a heading.
   ///
@@ -107,14 +149,15 @@ public record ShownMap(
         graph.title(),
         drawn.svg(),
         new Reader(base).groups(graph),
-        graph.leftOut());
+        graph.leftOut(),
+        Choices.of(graph.choices()));
   }
 
   /// The same, where something else was asked for that is not there.
   public ShownMap butAsked(String other) {
     String said = "There is nothing called “" + other + "” here; this is the map of the whole code";
-    Asked again = new Asked(other, "", asked.others(), said);
-    return new ShownMap(at, again, title, svg, groups, leftOut);
+    Asked again = new Asked(other, "", List.of(), asked.others(), said);
+    return new ShownMap(at, again, title, svg, groups, leftOut, choices);
   }
 
   /// The address of the map as a file, in the API.

@@ -186,6 +186,22 @@ class MapsIT {
   }
 
   @Test
+  void whatIsLeftOutIsPartOfTheQuestion() throws Exception {
+    byte[] fewer = map(AT + "?without=part:B&without=code:DCCL");
+    assertThat(map(AT + "?without=code:DCCL&without=part:B&without=part:B")).isEqualTo(fewer);
+    assertThat(texts(fewer, "text"))
+        .contains("PART A – GOVERNANCE AND CHANGE CONTROL", "MRA")
+        .doesNotContain("PART B – INTEROPERABILITY", "DCCL");
+    assertThat(map(AT + "?without=nothing")).isEqualTo(map(AT));
+    assertThat(texts(map("/api/v1/map.svg?without=code:DCCL"), "text")).doesNotContain("DCCL");
+  }
+
+  @Test
+  void theDccAndThePartiesStandOnTheMap() throws Exception {
+    assertThat(texts(map(AT), "text")).contains("DCC and parties", "DCC", "Users", "Others");
+  }
+
+  @Test
   void thePngIsTheSameSheetAsAPicture() throws Exception {
     byte[] png = file(AT.replace(".svg", ".png"), "image/png");
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));

@@ -189,11 +189,13 @@ final class PublicWalk {
         "getBaselineHtmlSpecification",
         digest(files.getBaselineHtmlSpecification(BASELINE, SECTION, null)));
     BaselineMapsApi maps = new BaselineMapsApi(client);
-    add("getBaselineMap", digest(maps.getBaselineMap(BASELINE, SECTION, null, null)));
+    add("getBaselineMap", digest(maps.getBaselineMap(BASELINE, SECTION, null, null, null)));
     add(
         "getBaselineMapDocument",
-        digest(maps.getBaselineMapDocument(BASELINE, SECTION, null, null)));
-    add("getBaselineMapPicture", digest(maps.getBaselineMapPicture(BASELINE, SECTION, null, null)));
+        digest(maps.getBaselineMapDocument(BASELINE, SECTION, null, null, null)));
+    add(
+        "getBaselineMapPicture",
+        digest(maps.getBaselineMapPicture(BASELINE, SECTION, null, null, null)));
     FeedsApi feeds = new FeedsApi(client);
     add("getPublicationsFeed", digest(feeds.getPublicationsFeed()));
     add("getChangesFeed", digest(feeds.getChangesFeed(TYPE, null, null)));

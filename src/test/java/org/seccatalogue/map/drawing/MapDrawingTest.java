@@ -1,13 +1,16 @@
 package org.seccatalogue.map.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -185,6 +188,44 @@ class MapDrawingTest {
     }
     assertThat(words(drawn(large.whole())))
         .anyMatch(word -> word.contains(" not drawn, in lines of 1 to "));
+  }
+
+  /// With one more chapter, one more record in another one and an interaction less.
+  @Test
+  void aSmallChangeMovesLittle() {
+    SmallCode more =
+        large()
+            .add(TypeKind.CLAUSE, "CLS-0110", "A.10", "Another chapter", 1, 10)
+            .requirement("DSL-0000", List.of("derives_from", "CLS-0110"), 3, 2, 1300)
+            .interaction("INT-0000", "DSL-0000", "XCA-0003", "Data exchanged", 3, 2, 1301);
+    PlacedMap before = MapLayout.of(large().whole(), new Box(0, 0, 398, 222));
+    PlacedMap after = MapLayout.of(more.whole(), new Box(0, 0, 398, 222));
+    List<Double> moved = new ArrayList<>();
+    before
+        .boxes()
+        .forEach(
+            (node, box) -> {
+              Box now = after.boxes().get(node);
+              if (now != null) {
+                assertThat(now.x()).isCloseTo(box.x(), within(2.0));
+                moved.add(Math.abs(now.middle() - box.middle()));
+              }
+            });
+    assertThat(moved).hasSize(before.boxes().size());
+    moved.sort(Comparator.naturalOrder());
+    assertThat(moved.get(moved.size() / 2)).as("median of %s mm", moved).isLessThan(2);
+    assertThat(moved.getLast()).as("most of %s mm", moved).isLessThan(22);
+    assertThat(after.boxes().keySet().stream().filter(before.boxes()::containsKey).toList())
+        .isEqualTo(List.copyOf(before.boxes().keySet()));
+  }
+
+  @Test
+  void tenThousandRecordsAreLaidOutWithinFiveSeconds() throws IOException {
+    SmallCode large = large();
+    bytes(large.whole());
+    long start = System.nanoTime();
+    bytes(large.whole());
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
