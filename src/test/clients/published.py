@@ -67,6 +67,7 @@ def main():
         changes = sec_catalogue.ChangesApi(client)
         files = sec_catalogue.BaselineFilesApi(client)
         feeds = sec_catalogue.FeedsApi(client)
+        maps = sec_catalogue.BaselineMapsApi(client)
         all_pages = pages(
             lambda cursor: records.list_published_records(BASELINE, limit=60, cursor=cursor)
         )
@@ -124,10 +125,12 @@ def main():
             "getBaselineHtmlSpecification": [
                 digest(files.get_baseline_html_specification(BASELINE, SECTION))
             ],
-            "getBaselineMap": [
-                digest(
-                    sec_catalogue.BaselineMapsApi(client).get_baseline_map(BASELINE, focus=SECTION)
-                )
+            "getBaselineMap": [digest(maps.get_baseline_map(BASELINE, focus=SECTION))],
+            "getBaselineMapDocument": [
+                digest(maps.get_baseline_map_document(BASELINE, focus=SECTION))
+            ],
+            "getBaselineMapPicture": [
+                digest(maps.get_baseline_map_picture(BASELINE, focus=SECTION))
             ],
             "getPublicationsFeed": [digest(feeds.get_publications_feed())],
             "getChangesFeed": [digest(feeds.get_changes_feed(type=TYPE))],

@@ -56,6 +56,7 @@ async function main(): Promise<void> {
   const changes = new client.ChangesApi(configuration);
   const files = new client.BaselineFilesApi(configuration);
   const feeds = new client.FeedsApi(configuration);
+  const maps = new client.BaselineMapsApi(configuration);
   const addresses = new client.PermanentAddressesApi(configuration);
 
   // Where a permanent address goes on to; the client follows it.
@@ -120,8 +121,12 @@ async function main(): Promise<void> {
     getBaselineHtmlSpecification: [
       await digest(await files.getBaselineHtmlSpecification({ baseline, section })),
     ],
-    getBaselineMap: [
-      await digest(await new client.BaselineMapsApi(configuration).getBaselineMap({ baseline, focus: section })),
+    getBaselineMap: [await digest(await maps.getBaselineMap({ baseline, focus: section }))],
+    getBaselineMapDocument: [
+      await digest(await maps.getBaselineMapDocument({ baseline, focus: section })),
+    ],
+    getBaselineMapPicture: [
+      await digest(await maps.getBaselineMapPicture({ baseline, focus: section })),
     ],
     getPublicationsFeed: [await digest(await feeds.getPublicationsFeed())],
     getChangesFeed: [await digest(await feeds.getChangesFeed({ type }))],

@@ -54,7 +54,10 @@ class NewTypeIT {
           "dependency",
           "option-set",
           "drafting-note",
-          "code-interaction");
+          "code-interaction",
+          "impact-assessment",
+          "subsidiary-document",
+          "party");
 
   private static final String CHARGERS =
       """
@@ -243,7 +246,16 @@ class NewTypeIT {
              "summary": "Cables are long.", "provisional": true, "note": "New"}
             """,
             List.of(
-                "In front", "Reference", "Title", "Clear English summary", "Provisional", "Note"),
+                "In front",
+                "Reference",
+                "Title",
+                "Clear English summary",
+                "Provisional as a whole",
+                "Existing codes considered on",
+                "Drafters",
+                "Reviewers",
+                "Product approval",
+                "Note"),
             List.of("|C.4.1.e.1|", "|Cables", "|Cables are long.|"),
             List.of("C.4.1.e.1", "|Cables|", "|Cables are long.|")),
         new Sample(
@@ -263,7 +275,18 @@ class NewTypeIT {
             {"front": "Stands in front", "reference": "B.9.7", "title": "Keep dry",
              "text": "All shall keep dry.", "provisional": false, "note": "New"}
             """,
-            List.of("In front", "Reference", "Title", "Text", "Provisional", "Note"),
+            List.of(
+                "In front",
+                "Reference",
+                "Title",
+                "Clear English summary",
+                "Text",
+                "Provisional as a whole",
+                "Existing codes considered on",
+                "Drafters",
+                "Reviewers",
+                "Product approval",
+                "Note"),
             List.of("|B.9.7|", "|Keep dry", "|All shall keep dry.|"),
             List.of("B.9.7", "|Keep dry|", "|All shall keep dry.|")),
         new Sample(
@@ -315,6 +338,7 @@ class NewTypeIT {
                 "State",
                 "Dependency",
                 "Producer",
+                "Produced by",
                 "Due date",
                 "Evidence"),
             List.of("Tariffs of winter", "|In front|Stands in front|", "|Producer|The office|"),
@@ -385,7 +409,9 @@ class NewTypeIT {
                 "Way",
                 "Licence",
                 "Point"),
-            List.of("|Point 7|follows|Winters grow short.|Licence drafter|We shall see.|"),
+            List.of(
+                "|follows|: Point 7. Winters grow short. (",
+                ") Raised by Licence drafter. Answer: We shall see."),
             List.of(", Point 7|Winters grow short.|")),
         new Sample(
             "code-interaction",
@@ -405,8 +431,79 @@ class NewTypeIT {
                 "Raised by",
                 "Response"),
             List.of(
-                "|Clause 77|Data exchanged|Winters grow long.|Codes drafter|Agreed for winter.|"),
-            List.of(", Clause 77|Winters grow long.|")));
+                "|Data exchanged|: Clause 77. Winters grow long. (GSM-0001) Raised by Codes drafter."
+                    + " Answer: Agreed for winter."),
+            List.of(", Clause 77|Winters grow long.|")),
+        new Sample(
+            "opinion",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "verdict": "Winter will be hard", "licence": "XCA-0001",
+             "headline": "On winter"}
+            """,
+            List.of("In front", "Verdict", "Licence", "On", "Headline"),
+            List.of("On winter", "|In front|Stands in front|", "|Verdict|Winter will be hard|"),
+            List.of()),
+        new Sample(
+            "impact-assessment",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "subject": "MRA in winter", "existing_code": "XCA-0001",
+             "chapter": "SEC-0030", "administrator": "Winter office", "asked": "2011-12-01",
+             "received": "2011-12-02", "outcome": "no impact", "words": "None at all."}
+            """,
+            List.of(
+                "In front",
+                "Subject",
+                "Existing code",
+                "Chapter",
+                "Administrator",
+                "Asked on",
+                "Received on",
+                "Outcome",
+                "In words"),
+            List.of("MRA in winter", "|In front|Stands in front|", "|Outcome|No impact|"),
+            List.of()),
+        new Sample(
+            "handbook",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "called": "Winter handbook", "keeper": "The office"}
+            """,
+            List.of("In front", "Called", "Keeper"),
+            List.of("Winter handbook", "|In front|Stands in front|", "|Keeper|The office|"),
+            List.of()),
+        new Sample(
+            "subsidiary-document",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "reference": "WIN", "title": "Winter schedule",
+             "kind": "procedure", "owner": "PTY-0001", "status": "planned",
+             "serves": ["SEC-0030"], "scope": "Winter"}
+            """,
+            List.of(
+                "In front", "Abbreviation", "Title", "Kind", "Owner", "Status", "Serves", "Scope"),
+            List.of("Winter schedule", "|In front|Stands in front|", "|Kind|Procedure|"),
+            List.of()),
+        new Sample(
+            "committee",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "called": "Winter committee", "task": "To keep warm"}
+            """,
+            List.of("In front", "Called", "Task"),
+            List.of("Winter committee", "|In front|Stands in front|", "|Task|To keep warm|"),
+            List.of()),
+        new Sample(
+            "party",
+            Printed.BODY,
+            """
+            {"front": "Stands in front", "reference": "WINTER", "name": "Winter party",
+             "duty": "Brings snow"}
+            """,
+            List.of("In front", "Abbreviation", "Name", "What it does"),
+            List.of("Winter party", "|In front|Stands in front|", "|What it does|Brings snow|"),
+            List.of()));
   }
 
   @Test

@@ -14,6 +14,7 @@ final class BundleParts {
   static final String RECORD_TYPES = "record-types/";
   static final String WORKBOOK = "records.xlsx";
   static final String DOCUMENTS = "documents/";
+  static final String MAPS = "maps/";
   static final String CHECKSUMS = "checksums.txt";
 
   /// The part with the schema of a record type.

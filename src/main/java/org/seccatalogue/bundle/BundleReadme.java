@@ -206,6 +206,18 @@ final class BundleReadme {
           print('authentic:', manifest['name'], manifest['digest'])
           """);
 
+  /// What bundles in the sixth form say: the same, and that they hold the map.
+  static final String WITH_MAP =
+      changed(
+          WHOLE,
+          """
+          documents/      the specifications
+          """,
+          """
+          documents/      the specifications
+          maps/           what touches what, drawn on a sheet of A3
+          """);
+
   private BundleReadme() {}
 
   /// The text of a form with other passages: each is followed by what stands in its place.

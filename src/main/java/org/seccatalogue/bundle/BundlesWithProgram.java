@@ -12,6 +12,7 @@ import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedFiles;
 import org.seccatalogue.baseline.files.PublishedWriter;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -78,11 +79,12 @@ class BundlesWithProgram implements PublishedWriter {
 
     @Override
     public void write(PublishedFile file, OutputStream out) throws IOException {
-      write(file, BundleReadme.WITH_TYPES, out);
+      write(file, BundleReadme.WITH_TYPES, _ -> {}, out);
     }
 
     /// Writes it in the form that the file says, with what it says of itself.
-    void write(PublishedFile file, String readme, OutputStream out) throws IOException {
+    void write(PublishedFile file, String readme, BundlesWithReasons.More more, OutputStream out)
+        throws IOException {
       Baseline baseline = file.baseline();
       CatalogueSchema schema = published.schema(baseline);
       second.write(
@@ -93,6 +95,7 @@ class BundlesWithProgram implements PublishedWriter {
               String text = RecordSchemas.of(schema, type, baseline.schemaDigest());
               checksums.part(BundleParts.ofType(type.name()), part -> Bundles.text(part, text));
             }
+            more.write(checksums);
           },
           out);
     }
@@ -154,7 +157,50 @@ class BundlesWithProgram implements PublishedWriter {
 
     @Override
     public void write(PublishedFile file, OutputStream out) throws IOException {
-      fourth.write(file, BundleReadme.WHOLE, out);
+      fourth.write(file, BundleReadme.WHOLE, _ -> {}, out);
+    }
+  }
+
+  /// The sixth form of bundles: they hold the map of the whole code.
+  @ApplicationScoped
+  static class WithMap implements PublishedWriter {
+
+    private final WithTypes fourth;
+    private final StandardFiles standard;
+    private final PublishedFiles files;
+
+    WithMap(WithTypes fourth, StandardFiles standard, PublishedFiles files) {
+      this.fourth = fourth;
+      this.standard = standard;
+      this.files = files;
+    }
+
+    @Override
+    public FileKind kind() {
+      return fourth.kind();
+    }
+
+    @Override
+    public int form() {
+      return FileForms.SIXTH;
+    }
+
+    @Override
+    public FileMarks marks() {
+      return fourth.marks();
+    }
+
+    @Override
+    public void write(PublishedFile file, OutputStream out) throws IOException {
+      fourth.write(
+          file,
+          BundleReadme.WITH_MAP,
+          checksums -> {
+            for (PublishedFile map : standard.maps(file.baseline())) {
+              checksums.part(BundleParts.MAPS + map.fileName(true), part -> files.write(map, part));
+            }
+          },
+          out);
     }
   }
 }

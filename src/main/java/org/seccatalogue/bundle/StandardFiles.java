@@ -3,8 +3,10 @@ package org.seccatalogue.bundle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.PublishedSections;
+import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedFiles;
@@ -12,7 +14,7 @@ import org.seccatalogue.document.published.BaselineDocuments;
 import org.seccatalogue.record.RecordHead;
 
 /// The files that every baseline has: its workbook, the specifications of its uppermost sections,
-/// and the bundle of all of them, in the forms that they were published in.
+/// its map, and the bundle of all of them, in the forms that they were published in.
 @ApplicationScoped
 public class StandardFiles {
 
@@ -29,11 +31,21 @@ public class StandardFiles {
   /// All of them; what another one holds comes before it.
   public List<PublishedFile> of(Baseline baseline) {
     List<PublishedFile> all = new ArrayList<>(inBundle(baseline));
+    if (files.form(baseline, FileKind.BUNDLE) >= FileForms.SIXTH) {
+      all.addAll(maps(baseline));
+    }
     all.add(whole(baseline, FileKind.BUNDLE));
     return all;
   }
 
-  /// Those that the bundle holds, in its order.
+  /// The map of the whole code, which bundles hold from the sixth form on.
+  List<PublishedFile> maps(Baseline baseline) {
+    return Stream.of(FileKind.MAP, FileKind.MAP_PDF)
+        .map(kind -> PublishedFile.map(kind, files.form(baseline, kind), baseline, ""))
+        .toList();
+  }
+
+  /// Those that bundles of all forms hold, in their order.
   List<PublishedFile> inBundle(Baseline baseline) {
     List<PublishedFile> all = new ArrayList<>(List.of(whole(baseline, FileKind.WORKBOOK)));
     for (RecordHead section : sections.roots(baseline)) {

@@ -12,6 +12,9 @@ final class DrawnLines {
   /// A threshold that leaves less than this part of the lines that may be drawn is too high.
   private static final int FEW = 3;
 
+  /// Beside lines that changed there are fewer of those that did not.
+  private static final int BESIDE = 2;
+
   private DrawnLines() {}
 
   /// The numbers of the lines that are drawn.
@@ -19,13 +22,25 @@ final class DrawnLines {
   /// @param most how many lines of trace links at most
   static Set<Integer> of(List<MapEdge> edges, int most) {
     Set<Integer> drawn = new HashSet<>();
+    boolean compared = edges.stream().anyMatch(DrawnLines::isChanged);
     for (MapKind.Group group : MapKind.Group.values()) {
-      choose(
-          edges.stream().filter(edge -> edge.kind().group() == group).toList(),
-          (int) (most * share(group)),
-          drawn);
+      int share = (int) (most * share(group));
+      List<MapEdge> changed = of(edges, group, true);
+      List<MapEdge> same = of(edges, group, false);
+      choose(changed, share, drawn);
+      choose(same, compared ? (share - changed.size()) / BESIDE : share, drawn);
     }
     return drawn;
+  }
+
+  private static List<MapEdge> of(List<MapEdge> edges, MapKind.Group group, boolean changed) {
+    return edges.stream()
+        .filter(edge -> edge.kind().group() == group && isChanged(edge) == changed)
+        .toList();
+  }
+
+  private static boolean isChanged(MapEdge edge) {
+    return edge.change() != MapChange.SAME;
   }
 
   private static double share(MapKind.Group group) {
@@ -38,6 +53,9 @@ final class DrawnLines {
 
   /// All lines of as many relations, or none of them, where that leaves enough to see.
   private static void choose(List<MapEdge> edges, int most, Set<Integer> drawn) {
+    if (most <= 0) {
+      return;
+    }
     int least = 1;
     while (count(edges, least) > most) {
       least++;

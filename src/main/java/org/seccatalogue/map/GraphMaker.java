@@ -23,7 +23,10 @@ final class GraphMaker {
   /// With more lines than these nobody follows one.
   private static final int MOST_LINES = 64;
 
-  private record Ends(MapNode from, MapNode to, MapKind kind) {}
+  /// What changed is not gathered as long as anything else can be.
+  private static final int CHANGED = 1_000;
+
+  private record Ends(MapNode from, MapNode to, MapKind kind, MapChange change) {}
 
   private final MapContents contents;
   private final MapView view;
@@ -45,7 +48,8 @@ final class GraphMaker {
     SequencedMap<Ends, List<Relation>> lines = new LinkedHashMap<>();
     int inside = 0;
     for (Relation relation : relations) {
-      Ends ends = new Ends(node(relation.from()), node(relation.to()), relation.kind());
+      Ends ends =
+          new Ends(node(relation.from()), node(relation.to()), relation.kind(), relation.change());
       if (ends.from().equals(ends.to())) {
         inside++;
       } else {
@@ -55,12 +59,18 @@ final class GraphMaker {
     List<MapEdge> edges = edges(lines);
     return new MapGraph(
         contents.edition(),
-        view.title(),
+        title(),
         frames(edges),
         edges,
         DrawnLines.of(edges, MOST_LINES),
         inside,
-        view.beyond());
+        view.beyond(),
+        contents.choices());
+  }
+
+  private String title() {
+    String since = contents.edition().since();
+    return since == null ? view.title() : view.title() + " – changes since " + since;
   }
 
   /// Where a frame would have too many boxes, those with the fewest relations become one.
@@ -70,7 +80,8 @@ final class GraphMaker {
     for (Relation relation : relations) {
       for (MapPlace end : List.of(relation.from(), relation.to())) {
         places.add(view.box(end));
-        counts.merge(view.box(end), 1, Integer::sum);
+        int weight = relation.change() == MapChange.SAME ? 1 : CHANGED;
+        counts.merge(view.box(end), weight, Integer::sum);
       }
     }
     Map<MapPlace, List<MapPlace>> frames =
@@ -97,7 +108,9 @@ final class GraphMaker {
             frame.name(),
             frame.title(),
             frame.path(),
-            false);
+            false,
+            "",
+            MapChange.SAME);
     MapNode one = new MapNode(all, false, least.size(), false);
     least.forEach(box -> gathered.put(box.id(), one));
     frameOfGathered.put(one.id(), frame);
@@ -122,7 +135,8 @@ final class GraphMaker {
             .sorted(
                 this.<Ends>byOrder(ends -> ends.from().place())
                     .thenComparing(byOrder(ends -> ends.to().place()))
-                    .thenComparing(Ends::kind))
+                    .thenComparing(Ends::kind)
+                    .thenComparing(Ends::change))
             .toList();
     return IntStream.range(0, sorted.size())
         .mapToObj(

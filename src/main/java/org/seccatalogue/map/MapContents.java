@@ -2,11 +2,16 @@ package org.seccatalogue.map;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// All places of a source and what relates them, read once.
@@ -17,6 +22,7 @@ public final class MapContents {
   private final Map<String, MapPlace> byName = new HashMap<>();
   private final Map<String, MapPlace> byPath = new HashMap<>();
   private final List<Relation> relations;
+  private final MapChoices choices;
 
   private MapContents(MapSource source) {
     this.edition = source.edition();
@@ -31,17 +37,96 @@ public final class MapContents {
         });
     this.relations = reader.relations();
     reader.parties().forEach(this::add);
+    this.choices = MapChoices.of(this, source.stages());
   }
 
   public static MapContents of(MapSource source) {
     return new MapContents(source);
   }
 
+  /// What two editions hold together, each with what became of it from the older to the newer one.
+  public static MapContents compared(MapSource older, MapSource newer) {
+    return new MapContents(new MapContents(older), new MapContents(newer));
+  }
+
+  private MapContents(MapContents older, MapContents newer) {
+    this.edition = newer.edition.comparedWith(older.edition);
+    Stream<MapPlace> there =
+        newer.places().stream()
+            .map(place -> older.byId.containsKey(place.id()) ? place : place.as(MapChange.ADDED));
+    Stream<MapPlace> gone =
+        older.places().stream()
+            .filter(place -> !newer.byId.containsKey(place.id()))
+            .map(place -> place.as(MapChange.REMOVED));
+    Stream.concat(there, gone)
+        .sorted(
+            Comparator.comparing((MapPlace place) -> place.sort() == MapPlace.Sort.PARTY)
+                .thenComparing(MapPlace::path))
+        .forEach(this::add);
+    newer.byName.forEach(this::nameAgain);
+    this.relations = ComparedRelations.of(older.relations, newer.relations, byId);
+    this.choices = MapChoices.of(this, Map.of());
+  }
+
+  /// The same without some of it. What stands below what is left out is left out, too.
+  private MapContents(MapContents all, Set<String> without) {
+    this.edition = all.edition;
+    Set<String> dropped = new HashSet<>();
+    for (MapPlace place : all.places()) {
+      if (MapChoices.dropped(place, without) || isBelow(place, dropped)) {
+        dropped.add(place.id());
+        dropped.add(place.path());
+        // What is not in the outline may have it as its frame.
+        byPath.putIfAbsent(place.path(), place);
+      } else {
+        add(place);
+      }
+    }
+    this.relations =
+        all.relations.stream()
+            .filter(relation -> !without.contains(token(relation)))
+            .filter(relation -> !dropped.contains(relation.from().id()))
+            .filter(relation -> !dropped.contains(relation.to().id()))
+            .toList();
+    this.choices = all.choices.without(without, all.relations.size() - relations.size());
+  }
+
+  private static boolean isBelow(MapPlace place, Set<String> paths) {
+    return place.isInside()
+        && IntStream.range(1, place.depth()).anyMatch(depth -> paths.contains(place.pathAt(depth)));
+  }
+
+  private static String token(Relation relation) {
+    return MapChoices.Group.KIND.token(relation.kind().label());
+  }
+
+  /// The map that is asked for; nothing where there is nothing of the name that it is about.
+  public Optional<MapGraph> graph(MapQuestion question) {
+    MapContents chosen =
+        question.without().isEmpty() ? this : new MapContents(this, question.without());
+    String about = question.focus();
+    Optional<MapFocus> focus =
+        about == null ? Optional.of(new MapFocus.Whole()) : chosen.focus(about);
+    return focus.map(one -> MapGraph.of(chosen, one));
+  }
+
+  MapChoices choices() {
+    return choices;
+  }
+
+  /// A name is that of what bears it in the newer edition.
+  private void nameAgain(String name, MapPlace place) {
+    MapPlace known = byId.get(place.id());
+    if (known != null) {
+      byName.put(name, known);
+    }
+  }
+
   private void add(MapPlace place) {
     byId.put(place.id(), place);
     byName.putIfAbsent(place.name(), place);
     if (place.isInside()) {
-      byPath.put(place.path(), place);
+      byPath.putIfAbsent(place.path(), place);
     }
   }
 

@@ -2,7 +2,7 @@ package org.seccatalogue.map;
 
 import java.util.List;
 
-/// All relations of a kind from one box to another, drawn as one line.
+/// All relations of a kind from one box to another of which the same became, drawn as one line.
 ///
 /// @param number by which the picture and the list mean the same, counted from 1
 public record MapEdge(
@@ -10,6 +10,11 @@ public record MapEdge(
 
   public MapEdge {
     relations = List.copyOf(relations);
+  }
+
+  /// What became of its relations: of all of them the same.
+  public MapChange change() {
+    return relations.getFirst().change();
   }
 
   public int count() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// @param shown the numbers of the lines that are drawn
 /// @param inside how many relations both begin and end in one box
 /// @param beyond how many relations are further away than the map shows
+/// @param choices what can be left out of it, and what was
 public record MapGraph(
     MapEdition edition,
     String title,
@@ -21,7 +22,8 @@ public record MapGraph(
     List<MapEdge> edges,
     Set<Integer> shown,
     int inside,
-    int beyond) {
+    int beyond,
+    MapChoices choices) {
 
   public MapGraph {
     frames = List.copyOf(frames);
@@ -35,7 +37,8 @@ public record MapGraph(
 
   /// The same with at most so many lines of trace links, and fewer of interactions.
   public MapGraph withLines(int most) {
-    return new MapGraph(edition, title, frames, edges, DrawnLines.of(edges, most), inside, beyond);
+    Set<Integer> fewer = DrawnLines.of(edges, most);
+    return new MapGraph(edition, title, frames, edges, fewer, inside, beyond, choices);
   }
 
   public Stream<MapNode> nodes() {
@@ -59,6 +62,14 @@ public record MapGraph(
     return counts;
   }
 
+  /// How many relations of a kind there are of which that became.
+  public int count(MapKind kind, MapChange change) {
+    return edges.stream()
+        .filter(edge -> edge.kind().equals(kind) && edge.change() == change)
+        .mapToInt(MapEdge::count)
+        .sum();
+  }
+
   /// What the picture leaves out, in sentences; empty when it shows all.
   public List<String> leftOut() {
     List<String> sentences = new ArrayList<>();
@@ -74,6 +85,9 @@ public record MapGraph(
     }
     if (beyond > 0) {
       sentences.add(relations(beyond) + " further away");
+    }
+    if (choices.unwanted() > 0) {
+      sentences.add(relations(choices.unwanted()) + " left out on purpose");
     }
     return sentences;
   }

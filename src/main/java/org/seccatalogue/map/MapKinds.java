@@ -39,7 +39,7 @@ final class MapKinds {
     this.touching = kind(labelOfTouching(schema), LineLook.RINGED, MapKind.Group.TOUCHING);
     this.deriving = kind(labels(schema.links(), true), LineLook.PLAIN, MapKind.Group.TRACE);
     this.tracing = kind("Other trace link", LineLook.SHORT_DASHES, MapKind.Group.TRACE);
-    this.using = kind("Used by a party", LineLook.UNEVEN, MapKind.Group.TRACE);
+    this.using = kind("Party that uses it or must act", LineLook.UNEVEN, MapKind.Group.TRACE);
   }
 
   private MapKind kind(String label, LineLook look, MapKind.Group group) {
@@ -112,7 +112,7 @@ final class MapKinds {
     return touching;
   }
 
-  /// Of a record that a party may use.
+  /// Of a record that a party may use, or by which it must act.
   MapKind using() {
     return using;
   }

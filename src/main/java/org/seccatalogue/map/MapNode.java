@@ -19,6 +19,9 @@ public record MapNode(MapPlace place, boolean whole, int gathered, boolean focus
     if (gathered > 0) {
       return "more in " + place.name();
     }
-    return whole ? "(as a whole)" : place.title();
+    if (whole) {
+      return "(as a whole)";
+    }
+    return place.title().equals(place.name()) ? "" : place.title();
   }
 }

@@ -8,8 +8,17 @@ import org.seccatalogue.schema.TypeKind;
 /// @param id the key of a record; of a party, `party:` and its code
 /// @param name by which people call it
 /// @param path its place in the outline; empty for a party
+/// @param stage the code of the stage that its record has reached; empty for a party
+/// @param change what became of it since the edition with which this one is compared
 public record MapPlace(
-    String id, Sort sort, String name, String title, String path, boolean provisional) {
+    String id,
+    Sort sort,
+    String name,
+    String title,
+    String path,
+    boolean provisional,
+    String stage,
+    MapChange change) {
 
   /// What it is, as far as the map looks at it.
   public enum Sort {
@@ -21,6 +30,9 @@ public record MapPlace(
   }
 
   static final String PARTIES = "party:";
+
+  /// Of those who use nothing, but must act or take part.
+  static final String OTHER_PARTIES = "party:other:";
 
   /// Its title with what stands in front of it.
   public String heading() {
@@ -34,7 +46,9 @@ public record MapPlace(
         head.name(),
         head.title(),
         head.path(),
-        head.provisional());
+        head.provisional(),
+        head.stage(),
+        MapChange.SAME);
   }
 
   private static Sort sort(TypeKind kind) {
@@ -47,8 +61,18 @@ public record MapPlace(
     };
   }
 
-  static MapPlace party(String code, String label) {
-    return new MapPlace(PARTIES + code, Sort.PARTY, code, label, "", false);
+  /// @param prefix of its id
+  static MapPlace party(String prefix, String code, String label) {
+    return new MapPlace(prefix + code, Sort.PARTY, code, label, "", false, "", MapChange.SAME);
+  }
+
+  MapPlace as(MapChange other) {
+    return new MapPlace(id, sort, name, title, path, provisional, stage, other);
+  }
+
+  /// Whether it is a party that may use something.
+  boolean isUser() {
+    return sort == Sort.PARTY && !id.startsWith(OTHER_PARTIES);
   }
 
   /// Whether other records may stand below it.

@@ -1,5 +1,7 @@
 package org.seccatalogue.map;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -15,6 +17,12 @@ public interface MapSource {
 
   /// Gives all records in the order of the outline.
   void each(Consumer<MapRecord> reader);
+
+  /// The labels of the stages that can be left out, by their codes. What is published has none: its
+  /// records are what was chosen for it.
+  default SequencedMap<String, String> stages() {
+    return new LinkedHashMap<>();
+  }
 
   /// Whether a map shows the record: what was withdrawn touches nothing any more.
   default boolean stands(RecordHead head) {

@@ -1,19 +1,20 @@
 package org.seccatalogue.map;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What a map looks at: which relations it shows, and into which boxes and frames it gathers them.
 abstract class MapView {
 
   static final MapPlace PARTIES =
-      new MapPlace("parties", MapPlace.Sort.PARTY, "", "Parties that use services", "", false);
+      new MapPlace(
+          "parties", MapPlace.Sort.PARTY, "", "DCC and parties", "", false, "", MapChange.SAME);
 
   /// So deep stand chapters; parts stand above them.
   static final int CHAPTER = 2;
@@ -73,8 +74,16 @@ abstract class MapView {
   /// The whole code.
   private static final class WholeView extends MapView {
 
+    /// That somebody uses a record, or must act by it.
+    private record Used(MapPlace record, MapPlace party, MapChange change) {}
+
+    private static final int MOST_ALONE = 2;
+
+    private final Set<MapPlace> alone;
+
     WholeView(MapContents contents) {
       super(contents);
+      this.alone = mostNamed(contents);
     }
 
     @Override
@@ -87,12 +96,15 @@ abstract class MapView {
       return Set.of();
     }
 
-    /// A record that several parties use is used once.
+    /// A record that several parties of one box use is used once.
     @Override
     List<Relation> relations() {
-      Set<MapPlace> used = new HashSet<>();
+      Set<Used> used = new HashSet<>();
       return contents.relations().stream()
-          .filter(r -> r.to().sort() != MapPlace.Sort.PARTY || used.add(r.from()))
+          .filter(
+              r ->
+                  r.to().sort() != MapPlace.Sort.PARTY
+                      || used.add(new Used(r.from(), box(r.to()), r.change())))
           .toList();
     }
 
@@ -118,19 +130,42 @@ abstract class MapView {
           .toList();
     }
 
-    /// Who may use what is a matter of single records: on the whole all parties are one box.
+    /// Who may use what is a matter of single records: on the whole all users are one box. Of the
+    /// others, those that most records name stand alone, such as the DCC.
     @Override
     MapPlace box(MapPlace place) {
-      return place.sort() == MapPlace.Sort.PARTY ? allParties() : chapter(place);
+      if (place.sort() != MapPlace.Sort.PARTY) {
+        return chapter(place);
+      }
+      if (place.isUser()) {
+        return all("Users", MapPlace.PARTIES, MapPlace::isUser);
+      }
+      return alone.contains(place)
+          ? place
+          : all(
+              "Others", MapPlace.OTHER_PARTIES, party -> !party.isUser() && !alone.contains(party));
     }
 
-    private MapPlace allParties() {
+    private MapPlace all(String name, String id, Predicate<MapPlace> those) {
       String names =
           contents.places().stream()
-              .filter(place -> place.sort() == MapPlace.Sort.PARTY)
+              .filter(place -> place.sort() == MapPlace.Sort.PARTY && those.test(place))
               .map(MapPlace::title)
               .collect(Collectors.joining(", "));
-      return new MapPlace(MapPlace.PARTIES, MapPlace.Sort.PARTY, "Users", names, "", false);
+      return new MapPlace(id, MapPlace.Sort.PARTY, name, names, "", false, "", MapChange.SAME);
+    }
+
+    private static Set<MapPlace> mostNamed(MapContents contents) {
+      Map<MapPlace, Integer> counts = new LinkedHashMap<>();
+      contents.relations().stream()
+          .map(Relation::to)
+          .filter(place -> place.sort() == MapPlace.Sort.PARTY && !place.isUser())
+          .forEach(party -> counts.merge(party, 1, Integer::sum));
+      return counts.entrySet().stream()
+          .sorted(Map.Entry.<MapPlace, Integer>comparingByValue().reversed())
+          .limit(MOST_ALONE)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
     }
   }
 
@@ -231,78 +266,6 @@ abstract class MapView {
     @Override
     MapPlace box(MapPlace place) {
       return records ? place : chapter(place);
-    }
-  }
-
-  /// A record with two steps around it.
-  private static final class SurroundingsView extends MapView {
-
-    private static final int MOST_PLACES = 26;
-
-    /// What more relations touch is a crossroads, and nobody asked for all that passes there.
-    private static final int CROSSROADS = 8;
-
-    private final MapPlace record;
-    private final List<Relation> first;
-    private final List<Relation> second;
-
-    SurroundingsView(MapContents contents, MapPlace record) {
-      super(contents);
-      this.record = record;
-      this.first =
-          contents.relations().stream()
-              .filter(relation -> relation.touches(record) || relation.says().equals(record))
-              .toList();
-      this.second = second();
-    }
-
-    private List<Relation> second() {
-      SequencedSet<Relation> all = new LinkedHashSet<>();
-      ends(first)
-          .filter(end -> end.sort() == MapPlace.Sort.RECORD && !end.equals(record))
-          .map(contents::touching)
-          .filter(around -> around.size() <= CROSSROADS)
-          .forEach(all::addAll);
-      first.forEach(all::remove);
-      return List.copyOf(all);
-    }
-
-    private static Stream<MapPlace> ends(List<Relation> relations) {
-      return relations.stream().flatMap(r -> Stream.of(r.from(), r.to())).distinct();
-    }
-
-    @Override
-    String title() {
-      return "SEC map: around " + record.name() + " " + record.title();
-    }
-
-    @Override
-    Set<MapPlace> focus() {
-      return Set.of(record);
-    }
-
-    @Override
-    List<Relation> relations() {
-      List<Relation> all = new ArrayList<>(first);
-      all.addAll(second);
-      return ends(all).count() <= MOST_PLACES ? all : first;
-    }
-
-    @Override
-    int beyond() {
-      return first.size() + second.size() - relations().size();
-    }
-
-    @Override
-    List<MapPlace> always() {
-      return first.stream().anyMatch(relation -> relation.touches(record))
-          ? List.of(record)
-          : ends(first).findFirst().isPresent() ? List.of() : List.of(record);
-    }
-
-    @Override
-    MapPlace box(MapPlace place) {
-      return place;
     }
   }
 }

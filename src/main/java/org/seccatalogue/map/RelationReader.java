@@ -1,24 +1,18 @@
 package org.seccatalogue.map;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.schema.CodeList;
-import org.seccatalogue.schema.CodeRole;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.TypeKind;
@@ -39,27 +33,17 @@ final class RelationReader {
   private final MapKinds kinds;
   private final Function<String, Optional<MapPlace>> named;
   private final List<Stated> stated = new ArrayList<>();
-  private final Map<String, MapPlace> parties = new LinkedHashMap<>();
+  private final MapParties parties;
 
   RelationReader(CatalogueSchema schema, Function<String, Optional<MapPlace>> named) {
     this.schema = schema;
     this.kinds = new MapKinds(schema);
     this.named = named;
-    lists(schema)
-        .flatMap(list -> list.values().stream())
-        .map(value -> MapPlace.party(value.code(), value.label()))
-        .forEach(party -> parties.putIfAbsent(party.id(), party));
-  }
-
-  /// The lists of those who may use something.
-  private static Stream<CodeList> lists(CatalogueSchema schema) {
-    return schema.types().stream()
-        .flatMap(type -> type.attributes().stream())
-        .flatMap(attribute -> attribute.type().codes(CodeRole.USER).stream());
+    this.parties = new MapParties(schema);
   }
 
   Collection<MapPlace> parties() {
-    return parties.values();
+    return parties.all();
   }
 
   void read(MapRecord record) {
@@ -108,22 +92,11 @@ final class RelationReader {
         .isPresent();
   }
 
-  /// A party that two attributes of a record name uses the record once.
+  /// A party that two attributes of a record name is named once.
   private void users(MapRecord record) {
-    record.type().attributes().stream()
-        .filter(attribute -> attribute.type().codes(CodeRole.USER).isPresent())
-        .flatMap(attribute -> codes(record.attributes().look(attribute.name())))
-        .map(code -> MapPlace.PARTIES + code)
-        .filter(parties::containsKey)
-        .distinct()
-        .forEach(party -> stated.add(new Stated(record.head(), null, party, "", null)));
-  }
-
-  private static Stream<String> codes(@Nullable JsonNode value) {
-    if (value == null) {
-      return Stream.empty();
-    }
-    return value.isArray() ? value.valueStream().map(JsonNode::asText) : Stream.of(value.asText());
+    parties
+        .namedBy(record)
+        .forEach(party -> stated.add(new Stated(record.head(), null, party.id(), "", null)));
   }
 
   /// All that was read and has both ends. Where an interaction says how a record and an agreement
@@ -151,12 +124,12 @@ final class RelationReader {
               MapKind kind = kind(one, to);
               LinkRule rule = one.rule();
               String words = rule == null ? kind.label() : rule.label();
-              return new Relation(kind, from, to, words, says);
+              return new Relation(kind, from, to, words, says, MapChange.SAME);
             });
   }
 
   private Optional<MapPlace> place(String name) {
-    return Optional.ofNullable(parties.get(name)).or(() -> named.apply(name));
+    return parties.find(name).or(() -> named.apply(name));
   }
 
   private MapKind kind(Stated one, MapPlace to) {

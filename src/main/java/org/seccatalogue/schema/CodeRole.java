@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum CodeRole {
   /// Who may use a service.
   USER("user"),
+  /// Who else must act or takes part, such as the DCC.
+  PARTY("party"),
   /// How a service is asked for.
   MODE("mode"),
   /// How fast it answers.

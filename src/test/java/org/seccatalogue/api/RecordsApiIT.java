@@ -196,7 +196,7 @@ class RecordsApiIT {
 
   @Test
   void theOtherReadsFollowTheContract() {
-    api().get("/api/v1/record-types").then().body("items", hasSize(25));
+    api().get("/api/v1/record-types").then().body("items", hasSize(28));
     api().get("/api/v1/record-types/clause").then().body("prefix", equalTo("CLS"));
     api().get("/api/v1/record-types/cats").then().statusCode(404);
     api().get("/api/v1/record-types/clause/schema").then().body("type", equalTo("object"));
@@ -278,7 +278,7 @@ class RecordsApiIT {
     given()
         .get("/openapi-drafting.json")
         .then()
-        .body("components.schemas.Record.oneOf", hasSize(25))
+        .body("components.schemas.Record.oneOf", hasSize(28))
         .body(
             "components.schemas.Record.discriminator.mapping.'gas-meter-spec'",
             equalTo("#/components/schemas/GasMeterSpecRecord"))

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -118,6 +119,29 @@ class RecordSchemasIT {
     throw new AssertionError("no record has a priority");
   }
 
+  @Test
+  void theBundleHoldsTheMapAndTheSignedListNamesIt() {
+    freezer.signFiles(baseline);
+    assertThat(parts.keySet().stream().filter(part -> part.startsWith("maps/")))
+        .containsExactly("maps/sec-v0.01-map.pdf", "maps/sec-v0.01-map.svg");
+    String map = given().header("Prefer", "wait=60").get(AT + "map.svg").asString();
+    assertThat(parts).containsEntry("maps/sec-v0.01-map.svg", map);
+    assertThat(parts.get("README.txt")).contains("\nmaps/           what touches what");
+    given()
+        .multiPart("file", "map.svg", map.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/verifications")
+        .then()
+        .statusCode(200)
+        .body("verdict", equalTo("AUTHENTIC"))
+        .body("what", equalTo("The map"));
+    given()
+        .multiPart("file", "map.svg", map.replace("MRA", "MRB").getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/verifications")
+        .then()
+        .statusCode(200)
+        .body("verdict", not(equalTo("AUTHENTIC")));
+  }
+
   private String schema(String type) {
     return parts.get("record-types/" + type + ".schema.json");
   }
@@ -125,7 +149,7 @@ class RecordSchemasIT {
   @Test
   void theBundleAndTheApiHaveTheSameSchemas() {
     List<String> types = published.schema(baseline).types().stream().map(RecordType::name).toList();
-    assertThat(parts.get("form.txt")).isEqualTo("SEC file form 5\n");
+    assertThat(parts.get("form.txt")).isEqualTo("SEC file form 6\n");
     assertThat(parts.keySet().stream().filter(part -> part.startsWith("record-types/")))
         .containsExactlyInAnyOrderElementsOf(
             types.stream().map(type -> "record-types/" + type + ".schema.json").toList());

@@ -86,9 +86,10 @@ class ProductDescriptionIT {
   @Test
   void chaptersSayWhoDraftsReviewsAndApprovesThem() {
     for (String chapter : List.of("A.1", "B.5", "C.1", "C.8")) {
-      JsonPath said = given().get("/api/v1/records/" + chapter).jsonPath();
-      assertThat(said.getList("attributes.drafters")).containsExactly("To be confirmed");
-      assertThat(said.getList("attributes.reviewers"))
+      JsonPath said = named(chapter);
+      assertThat(said.getList("attributes.drafters", String.class))
+          .containsExactly("To be confirmed");
+      assertThat(said.getList("attributes.reviewers", String.class))
           .containsExactly("Other drafters (initial peer review)", "DCG SG3 members", "DCG");
       assertThat(said.getString("attributes.approver")).isEqualTo("SMIP Programme");
     }
@@ -124,12 +125,27 @@ class ProductDescriptionIT {
   void dependenciesHoldUpTheirPartOfTheCode() {
     assertThat(
             given()
-                .get("/api/v1/records/DEP-09")
+                .get("/api/v1/records/DEP-0009")
                 .jsonPath()
                 .getList("attributes.produced_by", String.class))
         .containsExactly("PTY-0006");
-    assertThat(given().get("/api/v1/records/C.6").jsonPath().getList("links.target", String.class))
-        .containsExactly("DEP-0004", "DEP-0009");
+    String chapter = named("C.6").getString("key");
+    assertThat(
+            given()
+                .get("/api/v1/records/" + chapter + "/links")
+                .jsonPath()
+                .getList("outgoing.target.reference", String.class))
+        .containsExactly("DEP-04", "DEP-09");
+  }
+
+  /// The record of the outline with that number.
+  private static JsonPath named(String reference) {
+    String key =
+        given()
+            .get("/api/v1/outline")
+            .jsonPath()
+            .getString("items.record.find { it.reference == '" + reference + "' }.key");
+    return given().get("/api/v1/records/" + key).jsonPath();
   }
 
   /// Where nothing is awaited, the description says “None”, “none” or nothing.

@@ -54,7 +54,7 @@ class ImportUpkeepIT {
     after(Duration.ofDays(31));
     assertThat(runs).allSatisfy(run -> assertThat(rows("import_file", run)).isZero());
     // Its rows, and the six records of the import before it that none of them names.
-    assertThat(rows("import_change", planned)).isEqualTo(255);
+    assertThat(rows("import_change", planned)).isEqualTo(291);
     assertThat(imports.find(planned.id())).contains(planned);
 
     after(Duration.ofDays(91));

@@ -1,6 +1,7 @@
 package org.seccatalogue.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -148,5 +149,40 @@ class MapGraphTest {
     assertThat(boxes.getLast().name()).isEqualTo("+19");
     assertThat(boxes.getLast().title()).isEqualTo("more in C");
     assertThat(graph.edges().getLast().count()).isEqualTo(14);
+  }
+
+  private static MapGraph without(String... tokens) {
+    return SmallCode.small().contents().graph(MapQuestion.of(null, List.of(tokens))).orElseThrow();
+  }
+
+  @Test
+  void aReaderCanLeaveOutKindsPartsCodesAndWhatIsNotAgreed() {
+    assertThat(edges(without("kind:Data-exchanged")))
+        .containsExactly(
+            "C.1 > A.1: Derives from 2",
+            "C.1 > BSC: Definition shared 1",
+            "C.2 > C.1: Other trace link 1");
+    assertThat(without("kind:Data-exchanged").leftOut())
+        .contains("2 relations left out on purpose");
+    assertThat(frames(without("part:A"))).containsExactly("0 R.1: MRA BSC", "2 C: C.1 C.2");
+    assertThat(frames(without("code:MRA", "provisional")))
+        .containsExactly("0 R.1: BSC", "1 A: A.1", "2 C: C.1 C.2");
+    assertThat(edges(without("nothing"))).isEqualTo(edges(SmallCode.small().whole()));
+    assertThat(without("part:A").choices().options())
+        .extracting(MapChoices.Option::token, MapChoices.Option::leftOut)
+        .contains(
+            tuple("part:A", true),
+            tuple("part:C", false),
+            tuple("code:BSC", false),
+            tuple("provisional", false));
+  }
+
+  @Test
+  void aQuestionIsReadAsItWasWritten() {
+    MapQuestion question = MapQuestion.of("XCA-0001", List.of("part:B", "code:MRA", "part:B"));
+    assertThat(question.text()).isEqualTo("XCA-0001?code:MRA&part:B");
+    assertThat(MapQuestion.read(question.text())).isEqualTo(question);
+    assertThat(MapQuestion.read("")).isEqualTo(MapQuestion.about(null));
+    assertThat(MapQuestion.read("XCA-0001")).isEqualTo(MapQuestion.about("XCA-0001"));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Programs that tests run when they are there: those that npm brings into `target/tools`, Node.js
-/// and a Python that has what the client needs.
+/// Programs that tests run when they are there: those that npm brings into `target/tools`, Node.js,
+/// Poppler and a Python that has what the client needs.
 public final class Tools {
 
   private static final Path NPM = Path.of("target/tools/node_modules/.bin");
@@ -32,6 +32,11 @@ public final class Tools {
   /// The folder of the validator of JSON Schemas that npm brought.
   public static Optional<Path> ajv() {
     return Optional.of(NPM.resolveSibling("ajv")).filter(Files::isDirectory);
+  }
+
+  /// A program of Poppler, which reads PDF.
+  public static Optional<Path> poppler(String name) {
+    return onPath(name).findFirst();
   }
 
   public static Optional<Path> node() {

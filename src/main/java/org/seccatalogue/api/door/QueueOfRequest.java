@@ -16,7 +16,8 @@ final class QueueOfRequest {
 
   private static final Pattern VERIFYING = Pattern.compile("/(?:verify|api/v1/verifications)/?");
   private static final Pattern FETCHING =
-      Pattern.compile("/api/v1/baselines/[^/]+/(?:.+/)?[^/]+\\.(?:zip|xlsx|docx|html|json|svg)");
+      Pattern.compile(
+          "/api/v1/baselines/[^/]+/(?:.+/)?[^/]+\\.(?:zip|xlsx|docx|html|json|svg|pdf|png)");
   private static final Pattern SEARCHING =
       Pattern.compile(
           "/api/v1/baselines/[^/]+/(?:records|facets|changes)"
@@ -28,7 +29,7 @@ final class QueueOfRequest {
               + "|/api/v1/(?:trace|baselines/gate|imports/[^/]+/workbook)"
               + "|/sections/[^/]+\\.(?:docx|html)"
               + "|/(?:exports|freeze)/.+"
-              + "|/api/v1/map\\.svg|/map"
+              + "|/api/v1/map\\.(?:svg|pdf|png)|/map"
               + "|/trace|/freeze"
               + "|/imports/mappings/.*");
   private static final Pattern SUGGESTING =

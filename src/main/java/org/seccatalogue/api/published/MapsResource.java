@@ -14,6 +14,7 @@ import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.published.BaselineMaps;
 
 /// Maps of baselines. Each is the same bytes for everybody.
@@ -30,20 +31,74 @@ class MapsResource implements BaselineMapsApi {
   }
 
   @Override
-  public Response getBaselineMap(String baseline, @Nullable String focus, @Nullable Integer form) {
-    return published
-        .find(baseline)
-        .map(found -> map(found, focus, form))
-        .orElseGet(() -> ProblemDetails.notFound("baseline of that id"));
+  public Response getBaselineMap(
+      String baseline,
+      @Nullable String focus,
+      @Nullable String since,
+      List<String> without,
+      @Nullable Integer form) {
+    return map(baseline, since, new Wanted(FileKind.MAP, MapQuestion.of(focus, without), form));
   }
 
-  private Response map(Baseline baseline, @Nullable String focus, @Nullable Integer form) {
-    Optional<String> key = focus == null ? Optional.of("") : maps.key(baseline, focus);
-    return key.map(
+  @Override
+  public Response getBaselineMapDocument(
+      String baseline,
+      @Nullable String focus,
+      @Nullable String since,
+      List<String> without,
+      @Nullable Integer form) {
+    return map(baseline, since, new Wanted(FileKind.MAP_PDF, MapQuestion.of(focus, without), form));
+  }
+
+  @Override
+  public Response getBaselineMapPicture(
+      String baseline,
+      @Nullable String focus,
+      @Nullable String since,
+      List<String> without,
+      @Nullable Integer form) {
+    return map(baseline, since, new Wanted(FileKind.MAP_PNG, MapQuestion.of(focus, without), form));
+  }
+
+  /// Which map is asked for.
+  private record Wanted(FileKind kind, MapQuestion question, @Nullable Integer form) {}
+
+  private Response map(String baseline, @Nullable String since, Wanted wanted) {
+    return since == null
+        ? published
+            .find(baseline)
+            .map(found -> map(found, null, wanted))
+            .orElseGet(() -> ProblemDetails.notFound("baseline of that id"))
+        : BaselinePair.answer(
+            published, baseline, since, (older, newer) -> map(newer, older, wanted));
+  }
+
+  private Response map(Baseline baseline, @Nullable Baseline older, Wanted wanted) {
+    String focus = wanted.question().focus();
+    return key(baseline, older, focus)
+        .map(key -> wanted.question().aboutKey(key).text())
+        .map(
             about ->
                 answers.of(
-                    baseline, FileKind.MAP, form, own -> PublishedFile.map(own, baseline, about)))
+                    baseline,
+                    wanted.kind(),
+                    wanted.form(),
+                    own -> file(PublishedFile.map(wanted.kind(), own, baseline, about), older)))
         .orElseGet(() -> ProblemDetails.badRequest(List.of(unknown(focus))));
+  }
+
+  private static PublishedFile file(PublishedFile map, @Nullable Baseline older) {
+    return older == null ? map : map.comparedWith(older);
+  }
+
+  /// What was removed, the older baseline alone has.
+  private Optional<String> key(
+      Baseline baseline, @Nullable Baseline older, @Nullable String focus) {
+    if (focus == null) {
+      return Optional.of("");
+    }
+    return maps.key(baseline, focus)
+        .or(() -> Optional.ofNullable(older).flatMap(other -> maps.key(other, focus)));
   }
 
   private static Finding unknown(@Nullable String focus) {

@@ -12,8 +12,10 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.map.drawing.MapDrawing;
+import org.seccatalogue.map.drawing.MapFormat;
 
 /// The map of the working draft.
 class MapResource implements MapApi {
@@ -25,18 +27,34 @@ class MapResource implements MapApi {
   }
 
   @Override
-  public Response getMap(@Nullable String focus) {
-    return maps.map(focus).map(MapResource::drawn).orElseGet(() -> unknown(focus));
+  public Response getMap(@Nullable String focus, List<String> without) {
+    return map(MapQuestion.of(focus, without), MapFormat.SVG);
   }
 
-  private static Response drawn(MapGraph graph) {
+  @Override
+  public Response getMapDocument(@Nullable String focus, List<String> without) {
+    return map(MapQuestion.of(focus, without), MapFormat.PDF);
+  }
+
+  @Override
+  public Response getMapPicture(@Nullable String focus, List<String> without) {
+    return map(MapQuestion.of(focus, without), MapFormat.PNG);
+  }
+
+  private Response map(MapQuestion question, MapFormat format) {
+    return maps.map(question)
+        .map(graph -> drawn(graph, format))
+        .orElseGet(() -> unknown(question.focus()));
+  }
+
+  private static Response drawn(MapGraph graph, MapFormat format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      MapDrawing.write(graph, out);
+      MapDrawing.write(graph, format, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Response.ok(out.toByteArray(), "image/svg+xml")
+    return Response.ok(out.toByteArray(), format.mediaType())
         .header("X-Content-Type-Options", "nosniff")
         .build();
   }

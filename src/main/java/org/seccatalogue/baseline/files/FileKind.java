@@ -8,6 +8,8 @@ public enum FileKind {
   EXTRACT("The workbook", "xlsx"),
   /// What touches what in a baseline, drawn.
   MAP("The map", "svg"),
+  MAP_PDF("The map", "pdf"),
+  MAP_PNG("The map", "png"),
   WORD("The Word specification", "docx"),
   HTML("The HTML specification", "html"),
   CHANGES_WORD("The Word document", "docx"),
@@ -20,6 +22,11 @@ public enum FileKind {
   FileKind(String label, String extension) {
     this.label = label;
     this.extension = extension;
+  }
+
+  /// Whether it is a map, in whatever it is written as.
+  public boolean isMap() {
+    return this == MAP || this == MAP_PDF || this == MAP_PNG;
   }
 
   /// What people call one of them.

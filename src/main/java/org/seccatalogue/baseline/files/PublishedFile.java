@@ -45,9 +45,15 @@ public record PublishedFile(
 
   /// A map of what touches what.
   ///
-  /// @param focus the key of what the map is about; empty for the whole code
-  public static PublishedFile map(int form, Baseline baseline, String focus) {
-    return new PublishedFile(FileKind.MAP, form, baseline, null, null, focus);
+  /// @param question the key of what the map is about, empty for the whole code; and behind `?`
+  ///     what it leaves out
+  public static PublishedFile map(FileKind kind, int form, Baseline baseline, String question) {
+    return new PublishedFile(kind, form, baseline, null, null, question);
+  }
+
+  /// The same with what changed since another baseline.
+  public PublishedFile comparedWith(Baseline other) {
+    return new PublishedFile(kind, form, baseline, section, other, question);
   }
 
   /// The section of a specification.
@@ -89,8 +95,14 @@ public record PublishedFile(
 
   /// What it is, in words, such as `The Word specification of C.4.1.a`.
   public String words() {
-    if (question != null && kind == FileKind.MAP) {
-      return question.isEmpty() ? kind.label() : kind.label() + " around " + question;
+    if (question != null && kind.isMap()) {
+      String since = older == null ? "" : " with the changes since " + older.name();
+      int end = question.indexOf('?');
+      String about = end < 0 ? question : question.substring(0, end);
+      return kind.label()
+          + (about.isEmpty() ? "" : " around " + about)
+          + (end < 0 ? "" : " without " + question.substring(end + 1).replace("&", ", "))
+          + since;
     }
     if (question != null) {
       return kind.label() + " of the records that answer “" + plain(question) + "”";
@@ -114,15 +126,22 @@ public record PublishedFile(
       case WORKBOOK -> baseline.id() + "-records";
       case EXTRACT ->
           baseline.id() + "-extract-" + Digests.hex(Digests.sha256(asked())).substring(0, SHORT);
-      case MAP ->
-          baseline.id()
-              + "-map"
-              + (asked().isEmpty() ? "" : "-" + asked().toLowerCase(Locale.ROOT));
+      case MAP, MAP_PDF, MAP_PNG ->
+          baseline.id() + "-map" + mapped(asked()) + (older == null ? "" : "-since-" + older.id());
       case WORD, HTML ->
           (baseline.id() + "-" + root().name()).replace('.', '-').toLowerCase(Locale.ROOT);
       case CHANGES_WORD, CHANGES_WORKBOOK, CHANGES_JSON ->
           baseline.id() + "-changes-since-" + since().id();
     };
+  }
+
+  private static String mapped(String asked) {
+    if (asked.isEmpty()) {
+      return "";
+    }
+    return asked.contains("?")
+        ? "-" + Digests.hex(Digests.sha256(asked)).substring(0, SHORT)
+        : "-" + asked.toLowerCase(Locale.ROOT);
   }
 
   /// The name under which it is offered.

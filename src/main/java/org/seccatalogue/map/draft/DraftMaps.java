@@ -2,16 +2,17 @@ package org.seccatalogue.map.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.map.MapContents;
 import org.seccatalogue.map.MapEdition;
-import org.seccatalogue.map.MapFocus;
 import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.MapRecord;
 import org.seccatalogue.map.MapSource;
 import org.seccatalogue.revision.DraftSnapshot;
@@ -32,15 +33,11 @@ public class DraftMaps {
     this.draft = draft;
   }
 
-  /// The map of the surroundings of what has that key or reference, or of the whole code; nothing
-  /// where the draft has nothing of that name.
-  public Optional<MapGraph> map(@Nullable String focus) {
+  /// The map that is asked for; nothing where the draft has nothing of the name that it is about.
+  public Optional<MapGraph> map(MapQuestion question) {
     AtomicReference<MapContents> read = new AtomicReference<>();
     draft.read(() -> read.set(MapContents.of(new Source(draft.facts()))));
-    MapContents contents = Objects.requireNonNull(read.get());
-    Optional<MapFocus> found =
-        focus == null ? Optional.of(new MapFocus.Whole()) : contents.focus(focus);
-    return found.map(one -> MapGraph.of(contents, one));
+    return Objects.requireNonNull(read.get()).graph(question);
   }
 
   /// The draft, while it is held at one moment.
@@ -55,6 +52,15 @@ public class DraftMaps {
     @Override
     public CatalogueSchema schema() {
       return schema;
+    }
+
+    @Override
+    public SequencedMap<String, String> stages() {
+      SequencedMap<String, String> stages = new LinkedHashMap<>();
+      schema.workflow().stages().stream()
+          .filter(stage -> !schema.workflow().isEnd(stage.code()))
+          .forEach(stage -> stages.put(stage.code(), stage.label()));
+      return stages;
     }
 
     @Override

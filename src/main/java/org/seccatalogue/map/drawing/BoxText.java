@@ -3,6 +3,7 @@ package org.seccatalogue.map.drawing;
 import java.util.List;
 import org.seccatalogue.map.MapFrame;
 import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.sheet.Letters;
 
 /// The words in a box: its name, and its title in at most three lines beside it. A long title makes
 /// the box wider, so that nothing is cut.

@@ -25,6 +25,8 @@ import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapFrame;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.sheet.Box;
+import org.seccatalogue.map.sheet.Point;
 
 /// Boxes in columns, laid out by the Eclipse Layout Kernel: a layer for each column, in the order
 /// that the outline gives, with the ends of lines where they cross the fewest others. So a small

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.sheet.Box;
+import org.seccatalogue.map.sheet.Point;
 
 /// Lines between boxes of one column. They run beside it, each on a track of its own as far as
 /// another line is there: short ones near, long ones further out.

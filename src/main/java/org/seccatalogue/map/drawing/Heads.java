@@ -1,6 +1,10 @@
 package org.seccatalogue.map.drawing;
 
 import org.seccatalogue.map.LineLook;
+import org.seccatalogue.map.sheet.Look;
+import org.seccatalogue.map.sheet.Path;
+import org.seccatalogue.map.sheet.Point;
+import org.seccatalogue.map.sheet.Sheet;
 
 /// What stands at the ends of lines, by which kinds are told apart without colour.
 final class Heads {
@@ -8,7 +12,7 @@ final class Heads {
   private static final double SHORTEST = 2.1;
   private static final double LONGEST = 4.2;
   private static final double PER_WIDTH = 1.35;
-  private static final String THIN = "0.35";
+  private static final double THIN = 0.35;
 
   private Heads() {}
 
@@ -35,98 +39,94 @@ final class Heads {
     Point shortened(LineLook look) {
       return tip.towards(from, length(width) * covered(look.head()));
     }
-
-    double angle() {
-      return Math.toDegrees(Math.atan2(tip.y() - from.y(), tip.x() - from.x()));
-    }
   }
 
-  static void draw(Svg svg, LineLook look, End end) {
-    svg.open(
-        "g",
-        "transform",
-        "translate("
-            + Svg.number(end.tip().x())
-            + " "
-            + Svg.number(end.tip().y())
-            + ") rotate("
-            + Svg.number(end.angle())
-            + ")");
-    shape(svg, look, length(end.width()));
-    svg.close("g");
-  }
-
-  private static void shape(Svg svg, LineLook look, double length) {
+  static void draw(Sheet sheet, ChangeLook look, End end) {
+    Shapes shapes = new Shapes(sheet, end);
+    double length = length(end.width());
     String colour = look.colour();
-    switch (look.head()) {
-      case FILLED -> svg.path(triangle(length, 0.42), "fill", colour);
-      case SLIM -> svg.path(triangle(length, 0.24), "fill", colour);
-      case HOLLOW -> hollow(svg, triangle(length, 0.42), colour);
+    Look filled = Look.filled(colour);
+    Look hollow = Look.filled(Ink.PAPER).edged(colour, THIN);
+    switch (look.kind().head()) {
+      case FILLED -> shapes.triangle(length, 0.42, filled);
+      case SLIM -> shapes.triangle(length, 0.24, filled);
+      case HOLLOW -> shapes.triangle(length, 0.42, hollow);
       case BAR -> {
-        svg.path(triangle(length, 0.34), "fill", colour);
-        svg.path(bar(length * 0.5), "fill", "none", "stroke", colour, "stroke-width", "0.7");
+        shapes.triangle(length, 0.34, filled);
+        shapes.open(
+            Look.line(colour, 0.7), new Point(-0.35, -length / 2), new Point(-0.35, length / 2));
       }
       case OPEN ->
-          svg.path(
-              "M" + pair(-length, -length * 0.42) + "L0 0L" + pair(-length, length * 0.42),
-              "fill",
-              "none",
-              "stroke",
-              colour,
-              "stroke-width",
-              "0.45");
-      case DISC -> svg.circle(new Point(-length * 0.4, 0), length * 0.4, "fill", colour);
-      case RING ->
-          svg.circle(
-              new Point(-length * 0.4, 0),
-              length * 0.4,
-              "fill",
-              Svg.PAPER,
-              "stroke",
-              colour,
-              "stroke-width",
-              "0.5");
-      case DIAMOND -> svg.path(diamond(length), "fill", colour);
-      case HOLLOW_DIAMOND -> hollow(svg, diamond(length), colour);
-      case SQUARE -> svg.path(square(length * 0.8), "fill", colour);
+          shapes.open(
+              Look.line(colour, 0.45),
+              new Point(-length, -length * 0.42),
+              new Point(0, 0),
+              new Point(-length, length * 0.42));
+      case DISC -> shapes.circle(length * 0.4, filled);
+      case RING -> shapes.circle(length * 0.4, Look.filled(Ink.PAPER).edged(colour, 0.5));
+      case DIAMOND -> shapes.diamond(length, filled);
+      case HOLLOW_DIAMOND -> shapes.diamond(length, hollow);
+      case SQUARE -> shapes.square(length * 0.55, filled);
     }
   }
 
-  private static void hollow(Svg svg, String path, String colour) {
-    svg.path(path, "fill", Svg.PAPER, "stroke", colour, "stroke-width", THIN);
-  }
+  /// Shapes whose tip is at 0, and that look to the right until they are turned.
+  private record Shapes(Sheet sheet, End end) {
 
-  private static String triangle(double length, double half) {
-    return "M0 0L" + pair(-length, -length * half) + "L" + pair(-length, length * half) + "Z";
-  }
+    void triangle(double length, double half, Look look) {
+      closed(
+          look,
+          new Point(0, 0),
+          new Point(-length, -length * half),
+          new Point(-length, length * half));
+    }
 
-  private static String bar(double half) {
-    return "M" + pair(-0.35, -half) + "L" + pair(-0.35, half);
-  }
+    void diamond(double length, Look look) {
+      closed(
+          look,
+          new Point(0, 0),
+          new Point(-length / 2, -length * 0.36),
+          new Point(-length, 0),
+          new Point(-length / 2, length * 0.36));
+    }
 
-  private static String diamond(double length) {
-    return "M0 0L"
-        + pair(-length / 2, -length * 0.36)
-        + "L"
-        + pair(-length, 0)
-        + "L"
-        + pair(-length / 2, length * 0.36)
-        + "Z";
-  }
+    void square(double side, Look look) {
+      closed(
+          look,
+          new Point(0, -side / 2),
+          new Point(-side, -side / 2),
+          new Point(-side, side / 2),
+          new Point(0, side / 2));
+    }
 
-  private static String square(double side) {
-    return "M"
-        + pair(0, -side / 2)
-        + "L"
-        + pair(-side, -side / 2)
-        + "L"
-        + pair(-side, side / 2)
-        + "L"
-        + pair(0, side / 2)
-        + "Z";
-  }
+    void circle(double radius, Look look) {
+      sheet.circle(turned(new Point(-radius, 0)), radius, look);
+    }
 
-  private static String pair(double x, double y) {
-    return Svg.number(x) + " " + Svg.number(y);
+    void closed(Look look, Point... points) {
+      sheet.path(path(points).closed(), look);
+    }
+
+    void open(Look look, Point... points) {
+      sheet.path(path(points), look);
+    }
+
+    private Path path(Point... points) {
+      Path path = Path.from(turned(points[0]));
+      for (int i = 1; i < points.length; i++) {
+        path.to(turned(points[i]));
+      }
+      return path;
+    }
+
+    private Point turned(Point point) {
+      double angle =
+          StrictMath.atan2(end.tip().y() - end.from().y(), end.tip().x() - end.from().x());
+      double cos = StrictMath.cos(angle);
+      double sin = StrictMath.sin(angle);
+      return new Point(
+          end.tip().x() + point.x() * cos - point.y() * sin,
+          end.tip().y() + point.x() * sin + point.y() * cos);
+    }
   }
 }

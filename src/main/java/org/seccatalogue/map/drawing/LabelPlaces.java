@@ -6,12 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.map.MapEdge;
+import org.seccatalogue.map.sheet.Box;
+import org.seccatalogue.map.sheet.Point;
 
 /// Finds where the number of a line stands: on the line, off all boxes and other numbers, and off
 /// other lines where that can be.
 final class LabelPlaces {
 
   private static final double SIDE = 4.4;
+  private static final double MARGIN = 0.5;
   private static final double STEP = 2;
   private static final double FROM_ENDS = 5;
 
@@ -42,13 +45,13 @@ final class LabelPlaces {
   }
 
   private PlacedMap.Line labelled(PlacedMap.Line line) {
-    if (line.edge().count() < 2) {
+    if (LineDrawing.number(line.edge()).isEmpty()) {
       return line;
     }
     Point best = null;
     int fewest = Integer.MAX_VALUE;
     for (Point candidate : candidates(line)) {
-      int crossed = crossed(line.edge(), around(candidate));
+      int crossed = crossed(line.edge(), around(line, candidate));
       if (crossed < fewest) {
         fewest = crossed;
         best = candidate;
@@ -61,12 +64,13 @@ final class LabelPlaces {
     if (at == null) {
       return line;
     }
-    taken.add(around(at));
+    taken.add(around(line, at));
     return line.labelled(at);
   }
 
-  private static Box around(Point point) {
-    return new Box(point.x() - SIDE / 2, point.y() - SIDE / 2, SIDE, SIDE);
+  private static Box around(PlacedMap.Line line, Point point) {
+    double width = Math.max(SIDE, LineDrawing.numberWidth(line.edge()) + MARGIN);
+    return new Box(point.x() - width / 2, point.y() - SIDE / 2, width, SIDE);
   }
 
   /// What a number there would cover; a box or another number counts as many lines.

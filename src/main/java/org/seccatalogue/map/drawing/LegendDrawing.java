@@ -4,10 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.seccatalogue.map.LineLook;
+import org.seccatalogue.map.MapChange;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapKind;
 import org.seccatalogue.map.MapNode;
 import org.seccatalogue.map.MapPlace;
+import org.seccatalogue.map.sheet.Box;
+import org.seccatalogue.map.sheet.Lettering;
+import org.seccatalogue.map.sheet.Letters;
+import org.seccatalogue.map.sheet.Look;
+import org.seccatalogue.map.sheet.Path;
+import org.seccatalogue.map.sheet.Point;
+import org.seccatalogue.map.sheet.Sheet;
 
 /// The legend: every kind of line that occurs with its number, the scale of widths, the kinds of
 /// box, and what is not drawn.
@@ -20,32 +28,29 @@ final class LegendDrawing {
   private static final double KIND_WIDTH = 73;
   private static final int ROWS = 4;
 
-  private final Svg svg;
+  private final Sheet sheet;
   private final MapGraph graph;
   private final LineWidths widths;
   private final LineDrawing lines;
 
-  LegendDrawing(Svg svg, MapGraph graph, LineWidths widths) {
-    this.svg = svg;
+  LegendDrawing(Sheet sheet, MapGraph graph, LineWidths widths) {
+    this.sheet = sheet;
     this.graph = graph;
     this.widths = widths;
-    this.lines = new LineDrawing(svg, widths);
+    this.lines = new LineDrawing(sheet, widths, graph.edition().isCompared());
   }
 
   /// @param place where it stands on the sheet
   void draw(Box place) {
-    svg.path(
-        "M" + Svg.number(place.x()) + " " + Svg.number(place.y()) + "H" + Svg.number(place.right()),
-        "stroke",
-        Svg.ACCENT,
-        "stroke-width",
-        "0.5",
-        "fill",
-        "none");
+    sheet.path(
+        Path.from(place.x(), place.y()).to(place.right(), place.y()), Look.line(Ink.ACCENT, 0.5));
     kinds(place.x(), place.y() + 6);
     double right = place.x() + 3 * KIND_WIDTH + 4;
     boxes(right, place.y() + 6);
     scale(right + 62, place.y() + 6);
+    if (graph.edition().isCompared()) {
+      changes(right + 112, place.y() + 6);
+    }
     leftOut(place.x(), place.bottom());
   }
 
@@ -60,15 +65,44 @@ final class LegendDrawing {
   }
 
   private void kind(MapKind kind, int count, double x, double y) {
-    lines.sample(kind.look(), new Point(x, y), new Point(x + SAMPLE, y), 1.4 * Letters.POINT);
+    ChangeLook look =
+        graph.edition().isCompared()
+            ? ChangeLook.of(kind.look(), MapChange.ADDED)
+            : ChangeLook.of(kind.look());
+    lines.sample(look, new Point(x, y), new Point(x + SAMPLE, y), 1.4 * Letters.POINT);
     double baseline = y + 1;
     double at = x + SAMPLE + 2;
-    List<String> words =
-        Letters.wrapped(
-            "%s: %,d".formatted(kind.label(), count), KIND_WIDTH - SAMPLE - 6, LABEL_SIZE);
+    List<String> words = Letters.wrapped(label(kind, count), KIND_WIDTH - SAMPLE - 6, LABEL_SIZE);
     double first = baseline - (words.size() - 1) * BoxText.LINE / 2;
     for (int i = 0; i < words.size(); i++) {
-      svg.words(words.get(i), new Point(at, first + i * BoxText.LINE), LABEL_SIZE);
+      sheet.words(words.get(i), new Point(at, first + i * BoxText.LINE), Lettering.of(LABEL_SIZE));
+    }
+  }
+
+  private String label(MapKind kind, int count) {
+    int added = graph.count(kind, MapChange.ADDED);
+    int removed = graph.count(kind, MapChange.REMOVED);
+    String label = "%s: %,d".formatted(kind.label(), count - removed);
+    if (added + removed == 0) {
+      return label;
+    }
+    String came = added == 0 ? "" : "+%,d".formatted(added);
+    String went = removed == 0 ? "" : "−%,d".formatted(removed);
+    return label + " (" + (came + " " + went).strip() + ")";
+  }
+
+  /// Which line tells what became of relations.
+  private void changes(double x, double y) {
+    double down = y;
+    for (MapChange change : MapChange.values()) {
+      lines.sample(
+          ChangeLook.of(LineLook.PLAIN, change),
+          new Point(x, down),
+          new Point(x + SAMPLE, down),
+          1.4 * Letters.POINT);
+      String word = change == MapChange.SAME ? "unchanged" : change.word();
+      sheet.words(word, new Point(x + SAMPLE + 2, down + 1), Lettering.of(LABEL_SIZE));
+      down += ROW;
     }
   }
 
@@ -78,10 +112,10 @@ final class LegendDrawing {
     double down = y;
     for (Sample sample : samples()) {
       BoxDrawing.shape(
-          svg,
+          sheet,
           new Box(x, down - 2, 9, 4),
-          new BoxDrawing.Outline(sample.sort(), sample.provisional(), false));
-      svg.words(sample.label(), new Point(x + 11, down + 1), LABEL_SIZE);
+          new BoxDrawing.Outline(sample.sort(), sample.provisional(), false, MapChange.SAME));
+      sheet.words(sample.label(), new Point(x + 11, down + 1), Lettering.of(LABEL_SIZE));
       down += ROW;
     }
   }
@@ -110,18 +144,14 @@ final class LegendDrawing {
   }
 
   private void scale(double x, double y) {
-    svg.words("Width: how many relations", new Point(x, y + 1), LABEL_SIZE);
+    sheet.words("Width: how many relations", new Point(x, y + 1), Lettering.of(LABEL_SIZE));
     double down = y + ROW;
     for (int count : widths.shown()) {
-      svg.path(
-          "M" + Svg.number(x) + " " + Svg.number(down) + "h" + Svg.number(SAMPLE),
-          "stroke",
-          LineLook.PLAIN.colour(),
-          "stroke-width",
-          Svg.number(widths.of(count)),
-          "fill",
-          "none");
-      svg.words("%,d".formatted(count), new Point(x + SAMPLE + 2, down + 1), LABEL_SIZE);
+      sheet.path(
+          Path.from(x, down).to(x + SAMPLE, down),
+          Look.line(LineLook.PLAIN.colour(), widths.of(count)));
+      sheet.words(
+          "%,d".formatted(count), new Point(x + SAMPLE + 2, down + 1), Lettering.of(LABEL_SIZE));
       down += ROW;
     }
   }
@@ -132,6 +162,6 @@ final class LegendDrawing {
     said.add("%,d %s drawn".formatted(drawn, drawn == 1 ? "relation" : "relations"));
     said.addAll(graph.leftOut());
     said.add("arrows lead from the record to what it names");
-    svg.words(String.join("; ", said) + ".", new Point(x, y), SMALL, "fill", Svg.GREY);
+    sheet.words(String.join("; ", said) + ".", new Point(x, y), Lettering.of(SMALL).in(Ink.GREY));
   }
 }

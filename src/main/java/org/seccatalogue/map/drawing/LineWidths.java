@@ -2,6 +2,7 @@ package org.seccatalogue.map.drawing;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.seccatalogue.map.sheet.Letters;
 
 /// How wide lines are, in mm: from 1 to 6 points, as the root of what they stand for.
 ///

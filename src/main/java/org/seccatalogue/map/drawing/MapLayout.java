@@ -12,6 +12,8 @@ import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapFrame;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.sheet.Box;
+import org.seccatalogue.map.sheet.Point;
 
 /// Lays a map out on its part of the sheet: columns by the layout kernel, lines within a column
 /// beside it. What is left of the place makes boxes larger; what is missing makes all smaller.

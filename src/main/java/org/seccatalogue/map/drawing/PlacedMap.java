@@ -9,6 +9,8 @@ import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapFrame;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.sheet.Box;
+import org.seccatalogue.map.sheet.Point;
 
 /// Where everything stands on the sheet.
 ///

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.seccatalogue.map.MapFrame;
 import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.sheet.Box;
 
 /// Where frames and boxes stand.
 record Stand(SequencedMap<MapFrame, Box> frames, SequencedMap<MapNode, Box> boxes) {

@@ -2,13 +2,12 @@ package org.seccatalogue.map.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.map.MapContents;
-import org.seccatalogue.map.MapFocus;
 import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapQuestion;
 
 /// The maps of baselines: the same for everybody, everywhere, every day.
 @ApplicationScoped
@@ -27,13 +26,19 @@ public class BaselineMaps {
     return records.find(baseline, focus).map(record -> record.key().toString());
   }
 
-  /// The map of the surroundings of what has that key or reference, or of the whole code; nothing
-  /// where the baseline has nothing of that name.
-  public Optional<MapGraph> map(Baseline baseline, @Nullable String focus) {
-    MapContents contents =
-        MapContents.of(new BaselineMapSource(baseline, published.schema(baseline), records));
-    Optional<MapFocus> found =
-        focus == null ? Optional.of(new MapFocus.Whole()) : contents.focus(focus);
-    return found.map(one -> MapGraph.of(contents, one));
+  /// The map that is asked for; nothing where the baseline has nothing of the name that it is
+  /// about.
+  public Optional<MapGraph> map(Baseline baseline, MapQuestion question) {
+    return MapContents.of(source(baseline)).graph(question);
+  }
+
+  /// The same with what became of it since another baseline; nothing where neither has anything of
+  /// that name.
+  public Optional<MapGraph> changes(Baseline older, Baseline newer, MapQuestion question) {
+    return MapContents.compared(source(older), source(newer)).graph(question);
+  }
+
+  private BaselineMapSource source(Baseline baseline) {
+    return new BaselineMapSource(baseline, published.schema(baseline), records);
   }
 }

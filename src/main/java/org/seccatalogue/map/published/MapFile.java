@@ -1,28 +1,57 @@
 package org.seccatalogue.map.published;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
+import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
+import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.drawing.MapDrawing;
+import org.seccatalogue.map.drawing.MapFormat;
 
-/// Maps of baselines as SVG, in their first form.
-@ApplicationScoped
-class MapFile implements PublishedWriter {
+/// Maps of baselines, in their first form.
+abstract class MapFile implements PublishedWriter {
 
   private final BaselineMaps maps;
+  private final FileKind kind;
+  private final MapFormat format;
 
-  MapFile(BaselineMaps maps) {
+  MapFile(BaselineMaps maps, FileKind kind, MapFormat format) {
     this.maps = maps;
+    this.kind = kind;
+    this.format = format;
+  }
+
+  @Singleton
+  static class AsSvg extends MapFile {
+    AsSvg(BaselineMaps maps) {
+      super(maps, FileKind.MAP, MapFormat.SVG);
+    }
+  }
+
+  @Singleton
+  static class AsPdf extends MapFile {
+    AsPdf(BaselineMaps maps) {
+      super(maps, FileKind.MAP_PDF, MapFormat.PDF);
+    }
+  }
+
+  @Singleton
+  static class AsPng extends MapFile {
+    AsPng(BaselineMaps maps) {
+      super(maps, FileKind.MAP_PNG, MapFormat.PNG);
+    }
   }
 
   @Override
   public FileKind kind() {
-    return FileKind.MAP;
+    return kind;
   }
 
   @Override
@@ -32,8 +61,13 @@ class MapFile implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    String focus = file.asked().isEmpty() ? null : file.asked();
-    MapDrawing.write(maps.map(file.baseline(), focus).orElseThrow(), out);
+    MapQuestion question = MapQuestion.read(file.asked());
+    Baseline older = file.older();
+    Optional<MapGraph> graph =
+        older == null
+            ? maps.map(file.baseline(), question)
+            : maps.changes(older, file.baseline(), question);
+    MapDrawing.write(graph.orElseThrow(), format, out);
   }
 
   /// A map holds no records: it only names them.

@@ -3,15 +3,21 @@ package org.seccatalogue.page.published;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.NullUnmarked;
 import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.baseline.Published;
+import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.published.BaselineMaps;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
@@ -24,9 +30,11 @@ import org.seccatalogue.page.shown.ShownMap;
 class MapPages {
 
   private final BaselineMaps maps;
+  private final Published published;
   private final PageFrames frames;
 
-  MapPages(BaselineMaps maps, PageFrames frames) {
+  MapPages(BaselineMaps maps, Published published, PageFrames frames) {
+    this.published = published;
     this.maps = maps;
     this.frames = frames;
   }
@@ -38,20 +46,48 @@ class MapPages {
     static native TemplateInstance map(PageFrame frame, ShownMap map);
   }
 
-  @GET
-  public Response map(
-      @RestPath String baseline, @RestQuery @Nullable String focus, @Context UriInfo asked) {
-    Baseline found = frames.named(baseline, asked);
-    PageFrame frame = frames.of(found, "map", "/map");
-    String about = Html.given(focus);
-    return maps.map(found, about)
-        .map(graph -> ShownMap.of(graph, frame.at(), about == null ? "" : about))
-        .map(map -> PublicHtml.ok(Templates.map(frame, map)))
-        .orElseGet(() -> unknown(found, frame, about == null ? "" : about));
+  /// What is asked for.
+  @NullUnmarked
+  static class Asked {
+    @RestQuery String focus;
+    @RestQuery String since;
+    @RestQuery List<String> without;
   }
 
-  private Response unknown(Baseline baseline, PageFrame frame, String about) {
-    ShownMap whole = ShownMap.of(maps.map(baseline, null).orElseThrow(), frame.at(), "");
-    return Html.with(400, Templates.map(frame, whole.butAsked(about)));
+  @GET
+  public Response map(
+      @RestPath String baseline, @BeanParam Asked wanted, @Context UriInfo address) {
+    Baseline found = frames.named(baseline, address);
+    PageFrame frame = frames.of(found, "map", "/map");
+    String about = Objects.requireNonNullElse(Html.given(wanted.focus), "");
+    String since = Objects.requireNonNullElse(Html.given(wanted.since), "");
+    ShownMap.Asked asked =
+        new ShownMap.Asked(about, since, wanted.without, others(found, since), "");
+    return graph(found, asked)
+        .map(graph -> ShownMap.of(graph, frame.at(), asked))
+        .map(map -> PublicHtml.ok(Templates.map(frame, map)))
+        .orElseGet(() -> unknown(found, frame, asked));
+  }
+
+  private Optional<MapGraph> graph(Baseline baseline, ShownMap.Asked asked) {
+    return asked.since().isEmpty()
+        ? maps.map(baseline, asked.of())
+        : published.find(asked.since()).flatMap(older -> maps.changes(older, baseline, asked.of()));
+  }
+
+  private List<ShownMap.Other> others(Baseline baseline, String chosen) {
+    return published.baselines().stream()
+        .filter(other -> other.number() != baseline.number())
+        .map(other -> new ShownMap.Other(other.id(), other.name(), other.id().equals(chosen)))
+        .toList();
+  }
+
+  private Response unknown(Baseline baseline, PageFrame frame, ShownMap.Asked asked) {
+    boolean noBaseline = !asked.since().isEmpty() && published.find(asked.since()).isEmpty();
+    ShownMap.Asked nothing = new ShownMap.Asked("", "", List.of(), asked.others(), "");
+    ShownMap whole =
+        ShownMap.of(maps.map(baseline, nothing.of()).orElseThrow(), frame.at(), nothing);
+    ShownMap told = whole.butAsked(noBaseline ? asked.since() : asked.about());
+    return Html.with(400, Templates.map(frame, told));
   }
 }

@@ -6,6 +6,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.map.draft.DraftMaps;
@@ -33,16 +35,18 @@ class DraftMapPages {
   }
 
   @GET
-  public Response map(@RestQuery @Nullable String focus) {
-    String about = Html.given(focus);
-    return maps.map(about)
-        .map(graph -> ShownMap.of(graph, "", about == null ? "" : about))
+  public Response map(@RestQuery @Nullable String focus, @RestQuery List<String> without) {
+    String about = Objects.requireNonNullElse(Html.given(focus), "");
+    ShownMap.Asked asked = ShownMap.Asked.about(about, without);
+    return maps.map(asked.of())
+        .map(graph -> ShownMap.of(graph, "", asked))
         .map(map -> Html.ok(Templates.map(map)))
-        .orElseGet(() -> unknown(about == null ? "" : about));
+        .orElseGet(() -> unknown(about));
   }
 
   private Response unknown(String about) {
-    ShownMap whole = ShownMap.of(maps.map(null).orElseThrow(), "", "");
+    ShownMap.Asked nothing = ShownMap.Asked.about("", List.of());
+    ShownMap whole = ShownMap.of(maps.map(nothing.of()).orElseThrow(), "", nothing);
     return Html.with(400, Templates.map(whole.butAsked(about)));
   }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.seccatalogue.map.MapChange;
+import org.seccatalogue.map.MapChoices;
 import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
 import org.seccatalogue.map.MapPlace;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.Relation;
 import org.seccatalogue.map.drawing.MapDrawing;
 
@@ -15,21 +18,84 @@ import org.seccatalogue.map.drawing.MapDrawing;
 /// chapter has its heading.
 ///
 /// @param at the address of the map of the whole code, such as `/map`
-/// @param about what was asked for; empty for the whole code
 /// @param svg the picture, as an element
 /// @param leftOut what the picture does not show, in sentences
-/// @param wrong what is wrong with what was asked for; empty where nothing is
+/// @param choices what can be left out
 public record ShownMap(
     String at,
-    String about,
+    Asked asked,
     String title,
     String svg,
     List<Group> groups,
     List<String> leftOut,
-    String wrong) {
+    List<Choices> choices) {
 
   /// A line that stands for more relations than these tells how many more there are.
   private static final int MOST = 100;
+
+  /// What a reader asked for.
+  ///
+  /// @param about what the map is about; empty for the whole code
+  /// @param since the id of the baseline since which changes are shown; empty where none are
+  /// @param without the tokens of what is left out
+  /// @param others the baselines with which it can be compared
+  /// @param wrong what is wrong with what was asked for; empty where nothing is
+  public record Asked(
+      String about, String since, List<String> without, List<Other> others, String wrong) {
+
+    public static Asked about(String about, List<String> without) {
+      return new Asked(about, "", without, List.of(), "");
+    }
+
+    /// What the map itself is asked.
+    public MapQuestion of() {
+      return MapQuestion.of(about.isEmpty() ? null : about, without);
+    }
+
+    /// What leads to the same again.
+    String question() {
+      if (!wrong.isEmpty()) {
+        return "";
+      }
+      List<String> fields = new ArrayList<>();
+      if (!about.isEmpty()) {
+        fields.add("focus=" + RecordLines.inPath(about));
+      }
+      if (!since.isEmpty()) {
+        fields.add("since=" + RecordLines.inPath(since));
+      }
+      of().without().forEach(token -> fields.add("without=" + RecordLines.inPath(token)));
+      return fields.isEmpty() ? "" : "?" + String.join("&", fields);
+    }
+  }
+
+  /// A baseline with which it can be compared.
+  public record Other(String id, String name, boolean chosen) {}
+
+  /// What can be left out of one sort.
+  public record Choices(String label, List<MapChoices.Option> options) {
+
+    private static List<Choices> of(MapChoices all) {
+      return Stream.of(MapChoices.Group.values())
+          .map(
+              group ->
+                  new Choices(
+                      group.label(),
+                      all.options().stream().filter(one -> one.group() == group).toList()))
+          .filter(choices -> !choices.options().isEmpty())
+          .toList();
+    }
+
+    private long leftOut() {
+      return options.stream().filter(MapChoices.Option::leftOut).count();
+    }
+  }
+
+  /// How many things are left out; empty where nothing is.
+  public String narrowed() {
+    long all = choices.stream().mapToLong(Choices::leftOut).sum();
+    return all == 0 ? "" : Long.toString(all);
+  }
 
   /// A box with its lines under a heading.
   ///
@@ -38,7 +104,7 @@ public record ShownMap(
 
     /// How many relations its lines stand for.
     public int count() {
-      return lines.stream().mapToInt(Line::count).sum();
+      return lines.stream().mapToInt(line -> line.count().relations()).sum();
     }
   }
 
@@ -46,14 +112,25 @@ public record ShownMap(
   ///
   /// @param href its page; empty where it has none
   /// @param map the map of its surroundings; empty where there is none
-  public record Place(String name, String title, String href, String map) {}
+  /// @param change what became of it, in a word; empty where nothing did
+  public record Place(String name, String title, String href, String map, String change) {}
 
   /// A line of the picture.
   ///
   /// @param other the box at its other end
+  /// @param count of its relations, with what became of them
   /// @param more how many relations are not told
   public record Line(
-      int number, String kind, boolean leaves, Place other, int count, List<Told> told, int more) {}
+      int number,
+      String kind,
+      boolean leaves,
+      Place other,
+      Count count,
+      List<Told> told,
+      int more) {}
+
+  /// How many there are, and in a word what became of them; empty where nothing did.
+  public record Count(int relations, String change) {}
 
   /// One relation, in words.
   ///
@@ -63,31 +140,31 @@ public record ShownMap(
   /// What a page shows of a map.
   ///
   /// @param base the address below which pages of records stand
-  /// @param about what was asked for; empty for the whole code
-  public static ShownMap of(MapGraph asked, String base, String about) {
-    MapDrawing.InPage drawn = MapDrawing.inPage(asked);
+  public static ShownMap of(MapGraph wanted, String base, Asked asked) {
+    MapDrawing.InPage drawn = MapDrawing.inPage(wanted);
     MapGraph graph = drawn.graph();
     return new ShownMap(
         base + "/map",
-        about,
+        asked,
         graph.title(),
         drawn.svg(),
         new Reader(base).groups(graph),
         graph.leftOut(),
-        "");
+        Choices.of(graph.choices()));
   }
 
   /// The same, where something else was asked for that is not there.
   public ShownMap butAsked(String other) {
     String said = "There is nothing called “" + other + "” here; this is the map of the whole code";
-    return new ShownMap(at, other, title, svg, groups, leftOut, said);
+    Asked again = new Asked(other, "", List.of(), asked.others(), said);
+    return new ShownMap(at, again, title, svg, groups, leftOut, choices);
   }
 
-  /// The address of the picture as a file, in the API.
-  public String file() {
-    String question =
-        about.isEmpty() || !wrong.isEmpty() ? "" : "?focus=" + RecordLines.inPath(about);
-    return at + ".svg" + question;
+  /// The address of the map as a file, in the API.
+  ///
+  /// @param ending of the name of the file, such as `pdf`
+  public String file(String ending) {
+    return at + "." + ending + asked.question();
   }
 
   /// Puts a graph into words.
@@ -134,7 +211,7 @@ public record ShownMap(
           edge.kind().label(),
           leaves,
           place(leaves ? edge.to() : edge.from()),
-          edge.count(),
+          new Count(edge.count(), edge.change().word()),
           edge.relations().stream().limit(MOST).map(this::told).toList(),
           Math.max(0, edge.count() - MOST));
     }
@@ -152,8 +229,8 @@ public record ShownMap(
     private Place place(MapNode node) {
       Place place = place(node.place());
       return node.gathered() > 0
-          ? new Place(node.name(), node.title(), "", "")
-          : new Place(node.name(), node.title(), place.href(), place.map());
+          ? new Place(node.name(), node.title(), "", "", "")
+          : new Place(node.name(), node.title(), place.href(), place.map(), place.change());
     }
 
     private Place place(MapPlace place) {
@@ -164,11 +241,13 @@ public record ShownMap(
           section && !place.name().equals(place.id())
               ? RecordLines.section(place.name())
               : "/records/" + place.id();
+      boolean gone = party || place.change() == MapChange.REMOVED;
       return new Place(
           place.name(),
           place.title(),
-          party ? "" : base + path,
-          party ? "" : base + "/map?focus=" + RecordLines.inPath(place.name()));
+          gone ? "" : base + path,
+          gone ? "" : base + "/map?focus=" + RecordLines.inPath(place.name()),
+          place.change().word());
     }
   }
 }

@@ -2,16 +2,26 @@ package org.seccatalogue.api.published;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +30,9 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.testkit.Freezer;
+import org.seccatalogue.testkit.Tools;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /// The maps of the example, as programs ask for them.
@@ -105,6 +117,104 @@ class MapsIT {
     assertThat(map(AT + "?focus=MRA")).isEqualTo(map(AT + "?focus=XCA-0001")).isNotEqualTo(whole);
   }
 
+  private static byte[] file(String address, String mediaType) {
+    return given()
+        .header("Prefer", "wait=60")
+        .get(address)
+        .then()
+        .statusCode(200)
+        .contentType(mediaType)
+        .extract()
+        .asByteArray();
+  }
+
+  private static List<String> codes() throws Exception {
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(map(AT)));
+    NodeList groups = document.getElementsByTagName("g");
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < groups.getLength(); i++) {
+      Element group = (Element) groups.item(i);
+      if (group.getAttribute("data-node").startsWith("XCA-")) {
+        names.add(group.getElementsByTagName("text").item(0).getTextContent());
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void thePdfIsASheetOfA3WithItsTypefacesAndAllCodes() throws Exception {
+    byte[] pdf = file(AT.replace(".svg", ".pdf"), "application/pdf");
+    assertThat(codes()).hasSize(17).contains("MRA", "BSC", "UNC", "DCCL");
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDRectangle size = document.getPage(0).getMediaBox();
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(size.getWidth() / 72 * 25.4).isCloseTo(420, within(0.01));
+      assertThat(size.getHeight() / 72 * 25.4).isCloseTo(297, within(0.01));
+      assertThat(new PDFTextStripper().getText(document).split("\\s+")).containsAll(codes());
+    }
+    assertThat(file(AT.replace(".svg", ".pdf"), "application/pdf")).isEqualTo(pdf);
+    assertThat(file(AT.replace(".svg", ".pdf") + "?focus=MRA", "application/pdf"))
+        .isNotEqualTo(pdf);
+  }
+
+  @Test
+  void anotherProgramReadsThePdf() throws Exception {
+    Path info = Tools.poppler("pdfinfo").orElse(null);
+    assumeTrue(info != null, "Poppler is not there");
+    Path pdf = Files.createTempFile("map", ".pdf");
+    Files.write(pdf, file(AT.replace(".svg", ".pdf"), "application/pdf"));
+    assertThat(Tools.run(List.of(info.toString(), pdf.toString())).output())
+        .containsPattern("Title: +SEC map: interactions with existing codes and agreements\n")
+        .containsPattern("CreationDate: +Wed Nov 30 00:00:00 2011")
+        .containsPattern("Tagged: +yes")
+        .containsPattern("Page size: +1190.55 x 841.89 pts \\(A3\\)");
+    String fonts = Tools.run(List.of(poppler("pdffonts"), pdf.toString())).output();
+    assertThat(fonts.lines().skip(2).toList())
+        .hasSize(2)
+        .allMatch(line -> line.contains("+LiberationSans"))
+        .allMatch(line -> line.contains("yes yes yes"));
+    String text = Tools.run(List.of(poppler("pdftotext"), pdf.toString(), "-")).output();
+    assertThat(text.split("\\s+")).containsAll(codes());
+    Files.delete(pdf);
+  }
+
+  private static String poppler(String name) {
+    return Tools.poppler(name).orElseThrow().toString();
+  }
+
+  @Test
+  void whatIsLeftOutIsPartOfTheQuestion() throws Exception {
+    byte[] fewer = map(AT + "?without=part:B&without=code:DCCL");
+    assertThat(map(AT + "?without=code:DCCL&without=part:B&without=part:B")).isEqualTo(fewer);
+    assertThat(texts(fewer, "text"))
+        .contains("PART A – GOVERNANCE AND CHANGE CONTROL", "MRA")
+        .doesNotContain("PART B – INTEROPERABILITY", "DCCL");
+    assertThat(map(AT + "?without=nothing")).isEqualTo(map(AT));
+    assertThat(texts(map("/api/v1/map.svg?without=code:DCCL"), "text")).doesNotContain("DCCL");
+  }
+
+  @Test
+  void theDccAndThePartiesStandOnTheMap() throws Exception {
+    assertThat(texts(map(AT), "text")).contains("DCC and parties", "DCC", "Users", "Others");
+  }
+
+  @Test
+  void thePngIsTheSameSheetAsAPicture() throws Exception {
+    byte[] png = file(AT.replace(".svg", ".png"), "image/png");
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+    assertThat(picture.getWidth()).isEqualTo(2480);
+    assertThat(picture.getHeight()).isEqualTo(1753);
+    assertThat(png).hasSizeLessThan(2_000_000);
+    assertThat(file(AT.replace(".svg", ".png"), "image/png")).isEqualTo(png);
+    assertThat(file("/api/v1/map.png?focus=MRA", "image/png")).isNotEqualTo(png);
+    assertThat(file("/api/v1/map.pdf", "application/pdf")).startsWith('%', 'P', 'D', 'F');
+    given().get("/api/v1/map.pdf?focus=C.99").then().statusCode(400);
+    given().get(AT.replace(".svg", ".png") + "?form=9").then().statusCode(404);
+  }
+
   @Test
   void itCanBeAboutACodeASectionOrARecord() throws Exception {
     assertThat(texts(map(AT + "?focus=MRA"), "title"))
@@ -131,6 +241,12 @@ class MapsIT {
     given().get(AT + "?around=MRA").then().statusCode(400);
     given().get("/api/v1/baselines/none/map.svg").then().statusCode(404);
     given().get(AT + "?form=9").then().statusCode(404);
+    given()
+        .get(AT + "?since=none")
+        .then()
+        .statusCode(400)
+        .body("findings.parameter", hasItem("since"));
+    assertThat(map(AT + "?since=sec-v0.01")).isNotEqualTo(map(AT));
     given()
         .get("/api/v1/map.svg?focus=C.99")
         .then()

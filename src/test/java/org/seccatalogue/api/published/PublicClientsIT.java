@@ -145,6 +145,8 @@ class PublicClientsIT {
         .putArray("getBaselineHtmlSpecification")
         .add(digest(DATA + "/specifications/C.4.1.a.html"));
     expected.putArray("getBaselineMap").add(digest(DATA + "/map.svg?focus=C.4.1.a"));
+    expected.putArray("getBaselineMapDocument").add(digest(DATA + "/map.pdf?focus=C.4.1.a"));
+    expected.putArray("getBaselineMapPicture").add(digest(DATA + "/map.png?focus=C.4.1.a"));
     expected.putArray("getPublicationsFeed").add(digest("/feeds/publications.atom"));
     expected.putArray("getChangesFeed").add(digest("/feeds/changes.atom?type=" + PublicWalk.TYPE));
     expected.putArray("verifyFile").add(authentic());

@@ -188,9 +188,14 @@ final class PublicWalk {
     add(
         "getBaselineHtmlSpecification",
         digest(files.getBaselineHtmlSpecification(BASELINE, SECTION, null)));
+    BaselineMapsApi maps = new BaselineMapsApi(client);
+    add("getBaselineMap", digest(maps.getBaselineMap(BASELINE, SECTION, null, null, null)));
     add(
-        "getBaselineMap",
-        digest(new BaselineMapsApi(client).getBaselineMap(BASELINE, SECTION, null)));
+        "getBaselineMapDocument",
+        digest(maps.getBaselineMapDocument(BASELINE, SECTION, null, null, null)));
+    add(
+        "getBaselineMapPicture",
+        digest(maps.getBaselineMapPicture(BASELINE, SECTION, null, null, null)));
     FeedsApi feeds = new FeedsApi(client);
     add("getPublicationsFeed", digest(feeds.getPublicationsFeed()));
     add("getChangesFeed", digest(feeds.getChangesFeed(TYPE, null, null)));

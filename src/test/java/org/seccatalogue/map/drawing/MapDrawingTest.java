@@ -1,22 +1,32 @@
 package org.seccatalogue.map.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.map.LineLook;
+import org.seccatalogue.map.MapContents;
+import org.seccatalogue.map.MapFocus;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
 import org.seccatalogue.map.SmallCode;
+import org.seccatalogue.map.sheet.Box;
+import org.seccatalogue.map.sheet.Letters;
+import org.seccatalogue.map.sheet.Point;
 import org.seccatalogue.schema.TypeKind;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -25,9 +35,11 @@ import org.w3c.dom.NodeList;
 /// The picture of a map.
 class MapDrawingTest {
 
+  private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
+
   private static byte[] bytes(MapGraph graph) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    MapDrawing.write(graph, out);
+    MapDrawing.write(graph, MapFormat.SVG, out);
     return out.toByteArray();
   }
 
@@ -71,6 +83,38 @@ class MapDrawingTest {
             "Other trace link: 1",
             "6 relations drawn; 1 relation within one box; arrows lead from the record to what it"
                 + " names.");
+  }
+
+  @Test
+  void changesAreToldBySignsAndDashesAndNotByColourAlone() throws Exception {
+    SmallCode newer =
+        SmallCode.small()
+            .interaction("INT-0009", "DSL-0001", "XCA-0002", "Data exchanged", 2, 1, 9);
+    MapContents there = MapContents.compared(SmallCode.small(), newer);
+    MapContents gone = MapContents.compared(newer, SmallCode.small());
+    Document added = drawn(MapGraph.of(there, new MapFocus.Whole()));
+    Document removed = drawn(MapGraph.of(gone, new MapFocus.Whole()));
+    assertThat(words(added))
+        .contains("+1", "added", "removed", "unchanged", "Data exchanged: 3 (+1)")
+        .doesNotContain("−1");
+    assertThat(words(removed)).contains("−1", "Data exchanged: 2 (−1)").doesNotContain("+1");
+    String title = "C.1 Services – BSC Balancing and Settlement Code: Data exchanged, 1 ";
+    assertThat(texts(added, "title")).contains(title + "added");
+    assertThat(texts(removed, "title")).contains(title + "removed");
+    assertThat(dashes(added, title + "added")).containsOnly("");
+    assertThat(dashes(removed, title + "removed")).contains("2.6 2");
+  }
+
+  private static List<String> texts(Document document, String element) {
+    return all(document, element).stream().map(Element::getTextContent).toList();
+  }
+
+  /// How the lines of a group are broken.
+  private static List<String> dashes(Document document, String title) {
+    return all(document, "path").stream()
+        .filter(path -> path.getParentNode().getFirstChild().getTextContent().equals(title))
+        .map(path -> path.getAttribute("stroke-dasharray"))
+        .toList();
   }
 
   @Test
@@ -150,6 +194,46 @@ class MapDrawingTest {
         .anyMatch(word -> word.contains(" not drawn, in lines of 1 to "));
   }
 
+  /// With one more chapter, one more record in another one and an interaction less.
+  @Test
+  void aSmallChangeMovesLittle() {
+    SmallCode more =
+        large()
+            .add(TypeKind.CLAUSE, "CLS-0110", "A.10", "Another chapter", 1, 10)
+            .requirement("DSL-0000", List.of("derives_from", "CLS-0110"), 3, 2, 1300)
+            .interaction("INT-0000", "DSL-0000", "XCA-0003", "Data exchanged", 3, 2, 1301);
+    PlacedMap before = MapLayout.of(large().whole(), new Box(0, 0, 398, 222));
+    PlacedMap after = MapLayout.of(more.whole(), new Box(0, 0, 398, 222));
+    List<Double> moved = new ArrayList<>();
+    before
+        .boxes()
+        .forEach(
+            (node, box) -> {
+              Box now = after.boxes().get(node);
+              if (now != null) {
+                assertThat(now.x()).isCloseTo(box.x(), within(2.0));
+                moved.add(Math.abs(now.middle() - box.middle()));
+              }
+            });
+    assertThat(moved).hasSize(before.boxes().size());
+    moved.sort(Comparator.naturalOrder());
+    assertThat(moved.get(moved.size() / 2)).as("median of %s mm", moved).isLessThan(2);
+    assertThat(moved.getLast()).as("most of %s mm", moved).isLessThan(22);
+    assertThat(after.boxes().keySet().stream().filter(before.boxes()::containsKey).toList())
+        .isEqualTo(List.copyOf(before.boxes().keySet()));
+  }
+
+  @Test
+  void tenThousandRecordsAreLaidOutWithinFiveSeconds() throws IOException {
+    SmallCode large = large();
+    bytes(large.whole());
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
+    bytes(large.whole());
+    Duration own = Duration.ofNanos(clock.getCurrentThreadCpuTime() - start);
+    assertThat(own).as("of this thread alone, whatever else runs").isLessThan(FIVE_SECONDS);
+  }
+
   @Test
   void nothingAndOneLonelyCodeAreDrawnToo() throws Exception {
     assertThat(words(drawn(new SmallCode().whole())))
@@ -204,8 +288,8 @@ class MapDrawingTest {
     assertThat(Arrays.stream(LineLook.values()).map(LineLook::head)).doesNotHaveDuplicates();
     assertThat(Arrays.stream(LineLook.values()).map(LineLook::colour)).doesNotHaveDuplicates();
     for (LineLook look : LineLook.values()) {
-      assertThat(contrast(look.colour(), Svg.PAPER)).isGreaterThan(4.5);
-      assertThat(contrast(look.colour(), Svg.GROUND)).isGreaterThan(3);
+      assertThat(contrast(look.colour(), Ink.PAPER)).isGreaterThan(4.5);
+      assertThat(contrast(look.colour(), Ink.GROUND)).isGreaterThan(3);
     }
   }
 
@@ -243,14 +327,5 @@ class MapDrawingTest {
     List<String> broken = Letters.wrapped("W".repeat(100), 30, 8);
     assertThat(String.join("", broken)).isEqualTo("W".repeat(100));
     assertThat(broken).allMatch(line -> Letters.width(line, 8) <= 30);
-  }
-
-  @Test
-  void numbersHaveTwoDecimalsAtMost() {
-    assertThat(Svg.number(1)).isEqualTo("1");
-    assertThat(Svg.number(-0.5)).isEqualTo("-0.5");
-    assertThat(Svg.number(3.14159)).isEqualTo("3.14");
-    assertThat(Svg.number(-0.001)).isEqualTo("0");
-    assertThat(Svg.number(7.07)).isEqualTo("7.07");
   }
 }

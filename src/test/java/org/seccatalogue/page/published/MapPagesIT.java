@@ -64,6 +64,8 @@ class MapPagesIT {
     pages.put("published-map", AT);
     pages.put("published-map-code", AT + "?focus=MRA");
     pages.put("published-map-section", AT + "?focus=C.4");
+    pages.put("published-map-changes", AT + "?since=sec-v0.01");
+    pages.put("published-map-narrowed", AT + "?without=part%3AB&without=code%3ADCCL");
     pages.put("map", "/map");
     assertThat(browser.faults(address, pages)).isEmpty();
   }
@@ -149,6 +151,46 @@ class MapPagesIT {
     }
     assertThat(given().get("/").asString()).contains("href=\"/map\"");
     assertThat(given().get("/sections/C.4").asString()).contains("href=\"/map?focus=");
+  }
+
+  @Test
+  void itTellsWhatChangedSinceAnotherBaseline() {
+    Page page = open(AT, false);
+    page.getByLabel("What changed since").selectOption("sec-v0.01");
+    page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("h1"))
+        .hasText(
+            "SEC map: interactions with existing codes and agreements – changes since SEC v0.01");
+    assertThat(page.getByLabel("What changed since")).hasValue("sec-v0.01");
+    assertThat(page.locator("[data-map] svg")).containsText("SEC v0.01 → SEC v0.02");
+    assertThat(page.locator("a[href='/api/v1" + AT + ".pdf?since=sec-v0.01']")).isVisible();
+    given()
+        .get(AT + "?since=sec-v9")
+        .then()
+        .statusCode(400)
+        .body(containsString("There is nothing called “sec-v9” here"));
+  }
+
+  @Test
+  void aReaderLeavesOutWhatDoesNotMatter() {
+    Page page = open(AT, false);
+    page.getByText("Leave something out").click();
+    page.locator("input[value='part:B']").check();
+    page.locator("input[value='code:DCCL']").check();
+    page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("input[value='part:B']")).isChecked();
+    assertThat(page.locator("[data-node] > title").filter(titled("DCC licence"))).hasCount(0);
+    assertThat(page.locator("[data-map] svg")).not().containsText("B.1");
+    assertThat(page.locator(".app-map-list")).containsText("left out on purpose");
+    assertThat(page.locator(".app-map-choices summary"))
+        .hasText("Leave something out (2 left out)");
+    assertThat(page.locator("a[href*='.pdf?without=code%3ADCCL&without=part%3AB']")).isVisible();
+    assertThat(given().get("/map").asString()).contains("value=\"stage:DRAFT\"");
+    assertThat(given().get(AT).asString()).doesNotContain("stage:DRAFT");
+  }
+
+  private static Locator.FilterOptions titled(String words) {
+    return new Locator.FilterOptions().setHasText(words);
   }
 
   @Test

@@ -49,7 +49,7 @@ public class FileAnswers {
 
   /// Whether a browser shows it, and so need not save it.
   private static boolean isRead(FileKind kind) {
-    return kind == FileKind.HTML || kind == FileKind.MAP || kind == FileKind.CHANGES_JSON;
+    return kind == FileKind.HTML || kind.isMap() || kind == FileKind.CHANGES_JSON;
   }
 
   private static String mediaType(FileKind kind) {
@@ -60,6 +60,8 @@ public class FileAnswers {
       case WORD, CHANGES_WORD ->
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
       case MAP -> "image/svg+xml";
+      case MAP_PDF -> "application/pdf";
+      case MAP_PNG -> "image/png";
       case HTML -> "text/html;charset=UTF-8";
       case CHANGES_JSON -> "application/json";
     };

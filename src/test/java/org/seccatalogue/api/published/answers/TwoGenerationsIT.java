@@ -144,7 +144,7 @@ class TwoGenerationsIT {
     assertThat(new String(other, StandardCharsets.UTF_8)).doesNotContain("SEC file form");
     assertGenuine(second, 2, "SEC v0.02");
     assertGenuine(other, 1, "SEC v0.02");
-    assertGenuine(file("/api/v1/baselines/sec-v0.02/bundle.zip"), 5, "SEC v0.02");
+    assertGenuine(file("/api/v1/baselines/sec-v0.02/bundle.zip"), 6, "SEC v0.02");
     second[new String(second, StandardCharsets.ISO_8859_1).indexOf("form 2") + 5] = '1';
     assertThat(verified(second).getString("verdict")).isEqualTo("DIFFERENT");
   }

@@ -1,18 +1,18 @@
-package org.seccatalogue.map.drawing;
+package org.seccatalogue.map.sheet;
 
 /// A point, in mm.
-record Point(double x, double y) {
+public record Point(double x, double y) {
 
-  Point fitted(Box.Fit fit) {
+  public Point fitted(Box.Fit fit) {
     return new Point(fit.x(x), fit.y(y));
   }
 
-  double distance(Point other) {
+  public double distance(Point other) {
     return Math.hypot(other.x - x, other.y - y);
   }
 
   /// The point so far from here towards another one.
-  Point towards(Point other, double length) {
+  public Point towards(Point other, double length) {
     double whole = distance(other);
     return whole == 0
         ? this

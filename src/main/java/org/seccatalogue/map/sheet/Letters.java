@@ -1,14 +1,14 @@
-package org.seccatalogue.map.drawing;
+package org.seccatalogue.map.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// How wide words are in the letters of the map, the same on every machine: in Helvetica, and in
 /// the typefaces that are as wide. What these do not have is taken to be as wide as anything is.
-final class Letters {
+public final class Letters {
 
   /// The size of a point in mm.
-  static final double POINT = 25.4 / 72;
+  public static final double POINT = 25.4 / 72;
 
   private static final int FIRST = ' ';
   private static final double THOUSAND = 1000;
@@ -29,11 +29,11 @@ final class Letters {
   /// The width of a line of text in mm.
   ///
   /// @param size in points
-  static double width(String text, double size) {
+  public static double width(String text, double size) {
     return text.codePoints().mapToLong(Letters::width).sum() / THOUSAND * size * POINT;
   }
 
-  static double bold(String text, double size) {
+  public static double bold(String text, double size) {
     return width(text, size) * BOLD;
   }
 
@@ -46,7 +46,7 @@ final class Letters {
   }
 
   /// The text in lines that are no wider than this. A word that is wider is broken.
-  static List<String> wrapped(String text, double width, double size) {
+  public static List<String> wrapped(String text, double width, double size) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : words(text, width, size)) {

@@ -1,0 +1,74 @@
+package org.seccatalogue.map;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Tells which relations came and which went between two editions.
+final class ComparedRelations {
+
+  /// What two editions say in the same way is the same, however they call the places.
+  private record Said(String kind, String from, String to, String words, String says) {
+
+    static Said of(Relation relation) {
+      return new Said(
+          relation.kind().label(),
+          relation.from().id(),
+          relation.to().id(),
+          relation.words(),
+          relation.says().id());
+    }
+  }
+
+  private final Map<String, MapPlace> places;
+  private final Map<String, MapKind> kinds = new HashMap<>();
+
+  private ComparedRelations(Map<String, MapPlace> places) {
+    this.places = places;
+  }
+
+  /// Those of the newer edition in their order, then those that only the older one has.
+  ///
+  /// @param places of both, by their id
+  static List<Relation> of(
+      List<Relation> older, List<Relation> newer, Map<String, MapPlace> places) {
+    ComparedRelations compared = new ComparedRelations(places);
+    newer.forEach(relation -> compared.kinds.put(relation.kind().label(), relation.kind()));
+    Set<Said> before = said(older);
+    Set<Said> after = said(newer);
+    List<Relation> all = new ArrayList<>();
+    for (Relation relation : newer) {
+      boolean known = before.contains(Said.of(relation));
+      all.add(compared.as(relation, known ? MapChange.SAME : MapChange.ADDED));
+    }
+    for (Relation relation : older) {
+      if (!after.contains(Said.of(relation))) {
+        all.add(compared.as(relation, MapChange.REMOVED));
+      }
+    }
+    return all;
+  }
+
+  private static Set<Said> said(List<Relation> relations) {
+    Set<Said> said = new HashSet<>();
+    relations.forEach(relation -> said.add(Said.of(relation)));
+    return said;
+  }
+
+  private Relation as(Relation relation, MapChange change) {
+    return new Relation(
+        kinds.getOrDefault(relation.kind().label(), relation.kind()),
+        place(relation.from()),
+        place(relation.to()),
+        relation.words(),
+        place(relation.says()),
+        change);
+  }
+
+  private MapPlace place(MapPlace place) {
+    return places.getOrDefault(place.id(), place);
+  }
+}

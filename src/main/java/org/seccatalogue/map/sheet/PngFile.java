@@ -1,0 +1,127 @@
+package org.seccatalogue.map.sheet;
+
+import com.jcraft.jzlib.Deflater;
+import com.jcraft.jzlib.DeflaterOutputStream;
+import com.jcraft.jzlib.JZlib;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/// Writes a sheet as a PNG, as its PDF looks. Letters are drawn from the outlines of the typefaces,
+/// and packed by a library that is the same everywhere, so that the same sheet has the same bytes.
+public final class PngFile {
+
+  /// Letters of 7 points are as high as 15 of its points.
+  private static final int DOTS_PER_INCH = 150;
+
+  private static final double DOTS_PER_METRE = DOTS_PER_INCH / 0.0254;
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final byte DEPTH = 8;
+  private static final byte RGB = 2;
+  private static final byte METRES = 1;
+  private static final byte UP = 2;
+  private static final int CHANNELS = 3;
+  private static final byte[] NOT_PACKED = new byte[5];
+
+  private final DataOutputStream out;
+
+  private PngFile(OutputStream out) {
+    this.out = new DataOutputStream(out);
+  }
+
+  public static void write(SheetTitle title, Drawing drawing, OutputStream out) throws IOException {
+    try (PDDocument document = Loader.loadPDF(PdfFile.bytes(title, drawing))) {
+      BufferedImage image =
+          new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB);
+      new PngFile(out).write(title, image);
+    }
+  }
+
+  private void write(SheetTitle title, BufferedImage image) throws IOException {
+    out.write(SIGNATURE);
+    chunk("IHDR", header(image));
+    int dots = (int) Math.round(DOTS_PER_METRE);
+    chunk("pHYs", ByteBuffer.allocate(9).putInt(dots).putInt(dots).put(METRES).array());
+    chunk("iTXt", text("Title", title.words()));
+    chunk("iTXt", text("Description", title.description()));
+    chunk("IDAT", packed(image));
+    chunk("IEND", new byte[0]);
+    out.flush();
+  }
+
+  private static byte[] header(BufferedImage image) {
+    return ByteBuffer.allocate(13)
+        .putInt(image.getWidth())
+        .putInt(image.getHeight())
+        .put(DEPTH)
+        .put(RGB)
+        .array();
+  }
+
+  /// Neither packed nor in a named language.
+  private static byte[] text(String keyword, String words) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    text.write(keyword.getBytes(StandardCharsets.ISO_8859_1));
+    text.write(NOT_PACKED);
+    text.write(words.getBytes(StandardCharsets.UTF_8));
+    return text.toByteArray();
+  }
+
+  /// Each row as what it differs by from the one above it: most differ by nothing.
+  private static byte[] packed(BufferedImage image) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream rows = packing(packed)) {
+      byte[] above = new byte[image.getWidth() * CHANNELS];
+      for (int y = 0; y < image.getHeight(); y++) {
+        byte[] row = row(image, y);
+        rows.write(UP);
+        rows.write(less(row, above));
+        above = row;
+      }
+    }
+    return packed.toByteArray();
+  }
+
+  private static OutputStream packing(OutputStream packed) throws IOException {
+    return new DeflaterOutputStream(packed, new Deflater(JZlib.Z_BEST_COMPRESSION));
+  }
+
+  private static byte[] row(BufferedImage image, int y) {
+    int[] colours = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
+    byte[] row = new byte[colours.length * CHANNELS];
+    for (int x = 0; x < colours.length; x++) {
+      row[x * CHANNELS] = (byte) (colours[x] >> 16);
+      row[x * CHANNELS + 1] = (byte) (colours[x] >> 8);
+      row[x * CHANNELS + 2] = (byte) colours[x];
+    }
+    return row;
+  }
+
+  private static byte[] less(byte[] row, byte[] above) {
+    byte[] differs = new byte[row.length];
+    for (int i = 0; i < row.length; i++) {
+      differs[i] = (byte) (row[i] - above[i]);
+    }
+    return differs;
+  }
+
+  private void chunk(String type, byte[] content) throws IOException {
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    CRC32 check = new CRC32();
+    check.update(name);
+    check.update(content);
+    out.writeInt(content.length);
+    out.write(name);
+    out.write(content);
+    out.writeInt((int) check.getValue());
+  }
+}
