@@ -50,6 +50,7 @@ class ArchitectureTest {
           "workbook.xls",
           "workbook.ods",
           "workbook.csv",
+          "workbook.continued",
           "workbook.write",
           "workbook.annotate",
           "mapping",

@@ -14,6 +14,10 @@ public enum FindingCode {
   HIDDEN,
   /// Rows are not read, because the profile says so of what stands in a column.
   NOT_READ,
+  /// Something of a text that stands in cells of several rows is missing, twice or out of order.
+  CONTINUATION,
+  /// A row goes on with the text of a row that is not directly above it.
+  LONE_CONTINUATION,
   /// The cell holds an error of the spreadsheet, such as `#REF!`.
   CELL_ERROR,
   /// The cell holds a formula, and the file does not hold its value.
