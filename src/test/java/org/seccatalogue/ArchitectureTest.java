@@ -32,6 +32,7 @@ class ArchitectureTest {
           "scratch",
           "queue",
           "schema",
+          "record.number",
           "record",
           "record.order",
           "trace",

@@ -48,7 +48,7 @@ class LongTextsIT {
   @TempDir Path folder;
 
   private final String reference =
-      "Annex %s / Paragraph 12.3.4.5.6.7.8.9"
+      "Annex %s Paragraph 12.3.4.5.6.7.8.9"
           .formatted(ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999))
           .concat("-")
           .concat("(b)".repeat(20))

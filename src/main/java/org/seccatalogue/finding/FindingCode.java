@@ -54,7 +54,7 @@ public enum FindingCode {
   WRONG_TYPE,
   /// The value must be unique and is not.
   DUPLICATE,
-  /// A row matches more than one record.
+  /// A row matches more than one record, or a number is only part of what records are called.
   AMBIGUOUS,
   /// A link of that type is not allowed, or lacks its note.
   BAD_LINK,
