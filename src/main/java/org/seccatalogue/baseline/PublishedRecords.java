@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.sql.Query;
@@ -34,6 +35,10 @@ public class PublishedRecords {
       EntryRow.heads("e.baseline = :baseline and e.type = any(:types) order by e.path");
   private static final Query<RecordHead> HEADS_BY_KEYS =
       EntryRow.heads("e.baseline = :baseline and e.key = any(:keys)");
+  private static final Query<RecordHead> HEADS_BY_NUMBER =
+      EntryRow.heads(
+          "e.baseline = :baseline and e.reference like '% / %'"
+              + " and regexp_replace(e.reference, '^.* / ', '') = :number order by e.path limit 20");
   private static final Query<RecordHead> HEADS_BY_PATHS =
       EntryRow.heads("e.baseline = :baseline and e.path = any(:paths) order by e.path");
 
@@ -66,6 +71,18 @@ public class PublishedRecords {
     return database
         .first(query.with("baseline", baseline.number()).with("name", keyOrReference))
         .map(row -> row.record(published.schema(baseline)));
+  }
+
+  /// The records of which a number is only the end of what they are called, at most 20.
+  public List<RecordHead> pathsTo(Baseline baseline, String number) {
+    return database
+        .list(
+            HEADS_BY_NUMBER
+                .with("baseline", baseline.number())
+                .with("number", Numbering.last(number)))
+        .stream()
+        .filter(head -> head.name().endsWith(Numbering.BETWEEN + number))
+        .toList();
   }
 
   /// All headings and clauses in the order of the outline, each before those below it.

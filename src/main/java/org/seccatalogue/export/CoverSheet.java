@@ -37,6 +37,12 @@ final class CoverSheet {
                   + " between their columns. A backslash before such a character makes it part of"
                   + " the text."),
           new Advice(
+              "Long texts",
+              "A cell has room for 32,767 characters. A longer text goes on in the rows below, which"
+                  + " say in the first column to which record they belong and which part they hold."
+                  + " Edit the parts, leave the brackets at their ends, and keep the rows together"
+                  + " and in their order."),
+          new Advice(
               "Protection",
               "The sheets are protected without a password, to keep the grey columns from"
                   + " accidents. To sort rows or take them out, choose “Unprotect Sheet” under"

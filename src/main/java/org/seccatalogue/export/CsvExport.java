@@ -14,6 +14,7 @@ import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.workbook.FormulaGuard;
+import org.seccatalogue.workbook.continued.ContinuedText.Room;
 import org.seccatalogue.workbook.write.CellValue;
 
 /// Writes records of one type into a CSV file (RFC 4180), in UTF-8 with the mark by which
@@ -37,13 +38,15 @@ final class CsvExport {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     csv.writeRecord(columns.stream().map(ExportColumn::header).toList());
     if (!template) {
-      rows.each(query, row -> csv.writeRecord(fields(row)));
+      rows.each(query, row -> fields(row).forEach(csv::writeRecord));
     }
     csv.flush();
   }
 
-  private List<String> fields(ExportRow row) {
-    return RecordSheet.values(row, columns).stream().map(CsvExport::field).toList();
+  private List<List<String>> fields(ExportRow row) {
+    return RecordSheet.rows(row, columns, Room.FIELD).stream()
+        .map(values -> values.stream().map(CsvExport::field).toList())
+        .toList();
   }
 
   static String field(@Nullable CellValue value) {

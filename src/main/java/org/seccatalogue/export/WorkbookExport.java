@@ -12,6 +12,7 @@ import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.workbook.OwnSheets;
+import org.seccatalogue.workbook.continued.ContinuedText.Room;
 import org.seccatalogue.workbook.write.ChoiceLists;
 import org.seccatalogue.workbook.write.SheetForm;
 import org.seccatalogue.workbook.write.SheetWriter;
@@ -68,7 +69,7 @@ final class WorkbookExport {
     List<ExportColumn> all = columns == null ? List.of() : columns;
     return sheet -> {
       if (!facts.template()) {
-        rows.each(query, row -> sheet.values(RecordSheet.values(row, all)));
+        rows.each(query, row -> RecordSheet.rows(row, all, Room.CELL).forEach(sheet::values));
       }
     };
   }

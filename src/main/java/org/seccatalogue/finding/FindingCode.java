@@ -14,6 +14,10 @@ public enum FindingCode {
   HIDDEN,
   /// Rows are not read, because the profile says so of what stands in a column.
   NOT_READ,
+  /// Something of a text that stands in cells of several rows is missing, twice or out of order.
+  CONTINUATION,
+  /// A row goes on with the text of a row that is not directly above it.
+  LONE_CONTINUATION,
   /// The cell holds an error of the spreadsheet, such as `#REF!`.
   CELL_ERROR,
   /// The cell holds a formula, and the file does not hold its value.
@@ -50,7 +54,7 @@ public enum FindingCode {
   WRONG_TYPE,
   /// The value must be unique and is not.
   DUPLICATE,
-  /// A row matches more than one record.
+  /// A row matches more than one record, or a number is only part of what records are called.
   AMBIGUOUS,
   /// A link of that type is not allowed, or lacks its note.
   BAD_LINK,

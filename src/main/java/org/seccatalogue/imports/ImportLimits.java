@@ -21,8 +21,9 @@ public interface ImportLimits {
   @WithDefault("1000")
   int columns();
 
-  /// Most characters of a cell; spreadsheet programs have no more.
-  @WithDefault("32767")
+  /// Most characters of a cell. Spreadsheet programs have 32,767; fields of CSV and cells of other
+  /// programs may have more than any text may, and are then told of as everywhere.
+  @WithDefault("200000")
   int cellLength();
 
   /// Most sheets of a workbook.

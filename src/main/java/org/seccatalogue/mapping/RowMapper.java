@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -44,7 +45,12 @@ public final class RowMapper {
 
   /// What the cells of a row tell besides their values.
   List<Finding> remarks(SheetRow row) {
-    return remarks.of(row);
+    List<Finding> all = remarks.of(row);
+    int key = mapping.keyColumn();
+    if (key < 0 || VisibleText.isBlank(row.value(key))) {
+      omitted(row).forEach(all::add);
+    }
+    return all;
   }
 
   public Proposal read(int number, SheetRow row) {
@@ -90,6 +96,19 @@ public final class RowMapper {
         defaults,
         found,
         found.isEmpty() && !print.digest().isEmpty() ? print.digest() : null);
+  }
+
+  /// Of a new record there is nothing that could stay as it is.
+  private Stream<Finding> omitted(SheetRow row) {
+    return mapping.columns().stream()
+        .filter(column -> OmittedValue.isOne(row.value(column.index())))
+        .map(
+            column ->
+                Finding.error(
+                    FindingCode.MISSING_VALUE,
+                    new Place.Cell(mapping.name(), row.number(), column.index()),
+                    row.value(column.index()),
+                    "the text itself: this stands where one did not fit"));
   }
 
   /// The link types that do not fit in their cells.

@@ -244,6 +244,15 @@ public final class SheetMapping implements ProposalTable {
     return columnOf.containsKey(attribute);
   }
 
+  /// The column of the keys, counted from 0; negative if there is none.
+  int keyColumn() {
+    return columns.stream()
+        .filter(column -> column.target() instanceof CellTarget.Key)
+        .mapToInt(SheetColumn::index)
+        .findFirst()
+        .orElse(-1);
+  }
+
   /// The headers that a profile may name, each with its column.
   Map<String, Integer> headers() {
     return headers;

@@ -1,5 +1,6 @@
 package org.seccatalogue.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.seccatalogue.proposal.RowPrint;
 import org.seccatalogue.proposal.Source;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.workbook.SheetRow;
+import org.seccatalogue.workbook.continued.ContinuedRow;
 
 /// Gives the rows of a table to whoever plans: those that are known again by their digests are
 /// never read as more than cells. Rows come from a thread of their own, which also reads ahead,
@@ -31,8 +33,10 @@ final class TableRows {
     return mapper.mapping();
   }
 
-  Row row(int number, SheetRow cells) {
-    List<Finding> remarks = mapper.remarks(cells);
+  Row row(int number, ContinuedRow read) {
+    SheetRow cells = read.row();
+    List<Finding> remarks = new ArrayList<>(read.findings());
+    remarks.addAll(mapper.remarks(cells));
     RowPrint print = new RowPrint(number, cells.number(), prints.of(cells));
     return new Row(cells, print, remarks, known ? null : mapper.read(print, cells, remarks));
   }

@@ -20,11 +20,16 @@ import org.seccatalogue.workbook.OwnSheets;
 import org.seccatalogue.workbook.ReadAhead;
 import org.seccatalogue.workbook.SheetRow;
 import org.seccatalogue.workbook.Workbook;
+import org.seccatalogue.workbook.continued.ContinuedRow;
+import org.seccatalogue.workbook.continued.ContinuedRows;
 
 /// The rows of a workbook, as a profile or its own words say.
 public final class WorkbookSource implements Source {
 
   private static final int BATCH = 1000;
+
+  /// Characters of a batch, after which it ends though it has fewer rows.
+  private static final long LARGEST_BATCH = 8_000_000;
 
   private final Workbook workbook;
   private final Profile profile;
@@ -147,12 +152,16 @@ public final class WorkbookSource implements Source {
     try (Stream<SheetRow> all = sheet.rows()) {
       Iterator<SheetRow> data =
           all.filter(row -> table.hasData(row.number()) && !row.isBlank())
-              .filter(leftOut::isRead)
+              .map(hidden::counted)
               .iterator();
+      ContinuedRows joined = new ContinuedRows(sheet.name(), reading.mapping().keyColumn(), data);
+      Iterator<ContinuedRow> read =
+          joined.stream().filter(row -> leftOut.isRead(row.row())).iterator();
       ReadAhead.each(
-          () -> batch(data, row -> reading.row(++rows, hidden.counted(row))),
+          () -> batch(read, row -> reading.row(++rows, row)),
           Batch::last,
           batch -> give(reading, batch, to));
+      to.found(joined.findings());
     }
     to.found(hidden.findings());
     to.found(leftOut.findings());
@@ -164,15 +173,18 @@ public final class WorkbookSource implements Source {
   /// @param cut whether there are more than may be
   private record Batch(List<TableRows.Row> rows, boolean last, boolean cut) {}
 
-  private Batch batch(Iterator<SheetRow> data, Function<SheetRow, TableRows.Row> reading) {
+  private Batch batch(Iterator<ContinuedRow> data, Function<ContinuedRow, TableRows.Row> reading) {
     List<TableRows.Row> batch = new ArrayList<>(BATCH);
-    while (batch.size() < BATCH && data.hasNext()) {
+    long characters = 0;
+    while (batch.size() < BATCH && characters < LARGEST_BATCH && data.hasNext()) {
       if (rows == limits.rows()) {
         return new Batch(batch, true, true);
       }
-      batch.add(reading.apply(data.next()));
+      ContinuedRow row = data.next();
+      characters += row.row().cells().stream().mapToLong(String::length).sum();
+      batch.add(reading.apply(row));
     }
-    return new Batch(batch, batch.size() < BATCH, false);
+    return new Batch(batch, !data.hasNext(), false);
   }
 
   private void give(TableRows reading, Batch batch, Receiver to) {

@@ -15,7 +15,9 @@ import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.proposal.ProposalTable.Part;
 import org.seccatalogue.proposal.RowIdentity;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
@@ -85,13 +87,45 @@ final class BatchMatch {
             .ifPresent(title -> titles.put(identities.get(row.number()), title));
       }
     }
+    Map<String, List<RecordKey>> found = counted(rows, identities);
     Set<String> others = new HashSet<>(identities.values());
     others.removeAll(titles.keySet());
-    Map<String, List<RecordKey>> found =
-        new HashMap<>(lookup.containing(table.type().name(), others, withdrawn));
+    others.removeAll(found.keySet());
+    found.putAll(lookup.containing(table.type().name(), others, withdrawn));
     Map<String, List<RecordKey>> titled =
         lookup.titled(table.type().name(), titles.values(), withdrawn);
     titles.forEach((object, title) -> found.put(object, titled.getOrDefault(title, List.of())));
+    return found;
+  }
+
+  /// The records that are called by the paths of rows, by what identifies these.
+  private Map<String, List<RecordKey>> counted(
+      List<Proposal> rows, Map<Integer, String> identities) {
+    List<RowIdentity.Counted> counted =
+        rows.stream()
+            .filter(row -> identities.containsKey(row.number()))
+            .flatMap(row -> RowIdentity.counted(table, row).stream())
+            .distinct()
+            .toList();
+    Map<String, RecordHead> above =
+        lookup.named(counted.stream().map(RowIdentity.Counted::section).toList());
+    Map<RowIdentity.Counted, String> paths = new HashMap<>();
+    for (RowIdentity.Counted each : counted) {
+      RecordHead section = above.get(each.section());
+      String name = section == null ? each.section() : section.name();
+      paths.put(each, Numbering.path(name, each.number()));
+    }
+    Map<String, RecordHead> named = lookup.named(paths.values());
+    Map<String, List<RecordKey>> found = new HashMap<>();
+    paths.forEach(
+        (each, path) ->
+            found.put(
+                each.identity(),
+                Optional.ofNullable(named.get(path))
+                    .filter(head -> head.type().equals(table.type().name()))
+                    .map(RecordHead::key)
+                    .stream()
+                    .toList()));
     return found;
   }
 

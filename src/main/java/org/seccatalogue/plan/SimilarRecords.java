@@ -16,9 +16,12 @@ import org.seccatalogue.schema.CatalogueSchema;
 
 /// Finds new rows that say nearly what a record of the catalogue says already.
 ///
-/// The work is bounded: the first `most` new rows of an import are compared, and the records of
-/// their types are read once, whatever the number of rows.
+/// The work is bounded: the first `most` new rows of an import are compared, as far as they are not
+/// very long, and the records of their types are read once, whatever the number of rows.
 public final class SimilarRecords {
+
+  /// Characters of all new rows that are compared: what is kept of each takes many times as much.
+  private static final int MOST_CHARACTERS = 5_000_000;
 
   /// How similar texts must be to be told of, and for how many new rows of an import it is asked.
   ///
@@ -35,6 +38,7 @@ public final class SimilarRecords {
   private final Bounds bounds;
   private final Map<String, List<Stated>> byType = new LinkedHashMap<>();
   private int compared;
+  private int characters;
 
   SimilarRecords(Catalogue catalogue, Bounds bounds) {
     this.catalogue = catalogue;
@@ -44,14 +48,21 @@ public final class SimilarRecords {
   /// Takes a new row to be compared, if there is room.
   void add(StagedChange change, Attribute statement) {
     String text = change.attributes().displayText(statement);
-    if (compared < bounds.most() && bounds.least() <= 1 && !text.isEmpty()) {
+    if (!text.isEmpty() && hasRoom(text)) {
       compared++;
+      characters += text.length();
       int column = change.table().columnOf(statement.name()).orElse(0);
       Place place = change.table().cell(change.row(), column);
       byType
           .computeIfAbsent(change.table().type().name(), _ -> new ArrayList<>())
           .add(new Stated(change.row().number(), place, text));
     }
+  }
+
+  private boolean hasRoom(String text) {
+    return compared < bounds.most()
+        && bounds.least() <= 1
+        && characters + text.length() <= MOST_CHARACTERS;
   }
 
   /// A warning for each row that is nearly the same as a record.

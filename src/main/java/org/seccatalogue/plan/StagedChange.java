@@ -55,7 +55,7 @@ record StagedChange(
   }
 
   @Nullable String reference() {
-    return attributes().text(table.type(), AttributeRole.REFERENCE).orElse(null);
+    return checked.reference().orElse(null);
   }
 
   /// The links of a type that its row says, as they are written there.

@@ -1,6 +1,7 @@
 package org.seccatalogue.record;
 
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.number.Numbering;
 
 /// What lists, headings and links show of a record.
 ///
@@ -33,12 +34,14 @@ public record RecordHead(
     return Integer.parseInt(path.substring(path.length() - 8), 16);
   }
 
-  /// What stands in front of a title: nothing where the title says it itself, as "Part C – …" does.
+  /// What stands in front of a title: the number, of a path the last one; nothing where the title
+  /// says it itself, as "Part C – …" does.
   ///
   /// @param name the reference or key
   public static String number(String name, String title) {
+    String number = Numbering.last(name);
     String[] words = title.split(" ", 3);
-    return words.length > 1 && words[1].equals(name) ? "" : name;
+    return words.length > 1 && words[1].equals(number) ? "" : number;
   }
 
   /// The reference, or the key when there is none.

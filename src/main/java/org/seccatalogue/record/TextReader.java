@@ -33,8 +33,13 @@ final class TextReader {
   }
 
   @Nullable JsonNode text(AttributeType.Text type, JsonNode raw, String pointer) {
-    String text = string(raw, type.maxLength(), pointer);
-    return text == null ? null : TextNode.valueOf(VisibleText.withPlainBreaks(text));
+    String text = string(broken(raw), type.maxLength(), pointer);
+    return text == null ? null : TextNode.valueOf(text);
+  }
+
+  /// A line break counts as one character: forms send two.
+  private static JsonNode broken(JsonNode raw) {
+    return raw.isTextual() ? TextNode.valueOf(VisibleText.withPlainBreaks(raw.textValue())) : raw;
   }
 
   private @Nullable String string(JsonNode raw, int maxLength, String pointer) {

@@ -1,16 +1,26 @@
 package org.seccatalogue.record;
 
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.DiffAlgorithmListener;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Two texts as one, with the words that went and the words that came marked.
+///
+/// The time of it grows with the square of the number of words that differ, so that is bounded:
+/// texts that have less in common are compared line by line, and those that even then have hardly
+/// anything in common are told as the one in place of the other.
 public record WordDiff(List<Piece> pieces) {
 
   private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]");
-  private static final int MOST_WORDS = 20_000;
+  private static final Pattern LINE = Pattern.compile("[^\n]*\n|[^\n]+");
+
+  /// More words than two texts of 20,000 characters of English have that say something else.
+  private static final int MOST_DIFFERING = 7_000;
 
   /// A run of words with one mark.
   public record Piece(Mark mark, String text) {
@@ -34,12 +44,49 @@ public record WordDiff(List<Piece> pieces) {
   }
 
   public static WordDiff of(String before, String after) {
-    List<String> old = words(before);
-    List<String> now = words(after);
+    return by(WORD, before, after)
+        .or(() -> by(LINE, before, after))
+        .orElseGet(() -> replaced(parts(WORD, before), parts(WORD, after)));
+  }
+
+  /// Nothing if more differs than may be.
+  private static Optional<WordDiff> by(Pattern part, String before, String after) {
+    List<String> old = parts(part, before);
+    List<String> now = parts(part, after);
+    try {
+      return Optional.of(marked(old, now, runs(old, now)));
+    } catch (TooDifferent _) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> parts(Pattern part, String text) {
+    return part.matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  /// What both begin and end with is kept, and all between replaced.
+  private static WordDiff replaced(List<String> old, List<String> now) {
+    int most = Math.min(old.size(), now.size());
+    int start = 0;
+    while (start < most && old.get(start).equals(now.get(start))) {
+      start++;
+    }
+    int end = 0;
+    while (end < most - start && fromEnd(old, end).equals(fromEnd(now, end))) {
+      end++;
+    }
+    return marked(old, now, List.of(new Run(start, old.size() - end, start, now.size() - end)));
+  }
+
+  private static String fromEnd(List<String> words, int place) {
+    return words.get(words.size() - 1 - place);
+  }
+
+  private static WordDiff marked(List<String> old, List<String> now, List<Run> runs) {
     List<Piece> pieces = new ArrayList<>();
     int oldAt = 0;
     int nowAt = 0;
-    for (Run run : runs(old, now)) {
+    for (Run run : runs) {
       add(pieces, Mark.KEPT, old.subList(oldAt, run.oldFrom()));
       add(pieces, Mark.DELETED, old.subList(run.oldFrom(), run.oldTo()));
       add(pieces, Mark.INSERTED, now.subList(run.nowFrom(), run.nowTo()));
@@ -56,7 +103,7 @@ public record WordDiff(List<Piece> pieces) {
   /// The changes; those with nothing but a space between them are one, as people read them.
   private static List<Run> runs(List<String> old, List<String> now) {
     List<Run> runs = new ArrayList<>();
-    for (AbstractDelta<String> delta : DiffUtils.diff(old, now).getDeltas()) {
+    for (AbstractDelta<String> delta : DiffUtils.diff(old, now, new Bound()).getDeltas()) {
       int oldFrom = delta.getSource().getPosition();
       int nowFrom = delta.getTarget().getPosition();
       if (!runs.isEmpty()
@@ -79,9 +126,30 @@ public record WordDiff(List<Piece> pieces) {
     }
   }
 
-  /// Very long texts are compared line by line, so that no text can hold up a page.
-  private static List<String> words(String text) {
-    List<String> words = WORD.matcher(text).results().map(match -> match.group()).toList();
-    return words.size() <= MOST_WORDS ? words : text.lines().map(line -> line + "\n").toList();
+  /// Ends a comparison of which each step, one more differing word, takes longer than the last.
+  private static final class Bound implements DiffAlgorithmListener {
+
+    @Override
+    public void diffStart() {}
+
+    @Override
+    public void diffStep(int differing, int most) {
+      if (differing > MOST_DIFFERING) {
+        throw new TooDifferent();
+      }
+    }
+
+    @Override
+    public void diffEnd() {}
+  }
+
+  /// Texts have less in common than can be told word by word.
+  private static final class TooDifferent extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooDifferent() {
+      super("too different", null, false, false);
+    }
   }
 }

@@ -25,6 +25,8 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RawValue;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -41,9 +43,16 @@ public class RecordSearch {
   private final CatalogueSchema schema;
   private final RecordRepository rows;
   private final Records records;
+  private final RecordNames names;
   private final Session database;
 
-  RecordSearch(CatalogueSchema schema, RecordRepository rows, Records records, Session database) {
+  RecordSearch(
+      CatalogueSchema schema,
+      RecordRepository rows,
+      Records records,
+      RecordNames names,
+      Session database) {
+    this.names = names;
     this.schema = schema;
     this.rows = rows;
     this.records = records;
@@ -168,12 +177,22 @@ public class RecordSearch {
     if (section != null) {
       Optional<RecordEntity> found = rows.named(section);
       if (found.isEmpty()) {
-        String expected = "the key or reference of a record";
-        refuse(findings, FindingCode.UNKNOWN_RECORD, "section", section, expected);
+        refuseName(section, findings);
       }
       String path = found.map(row -> row.path).orElse("");
       conditions.add("path > :from", "from", path + ".");
       conditions.add("path < :to", "to", path + "/");
+    }
+  }
+
+  private void refuseName(String section, List<Finding> findings) {
+    List<RecordHead> paths = names.pathsTo(List.of(section)).getOrDefault(section, List.of());
+    if (paths.isEmpty()) {
+      String expected = "the key or reference of a record";
+      refuse(findings, FindingCode.UNKNOWN_RECORD, "section", section, expected);
+    } else {
+      String expected = Numbering.choice(paths.stream().map(RecordHead::name).toList());
+      refuse(findings, FindingCode.AMBIGUOUS, "section", section, expected);
     }
   }
 
@@ -191,9 +210,9 @@ public class RecordSearch {
     String text = query.text() == null ? null : storable(query.text());
     if (text != null && !text.isBlank()) {
       conditions.addInverted(
-          "(search @@ websearch_to_tsquery('english', :text) or key = :key or reference = :name)",
-          "text",
-          text);
+          "(search @@ websearch_to_tsquery('english', :text) or key = :key or reference = :name"
+              + " or (reference like '% / %' and regexp_replace(reference, '^.* / ', '') = :name))",
+          "text", text);
       conditions.put("key", text.strip().toUpperCase(Locale.ROOT));
       conditions.put("name", text.strip());
     }

@@ -89,10 +89,16 @@ public class StoredRecords {
   private final CatalogueSchema schema;
   private final BulkLookup lookup;
   private final StagesLeft stagesLeft;
+  private final RecordNames names;
   private final Session database;
 
   StoredRecords(
-      CatalogueSchema schema, BulkLookup lookup, StagesLeft stagesLeft, Session database) {
+      CatalogueSchema schema,
+      BulkLookup lookup,
+      StagesLeft stagesLeft,
+      RecordNames names,
+      Session database) {
+    this.names = names;
     this.schema = schema;
     this.lookup = lookup;
     this.stagesLeft = stagesLeft;
@@ -141,6 +147,14 @@ public class StoredRecords {
       // PostgreSQL knows no text with NUL; no record can be called so.
       return lookup.named(
           names.stream().filter(name -> name.indexOf('\0') < 0).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Map<String, List<String>> pathsTo(Collection<String> asked) {
+      return names.pathsTo(asked).entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  Map.Entry::getKey, e -> e.getValue().stream().map(RecordHead::name).toList()));
     }
 
     @Override

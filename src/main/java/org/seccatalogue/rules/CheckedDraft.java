@@ -1,8 +1,13 @@
 package org.seccatalogue.rules;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.number.Numbering;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.RecordType;
 
 /// A draft that the rules let pass.
@@ -22,9 +27,34 @@ public record CheckedDraft(
     links = List.copyOf(links);
   }
 
-  /// The values of it that no other record may have.
+  /// The values of it that no other record may have. A number that is counted below another record
+  /// is none: only its path is.
   public List<UniqueValue> uniques() {
-    return UniqueValue.of(type, attributes);
+    String numbered =
+        attributes
+            .text(type, AttributeRole.REFERENCE)
+            .filter(this::isCounted)
+            .flatMap(_ -> type.playing(AttributeRole.REFERENCE))
+            .map(Attribute::name)
+            .orElse("");
+    return UniqueValue.of(type, attributes).stream()
+        .filter(value -> !value.attribute().equals(numbered))
+        .toList();
+  }
+
+  /// What people are to call its record.
+  public Optional<String> reference() {
+    return attributes
+        .text(type, AttributeRole.REFERENCE)
+        .map(number -> isCounted(number) ? Numbering.path(above(), number) : number);
+  }
+
+  private boolean isCounted(String number) {
+    return parent != null && type.kind().makesTheOutline() && Numbering.isCounted(number);
+  }
+
+  private @Nullable String above() {
+    return parent instanceof Target.Known(RecordHead head) ? head.name() : draft.wish().parent();
   }
 
   /// Whether it stands below another parent than before.

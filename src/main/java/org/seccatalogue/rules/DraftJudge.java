@@ -18,6 +18,7 @@ import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.record.ReferenceUse;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -79,8 +80,33 @@ final class DraftJudge {
     }
     return Stream.concat(
             uses.stream().map(use -> use.key().toString()),
-            attributes.text(type, AttributeRole.REFERENCE).stream())
+            attributes.text(type, AttributeRole.REFERENCE).stream().filter(n -> !isCounted(n)))
         .toList();
+  }
+
+  /// Whether a number of it is counted below the record above it.
+  private boolean isCounted(String number) {
+    return type != null
+        && type.kind().makesTheOutline()
+        && draft.wish().parent() != null
+        && Numbering.isCounted(number);
+  }
+
+  /// What its record would be called, if its number is counted.
+  Optional<String> path(Names names) {
+    return type != null && reading instanceof Reading.Valid(var attributes, var _)
+        ? attributes
+            .text(type, AttributeRole.REFERENCE)
+            .filter(this::isCounted)
+            .map(number -> Numbering.path(above(names), number))
+        : Optional.empty();
+  }
+
+  private @Nullable String above(Names names) {
+    String name = draft.wish().parent();
+    return name != null && names.target(name) instanceof Target.Known(RecordHead head)
+        ? head.name()
+        : name;
   }
 
   void judge(Names names, PlaceRules places, StageRules stages) {
@@ -183,28 +209,48 @@ final class DraftJudge {
   /// A reference names one record, whatever its type; among those of its own type it is a unique
   /// value like any other.
   private void checkReference(RecordType of, Attributes attributes, Names names) {
-    String reference = attributes.text(of, AttributeRole.REFERENCE).orElse(null);
+    String number = attributes.text(of, AttributeRole.REFERENCE).orElse(null);
+    String reference = path(names).orElse(number);
     DraftBase base = draft.base();
-    if (reference == null || (base != null && reference.equals(base.head().reference()))) {
+    if (number == null
+        || reference == null
+        || (base != null && reference.equals(base.head().reference()))) {
       return;
     }
     String pointer =
         "/attributes/" + of.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
-    if (RecordKey.looksLike(reference)) {
+    if (RecordKey.looksLike(number)) {
       String expected = "a reference that does not look like a key, such as C.4.1";
-      findings.add(FindingCode.BAD_VALUE, pointer, reference, expected);
+      findings.add(FindingCode.BAD_VALUE, pointer, number, expected);
+    }
+    if (of.kind().makesTheOutline() && number.contains(Numbering.BETWEEN)) {
+      String expected = "a number without “ / ”, which stands between the numbers of a path";
+      findings.add(FindingCode.BAD_VALUE, pointer, number, expected);
     }
     Target holder = names.target(reference);
-    boolean ofAnother =
-        switch (holder) {
-          case Target.Known(RecordHead head) -> !draft.isItself(head.key());
-          case Target.Peer(int number) -> number != draft.number();
-          case Target.Open _ -> false;
-        };
-    if (ofAnother && !of.name().equals(names.typeOf(holder))) {
+    if (isCounted(number)) {
+      Target peer = names.target(Numbering.path(draft.wish().parent(), number));
+      checkCounted(pointer, number, holder instanceof Target.Open ? peer : holder);
+    } else if (isAnother(holder) && !of.name().equals(names.typeOf(holder))) {
       findings.add(
           FindingCode.DUPLICATE, pointer, reference, "a reference that no other record has");
     }
+  }
+
+  private void checkCounted(String pointer, String number, Target holder) {
+    if (isAnother(holder)) {
+      String expected =
+          "a number that no other record directly below %s has".formatted(draft.wish().parent());
+      findings.add(FindingCode.DUPLICATE, pointer, number, expected);
+    }
+  }
+
+  private boolean isAnother(Target holder) {
+    return switch (holder) {
+      case Target.Known(RecordHead head) -> !draft.isItself(head.key());
+      case Target.Peer(int number) -> number != draft.number();
+      case Target.Open _ -> false;
+    };
   }
 
   private void judge(ReferenceUse use, Names names) {

@@ -2,6 +2,7 @@ package org.seccatalogue.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,18 @@ public final class DraftRules {
   private Names names(List<Draft> batch, List<DraftJudge> judges) {
     Set<String> names = new HashSet<>(Names.in(batch));
     judges.forEach(judge -> names.addAll(judge.names()));
-    return new Names(names.isEmpty() ? Map.of() : known.named(names), peers);
+    Map<String, RecordHead> found = names.isEmpty() ? Map.of() : known.named(names);
+    Names without = new Names(found, peers);
+    Set<String> paths =
+        judges.stream().flatMap(judge -> judge.path(without).stream()).collect(Collectors.toSet());
+    return paths.isEmpty() ? without : new Names(with(found, paths), peers);
+  }
+
+  /// The same with the records that are called by these paths.
+  private Map<String, RecordHead> with(Map<String, RecordHead> found, Set<String> paths) {
+    Map<String, RecordHead> more = new HashMap<>(known.named(paths));
+    more.putAll(found);
+    return more;
   }
 
   private void checkUniques(List<DraftJudge> judges) {
@@ -204,7 +216,16 @@ public final class DraftRules {
 
   /// What became until now of the names that were left open.
   public Collection<Late> names() {
-    return peers.open().stream().map(this::late).toList();
+    List<Peers.Open> open = peers.open();
+    Set<String> unknown =
+        open.stream()
+            .map(Peers.Open::name)
+            .filter(name -> peers.named(name).isEmpty())
+            .collect(Collectors.toSet());
+    Map<String, List<String>> paths = unknown.isEmpty() ? Map.of() : known.pathsTo(unknown);
+    return open.stream()
+        .map(each -> late(each, paths.getOrDefault(each.name(), List.of())))
+        .toList();
   }
 
   /// The numbers of the drafts whose records have the place already that they ask for, when all
@@ -218,11 +239,12 @@ public final class DraftRules {
     return endings.isPending(number);
   }
 
-  private Late late(Peers.Open open) {
+  /// @param paths those that end with the name, if no record is called so
+  private Late late(Peers.Open open, List<String> paths) {
     Optional<Peers.Peer> peer = peers.named(open.name());
     Optional<NameUse.Wrong> wrong =
         peer.isEmpty()
-            ? Optional.of(open.use().unknown())
+            ? Optional.of(paths.isEmpty() ? open.use().unknown() : NameUse.ambiguous(paths))
             : open.use().judge(peer.get().type(), peer.get().number() >= open.number());
     return wrong
         .<Late>map(

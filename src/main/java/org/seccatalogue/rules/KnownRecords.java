@@ -13,6 +13,12 @@ public interface KnownRecords {
   /// The records with these keys or references, under the names that were asked for.
   Map<String, RecordHead> named(Collection<String> names);
 
+  /// The references that end with each of these, below other numbers; of those alone with which one
+  /// does.
+  default Map<String, List<String>> pathsTo(Collection<String> names) {
+    return Map.of();
+  }
+
   /// The keys of the records above each of these, from its parent upwards. It ends even where the
   /// stored outline goes in a ring.
   Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 
@@ -17,6 +18,11 @@ sealed interface NameUse {
   /// What a name that is no record's should have been.
   default Wrong unknown() {
     return new Wrong(FindingCode.UNKNOWN_RECORD, "the key or reference of a record");
+  }
+
+  /// What is wrong with a number that is only part of what records are called.
+  static Wrong ambiguous(List<String> paths) {
+    return new Wrong(FindingCode.AMBIGUOUS, Numbering.choice(paths));
   }
 
   /// What is wrong when the name is that of a record of a type.

@@ -13,6 +13,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.VisibleText;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.RecordType;
 
@@ -58,7 +59,12 @@ final class Peers {
     return type.playing(AttributeRole.REFERENCE)
         .map(attribute -> draft.wish().attributes().path(attribute.name()).asText(""))
         .map(VisibleText::strip)
-        .filter(text -> !text.isEmpty() && !RecordKey.looksLike(text));
+        .filter(text -> !text.isEmpty() && !RecordKey.looksLike(text))
+        .map(
+            number ->
+                type.kind().makesTheOutline() && Numbering.isCounted(number)
+                    ? Numbering.path(draft.wish().parent(), number)
+                    : number);
   }
 
   Optional<Peer> named(String name) {

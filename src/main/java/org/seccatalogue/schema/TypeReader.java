@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeReader {
 
   private static final int LONGEST_LINE = 500;
-  private static final int LONGEST_TEXT = 20_000;
+  private static final int LONGEST_TEXT = 100_000;
 
   private final JsonNode common;
   private final Map<String, CodeList> enumerations;

@@ -17,7 +17,7 @@ import org.seccatalogue.schema.RecordType;
 final class ConstantSuggestion {
 
   static final String OPEN = "To be specified";
-  private static final int LONGEST_IDENTIFIER = 40;
+  private static final int LONGEST_IDENTIFIER = 60;
 
   private final RecordType type;
   private final List<ColumnSample> columns;

@@ -44,6 +44,9 @@ import org.seccatalogue.workbook.OpenFiles;
 import org.seccatalogue.workbook.SheetRow;
 import org.seccatalogue.workbook.Workbook;
 import org.seccatalogue.workbook.WorkbookFormats;
+import org.seccatalogue.workbook.continued.ContinuedRow;
+import org.seccatalogue.workbook.continued.ContinuedRows;
+import org.seccatalogue.workbook.continued.ContinuedText.Room;
 import org.seccatalogue.workbook.write.CellValue;
 import org.seccatalogue.workbook.write.SheetForm;
 import org.seccatalogue.workbook.write.SheetWriter;
@@ -121,7 +124,10 @@ class WrittenCellsTest {
                   .map(c -> new SheetForm.Column(c.header(), 20, false, c.look(), null, ""))
                   .toList());
       workbook.sheet(
-          form, sheet -> rows.forEach(row -> sheet.values(RecordSheet.values(row, columns))));
+          form,
+          sheet ->
+              rows.forEach(
+                  row -> RecordSheet.rows(row, columns, Room.CELL).forEach(sheet::values)));
       workbook.finish("");
     }
   }
@@ -132,8 +138,9 @@ class WrittenCellsTest {
       csv.writeRecord(columns.stream().map(ExportColumn::header).toList());
       rows.forEach(
           row ->
-              csv.writeRecord(
-                  RecordSheet.values(row, columns).stream().map(CsvExport::field).toList()));
+              RecordSheet.rows(row, columns, Room.FIELD)
+                  .forEach(
+                      cells -> csv.writeRecord(cells.stream().map(CsvExport::field).toList())));
     }
   }
 
@@ -151,8 +158,12 @@ class WrittenCellsTest {
           SheetMapping.of(sheet.name(), read.getFirst(), type, null, SCHEMA, findings);
       assertThat(findings).isEmpty();
       RowMapper mapper = new RowMapper(mapping, new CellRemarks(mapping, read, OpenFiles.LIMITS));
+      List<ContinuedRow> whole =
+          new ContinuedRows(sheet.name(), 0, read.subList(1, read.size()).iterator())
+              .stream().toList();
+      assertThat(whole).extracting(ContinuedRow::findings).allMatch(List::isEmpty);
       for (int i = 0; i < rows.size(); i++) {
-        same(rows.get(i).record(), mapper.read(i, read.get(i + 1)), type);
+        same(rows.get(i).record(), mapper.read(i, whole.get(i).row()), type);
       }
     }
   }

@@ -109,7 +109,7 @@ class CellRemarksTest {
                 + " and send the new file.",
             "A4 DATE_OUTSIDE_SYSTEM Found “60”, expected a day within the date system of the"
                 + " workbook; this number is shown as a date and is none.",
-            "A5 TOO_LARGE Found “abc”, expected at most 32767 characters"
+            "A5 TOO_LARGE Found “abc”, expected at most 200000 characters"
                 + " (catalogue.import.cell-length).",
             "A6 DAMAGED_VALUE Found “#####”, expected a value; these signs show that a column was"
                 + " too narrow when the file was saved as text.");

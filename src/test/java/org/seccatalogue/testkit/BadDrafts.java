@@ -73,6 +73,20 @@ public final class BadDrafts {
             BAD_VALUE,
             "/attributes/title"),
         bad(
+            "a number that is too long",
+            NEW,
+            d -> section(d, "C." + "1".repeat(59)),
+            BAD_VALUE,
+            "/attributes/reference"),
+        // other programs write no cell that is so long
+        bad(
+                "a text that is too long",
+                "clause",
+                d -> d.with("text", "é\n".repeat(50_000) + "x".repeat(1)),
+                BAD_VALUE,
+                "/attributes/text")
+            .not(Door.WORKBOOK),
+        bad(
             "a code that is not there",
             NEW,
             d -> d.with("priority", "Perhaps"),

@@ -21,7 +21,7 @@ public final class OpenFiles {
 
   public static final Workbook.Limits LIMITS =
       new Workbook.Limits(
-          100_000, 1000, 32_767, 20, 100_000, 1000, 50_000_000, 100_000_000, 200, 100, 64, 1000);
+          100_000, 1000, 200_000, 20, 100_000, 1000, 50_000_000, 100_000_000, 200, 100, 64, 1000);
 
   private OpenFiles() {}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Manifest;
 import org.seccatalogue.baseline.SchemaText;
 import org.seccatalogue.baseline.signing.Digests;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.revision.selection.ChosenRecords.Chosen;
 import org.seccatalogue.revision.selection.ChosenRecords.ChosenLink;
 import org.seccatalogue.schema.Attribute;
@@ -92,16 +93,27 @@ record DraftProjection(
   /// @param content is changed
   void apply(ObjectNode content, Chosen drafted) {
     ObjectNode attributes = (ObjectNode) content.path("attributes");
-    if (drafted.reference() != null) {
+    String reference = drafted.reference();
+    if (reference != null) {
       drafted
           .type()
           .playing(AttributeRole.REFERENCE)
-          .ifPresent(attribute -> attributes.put(attribute.name(), drafted.reference()));
+          .ifPresent(
+              attribute ->
+                  attributes.put(
+                      attribute.name(),
+                      number(drafted.type(), reference, attributes.path(attribute.name()))));
     }
     content.set("attributes", values(attributes, type(drafted.type()).attributes()));
     if (!linkNotes) {
       content.path("links").forEach(link -> ((ObjectNode) link).remove("note"));
     }
+  }
+
+  /// Of a path the words of the record hold the last number.
+  private static String number(RecordType type, String reference, JsonNode said) {
+    boolean counted = type.kind().makesTheOutline() && Numbering.isCounted(said.asText());
+    return counted ? Numbering.last(reference) : reference;
   }
 
   private static ObjectNode values(ObjectNode drafted, List<Attribute> published) {

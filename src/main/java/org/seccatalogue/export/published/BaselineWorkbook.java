@@ -32,6 +32,7 @@ import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.workbook.OwnSheets;
+import org.seccatalogue.workbook.continued.ContinuedText.Room;
 import org.seccatalogue.workbook.write.CellValue;
 import org.seccatalogue.workbook.write.ChoiceLists;
 import org.seccatalogue.workbook.write.SheetForm;
@@ -78,8 +79,13 @@ public class BaselineWorkbook implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
+    write(file, form(), out);
+  }
+
+  /// Writes it in one of its forms. The stream stays open.
+  void write(PublishedFile file, int form, OutputStream out) throws IOException {
     Baseline baseline = file.baseline();
-    write(baseline, new Whole(baseline, sections), out);
+    write(baseline, new Whole(baseline, sections, form), out);
   }
 
   /// What such a workbook holds.
@@ -99,10 +105,20 @@ public class BaselineWorkbook implements PublishedWriter {
 
     /// What the workbook says of itself in its properties, if it says anything.
     @Nullable String said();
+
+    /// In which form it is written.
+    int form();
+
+    /// The rows of a record: one in the first form.
+    default List<List<@Nullable CellValue>> rows(ExportRow row, List<ExportColumn> columns) {
+      return form() == FileForms.FIRST
+          ? List.of(RecordSheet.values(row, columns))
+          : RecordSheet.rows(row, columns, Room.CELL);
+    }
   }
 
   /// All records of a baseline.
-  private record Whole(Baseline baseline, PublishedSections sections) implements Content {
+  private record Whole(Baseline baseline, PublishedSections sections, int form) implements Content {
 
     @Override
     public Map<String, Integer> counts() {
@@ -116,7 +132,7 @@ public class BaselineWorkbook implements PublishedWriter {
 
     @Override
     public void cover(SheetWriter sheet, List<SheetForm> forms) {
-      BaselineWorkbook.cover(baseline, sheet, forms);
+      BaselineWorkbook.cover(baseline, form, sheet, forms);
     }
 
     @Override
@@ -126,7 +142,7 @@ public class BaselineWorkbook implements PublishedWriter {
 
     @Override
     public @Nullable String said() {
-      return null;
+      return form == FileForms.FIRST ? null : FileForms.said(form);
     }
   }
 
@@ -150,28 +166,32 @@ public class BaselineWorkbook implements PublishedWriter {
       List<ExportColumn> its = Objects.requireNonNull(columns.get(entry.getKey()));
       file.sheet(
           entry.getValue(),
-          sheet -> content.each(entry.getKey().name(), batch -> rows(baseline, batch, its, sheet)));
+          sheet ->
+              content.each(
+                  entry.getKey().name(),
+                  batch ->
+                      exported(baseline, batch)
+                          .forEach(row -> content.rows(row, its).forEach(sheet::values))));
     }
     file.sheet(lists.form(), lists::write);
     file.finish(content.title(), content.said());
   }
 
-  private void rows(
-      Baseline baseline,
-      List<PublishedRecord> batch,
-      List<ExportColumn> columns,
-      SheetWriter sheet) {
+  private List<ExportRow> exported(Baseline baseline, List<PublishedRecord> batch) {
     Set<String> names = new HashSet<>();
     batch.forEach(record -> names.addAll(record.names()));
     Map<RecordKey, String> called = ExportRow.called(records.heads(baseline, names));
-    for (PublishedRecord record : batch) {
-      ExportedRecord exported =
-          new ExportedRecord(record.head(), record.attributes(), record.links());
-      sheet.values(RecordSheet.values(new ExportRow(exported, record.digest(), called), columns));
-    }
+    return batch.stream()
+        .map(
+            record ->
+                new ExportRow(
+                    new ExportedRecord(record.head(), record.attributes(), record.links()),
+                    record.digest(),
+                    called))
+        .toList();
   }
 
-  private static void cover(Baseline baseline, SheetWriter sheet, List<SheetForm> forms) {
+  private static void cover(Baseline baseline, int form, SheetWriter sheet, List<SheetForm> forms) {
     sheet.row(List.of(words(Look.TITLE, OwnSheets.MARK + ": " + baseline.name())));
     sheet.row(List.of());
     fact(
@@ -187,7 +207,19 @@ public class BaselineWorkbook implements PublishedWriter {
         "How to check it",
         "Give the workbook to the page Verify where the baseline is published: it tells whether"
             + " every cell says what the baseline says.");
+    longTexts(sheet, form);
     sheets(sheet, forms, baseline.records());
+  }
+
+  /// How texts stand there that no cell has room for.
+  static void longTexts(SheetWriter sheet, int form) {
+    if (form > FileForms.FIRST) {
+      fact(
+          sheet,
+          "Long texts",
+          "A text of more than 32,767 characters goes on in the rows below, which say in the first"
+              + " column to which record they belong and which part they hold.");
+    }
   }
 
   /// Tells how many records each sheet has, and leads to it.

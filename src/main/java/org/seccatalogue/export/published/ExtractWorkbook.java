@@ -58,10 +58,15 @@ public class ExtractWorkbook implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
+    write(file, form(), out);
+  }
+
+  /// Writes it in one of its forms. The stream stays open.
+  void write(PublishedFile file, int form, OutputStream out) throws IOException {
     Baseline baseline = file.baseline();
     Question question = Question.read(file.asked()).orElseThrow();
     Map<String, Integer> counts = extracts.counts(baseline, question);
-    workbook.write(baseline, new Answer(baseline, question, counts), out);
+    workbook.write(baseline, new Answer(baseline, question, counts, form), out);
   }
 
   /// What answers a question.
@@ -69,8 +74,10 @@ public class ExtractWorkbook implements PublishedWriter {
     private final Baseline baseline;
     private final Question question;
     private final Map<String, Integer> counts;
+    private final int form;
 
-    Answer(Baseline baseline, Question question, Map<String, Integer> counts) {
+    Answer(Baseline baseline, Question question, Map<String, Integer> counts, int form) {
+      this.form = form;
       this.baseline = baseline;
       this.question = question;
       this.counts = counts;
@@ -105,6 +112,7 @@ public class ExtractWorkbook implements PublishedWriter {
           "How to check it",
           "Give the workbook to the page Verify where the baseline is published: it asks the same"
               + " again and tells whether every cell says what the baseline says.");
+      BaselineWorkbook.longTexts(sheet, form);
       sheet.row(List.of());
       sheet.row(List.of(BaselineWorkbook.words(Look.LABEL, "Asked for")));
       new QuestionWords(
@@ -133,7 +141,13 @@ public class ExtractWorkbook implements PublishedWriter {
 
     @Override
     public String said() {
-      return Question.SAID + question.text();
+      String said = Question.SAID + question.text();
+      return form == FileForms.FIRST ? said : said + " " + FileForms.said(form);
+    }
+
+    @Override
+    public int form() {
+      return form;
     }
   }
 }

@@ -12,6 +12,7 @@ import org.seccatalogue.workbook.NotAWorkbook;
 import org.seccatalogue.workbook.SheetRow;
 import org.seccatalogue.workbook.Workbook;
 import org.seccatalogue.workbook.WorkbookFormats;
+import org.seccatalogue.workbook.continued.ContinuedText;
 
 /// What the rows of a workbook say, by the keys of their records: each value with the header of its
 /// column, on a line of its own. What sheets say that are not of records has the empty key.
@@ -70,7 +71,8 @@ public final class WorkbookTexts {
   }
 
   private void row(List<String> headers, SheetRow row) {
-    String key = row.cell(0).strip();
+    String first = row.cell(0).strip();
+    String key = ContinuedText.labelled(first).map(ContinuedText.Label::key).orElse(first);
     StringBuilder text =
         texts.computeIfAbsent(KEY.matcher(key).matches() ? key : "", _ -> new StringBuilder());
     for (int i = 0; i < row.cells().size(); i++) {

@@ -75,7 +75,7 @@ final class Fields {
   }
 
   private static String width(AttributeType.Line line) {
-    return line.maxLength() <= 50 ? "govuk-input--width-20" : "";
+    return line.maxLength() <= 60 ? "govuk-input--width-20" : "";
   }
 
   private Control list(String pointer, AttributeType.ListOf list) {

@@ -27,6 +27,7 @@ import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
 
@@ -84,6 +85,8 @@ class PublishedSectionPages {
     private Templates() {}
 
     static native TemplateInstance section(PageFrame frame, View view);
+
+    static native TemplateInstance which(PageFrame frame, String number, List<RecordLine> lines);
   }
 
   @GET
@@ -116,6 +119,10 @@ class PublishedSectionPages {
 
   /// What other baselines call so: it may have another reference here, or be no more.
   private Response elsewhere(Baseline baseline, String reference) {
+    List<RecordHead> paths = records.pathsTo(baseline, reference);
+    if (!paths.isEmpty()) {
+      return which(baseline, reference, paths);
+    }
     RecordKey key = standings.key(reference).orElseThrow(NotFoundException::new);
     String path =
         records
@@ -123,6 +130,16 @@ class PublishedSectionPages {
             .map(here -> new RecordLines(published.schema(baseline), "").href(here.head()))
             .orElse("/records/" + key);
     return Html.seeOther(new PageAddress(PageFrames.at(baseline) + path));
+  }
+
+  private Response which(Baseline baseline, String number, List<RecordHead> paths) {
+    CatalogueSchema schema = published.schema(baseline);
+    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline));
+    PageFrame frame = frames.of(baseline, "", "");
+    return PublicHtml.ok(
+        Templates.which(frame, number, paths.stream().map(lines::of).toList()),
+        schema.glossary(),
+        frame);
   }
 
   private Response section(Baseline baseline, PublishedRecord section, int number) {

@@ -10,7 +10,9 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Coverage;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.page.Dates;
+import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.numbering.FormerReferences;
@@ -24,13 +26,26 @@ class FormerSections {
   private final Revisions revisions;
   private final Published published;
   private final RecordLines lines;
+  private final RecordNames names;
 
   FormerSections(
-      FormerReferences references, Revisions revisions, Published published, RecordLines lines) {
+      FormerReferences references,
+      Revisions revisions,
+      Published published,
+      RecordLines lines,
+      RecordNames names) {
+    this.names = names;
     this.references = references;
     this.revisions = revisions;
     this.published = published;
     this.lines = lines;
+  }
+
+  /// The records of which a number is only the end of what they are called.
+  List<RecordLine> paths(String number) {
+    return names.pathsTo(List.of(number)).getOrDefault(number, List.of()).stream()
+        .map(lines::of)
+        .toList();
   }
 
   /// The record that had a reference, where it is the only one that ever had it.

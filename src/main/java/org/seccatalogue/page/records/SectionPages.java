@@ -29,6 +29,8 @@ import org.seccatalogue.schema.CatalogueSchema;
 @Blocking
 class SectionPages {
 
+  private static final int MULTIPLE_CHOICES = 300;
+
   private static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -77,6 +79,8 @@ class SectionPages {
 
     static native TemplateInstance section(
         SectionView section, Table table, List<FormerLine> former);
+
+    static native TemplateInstance which(String number, List<RecordLine> lines);
   }
 
   @GET
@@ -86,11 +90,13 @@ class SectionPages {
       @RestQuery @Nullable String type,
       @RestQuery @Nullable String stage,
       @RestQuery @Nullable String cursor) {
+    Optional<StoredRecord> named = revisions.named(reference);
+    List<RecordLine> paths = named.isPresent() ? List.of() : former.paths(reference);
+    if (!paths.isEmpty()) {
+      return Html.with(MULTIPLE_CHOICES, Templates.which(reference, paths));
+    }
     StoredRecord section =
-        revisions
-            .named(reference)
-            .or(() -> former.bearer(reference))
-            .orElseThrow(NotFoundException::new);
+        named.or(() -> former.bearer(reference)).orElseThrow(NotFoundException::new);
     String href = lines.href(section.head());
     if (!href.equals(RecordLines.section(reference))) {
       return Response.seeOther(new PageAddress(href).uri()).build();

@@ -17,7 +17,7 @@ public class ImportFindings {
 
   /// Of an error `f`: whether it is of a row, and not of a sheet or its headers.
   private static final String OF_A_ROW =
-      "(f.sheet_row is not null and f.code not in ('MISSING_COLUMN', 'DUPLICATE_COLUMN'))";
+      "(f.sheet_row is not null and f.code not in ('MISSING_COLUMN', 'DUPLICATE_COLUMN', 'LONE_CONTINUATION'))";
 
   private static final String SELECT =
       """

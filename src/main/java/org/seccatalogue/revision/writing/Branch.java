@@ -47,7 +47,9 @@ final class Branch {
   }
 
   /// A place as the table holds it.
-  record Position(int position, String path) {}
+  ///
+  /// @param above what people call the record above it; absent for a root
+  record Position(int position, String path, @Nullable String above) {}
 
   /// The branch of a parent, empty for the root, that nobody else puts a record below until the
   /// transaction ends.
@@ -97,7 +99,7 @@ final class Branch {
   Position at(int position) {
     last(position);
     String own = String.format("%08x", position);
-    return new Position(position, path == null ? own : path + "." + own);
+    return new Position(position, path == null ? own : path + "." + own, name);
   }
 
   /// Whether it is the record of a path, or stands below that.

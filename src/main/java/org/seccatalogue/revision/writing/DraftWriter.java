@@ -59,8 +59,6 @@ public class DraftWriter {
   /// Begins an act of writing; all of it has the same author, note and time.
   public DraftWriting begin(ChangeNote note) {
     return new DraftWriting(
-        database,
-        schema.workflow(),
-        new WrittenBy(note, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        database, schema, new WrittenBy(note, clock.instant().truncatedTo(ChronoUnit.MICROS)));
   }
 }

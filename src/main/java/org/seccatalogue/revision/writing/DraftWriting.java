@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.rules.StageCourse;
-import org.seccatalogue.schema.Workflow;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 
@@ -31,13 +33,19 @@ public final class DraftWriting {
   private final WrittenBy by;
   private final OutlineWriter outline;
   private final Sections sections;
+  private final List<String> counted;
   private final List<RecordChange> postponed = new ArrayList<>();
 
-  DraftWriting(Session database, Workflow workflow, WrittenBy by) {
+  DraftWriting(Session database, CatalogueSchema schema, WrittenBy by) {
     this.database = database;
     this.by = by;
     this.outline = new OutlineWriter(by);
-    this.sections = new Sections(workflow, by);
+    this.sections = new Sections(schema.workflow(), by);
+    this.counted =
+        schema.types().stream()
+            .filter(type -> type.kind().makesTheOutline())
+            .map(RecordType::name)
+            .toList();
   }
 
   /// Reserves `count` numbers of a prefix. Writers of the same prefix wait for each other, so
@@ -72,8 +80,10 @@ public final class DraftWriting {
     List<RecordChange> moved = move(connection, older, standing);
     sections.entered(moved);
     List<RecordChange> reworded = older.stream().filter(RecordChange::makesRevision).toList();
-    new ReferenceRows(connection, by).reworded(reworded);
-    rows.update(reworded);
+    NamesAbove above = NamesAbove.of(connection, reworded);
+    new ReferenceRows(connection, by).reworded(reworded, above);
+    rows.update(reworded, above);
+    follow(connection, Stream.concat(moved.stream(), reworded.stream()).toList());
     rows.touch(
         Stream.concat(
                 older.stream().filter(c -> !c.makesRevision() && !c.course().steps().isEmpty()),
@@ -85,14 +95,34 @@ public final class DraftWriting {
     new LinkRows(connection).replace(changes.stream().filter(RecordChange::makesRevision).toList());
   }
 
+  /// Paths follow the records that moved, or are called otherwise.
+  private void follow(Connection connection, List<RecordChange> changes) throws SQLException {
+    List<String> keys =
+        changes.stream()
+            .filter(change -> change.type().playing(AttributeRole.REFERENCE).isPresent())
+            .map(change -> change.key().toString())
+            .distinct()
+            .toList();
+    if (!keys.isEmpty()) {
+      new PathRows(connection, by, counted).follow(keys);
+      outline.forgetNames();
+    }
+  }
+
   /// Gives records other references, also those of each other. Their words, links and stages stay
   /// as they are. Entities that were read before are forgotten.
   public void renumber(List<Renumbered> changes) {
     if (!changes.isEmpty()) {
       database.flush();
-      database.doWork(connection -> new ReferenceRows(connection, by).write(changes));
+      database.doWork(connection -> renumber(connection, changes));
       database.clear();
     }
+  }
+
+  private void renumber(Connection connection, List<Renumbered> changes) throws SQLException {
+    new ReferenceRows(connection, by).write(changes);
+    new PathRows(connection, by, counted)
+        .follow(changes.stream().map(change -> change.key().toString()).toList());
   }
 
   /// Moves records in an order in which none is put below itself on the way. What cannot be moved

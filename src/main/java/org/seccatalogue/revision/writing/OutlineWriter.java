@@ -134,6 +134,11 @@ final class OutlineWriter {
     Subtrees.takeAlong(connection, List.of(now.key()));
   }
 
+  /// Forgets what the records are called that others stand below: that changed.
+  void forgetNames() {
+    branches.clear();
+  }
+
   /// Whether some are still to be put among others.
   boolean hasWishes() {
     return !wishes.isEmpty();

@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.rules.Slot;
 import org.seccatalogue.rules.StageCourse;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.RecordType;
 
 /// What is written of one record: a draft that the rules let pass, with the keys of all records
@@ -31,6 +33,28 @@ public record RecordChange(
 
   boolean isNew() {
     return baseRevision == 0;
+  }
+
+  /// The number that people give it, if its type has one.
+  @Nullable String number() {
+    return attributes.text(type, AttributeRole.REFERENCE).orElse(null);
+  }
+
+  /// Whether that is counted below the record above it.
+  boolean isCounted() {
+    String number = number();
+    return number != null
+        && parent != null
+        && type.kind().makesTheOutline()
+        && Numbering.isCounted(number);
+  }
+
+  /// By what it is looked up: its number, with what is above it if it is counted below that.
+  ///
+  /// @param above what the record above it is called
+  @Nullable String reference(@Nullable String above) {
+    String number = number();
+    return number != null && isCounted() ? Numbering.path(above, number) : number;
   }
 
   boolean makesRevision() {

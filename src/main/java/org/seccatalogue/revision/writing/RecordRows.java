@@ -49,9 +49,9 @@ final class RecordRows {
     Map<String, Branch> batch = new HashMap<>();
     for (RecordChange change : changes) {
       Branch.Position place = outline.place(connection, change, batch);
-      batch.put(
-          change.key().toString(),
-          new Branch(change.key().toString(), name(change), place.path(), 0));
+      String key = change.key().toString();
+      String reference = change.reference(place.above());
+      batch.put(key, new Branch(key, reference == null ? key : reference, place.path(), 0));
       add(copy, change, place);
     }
     copy.send(connection);
@@ -59,17 +59,9 @@ final class RecordRows {
 
   private void add(TableCopy copy, RecordChange change, Branch.Position place) {
     copy.add(change.key()).add(change.type().name()).add(change.parent());
-    copy.add(place.position()).add(place.path()).add(reference(change)).add(title(change));
+    copy.add(place.position()).add(place.path());
+    copy.add(change.reference(place.above())).add(title(change));
     copy.add(change.stage()).add(1).add(1).add(change.attributes().text()).add(by.at()).end();
-  }
-
-  static @Nullable String reference(RecordChange change) {
-    return change.attributes().text(change.type(), AttributeRole.REFERENCE).orElse(null);
-  }
-
-  private static String name(RecordChange change) {
-    String reference = reference(change);
-    return reference == null ? change.key().toString() : reference;
   }
 
   private static String title(RecordChange change) {
@@ -80,14 +72,16 @@ final class RecordRows {
   }
 
   /// New words.
-  void update(List<RecordChange> changes) throws SQLException {
+  ///
+  /// @param above what the records above them are called
+  void update(List<RecordChange> changes, NamesAbove above) throws SQLException {
     if (changes.isEmpty()) {
       return;
     }
     UPDATE
         .with("at", by.at())
         .with("keys", each(changes, change -> change.key().toString()))
-        .with("references", each(changes, RecordRows::reference))
+        .with("references", each(changes, above::reference))
         .with("titles", each(changes, RecordRows::title))
         .with("stages", each(changes, RecordChange::stage))
         .with("revisions", each(changes, RecordChange::revision))

@@ -66,7 +66,7 @@ final class ReferenceRows {
   }
 
   /// Keeps the references that records have until their new words are written.
-  void reworded(List<RecordChange> changes) throws SQLException {
+  void reworded(List<RecordChange> changes, NamesAbove above) throws SQLException {
     List<RecordChange> numbered =
         changes.stream()
             .filter(change -> change.type().playing(AttributeRole.REFERENCE).isPresent())
@@ -77,7 +77,7 @@ final class ReferenceRows {
           .with("by", by.author())
           .with("note", by.note().reason())
           .with("keys", numbered.stream().map(change -> change.key().toString()).toList())
-          .with("references", RecordRows.each(numbered, RecordRows::reference))
+          .with("references", RecordRows.each(numbered, above::reference))
           .run(connection);
     }
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.seccatalogue.workbook.OmittedValue;
+import org.seccatalogue.workbook.continued.ContinuedText;
 import org.seccatalogue.workbook.write.SheetForm.Look;
 import org.seccatalogue.workbook.xlsx.XlsxText;
 import org.seccatalogue.xml.XmlWriter;
@@ -15,7 +16,7 @@ import org.seccatalogue.xml.XmlWriter;
 /// together once.
 final class CellWriter {
 
-  static final int LONGEST = 32_767;
+  static final int LONGEST = ContinuedText.LONGEST_CELL;
 
   /// Day 0 of the spreadsheets that count from 1900, for the days that all of them agree on.
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);

@@ -22,6 +22,11 @@ public record SheetForm(
     this(name, state, guarded, rows, columns, rows == null ? 0 : 1);
   }
 
+  /// The same with another number of rows of data.
+  SheetForm holding(int number) {
+    return new SheetForm(name, state, guarded, number, columns, top);
+  }
+
   /// Whether people see it.
   public enum State {
     SHOWN,

@@ -182,7 +182,7 @@ public final class SheetWriter {
       rules.protect();
     }
     if (form.rows() != null) {
-      xml.empty("autoFilter", "ref", filtered(form));
+      xml.empty("autoFilter", "ref", filtered(written()));
     }
     rules.of(form.columns());
     hyperlinks();
@@ -208,6 +208,11 @@ public final class SheetWriter {
     }
     xml.open("oddFooter").text("&L&A&RPage &P of &N");
     xml.close("oddFooter").close("headerFooter").close("worksheet");
+  }
+
+  /// The form with as many rows as there are: a record may have several.
+  SheetForm written() {
+    return form.rows() == null ? form : form.holding(Math.max(form.rows(), row - 1));
   }
 
   /// The headers with the rows below them.

@@ -64,11 +64,11 @@ public final class XlsxFile {
 
   /// Writes a sheet, the next one of the workbook.
   public void sheet(SheetForm form, Consumer<SheetWriter> rows) throws IOException {
-    sheets.add(form);
-    begin("xl/worksheets/sheet" + sheets.size() + ".xml");
+    begin("xl/worksheets/sheet" + (sheets.size() + 1) + ".xml");
     SheetWriter writer = new SheetWriter(xml, form, heading);
     rows.accept(writer);
     writer.end();
+    sheets.add(writer.written());
     endPart();
   }
 

@@ -120,7 +120,7 @@ class ExtractsIT {
     List<String> facts = facts(QUESTION);
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(extract(QUESTION)))) {
       assertThat(book.getProperties().getCoreProperties().getDescription())
-          .isEqualTo("SEC question stage=DRAFT;link=derives_from%3AB.1.2");
+          .isEqualTo("SEC question stage=DRAFT;link=derives_from%3AB.1.2 SEC file form 2");
     }
     String digest = given().get("/api/v1/baselines/sec-v0.01").jsonPath().getString("digest");
     assertThat(facts)

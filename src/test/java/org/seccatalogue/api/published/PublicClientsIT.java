@@ -161,7 +161,7 @@ class PublicClientsIT {
         .put("what", "The workbook")
         .put("message", "The workbook is authentic.")
         .put("baseline", "SEC v0.02")
-        .put("form", 1)
+        .put("form", 2)
         .put("digest", baselines.newer().digest());
   }
 

@@ -1,0 +1,42 @@
+package org.seccatalogue.export.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.baseline.files.FileKind;
+import org.seccatalogue.baseline.files.FileMarks;
+import org.seccatalogue.baseline.files.PublishedFile;
+import org.seccatalogue.baseline.files.PublishedWriter;
+
+/// The second form of the workbook of what was asked for: a text that is too long for a cell goes
+/// on in the rows below.
+@ApplicationScoped
+class ExtractWorkbookContinued implements PublishedWriter {
+
+  private final ExtractWorkbook first;
+
+  ExtractWorkbookContinued(ExtractWorkbook first) {
+    this.first = first;
+  }
+
+  @Override
+  public FileKind kind() {
+    return first.kind();
+  }
+
+  @Override
+  public int form() {
+    return FileForms.SECOND;
+  }
+
+  @Override
+  public FileMarks marks() {
+    return first.marks();
+  }
+
+  @Override
+  public void write(PublishedFile file, OutputStream out) throws IOException {
+    first.write(file, form(), out);
+  }
+}
