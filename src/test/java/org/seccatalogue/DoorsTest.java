@@ -37,6 +37,9 @@ class DoorsTest {
           Door.WORKBOOK, Set.of("ImportApply"),
           Door.UNDO, Set.of("ImportUndo"));
 
+  /// What writes of itself, and nobody else can reach.
+  private static final Set<String> OWN = Set.of("ExampleCatalogue");
+
   @Test
   void everyWayInIsADoor() {
     Set<String> writing =
@@ -44,6 +47,7 @@ class DoorsTest {
             .filter(type -> !type.getPackageName().startsWith("org.seccatalogue.revision"))
             .filter(DoorsTest::writes)
             .map(DoorsTest::outermost)
+            .filter(type -> !OWN.contains(type))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(CLASSES).containsOnlyKeys(Door.values());

@@ -448,9 +448,9 @@ class NewTypeIT {
             "impact-assessment",
             Printed.BODY,
             """
-            {"front": "Stands in front", "subject": "MRA in winter", "existing_code": "XCA-0001",
+            {"front": "Stands in front", "assessed_matter": "MRA in winter", "existing_code": "XCA-0001",
              "chapter": "SEC-0030", "administrator": "Winter office", "asked": "2011-12-01",
-             "received": "2011-12-02", "outcome": "no impact", "words": "None at all."}
+             "received": "2011-12-02", "assessment_outcome": "no impact", "words": "None at all."}
             """,
             List.of(
                 "In front",
@@ -478,7 +478,7 @@ class NewTypeIT {
             Printed.BODY,
             """
             {"front": "Stands in front", "reference": "WIN", "title": "Winter schedule",
-             "kind": "procedure", "owner": "PTY-0001", "status": "planned",
+             "kind": "procedure", "keeper": "PTY-0001", "status": "planned",
              "serves": ["SEC-0030"], "scope": "Winter"}
             """,
             List.of(

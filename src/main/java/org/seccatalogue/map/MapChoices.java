@@ -1,6 +1,7 @@
 package org.seccatalogue.map;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,13 +52,14 @@ public record MapChoices(List<Option> options, int unwanted) {
   /// What can be left out of all that a source has.
   ///
   /// @param stages the labels of stages that can be left out, by their codes
-  static MapChoices of(MapContents contents, Map<String, String> stages) {
+  static MapChoices of(
+      List<Relation> relations, Collection<MapPlace> places, Map<String, String> stages) {
     List<Option> options = new ArrayList<>();
     Set<MapKind> kinds = new TreeSet<>();
-    contents.relations().forEach(relation -> kinds.add(relation.kind()));
+    relations.forEach(relation -> kinds.add(relation.kind()));
     kinds.forEach(
         kind -> options.add(option(Group.KIND, Group.KIND.token(kind.label()), kind.label())));
-    for (MapPlace place : contents.places()) {
+    for (MapPlace place : places) {
       if (place.isOutline() && place.depth() == 1) {
         options.add(option(Group.PART, Group.PART.token(place.name()), place.heading()));
       } else if (place.sort() == MapPlace.Sort.AGREEMENT) {
@@ -67,7 +69,7 @@ public record MapChoices(List<Option> options, int unwanted) {
     }
     stages.forEach(
         (code, label) -> options.add(option(Group.STAGE, Group.STAGE.token(code), label)));
-    if (contents.places().stream().anyMatch(MapPlace::provisional)) {
+    if (places.stream().anyMatch(MapPlace::provisional)) {
       options.add(option(Group.STATUS, PROVISIONAL, "What is not agreed yet"));
     }
     return new MapChoices(options, 0);

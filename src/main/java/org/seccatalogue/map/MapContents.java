@@ -37,7 +37,7 @@ public final class MapContents {
         });
     this.relations = reader.relations();
     reader.parties().forEach(this::add);
-    this.choices = MapChoices.of(this, source.stages());
+    this.choices = MapChoices.of(relations, places(), source.stages());
   }
 
   public static MapContents of(MapSource source) {
@@ -65,7 +65,7 @@ public final class MapContents {
         .forEach(this::add);
     newer.byName.forEach(this::nameAgain);
     this.relations = ComparedRelations.of(older.relations, newer.relations, byId);
-    this.choices = MapChoices.of(this, Map.of());
+    this.choices = MapChoices.of(relations, places(), Map.of());
   }
 
   /// The same without some of it. What stands below what is left out is left out, too.
@@ -100,14 +100,9 @@ public final class MapContents {
     return MapChoices.Group.KIND.token(relation.kind().label());
   }
 
-  /// The map that is asked for; nothing where there is nothing of the name that it is about.
-  public Optional<MapGraph> graph(MapQuestion question) {
-    MapContents chosen =
-        question.without().isEmpty() ? this : new MapContents(this, question.without());
-    String about = question.focus();
-    Optional<MapFocus> focus =
-        about == null ? Optional.of(new MapFocus.Whole()) : chosen.focus(about);
-    return focus.map(one -> MapGraph.of(chosen, one));
+  /// The same without what a question leaves out.
+  MapContents chosen(MapQuestion question) {
+    return question.without().isEmpty() ? this : new MapContents(this, question.without());
   }
 
   MapChoices choices() {

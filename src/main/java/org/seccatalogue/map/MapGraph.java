@@ -2,6 +2,7 @@ package org.seccatalogue.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +34,15 @@ public record MapGraph(
 
   public static MapGraph of(MapContents contents, MapFocus focus) {
     return new GraphMaker(contents, focus).graph();
+  }
+
+  /// The map that is asked for; nothing where there is nothing of the name that it is about.
+  public static Optional<MapGraph> of(MapContents contents, MapQuestion question) {
+    MapContents chosen = contents.chosen(question);
+    String about = question.focus();
+    Optional<MapFocus> focus =
+        about == null ? Optional.of(new MapFocus.Whole()) : chosen.focus(about);
+    return focus.map(one -> of(chosen, one));
   }
 
   /// The same with at most so many lines of trace links, and fewer of interactions.

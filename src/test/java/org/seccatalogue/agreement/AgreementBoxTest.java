@@ -149,16 +149,22 @@ class AgreementBoxTest {
         voice(
             first,
             Map.of(
-                "subject", "BSC on C.2.1",
+                "assessed_matter", "BSC on C.2.1",
                 "existing_code", "XCA-0002",
                 "chapter", "SEC-0008",
                 "asked", "2011-11-14",
-                "outcome", "no impact")),
+                "assessment_outcome", "no impact")),
         CHAPTER);
     box.assess(
         voice(
             second,
-            Map.of("subject", "MRA on C.3", "existing_code", "XCA-0001", "chapter", "SEC-0020")),
+            Map.of(
+                "assessed_matter",
+                "MRA on C.3",
+                "existing_code",
+                "XCA-0001",
+                "chapter",
+                "SEC-0020")),
         CHAPTER);
     assertThat(box.touched())
         .containsExactly(

@@ -152,7 +152,8 @@ class MapGraphTest {
   }
 
   private static MapGraph without(String... tokens) {
-    return SmallCode.small().contents().graph(MapQuestion.of(null, List.of(tokens))).orElseThrow();
+    return MapGraph.of(SmallCode.small().contents(), MapQuestion.of(null, List.of(tokens)))
+        .orElseThrow();
   }
 
   @Test

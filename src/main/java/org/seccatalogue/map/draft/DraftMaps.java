@@ -37,7 +37,7 @@ public class DraftMaps {
   public Optional<MapGraph> map(MapQuestion question) {
     AtomicReference<MapContents> read = new AtomicReference<>();
     draft.read(() -> read.set(MapContents.of(new Source(draft.facts()))));
-    return Objects.requireNonNull(read.get()).graph(question);
+    return MapGraph.of(Objects.requireNonNull(read.get()), question);
   }
 
   /// The draft, while it is held at one moment.

@@ -59,7 +59,7 @@ final class MapLayout {
       PlacedMap broad = new MapLayout(fewer, place, true).placed();
       placed = broad.letters() > placed.letters() ? broad : placed;
     }
-    return placed.labelled();
+    return placed.with(LabelPlaces.of(placed.lines(), placed.boxes().values()));
   }
 
   private PlacedMap placed() {

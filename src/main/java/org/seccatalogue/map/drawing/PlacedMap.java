@@ -31,9 +31,8 @@ record PlacedMap(
     return letters >= SMALLEST;
   }
 
-  /// The same with the numbers of lines.
-  PlacedMap labelled() {
-    List<Line> labelled = LabelPlaces.of(lines, boxes.values());
+  /// The same with other lines.
+  PlacedMap with(List<Line> labelled) {
     return new PlacedMap(graph, frames, boxes, texts, labelled, letters);
   }
 

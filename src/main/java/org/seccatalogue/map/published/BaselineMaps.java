@@ -29,13 +29,13 @@ public class BaselineMaps {
   /// The map that is asked for; nothing where the baseline has nothing of the name that it is
   /// about.
   public Optional<MapGraph> map(Baseline baseline, MapQuestion question) {
-    return MapContents.of(source(baseline)).graph(question);
+    return MapGraph.of(MapContents.of(source(baseline)), question);
   }
 
   /// The same with what became of it since another baseline; nothing where neither has anything of
   /// that name.
   public Optional<MapGraph> changes(Baseline older, Baseline newer, MapQuestion question) {
-    return MapContents.compared(source(older), source(newer)).graph(question);
+    return MapGraph.of(MapContents.compared(source(older), source(newer)), question);
   }
 
   private BaselineMapSource source(Baseline baseline) {
