@@ -27,24 +27,43 @@ import org.seccatalogue.trace.TracedLink;
 /// are stated, links, values that are codes or references, and words.
 public final class AgreementBox {
 
+  private static final int MOST_MENTIONS = 40;
+
   private final CatalogueSchema schema;
   private final AgreementNames names;
   private final Function<String, @Nullable RecordHead> named;
   private final Map<RecordKey, Gathered> gathered = new LinkedHashMap<>();
 
-  /// What was gathered of one agreement.
-  private record Gathered(
-      RecordHead agreement,
-      List<Interaction> interactions,
-      Map<RecordHead, Set<String>> mentions,
-      List<Assessment> assessments) {
+  /// What was gathered of one agreement. Of very many records that name it, the first are kept and
+  /// the others counted.
+  private static final class Gathered {
+
+    private final RecordHead agreement;
+    private final List<Interaction> interactions = new ArrayList<>();
+    private final Map<RecordHead, Set<String>> mentions = new LinkedHashMap<>();
+    private final List<Assessment> assessments = new ArrayList<>();
+    private @Nullable RecordKey counted;
+    private int more;
 
     Gathered(RecordHead agreement) {
-      this(agreement, new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+      this.agreement = agreement;
     }
 
     boolean isEmpty() {
       return interactions.isEmpty() && mentions.isEmpty() && assessments.isEmpty();
+    }
+
+    /// What a record says comes together, so that the last one that was counted is known.
+    void mention(RecordHead by, String way) {
+      Set<String> ways = mentions.get(by);
+      if (ways != null) {
+        ways.add(way);
+      } else if (mentions.size() < MOST_MENTIONS) {
+        mentions.put(by, new LinkedHashSet<>(List.of(way)));
+      } else if (!by.key().equals(counted)) {
+        counted = by.key();
+        more++;
+      }
     }
 
     TouchedAgreement touched() {
@@ -52,7 +71,7 @@ public final class AgreementBox {
           mentions.entrySet().stream()
               .map(entry -> new Mention(entry.getKey(), List.copyOf(entry.getValue())))
               .toList();
-      return new TouchedAgreement(agreement, interactions, all, assessments);
+      return new TouchedAgreement(agreement, interactions, all, more, assessments);
     }
   }
 
@@ -100,16 +119,15 @@ public final class AgreementBox {
     }
     @Nullable Gathered of = gathered.get(agreement.key());
     if (of != null) {
-      of.interactions()
-          .add(
-              new Interaction(
-                  voice.head(),
-                  head(voice, AttributeRole.CONCERNS),
-                  voice.head().title(),
-                  words(voice, AttributeRole.INTERACTION_KIND),
-                  words(voice, AttributeRole.IMPACT),
-                  told(voice, AttributeRole.RAISED_BY),
-                  told(voice, AttributeRole.RESPONSE)));
+      of.interactions.add(
+          new Interaction(
+              voice.head(),
+              head(voice, AttributeRole.CONCERNS),
+              voice.head().title(),
+              words(voice, AttributeRole.INTERACTION_KIND),
+              words(voice, AttributeRole.IMPACT),
+              told(voice, AttributeRole.RAISED_BY),
+              told(voice, AttributeRole.RESPONSE)));
     }
     return agreement.key();
   }
@@ -158,7 +176,7 @@ public final class AgreementBox {
   private void mention(RecordKey agreement, RecordHead by, String way) {
     @Nullable Gathered of = gathered.get(agreement);
     if (of != null) {
-      of.mentions().computeIfAbsent(by, _ -> new LinkedHashSet<>()).add(way);
+      of.mention(by, way);
     }
   }
 
@@ -172,7 +190,7 @@ public final class AgreementBox {
     }
     boolean whole = about.key().equals(chapter.key());
     if (whole || about.isBelow(chapter)) {
-      of.assessments().add(new Assessment(assessment.head(), values(assessment, whole)));
+      of.assessments.add(new Assessment(assessment.head(), values(assessment, whole)));
     }
   }
 

@@ -61,7 +61,7 @@ public class PublishedSections {
       EntryRow.where(
           "e.baseline = :baseline and (e.path = :path or"
               + BELOW
-              + ") and c.content ~* :pattern order by e.path");
+              + ") and e.path > :after and c.content ~* :pattern order by e.path limit :limit");
   private static final Query<Tally> TALLY =
       Query.of(
           Tally.class,
@@ -215,16 +215,24 @@ public class PublishedSections {
     return types.isEmpty() ? List.of() : records.records(baseline, OF_TYPES.with("types", types));
   }
 
-  /// A heading and all records below it that hold a text, in the order of the outline.
+  /// Records that are looked for by what they hold.
   ///
   /// @param pattern a regular expression of PostgreSQL, which is looked for in any case; nothing
   ///     matches an empty one
-  public List<PublishedRecord> matching(Baseline baseline, RecordHead heading, String pattern) {
-    return pattern.isEmpty()
+  /// @param after path of the last record that was read; empty for the first ones
+  public record Wanted(RecordHead heading, String pattern, String after, int limit) {}
+
+  /// The next of a heading and the records below it that hold a text, in the order of the outline.
+  public List<PublishedRecord> matching(Baseline baseline, Wanted wanted) {
+    return wanted.pattern().isEmpty()
         ? List.of()
         : records.records(
             baseline,
-            below(heading, MATCHING).with("path", heading.path()).with("pattern", pattern));
+            below(wanted.heading(), MATCHING)
+                .with("path", wanted.heading().path())
+                .with("pattern", wanted.pattern())
+                .with("after", wanted.after())
+                .with("limit", wanted.limit()));
   }
 
   /// How many requirements that are not withdrawn are at each stage, in a section.

@@ -2,6 +2,7 @@ package org.seccatalogue.document;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -30,7 +31,6 @@ final class AgreementBlocks {
   private static final String NOT_ASKED = "Not asked yet.";
   private static final int PATH_STEP = 9;
   private static final int PART = 8;
-  private static final int MOST_MENTIONS = 40;
   private static final int BATCH = 200;
 
   private final SpecificationSource source;
@@ -77,18 +77,35 @@ final class AgreementBlocks {
 
   private List<TouchedAgreement> touched(RecordHead chapter) {
     AgreementNames known = names();
-    List<SpecifiedRecord> saying = source.saying(chapter, known);
-    List<SpecifiedRecord> answers = source.all(source.schema().namesOf(TypeKind.ASSESSMENT));
-    Map<String, RecordHead> named =
-        source.named(
-            Stream.concat(saying.stream(), answers.stream())
-                .flatMap(one -> AgreementBox.namedBy(one.type(), one.attributes()))
-                .distinct()
-                .toList());
+    Map<String, RecordHead> named = new HashMap<>();
     AgreementBox box = new AgreementBox(source.schema(), known, named::get);
-    voices(saying).forEach(box::add);
+    String after = "";
+    List<SpecifiedRecord> batch;
+    do {
+      batch = source.saying(chapter, known, after, BATCH);
+      look(batch, named);
+      Map<RecordKey, List<TracedLink>> links =
+          source.links(batch.stream().map(SpecifiedRecord::key).toList());
+      for (SpecifiedRecord one : batch) {
+        box.add(voice(one, links.getOrDefault(one.key(), List.of())));
+        after = one.head().path();
+      }
+    } while (batch.size() == BATCH);
+    List<SpecifiedRecord> answers = source.all(source.schema().namesOf(TypeKind.ASSESSMENT));
+    look(answers, named);
     answers.forEach(one -> box.assess(voice(one, List.of()), chapter));
     return box.touched();
+  }
+
+  /// Looks up at once what records name.
+  private void look(List<SpecifiedRecord> records, Map<String, RecordHead> named) {
+    named.putAll(
+        source.named(
+            records.stream()
+                .flatMap(one -> AgreementBox.namedBy(one.type(), one.attributes()))
+                .filter(name -> !named.containsKey(name))
+                .distinct()
+                .toList()));
   }
 
   private AgreementNames names() {
@@ -103,17 +120,6 @@ final class AgreementBlocks {
       names = known;
     }
     return known;
-  }
-
-  private Stream<Voice> voices(List<SpecifiedRecord> saying) {
-    List<Voice> voices = new ArrayList<>();
-    for (int from = 0; from < saying.size(); from += BATCH) {
-      List<SpecifiedRecord> batch = saying.subList(from, Math.min(from + BATCH, saying.size()));
-      Map<RecordKey, List<TracedLink>> links =
-          source.links(batch.stream().map(SpecifiedRecord::key).toList());
-      batch.forEach(one -> voices.add(voice(one, links.getOrDefault(one.key(), List.of()))));
-    }
-    return voices.stream();
   }
 
   private static Voice voice(SpecifiedRecord record, List<TracedLink> links) {
@@ -151,7 +157,7 @@ final class AgreementBlocks {
     List<List<Run>> said = new ArrayList<>();
     touched.interactions().forEach(one -> said.add(interaction(one)));
     if (!touched.mentions().isEmpty()) {
-      said.add(mentions(touched.mentions()));
+      said.add(mentions(touched));
     }
     List<List<Run>> assessed =
         touched.assessments().stream().map(AgreementBlocks::assessment).toList();
@@ -180,16 +186,16 @@ final class AgreementBlocks {
     return text.isEmpty() || ".?!".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
   }
 
-  private List<Run> mentions(List<Mention> mentions) {
+  private List<Run> mentions(TouchedAgreement touched) {
     List<Run> runs = new ArrayList<>(Run.of("Named by "));
     String separator = "";
-    for (Mention one : mentions.subList(0, Math.min(MOST_MENTIONS, mentions.size()))) {
+    for (Mention one : touched.mentions()) {
       runs.addAll(Run.of(separator));
       runs.add(name(one.record()));
       runs.addAll(Run.of(" (" + String.join(", ", one.ways()) + ")"));
       separator = "; ";
     }
-    int more = mentions.size() - MOST_MENTIONS;
+    int more = touched.moreMentions();
     runs.addAll(Run.of(more > 0 ? " and " + more + " more records." : "."));
     return runs;
   }

@@ -53,9 +53,12 @@ public interface SpecificationSource {
   /// records.
   List<SpecifiedRecord> all(List<String> types);
 
-  /// A chapter and all records below it, at any depth, that may name an existing code or agreement,
+  /// A chapter and the records below it, at any depth, that may name an existing code or agreement,
   /// in the order of the outline. There may be others among them.
-  List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names);
+  ///
+  /// @param after path of the last record that was read; empty for the first ones
+  /// @param limit the most records; fewer come only when there are no more
+  List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names, String after, int limit);
 
   /// The links that leave each of several records, by type and target. A record without links may
   /// be missing. A target below the root of the document must be a record of this source, because

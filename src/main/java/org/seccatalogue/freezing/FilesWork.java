@@ -47,7 +47,6 @@ class FilesWork implements JobWork {
   private final FileSigning signing;
   private final FileSettings settings;
   private final PublishedStore records;
-  private volatile boolean begun;
 
   FilesWork(
       Published published,
@@ -81,7 +80,6 @@ class FilesWork implements JobWork {
   /// Begins for baselines that were frozen before their files were signed, and for those whose
   /// files could not be written.
   void begin(@Observes @Priority(AFTER_KEYS) StartupEvent start) {
-    begun = true;
     if (settings.ahead()) {
       signing.submitMissing();
     }
@@ -89,8 +87,7 @@ class FilesWork implements JobWork {
 
   /// The same for those whose files could not be written since: what kept them from it may be over.
   void again(@Observes Upkeep moment) {
-    // The first upkeep may come before the keys have moved: who signed then would make another key.
-    if (begun && settings.ahead()) {
+    if (settings.ahead()) {
       signing.submitMissing();
     }
   }

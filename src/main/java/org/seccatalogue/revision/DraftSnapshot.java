@@ -52,6 +52,7 @@ public class DraftSnapshot {
           and (r.attributes::text ~* :pattern or exists (
             select from link l
             where l.source = r.key and (l.target ~* :pattern or l.note ~* :pattern)))
+          and r.path > :after order by r.path limit :limit
           """);
 
   private record Found(String key) {}
@@ -170,12 +171,13 @@ public class DraftSnapshot {
     return types.isEmpty() ? List.of() : records.of(rows.list("type in ?1 order by path", types));
   }
 
-  /// A heading and all records below it that hold a text, or whose links lead to a key or have a
-  /// note that does, in the order of the outline.
+  /// The next of a heading and the records below it that hold a text, or whose links lead to a key
+  /// or have a note that does, in the order of the outline.
   ///
   /// @param pattern a regular expression of PostgreSQL, which is looked for in any case; nothing
   ///     matches an empty one
-  public List<StoredRecord> matching(RecordHead heading, String pattern) {
+  /// @param after path of the last record that was read; empty for the first ones
+  public List<StoredRecord> matching(RecordHead heading, String pattern, String after, int limit) {
     if (pattern.isEmpty()) {
       return List.of();
     }
@@ -185,6 +187,8 @@ public class DraftSnapshot {
             .with("from", heading.path() + ".")
             .with("to", heading.path() + "/")
             .with("pattern", pattern)
+            .with("after", after)
+            .with("limit", limit)
             .list(database)
             .stream()
             .map(Found::key)

@@ -94,11 +94,13 @@ class AgreementBoxTest {
                 MRA,
                 List.of(),
                 List.of(new Mention(PRACTICE, List.of("interacts with: entry", "Requirement"))),
+                0,
                 List.of()),
             new TouchedAgreement(
                 BSC,
                 List.of(),
                 List.of(new Mention(PRACTICE, List.of("Existing code overlapped"))),
+                0,
                 List.of()));
   }
 
@@ -129,9 +131,30 @@ class AgreementBoxTest {
                         "MRA administrator",
                         "")),
                 List.of(),
+                0,
                 List.of()),
             new TouchedAgreement(
-                BSC, List.of(), List.of(new Mention(interaction, List.of("Impact"))), List.of()));
+                BSC,
+                List.of(),
+                List.of(new Mention(interaction, List.of("Impact"))),
+                0,
+                List.of()));
+  }
+
+  @Test
+  void ofVeryManyTheFirstAreKeptAndTheOthersCounted() {
+    for (int number = 1; number <= 100; number++) {
+      RecordHead practice =
+          head("COP-%04d".formatted(number), "code-of-practice", BELOW.path() + ".0000001");
+      box.add(
+          voice(
+              practice,
+              Map.of("requirement_text", "As the MRA says.", "title", "The MRA"),
+              link(practice, MRA, null)));
+    }
+    TouchedAgreement touched = box.touched().getFirst();
+    assertThat(touched.mentions()).hasSize(40);
+    assertThat(touched.moreMentions()).isEqualTo(60);
   }
 
   @Test
@@ -172,6 +195,7 @@ class AgreementBoxTest {
                 BSC,
                 List.of(),
                 List.of(),
+                0,
                 List.of(
                     new Assessment(
                         first,

@@ -255,7 +255,7 @@ final class HidingTricksOfParts {
             "workbook\\.xml",
             "(<bookViews>)",
             "<workbookPr date1904=\"1\"/>$1",
-            "The look of the workbook"),
+            "It does not say what was published."),
         book(
             "no tabs of sheets",
             "workbook\\.xml",
@@ -285,7 +285,7 @@ final class HidingTricksOfParts {
             "styles\\.xml",
             "formatCode=\"[^\"]*\"(.*?)numFmtId=\"49\"",
             "formatCode=\"0\\\\ \\\\m\"$1numFmtId=\"164\"",
-            "The look of cells"),
+            "It does not say what was published."),
         book(
             "a look that depends on conditions",
             sheet,

@@ -135,7 +135,7 @@ class ChapterBoxesIT {
         } else if (text.matches("C\\.[1-8][^.0-9a-z].*")) {
           chapter = text.substring(0, 3);
         }
-        titled = text.equals(TITLE);
+        titled = text.startsWith(TITLE);
       }
     }
     return boxes;
@@ -153,11 +153,12 @@ class ChapterBoxesIT {
     }
   }
 
-  /// The first word of the first cell of each row below the lead and the names of the columns.
+  /// The first word of the first cell of each row below the names of the columns; an empty box has
+  /// one row, its lead.
   private static List<String> rows(Element table) {
     List<String> codes = new ArrayList<>();
     NodeList rows = table.getElementsByTagNameNS(WORD, "tr");
-    for (int row = 2; row < rows.getLength(); row++) {
+    for (int row = 1; row < rows.getLength(); row++) {
       Element cell =
           (Element) ((Element) rows.item(row)).getElementsByTagNameNS(WORD, "tc").item(0);
       codes.add(text(cell).replaceFirst(" .*", ""));

@@ -94,7 +94,8 @@ class SpecificationAssemblerTest {
     }
 
     @Override
-    public List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names) {
+    public List<SpecifiedRecord> saying(
+        RecordHead chapter, AgreementNames names, String after, int limit) {
       return records;
     }
 

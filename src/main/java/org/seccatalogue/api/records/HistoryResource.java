@@ -1,14 +1,10 @@
 package org.seccatalogue.api.records;
 
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.Problems;
 import org.seccatalogue.api.contract.HistoryApi;
-import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
-import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
@@ -34,10 +30,7 @@ class HistoryResource implements HistoryApi {
       return Problems.notFound("record of that key");
     }
     if (cursor != null && !History.isCursor(cursor)) {
-      String expected = "a cursor as a page of this list gave it";
-      Place place = new Place.Parameter("cursor");
-      return Problems.badRequest(
-          List.of(Finding.error(FindingCode.BAD_VALUE, place, cursor, expected)));
+      return Queries.foreignCursor(cursor);
     }
     HistoryPage page = history.of(record.get().key(), cursor, limit == null ? USUAL : limit);
     return Response.ok(HistoryJson.of(page)).build();

@@ -184,8 +184,11 @@ class RecordsResource implements RecordsApi {
     if (record.isEmpty()) {
       return noRecord();
     }
+    if (cursor != null && cursor > record.get().version().revision()) {
+      return Queries.foreignCursor(cursor.toString());
+    }
     int most = limit == null ? 50 : limit;
-    int before = cursor == null ? Integer.MAX_VALUE : (int) Math.min(cursor, Integer.MAX_VALUE);
+    int before = cursor == null ? Integer.MAX_VALUE : cursor.intValue();
     List<Revision> found = revisions.history(record.get().key(), before, most);
     boolean more = found.size() == most && found.getLast().number() > 1;
     return Response.ok(

@@ -45,6 +45,7 @@ class KeyMove {
   private final PublishedStore store;
   private final KeyChoice choice;
   private final boolean reads;
+  private volatile boolean tried;
   private volatile @Nullable String trouble;
 
   KeyMove(
@@ -71,6 +72,14 @@ class KeyMove {
     }
   }
 
+  /// Whether there is a key in the database that nobody tried to move yet: whoever made another one
+  /// meanwhile would put it where this one goes.
+  boolean isPending() {
+    return !reads
+        && !tried
+        && QuarkusTransaction.joiningExisting().call(() -> !KEPT.list(database).isEmpty());
+  }
+
   /// What stands in the way, while a key is still in the database.
   Optional<String> trouble() {
     return Optional.ofNullable(trouble);
@@ -83,6 +92,8 @@ class KeyMove {
     } catch (Stays e) {
       trouble = e.getMessage();
       LOG.warn(trouble);
+    } finally {
+      tried = true;
     }
   }
 

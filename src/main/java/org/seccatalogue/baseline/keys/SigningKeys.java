@@ -69,6 +69,11 @@ public class SigningKeys {
 
   /// Why nothing can be signed; nothing when it can.
   public Optional<String> refusal() {
+    if (move.isPending()) {
+      return Optional.of(
+          "The key that signs has not moved out of the database yet: it does so while the program"
+              + " starts.");
+    }
     return switch (choice.current()) {
       case KeyOutcome.Ready _ -> Optional.empty();
       case KeyOutcome.Missing(String sentence) -> Optional.of(sentence);

@@ -104,8 +104,9 @@ class DraftSource implements SpecificationSource {
   }
 
   @Override
-  public List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names) {
-    return specified(draft.matching(chapter, names.prefilter()));
+  public List<SpecifiedRecord> saying(
+      RecordHead chapter, AgreementNames names, String after, int limit) {
+    return specified(draft.matching(chapter, names.prefilter(), after, limit));
   }
 
   @Override

@@ -73,8 +73,11 @@ record BaselineSource(
   }
 
   @Override
-  public List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names) {
-    return specified(sections.matching(baseline, chapter, names.prefilter()));
+  public List<SpecifiedRecord> saying(
+      RecordHead chapter, AgreementNames names, String after, int limit) {
+    return specified(
+        sections.matching(
+            baseline, new PublishedSections.Wanted(chapter, names.prefilter(), after, limit)));
   }
 
   @Override

@@ -76,8 +76,9 @@ record PartSource(
   }
 
   @Override
-  public List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names) {
-    return whole.saying(chapter, names);
+  public List<SpecifiedRecord> saying(
+      RecordHead chapter, AgreementNames names, String after, int limit) {
+    return whole.saying(chapter, names, after, limit);
   }
 
   @Override

@@ -113,15 +113,22 @@ final class WordBody {
     tables.close();
   }
 
+  /// Its lead stands in the title, because programs take the first row alone for the header.
   private void agreementsBox(Block.AgreementsBox box) {
-    paragraphs.paragraph(WordStyle.INTERACTION_TITLE, box.title());
+    if (box.rows().isEmpty()) {
+      paragraphs.paragraph(WordStyle.INTERACTION_TITLE, box.title());
+    } else {
+      paragraphs.open(WordStyle.INTERACTION_TITLE).text(box.title() + " \u2013 ");
+      paragraphs.runs(box.lead()).close();
+    }
     tables.open(WordStyle.INTERACTIONS, box.title(), ColumnWidths.shares(textWidth, AGREEMENTS));
-    tables.openRow(0);
-    tables.openCell(AGREEMENTS.length);
-    paragraphs.paragraph(WordStyle.DATA_TEXT, box.lead());
-    tables.closeCell();
-    tables.closeRow();
-    if (!box.rows().isEmpty()) {
+    if (box.rows().isEmpty()) {
+      tables.openRow(0);
+      tables.openCell(AGREEMENTS.length);
+      paragraphs.paragraph(WordStyle.DATA_TEXT, box.lead());
+      tables.closeCell();
+      tables.closeRow();
+    } else {
       tables.headerRow(WordStyle.TABLE_HEADER, Block.AgreementsBox.COLUMNS);
       box.rows().forEach(this::agreement);
     }

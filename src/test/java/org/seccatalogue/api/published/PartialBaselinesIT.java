@@ -88,7 +88,7 @@ class PartialBaselinesIT {
     assertThat(kinds(page))
         .contains("REMOVED DSL-0002", "REMOVED ESM-0003")
         .containsAll(changed)
-        .hasSize(8);
+        .hasSize(11);
     assertThat(page.<String>getList("notCompared"))
         .containsExactly(
             "Records outside the part of the catalogue that SEC v0.02 was made of, and"
