@@ -73,15 +73,22 @@ record FileFacts(
       scan.read(in);
     }
     boolean sound = !isZip(start) || unpack(file, scan, limits.parts());
+    Kind kind = kind(start, scan);
     return new FileFacts(
-        kind(start, scan),
+        kind,
         scan.digests,
         scan.keys,
         scan.beginning.toString(),
         scan.question,
-        scan.form.orElse(FileForms.FIRST),
+        form(kind, scan, sound),
         sound,
         isZip(start) ? scan.size - packed : packed);
+  }
+
+  /// What the files in a bundle say of their forms says nothing of its own.
+  private static int form(Kind kind, Scan scan, boolean sound) {
+    OptionalInt said = kind == Kind.BUNDLE && sound ? scan.ownForm : scan.form;
+    return said.orElse(FileForms.FIRST);
   }
 
   /// Whether the file names a baseline, by its digest or its name.
@@ -120,7 +127,11 @@ record FileFacts(
       int parts = 0;
       for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
         scan.parts.add(e.getName());
-        scan.read(zip);
+        if (e.getName().equals(BundleParts.FORM)) {
+          scan.readForm(zip);
+        } else {
+          scan.read(zip);
+        }
         if (++parts > mostParts || scan.size > scan.most || scan.declares) {
           return false;
         }
@@ -141,6 +152,7 @@ record FileFacts(
     private final long most;
     private boolean declares;
     private OptionalInt form = OptionalInt.empty();
+    private OptionalInt ownForm = OptionalInt.empty();
     private @Nullable String question;
 
     Scan(long most) {
@@ -157,6 +169,11 @@ record FileFacts(
         before = text.substring(Math.max(0, text.length() - OVERLAP));
         chunk = in.readNBytes(CHUNK);
       }
+    }
+
+    /// What a bundle says of itself.
+    void readForm(InputStream in) throws IOException {
+      ownForm = FileForms.saidIn(new String(in.readNBytes(CHUNK), StandardCharsets.ISO_8859_1));
     }
 
     private void look(String text) {

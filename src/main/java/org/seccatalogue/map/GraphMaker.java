@@ -170,7 +170,7 @@ final class GraphMaker {
     return switch (node.place().sort()) {
       case AGREEMENT -> 0;
       case PARTY -> 1;
-      case CLAUSE, HEADING, RECORD ->
+      case CLAUSE, HEADING, RECORD, ENTRY ->
           contents.above(node.place(), 1).sort() == MapPlace.Sort.CLAUSE ? 1 : 2;
     };
   }

@@ -144,7 +144,7 @@ public final class MapContents {
                 switch (place.sort()) {
                   case CLAUSE, HEADING -> new MapFocus.Section(place);
                   case AGREEMENT -> new MapFocus.Agreement(place);
-                  case RECORD, PARTY -> new MapFocus.Surroundings(place);
+                  case RECORD, ENTRY, PARTY -> new MapFocus.Surroundings(place);
                 });
   }
 

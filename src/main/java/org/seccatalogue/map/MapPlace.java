@@ -26,7 +26,9 @@ public record MapPlace(
     CLAUSE,
     PARTY,
     HEADING,
-    RECORD
+    RECORD,
+    /// An entry of a register, such as a subsidiary document.
+    ENTRY
   }
 
   static final String PARTIES = "party:";
@@ -56,8 +58,8 @@ public record MapPlace(
       case AGREEMENT -> Sort.AGREEMENT;
       case CLAUSE -> Sort.CLAUSE;
       case HEADING -> Sort.HEADING;
-      case REQUIREMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION, ASSESSMENT, DOCUMENT, PARTY ->
-          Sort.RECORD;
+      case REQUIREMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION -> Sort.RECORD;
+      case ASSESSMENT, DOCUMENT, PARTY -> Sort.ENTRY;
     };
   }
 

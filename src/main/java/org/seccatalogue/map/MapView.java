@@ -52,7 +52,7 @@ abstract class MapView {
     return switch (box.sort()) {
       case PARTY -> PARTIES;
       case AGREEMENT -> box.depth() > 1 ? contents.above(box, box.depth() - 1) : box;
-      case CLAUSE, HEADING, RECORD ->
+      case CLAUSE, HEADING, RECORD, ENTRY ->
           contents.above(box, box.depth() > CHAPTER ? CHAPTER : CHAPTER - 1);
     };
   }
@@ -113,7 +113,7 @@ abstract class MapView {
       Set<String> withOthers = new LinkedHashSet<>();
       Set<String> withAgreements = new LinkedHashSet<>();
       for (MapPlace place : contents.places()) {
-        if (place.sort() == MapPlace.Sort.AGREEMENT) {
+        if (place.sort() == MapPlace.Sort.AGREEMENT || place.sort() == MapPlace.Sort.ENTRY) {
           withAgreements.add(place.pathAt(CHAPTER));
         } else if (place.sort() == MapPlace.Sort.RECORD) {
           withOthers.add(place.pathAt(CHAPTER));

@@ -93,7 +93,7 @@ final class BoxDrawing {
         sheet.rectangle(new Box(box.x(), box.y(), BAND, box.height()), 0, Look.filled(Ink.ACCENT));
       }
       case CLAUSE -> sheet.rectangle(box, 0, look);
-      case RECORD -> sheet.rectangle(box, 1.4, look);
+      case RECORD, ENTRY -> sheet.rectangle(box, 1.4, look);
       case PARTY -> sheet.rectangle(box, Math.min(ROUND, box.height() / 2), look);
       case HEADING -> folded(sheet, box, look);
     }

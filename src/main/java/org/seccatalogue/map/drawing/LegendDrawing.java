@@ -140,6 +140,7 @@ final class LegendDrawing {
       case PARTY -> "Party";
       case HEADING -> "Requirements catalogue";
       case RECORD -> "Record of a catalogue";
+      case ENTRY -> "Entry of a register";
     };
   }
 
