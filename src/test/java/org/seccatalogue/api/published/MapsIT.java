@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -40,6 +41,9 @@ import org.w3c.dom.NodeList;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class MapsIT {
+
+  /// What they hold stands for itself, or touches nothing.
+  private static final Set<String> REGISTERS = Set.of("R.1", "R.3", "R.4", "R.5");
 
   private static final String AT = "/api/v1/baselines/sec-v0.01/map.svg";
 
@@ -82,7 +86,7 @@ class MapsIT {
     List<RecordHead> outline = records.outline(published.find("sec-v0.01").orElseThrow());
     List<String> chapters =
         outline.stream()
-            .filter(head -> head.path().length() == 17 && !"R.1".equals(head.reference()))
+            .filter(head -> head.path().length() == 17 && !REGISTERS.contains(head.name()))
             .map(head -> head.name() + " " + head.title())
             .toList();
     assertThat(chapters).contains("A.1 Preliminary", "C.4 SMS Technical Specifications");
