@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,30 +28,34 @@ import org.seccatalogue.trace.TracedLink;
 /// are stated, links, values that are codes or references, and words.
 public final class AgreementBox {
 
+  private static final int MOST_INTERACTIONS = 1000;
   private static final int MOST_MENTIONS = 40;
 
   private final CatalogueSchema schema;
   private final AgreementNames names;
   private final Function<String, @Nullable RecordHead> named;
-  private final Map<RecordKey, Gathered> gathered = new LinkedHashMap<>();
+  private final SequencedMap<Agreement, Gathered> gathered = new LinkedHashMap<>();
 
-  /// What was gathered of one agreement. Of very many records that name it, the first are kept and
-  /// the others counted.
+  /// What was gathered of one agreement. Of very much, the first is kept and the rest counted.
   private static final class Gathered {
 
-    private final RecordHead agreement;
     private final List<Interaction> interactions = new ArrayList<>();
     private final Map<RecordHead, Set<String>> mentions = new LinkedHashMap<>();
     private final List<Assessment> assessments = new ArrayList<>();
     private @Nullable RecordKey counted;
-    private int more;
-
-    Gathered(RecordHead agreement) {
-      this.agreement = agreement;
-    }
+    private int moreInteractions;
+    private int moreMentions;
 
     boolean isEmpty() {
       return interactions.isEmpty() && mentions.isEmpty() && assessments.isEmpty();
+    }
+
+    void interact(Interaction interaction) {
+      if (interactions.size() < MOST_INTERACTIONS) {
+        interactions.add(interaction);
+      } else {
+        moreInteractions++;
+      }
     }
 
     /// What a record says comes together, so that the last one that was counted is known.
@@ -62,16 +67,21 @@ public final class AgreementBox {
         mentions.put(by, new LinkedHashSet<>(List.of(way)));
       } else if (!by.key().equals(counted)) {
         counted = by.key();
-        more++;
+        moreMentions++;
       }
     }
 
-    TouchedAgreement touched() {
+    TouchedAgreement touched(Agreement agreement) {
       List<Mention> all =
           mentions.entrySet().stream()
               .map(entry -> new Mention(entry.getKey(), List.copyOf(entry.getValue())))
               .toList();
-      return new TouchedAgreement(agreement, interactions, all, more, assessments);
+      return new TouchedAgreement(
+          agreement,
+          interactions,
+          all,
+          new TouchedAgreement.More(moreInteractions, moreMentions),
+          assessments);
     }
   }
 
@@ -81,7 +91,7 @@ public final class AgreementBox {
     this.schema = schema;
     this.names = names;
     this.named = named;
-    names.agreements().forEach(one -> gathered.put(one.key(), new Gathered(one)));
+    names.agreements().forEach(one -> gathered.put(one, new Gathered()));
   }
 
   /// The types whose records say nothing of agreements: these themselves, and what their
@@ -102,34 +112,46 @@ public final class AgreementBox {
     if (isSilent(voice.type()) || schema.workflow().isEnd(voice.head().stage())) {
       return;
     }
-    @Nullable RecordKey stated = interaction(voice);
+    Collection<Agreement> stated = interaction(voice);
     voice.links().forEach(link -> link(voice, link, stated));
     for (Attribute attribute : voice.type().attributes()) {
       said(voice, attribute).stream()
-          .filter(agreement -> !agreement.equals(stated))
+          .filter(agreement -> !stated.contains(agreement))
           .forEach(agreement -> mention(agreement, voice.head(), attribute.label()));
     }
   }
 
-  private @Nullable RecordKey interaction(Voice voice) {
-    @Nullable RecordHead agreement =
-        voice.type().kind() == TypeKind.INTERACTION ? head(voice, AttributeRole.AGREEMENT) : null;
-    if (agreement == null) {
-      return null;
+  private Collection<Agreement> interaction(Voice voice) {
+    if (voice.type().kind() != TypeKind.INTERACTION) {
+      return List.of();
     }
-    @Nullable Gathered of = gathered.get(agreement.key());
-    if (of != null) {
-      of.interactions.add(
-          new Interaction(
-              voice.head(),
-              head(voice, AttributeRole.CONCERNS),
-              voice.head().title(),
-              words(voice, AttributeRole.INTERACTION_KIND),
-              words(voice, AttributeRole.IMPACT),
-              told(voice, AttributeRole.RAISED_BY),
-              told(voice, AttributeRole.RESPONSE)));
+    Collection<Agreement> stated = stated(voice);
+    Interaction interaction =
+        new Interaction(
+            voice.head(),
+            head(voice, AttributeRole.CONCERNS),
+            voice.head().title(),
+            words(voice, AttributeRole.INTERACTION_KIND),
+            words(voice, AttributeRole.IMPACT),
+            told(voice, AttributeRole.RAISED_BY),
+            told(voice, AttributeRole.RESPONSE));
+    stated.forEach(agreement -> gatheredOf(agreement).interact(interaction));
+    return stated;
+  }
+
+  /// The agreement that a record is about, also where the edition does not have it.
+  private Collection<Agreement> stated(Voice voice) {
+    String name = voice.attributes().text(voice.type(), AttributeRole.AGREEMENT).orElse("");
+    @Nullable RecordHead record = named.apply(name);
+    if (record != null) {
+      return List.of(names.of(record.key()).orElseGet(() -> Agreement.of(record)));
     }
-    return agreement.key();
+    Collection<Agreement> known = names.referred(name);
+    return known.isEmpty() && !name.isEmpty() ? List.of(Agreement.elsewhere(name)) : known;
+  }
+
+  private Gathered gatheredOf(Agreement agreement) {
+    return gathered.computeIfAbsent(agreement, _ -> new Gathered());
   }
 
   private @Nullable RecordHead head(Voice voice, AttributeRole role) {
@@ -144,21 +166,23 @@ public final class AgreementBox {
     return voice.type().playing(role).isPresent() ? words(voice, role) : null;
   }
 
-  private void link(Voice voice, TracedLink link, @Nullable RecordKey stated) {
-    RecordKey target = link.target().key();
+  private void link(Voice voice, TracedLink link, Collection<Agreement> stated) {
     String label = schema.link(link.type()).map(rule -> rule.label()).orElse(link.type());
     String note = Objects.toString(link.note(), "");
-    if (gathered.containsKey(target) && !target.equals(stated)) {
-      mention(target, voice.head(), note.isEmpty() ? label : label + ": " + note);
+    String way = note.isEmpty() ? label : label + ": " + note;
+    Set<Agreement> found = new LinkedHashSet<>();
+    if (schema.typeOf(link.target().type()).kind() == TypeKind.AGREEMENT) {
+      found.add(names.of(link.target().key()).orElseGet(() -> Agreement.of(link.target())));
     }
-    names.in(note).stream()
-        .filter(agreement -> !agreement.equals(target) && !agreement.equals(stated))
-        .forEach(agreement -> mention(agreement, voice.head(), label + ": " + note));
+    found.addAll(names.in(note));
+    found.stream()
+        .filter(agreement -> !stated.contains(agreement))
+        .forEach(agreement -> mention(agreement, voice.head(), way));
   }
 
   /// The agreements that a value names: by its codes, or in its words, which may be keys.
-  private Collection<RecordKey> said(Voice voice, Attribute attribute) {
-    Set<RecordKey> found = new LinkedHashSet<>();
+  private Collection<Agreement> said(Voice voice, Attribute attribute) {
+    Set<Agreement> found = new LinkedHashSet<>();
     @Nullable JsonNode value = voice.attributes().look(attribute.name());
     if (value != null) {
       if (attribute.type().codes(CodeRole.AGREEMENT).isPresent()) {
@@ -173,24 +197,25 @@ public final class AgreementBox {
     return value.isArray() ? value.valueStream().map(JsonNode::asText) : Stream.of(value.asText());
   }
 
-  private void mention(RecordKey agreement, RecordHead by, String way) {
-    @Nullable Gathered of = gathered.get(agreement);
-    if (of != null) {
-      of.mention(by, way);
-    }
+  private void mention(Agreement agreement, RecordHead by, String way) {
+    gatheredOf(agreement).mention(by, way);
   }
 
-  /// Adds what an administrator answers, if it is about the chapter or something in it.
-  public void assess(Voice assessment, RecordHead chapter) {
+  /// Adds what an administrator answers, if it is about the chapter, something in it, or what it is
+  /// part of.
+  ///
+  /// @param apart what in the chapter has a box of its own
+  public void assess(Voice assessment, RecordHead chapter, List<RecordHead> apart) {
     RecordHead about = head(assessment, AttributeRole.CONCERNS);
-    RecordHead agreement = head(assessment, AttributeRole.AGREEMENT);
-    Gathered of = agreement == null ? null : gathered.get(agreement.key());
-    if (about == null || of == null || schema.workflow().isEnd(assessment.head().stage())) {
+    if (about == null
+        || schema.workflow().isEnd(assessment.head().stage())
+        || apart.stream().anyMatch(one -> one.equals(about) || about.isBelow(one))) {
       return;
     }
     boolean whole = about.key().equals(chapter.key());
-    if (whole || about.isBelow(chapter)) {
-      of.assessments.add(new Assessment(assessment.head(), values(assessment, whole)));
+    if (whole || about.isBelow(chapter) || chapter.isBelow(about)) {
+      Assessment answer = new Assessment(assessment.head(), values(assessment, whole));
+      stated(assessment).forEach(agreement -> gatheredOf(agreement).assessments.add(answer));
     }
   }
 
@@ -206,6 +231,9 @@ public final class AgreementBox {
 
   /// What was gathered of each agreement of which something was, in the order of the register.
   public List<TouchedAgreement> touched() {
-    return gathered.values().stream().filter(of -> !of.isEmpty()).map(Gathered::touched).toList();
+    return gathered.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(entry -> entry.getValue().touched(entry.getKey()))
+        .toList();
   }
 }

@@ -1,111 +1,191 @@
 package org.seccatalogue.agreement;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.schema.CodeRole;
 
 /// The names of existing codes and agreements, to be found in words: keys and abbreviations as
 /// they are written, whole names in any case. Of names that begin at one place the longest
 /// counts, so that “iGT UNC” is not the UNC.
+///
+/// They are those of the register, and the codes of lists of agreements that the register lacks.
 public final class AgreementNames {
 
-  private final List<RecordHead> agreements;
-  private final Map<String, RecordKey> byReference = new HashMap<>();
-  private final Map<String, RecordKey> byTitle = new HashMap<>();
-  private final Pattern names;
+  private static final int MOST_PATTERNS = 500;
+  private static final String ANYTHING = ".";
+  private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9]+");
+  private static final int LONGEST_ESCAPED = 18;
+  private static final int MOST_REPEATED = 255;
 
-  public AgreementNames(Collection<RecordHead> agreements) {
-    this.agreements = List.copyOf(agreements);
-    for (RecordHead agreement : agreements) {
-      byReference.put(agreement.key().toString(), agreement.key());
-      byReference.put(agreement.name(), agreement.key());
-      byTitle.put(folded(agreement.title()), agreement.key());
+  private final CatalogueSchema schema;
+  private final SequencedMap<String, Agreement> agreements = new LinkedHashMap<>();
+  private final Map<String, SequencedSet<Agreement>> byReference = new HashMap<>();
+  private final Map<String, SequencedSet<Agreement>> byTitle = new HashMap<>();
+  private final Map<String, List<AgreementName>> byFirstWord = new HashMap<>();
+
+  /// @param records the register; in an edition without it, none
+  public AgreementNames(CatalogueSchema schema, Collection<RecordHead> records) {
+    this.schema = schema;
+    records.stream().map(Agreement::of).forEach(this::add);
+    lists()
+        .filter(list -> list.has(CodeRole.AGREEMENT))
+        .flatMap(list -> list.values().stream())
+        .filter(value -> !byReference.containsKey(value.code()))
+        .forEach(value -> add(new Agreement(value.code(), value.code(), value.label())));
+    byReference.forEach((text, named) -> index(text, false, named));
+    byTitle.forEach((text, named) -> index(text, true, named));
+  }
+
+  private Stream<CodeList> lists() {
+    return schema.types().stream()
+        .flatMap(type -> type.attributes().stream())
+        .flatMap(attribute -> attribute.type().lists())
+        .distinct();
+  }
+
+  private void add(Agreement agreement) {
+    agreements.put(agreement.id(), agreement);
+    known(byReference, agreement.id(), agreement);
+    known(byReference, agreement.name(), agreement);
+    known(byTitle, agreement.title(), agreement);
+  }
+
+  private static void known(
+      Map<String, SequencedSet<Agreement>> names, String name, Agreement agreement) {
+    names.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(agreement);
+  }
+
+  private void index(String text, boolean anyCase, Set<Agreement> named) {
+    String words = words(text);
+    if (!words.isEmpty()) {
+      byFirstWord
+          .computeIfAbsent(wordAt(words, 0), _ -> new ArrayList<>())
+          .add(new AgreementName(words, anyCase, named));
     }
-    this.names = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + alternatives() + ")(?![\\p{L}\\p{N}])");
   }
 
-  private String alternatives() {
-    String all =
-        Stream.concat(
-                byReference.keySet().stream().map(name -> new Name(name, Pattern.quote(name))),
-                byTitle.keySet().stream().map(name -> new Name(name, anyCase(name))))
-            .filter(name -> !name.text().isBlank())
-            .sorted(Comparator.comparingInt((Name name) -> name.text().length()).reversed())
-            .map(Name::pattern)
-            .collect(Collectors.joining("|"));
-    return all.isEmpty() ? "(?!)" : all;
+  /// The words of a name, one space apart, from its first letter or digit on.
+  private static String words(String text) {
+    StringBuilder words = new StringBuilder();
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (!AgreementName.isSpace(c) && (!words.isEmpty() || AgreementName.isOfWord(c))) {
+        words.append(at > 0 && !words.isEmpty() && spaced(text, at) ? " " : "").append(c);
+      }
+    }
+    return words.toString();
   }
 
-  private record Name(String text, String pattern) {}
-
-  /// A name may go on in the next line.
-  private static String anyCase(String title) {
-    return Stream.of(title.split(" "))
-        .map(Pattern::quote)
-        .collect(Collectors.joining("\\s{1,3}", "(?iu:", ")"));
+  private static boolean spaced(String text, int at) {
+    return AgreementName.isSpace(text.charAt(at - 1));
   }
 
-  private static String folded(String title) {
-    return String.join(" ", title.strip().split("\\s+")).toLowerCase(Locale.ROOT);
+  /// The word that begins there, in small letters.
+  private static String wordAt(String text, int from) {
+    StringBuilder word = new StringBuilder();
+    for (int at = from; at < text.length() && AgreementName.isOfWord(text.charAt(at)); at++) {
+      word.append(AgreementName.folded(text.charAt(at)));
+    }
+    return word.toString();
   }
 
-  /// All of them, in the order in which they were given.
-  public List<RecordHead> agreements() {
-    return agreements;
+  /// All of them: those of the register in their order, then the others.
+  List<Agreement> agreements() {
+    return List.copyOf(agreements.values());
   }
 
-  /// The one of that abbreviation.
-  Optional<RecordKey> referred(String abbreviation) {
-    return Optional.ofNullable(byReference.get(abbreviation));
+  /// The one of a record.
+  Optional<Agreement> of(RecordKey key) {
+    return Optional.ofNullable(agreements.get(key.toString()));
+  }
+
+  /// Those of that key or abbreviation.
+  SequencedSet<Agreement> referred(String abbreviation) {
+    return byReference.getOrDefault(abbreviation, new LinkedHashSet<>());
   }
 
   /// Those that a text names, in the order in which it does.
-  SequencedSet<RecordKey> in(String text) {
-    SequencedSet<RecordKey> found = new LinkedHashSet<>();
-    Matcher matcher = names.matcher(text);
-    while (matcher.find()) {
-      String name = matcher.group();
-      found.add(referred(name).orElseGet(() -> byTitle.get(folded(name))));
+  SequencedSet<Agreement> in(String text) {
+    SequencedSet<Agreement> found = new LinkedHashSet<>();
+    int at = 0;
+    while (at < text.length()) {
+      String word = wordAt(text, at);
+      int end = word.isEmpty() ? -1 : longest(text, at, word);
+      if (end >= 0) {
+        found.addAll(between(text, at, end, word));
+      }
+      at = end < 0 ? at + Math.max(word.length(), 1) : end;
     }
     return found;
+  }
+
+  private int longest(String text, int at, String word) {
+    return byFirstWord.getOrDefault(word, List.of()).stream()
+        .mapToInt(name -> name.endIn(text, at))
+        .max()
+        .orElse(-1);
+  }
+
+  private List<Agreement> between(String text, int at, int end, String word) {
+    Set<Agreement> named =
+        byFirstWord.getOrDefault(word, List.of()).stream()
+            .filter(name -> name.endIn(text, at) == end)
+            .flatMap(name -> name.named().stream())
+            .collect(Collectors.toSet());
+    return named.size() == 1
+        ? List.copyOf(named)
+        : agreements.values().stream().filter(named::contains).toList();
   }
 
   /// A pattern, as PostgreSQL reads them and in any case, that all texts of records match which can
   /// name one of them: for whoever looks for these among very many. Others may match it, too.
   public String prefilter() {
-    return Stream.concat(byReference.keySet().stream(), byTitle.keySet().stream())
-        .filter(name -> !name.isBlank())
-        .map(AgreementNames::loosely)
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining("|"));
+    List<String> patterns =
+        Stream.of(byReference.keySet(), byTitle.keySet(), codesThatName())
+            .flatMap(Collection::stream)
+            .map(AgreementNames::loosely)
+            .filter(pattern -> !pattern.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    return patterns.size() > MOST_PATTERNS
+        ? ANYTHING
+        : patterns.stream().collect(Collectors.joining("|"));
   }
 
-  /// The first words are enough; other characters than letters and digits may be written otherwise
-  /// in JSON.
+  /// Records hold codes, and people read their labels.
+  private Set<String> codesThatName() {
+    return lists()
+        .flatMap(list -> list.values().stream())
+        .filter(value -> !in(value.label()).isEmpty())
+        .map(CodeList.Value::code)
+        .collect(Collectors.toSet());
+  }
+
+  /// Other characters than letters and digits may be written otherwise in JSON, and there may be
+  /// more spaces.
   private static String loosely(String name) {
-    StringBuilder pattern = new StringBuilder();
-    name.chars()
-        .forEach(
-            c -> {
-              if (c < 128 && Character.isLetterOrDigit(c)) {
-                pattern.append((char) c);
-              } else if (!pattern.toString().endsWith(".{1,6}")) {
-                pattern.append(".{1,6}");
-              }
-            });
-    return pattern.toString();
+    return OTHERS
+        .matcher(words(name))
+        .replaceAll(
+            others ->
+                ".{1,%d}"
+                    .formatted(Math.min(MOST_REPEATED, LONGEST_ESCAPED * others.group().length())));
   }
 }

@@ -1,10 +1,14 @@
 package org.seccatalogue.document;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
@@ -113,11 +117,35 @@ public final class SpecificationAssembler {
   }
 
   private String leastAdvanced(Edition edition) {
+    Set<String> stages = edition.stages().keySet();
+    return switch (form) {
+      case FIRST -> first(stages, stage -> true).orElse("No requirements yet");
+      case SECOND -> leastAdvanced(edition.stages(), source.stagesLeft(root));
+    };
+  }
+
+  private Optional<String> first(Set<String> stages, Predicate<Workflow.Stage> which) {
     return source.schema().workflow().stages().stream()
-        .filter(stage -> edition.stages().containsKey(stage.code()))
+        .filter(stage -> stages.contains(stage.code()) && which.test(stage))
         .map(Workflow.Stage::label)
-        .findFirst()
-        .orElse("No requirements yet");
+        .findFirst();
+  }
+
+  /// What waits counts as the stage that it left; where nobody knows that, it is told beside.
+  private String leastAdvanced(Map<String, Integer> stages, Collection<String> left) {
+    Workflow workflow = source.schema().workflow();
+    List<String> waiting =
+        workflow.stages().stream()
+            .filter(stage -> workflow.isSide(stage.code()) && stages.containsKey(stage.code()))
+            .map(stage -> stages.get(stage.code()) + " " + stage.label())
+            .toList();
+    Set<String> reached = new HashSet<>(stages.keySet());
+    reached.addAll(left);
+    Optional<String> least = first(reached, stage -> !workflow.isSide(stage.code()));
+    if (waiting.isEmpty() || !left.isEmpty()) {
+      return least.orElse("No requirements yet");
+    }
+    return least.orElse("None") + ", besides " + String.join(", ", waiting);
   }
 
   private String requirements(Edition edition) {
@@ -135,25 +163,28 @@ public final class SpecificationAssembler {
 
   private Stream<Block> body(List<SpecifiedRecord> headings, Edition edition) {
     SectionBlocks blocks = new SectionBlocks(source.schema(), root, this::stands, form);
-    AgreementBlocks agreements = new AgreementBlocks(source, root, blocks::isPrinted);
     List<RecordHead> heads = headings.stream().map(SpecifiedRecord::head).toList();
     List<String> front = SectionBlocks.frontTypes(source.schema(), edition.draftingNotes());
     List<String> body = SectionBlocks.bodyTypes(source.schema());
+    AgreementBlocks agreements =
+        new AgreementBlocks(
+            source, root, blocks::isPrinted, Stream.concat(front.stream(), body.stream()).toList());
     return headings.stream()
         .flatMap(
             heading ->
                 Stream.of(
                         opening(blocks, heading, batches(heading, heads, front)),
-                        box(agreements, heading),
+                        box(agreements, heading, heads),
                         batches(heading, heads, body)
                             .flatMap(batch -> requirements(blocks, batch).stream()))
                     .flatMap(one -> one));
   }
 
-  private Stream<Block> box(AgreementBlocks agreements, SpecifiedRecord heading) {
+  private Stream<Block> box(
+      AgreementBlocks agreements, SpecifiedRecord heading, List<RecordHead> heads) {
     return switch (form) {
       case FIRST -> Stream.empty();
-      case SECOND -> agreements.of(heading);
+      case SECOND -> agreements.of(heading, heads);
     };
   }
 

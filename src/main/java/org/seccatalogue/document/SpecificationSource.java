@@ -24,6 +24,12 @@ public interface SpecificationSource {
   /// Which edition of a section it is.
   Edition edition(RecordHead root);
 
+  /// The stages that the requirements which wait below a section left, of each of them; nothing
+  /// where that is not known.
+  default Collection<String> stagesLeft(RecordHead root) {
+    return List.of();
+  }
+
   /// The records to which the document is confined, when it is a part of what stands below its root
   /// and has no other heading; nothing when it has all.
   default Optional<List<RecordHead>> part() {

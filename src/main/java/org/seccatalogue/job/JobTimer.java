@@ -34,11 +34,9 @@ class JobTimer {
     this.clock = clock;
   }
 
-  // While the application starts, its keys may still move: no job may need one before.
   @Scheduled(
       every = "${catalogue.job.look-every:1S}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     looked = clock.instant();
     try {

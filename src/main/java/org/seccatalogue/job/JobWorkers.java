@@ -3,6 +3,7 @@ package org.seccatalogue.job;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Application;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -47,11 +48,17 @@ class JobWorkers {
     this.free = new Semaphore(settings.workers());
   }
 
-  /// Lets a worker look for jobs, unless all are at work.
+  /// Lets a worker look for jobs, unless all are at work. None does while the application starts:
+  /// its keys may still move, and what is loaded then goes first.
   void wake() {
-    if (free.tryAcquire()) {
+    if (isStarted() && free.tryAcquire()) {
       Thread.ofPlatform().name("Job worker").daemon().start(this::work);
     }
+  }
+
+  private static boolean isStarted() {
+    Application application = Application.currentApplication();
+    return application != null && application.isStarted();
   }
 
   private void work() {

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
+import org.seccatalogue.schema.Workflow;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 
@@ -116,6 +118,20 @@ public class DraftSnapshot {
             types)
         .stream()
         .map(records::head)
+        .toList();
+  }
+
+  /// The requirements below a heading that wait beside the way to approval.
+  public List<RecordKey> waiting(RecordHead root) {
+    return rows
+        .list(
+            "path > ?1 and path < ?2 and type in ?3 and stage in ?4 order by path",
+            root.path() + ".",
+            root.path() + "/",
+            schema.namesOf(TypeKind.REQUIREMENT),
+            schema.workflow().codes(Workflow.StageKind.SIDE))
+        .stream()
+        .map(row -> records.head(row).key())
         .toList();
   }
 

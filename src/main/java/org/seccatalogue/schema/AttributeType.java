@@ -3,6 +3,7 @@ package org.seccatalogue.schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The kinds of value that an attribute may have. A new kind is added here, and the compiler then
@@ -83,6 +84,17 @@ public sealed interface AttributeType {
           CodeMap _,
           Table _ ->
           Integer.MAX_VALUE;
+    };
+  }
+
+  /// The lists of codes of which it takes any, wherever in it.
+  default Stream<CodeList> lists() {
+    return switch (this) {
+      case Code(CodeList codes) -> Stream.of(codes);
+      case ListOf(AttributeType item) -> item.lists();
+      case CodeMap(CodeList keys, CodeList values, String _) -> Stream.of(keys, values);
+      case Table(List<Attribute> columns) -> columns.stream().flatMap(one -> one.type().lists());
+      case Line _, Text _, Numeric _, Flag _, Date _, Measure _, Reference _ -> Stream.empty();
     };
   }
 

@@ -13,18 +13,12 @@ import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.schema.SchemaFiles;
-import org.seccatalogue.schema.SchemaLoader;
 import org.seccatalogue.trace.Soundness;
 import org.seccatalogue.trace.TracedLink;
 
 class AgreementBoxTest {
 
-  private static final CatalogueSchema SCHEMA =
-      switch (SchemaLoader.load(SchemaFiles.bundled())) {
-        case SchemaLoader.Outcome.Loaded(CatalogueSchema schema) -> schema;
-        case SchemaLoader.Outcome.Refused refused -> throw new AssertionError(refused);
-      };
+  private static final CatalogueSchema SCHEMA = AgreementNamesTest.SCHEMA;
   private static final RecordHead MRA =
       AgreementNamesTest.agreement("XCA-0001", "MRA", "Master Registration Agreement");
   private static final RecordHead BSC =
@@ -56,7 +50,7 @@ class AgreementBoxTest {
   }
 
   private static AgreementBox box() {
-    return new AgreementBox(SCHEMA, new AgreementNames(List.of(MRA, BSC)), NAMED::get);
+    return new AgreementBox(SCHEMA, new AgreementNames(SCHEMA, List.of(MRA, BSC)), NAMED::get);
   }
 
   private static Voice voice(RecordHead head, Map<String, Object> values, TracedLink... links) {
@@ -91,16 +85,16 @@ class AgreementBoxTest {
     assertThat(box.touched())
         .containsExactly(
             new TouchedAgreement(
-                MRA,
+                Agreement.of(MRA),
                 List.of(),
                 List.of(new Mention(PRACTICE, List.of("interacts with: entry", "Requirement"))),
-                0,
+                TouchedAgreement.More.NONE,
                 List.of()),
             new TouchedAgreement(
-                BSC,
+                Agreement.of(BSC),
                 List.of(),
                 List.of(new Mention(PRACTICE, List.of("Existing code overlapped"))),
-                0,
+                TouchedAgreement.More.NONE,
                 List.of()));
   }
 
@@ -120,7 +114,7 @@ class AgreementBoxTest {
     assertThat(box.touched())
         .containsExactly(
             new TouchedAgreement(
-                MRA,
+                Agreement.of(MRA),
                 List.of(
                     new Interaction(
                         interaction,
@@ -131,13 +125,13 @@ class AgreementBoxTest {
                         "MRA administrator",
                         "")),
                 List.of(),
-                0,
+                TouchedAgreement.More.NONE,
                 List.of()),
             new TouchedAgreement(
-                BSC,
+                Agreement.of(BSC),
                 List.of(),
                 List.of(new Mention(interaction, List.of("Impact"))),
-                0,
+                TouchedAgreement.More.NONE,
                 List.of()));
   }
 
@@ -154,7 +148,7 @@ class AgreementBoxTest {
     }
     TouchedAgreement touched = box.touched().getFirst();
     assertThat(touched.mentions()).hasSize(40);
-    assertThat(touched.moreMentions()).isEqualTo(60);
+    assertThat(touched.more()).isEqualTo(new TouchedAgreement.More(0, 60));
   }
 
   @Test
@@ -177,7 +171,8 @@ class AgreementBoxTest {
                 "chapter", "SEC-0008",
                 "asked", "2011-11-14",
                 "assessment_outcome", "no impact")),
-        CHAPTER);
+        CHAPTER,
+        List.of());
     box.assess(
         voice(
             second,
@@ -188,14 +183,15 @@ class AgreementBoxTest {
                 "XCA-0001",
                 "chapter",
                 "SEC-0020")),
-        CHAPTER);
+        CHAPTER,
+        List.of());
     assertThat(box.touched())
         .containsExactly(
             new TouchedAgreement(
-                BSC,
+                Agreement.of(BSC),
                 List.of(),
                 List.of(),
-                0,
+                TouchedAgreement.More.NONE,
                 List.of(
                     new Assessment(
                         first,
@@ -203,5 +199,41 @@ class AgreementBoxTest {
                             new Assessment.Value("Subject", "BSC on C.2.1"),
                             new Assessment.Value("Asked on", "2011-11-14"),
                             new Assessment.Value("Outcome", "No impact"))))));
+  }
+
+  @Test
+  void anInteractionWithWhatIsNotAtHandIsKept() {
+    RecordHead interaction = head("INT-0001", "code-interaction", BELOW.path() + ".00000002");
+    for (String code : List.of("XCA-0099", "UNC")) {
+      box.add(voice(interaction, Map.of("existing_code", code, "impact", "A new flow.")));
+    }
+    assertThat(box.touched())
+        .extracting(TouchedAgreement::agreement)
+        .containsExactly(
+            new Agreement("UNC", "UNC", "Uniform Network Code (Joint Office)"),
+            new Agreement("XCA-0099", "XCA-0099", "not in this edition"));
+  }
+
+  @Test
+  void ofVeryManyInteractionsTheFirstAreKept() {
+    for (int number = 1; number <= 1003; number++) {
+      box.add(
+          voice(
+              head("INT-%04d".formatted(number), "code-interaction", BELOW.path() + ".00000002"),
+              Map.of("existing_code", "XCA-0001")));
+    }
+    assertThat(box.touched().getFirst().interactions()).hasSize(1000);
+    assertThat(box.touched().getFirst().more()).isEqualTo(new TouchedAgreement.More(3, 0));
+  }
+
+  @Test
+  void anAssessmentOfTheWholeIsOneOfItsPartsAndNotTheOtherWayRound() {
+    RecordHead answer = head("IMA-0001", "impact-assessment", "00000004.00000001");
+    Voice ofChapter = voice(answer, Map.of("existing_code", "XCA-0002", "chapter", "SEC-0007"));
+    box.assess(ofChapter, BELOW, List.of());
+    assertThat(touched()).containsExactly("BSC");
+    begin();
+    box.assess(ofChapter, head("SEC-0003", "section", "00000003"), List.of(CHAPTER, OTHER));
+    assertThat(touched()).isEmpty();
   }
 }

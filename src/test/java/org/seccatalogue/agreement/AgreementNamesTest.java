@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.SchemaFiles;
+import org.seccatalogue.schema.SchemaLoader;
 
 class AgreementNamesTest {
 
+  static final CatalogueSchema SCHEMA =
+      switch (SchemaLoader.load(SchemaFiles.bundled())) {
+        case SchemaLoader.Outcome.Loaded(CatalogueSchema schema) -> schema;
+        case SchemaLoader.Outcome.Refused refused -> throw new AssertionError(refused);
+      };
   private static final AgreementNames NAMES =
       new AgreementNames(
+          SCHEMA,
           List.of(
               agreement("XCA-0001", "MRA", "Master Registration Agreement"),
               agreement("XCA-0009", "UNC", "Uniform Network Code"),
@@ -26,7 +36,7 @@ class AgreementNamesTest {
   }
 
   private static List<String> in(String text) {
-    return NAMES.in(text).stream().map(RecordKey::toString).toList();
+    return NAMES.in(text).stream().map(Agreement::id).toList();
   }
 
   @ParameterizedTest
@@ -41,13 +51,17 @@ class AgreementNamesTest {
           as the master registration agreement says       | XCA-0001
           see XCA-0007                                    | XCA-0007
           the System Operator-Transmission Owner Code     | XCA-0007
+          UNIFORM NETWORK CODE, or UNC                    | XCA-0009
+          the Uniform\u00a0Network  Code                  | XCA-0009
+          (MRA)                                           | XCA-0001
+          under the BSC and the MRA                       | BSC;XCA-0001
           """)
   void namesAreFoundInWords(String text, String keys) {
     assertThat(in(text)).containsExactly(keys.split(";"));
   }
 
   @ParameterizedTest
-  @CsvSource({"the mra", "MRAs", "XMRA", "STCA", "a uniform network", "''"})
+  @CsvSource({"the mra", "MRAs", "XMRA", "STCA", "STC1", "a uniform network", "''"})
   void whatOnlyLooksLikeOneIsNone(String text) {
     assertThat(in(text)).isEmpty();
   }
@@ -58,17 +72,67 @@ class AgreementNamesTest {
   }
 
   @Test
-  void withoutAgreementsNothingIsNamed() {
-    AgreementNames none = new AgreementNames(List.of());
-    assertThat(none.in("MRA")).isEmpty();
-    assertThat(none.prefilter()).isEmpty();
+  void withoutARegisterTheListOfCodesNamesThem() {
+    AgreementNames none = new AgreementNames(SCHEMA, List.of());
+    assertThat(none.in("MRA"))
+        .containsExactly(
+            new Agreement("MRA", "MRA", "Master Registration Agreement (Gemserv / MRASCo)"));
+    assertThat(none.agreements()).extracting(Agreement::name).startsWith("MRA", "BSC", "DCUSA");
+  }
+
+  @Test
+  void twoThatAreKnownByTheSameAreBothNamed() {
+    AgreementNames two =
+        new AgreementNames(
+            SCHEMA,
+            List.of(
+                agreement("XCA-0021", "ABC", "Agreement on Billing"),
+                agreement("XCA-0022", "ABC", "Another"),
+                agreement("XCA-0023", "DEF", "ABC")));
+    assertThat(two.in("as the ABC says"))
+        .extracting(Agreement::id)
+        .containsExactly("XCA-0021", "XCA-0022", "XCA-0023");
+    assertThat(two.referred("ABC"))
+        .extracting(Agreement::id)
+        .containsExactly("XCA-0021", "XCA-0022");
+  }
+
+  @Test
+  void aNameMayBeOfAnySigns() {
+    AgreementNames odd =
+        new AgreementNames(
+            SCHEMA,
+            List.of(
+                agreement("XCA-0031", "A+B", "(Draft) Code [of] Practice"),
+                agreement("XCA-0032", "Ü-1", "Überarbeitung")));
+    assertThat(odd.in("A+B and the code; draft) code [OF] practice, ü-1 or ÜBERARBEITUNG"))
+        .extracting(Agreement::id)
+        .containsExactly("XCA-0031", "XCA-0032");
+  }
+
+  @Test
+  void ofVeryManyNamesEverythingIsLookedAt() {
+    List<RecordHead> many =
+        IntStream.rangeClosed(1, 600)
+            .mapToObj(n -> agreement("XCA-%04d".formatted(n), "Q" + n, "Quantity agreement " + n))
+            .toList();
+    AgreementNames names = new AgreementNames(SCHEMA, many);
+    assertThat(names.prefilter()).isEqualTo(".");
+    assertThat(names.in("the Q599 and quantity agreement 60"))
+        .extracting(Agreement::id)
+        .containsExactly("XCA-0599", "XCA-0060");
   }
 
   @Test
   void whatIsFoundPassesTheFilterBefore() {
     Pattern filter = Pattern.compile(NAMES.prefilter(), Pattern.CASE_INSENSITIVE);
     for (String text :
-        List.of("\"MRA\"", "iGT UNC", "System Operator-Transmission Owner Code", "XCA-0007")) {
+        List.of(
+            "\"MRA\"",
+            "iGT UNC",
+            "iGT \\n UNC",
+            "System Operator-Transmission Owner Code",
+            "XCA-0007")) {
       assertThat(filter.matcher(text).find()).as(text).isTrue();
     }
     assertThat(filter.matcher("nothing of it").find()).isFalse();

@@ -161,7 +161,7 @@ final class HidingTricksOfOffice {
             STYLES,
             "(w:styleId=\"SECStrong\".*?<w:rPr>)(.*?w:styleId=\"SECRequirementBadges\".*?<w:rPr>)",
             "$1<w:caps/>$2<w:caps/>",
-            "The look of words: bold, slanted, underlined or capital letters, at 6 places"));
+            "The look of words: bold, slanted, underlined or capital letters, at 7 places"));
   }
 
   private static List<HidingTrick> tables() {

@@ -56,8 +56,10 @@ class ChapterBoxesIT {
     assertThat(html)
         .contains("<p class=\"sec-body\">Considered on 14 November 2011: none.</p>")
         .contains(
-            "<p class=\"sec-body\">Not considered yet; no record names an existing code or"
-                + " agreement.</p>");
+            "<p class=\"sec-body\">Not considered yet. No record here names an existing code or"
+                + " agreement.</p>")
+        .contains("No assessment is recorded in this edition.")
+        .doesNotContain("Not asked");
   }
 
   @Test

@@ -175,7 +175,7 @@ class FreezingJobsIT {
     long job = newest();
     String page = given().get("/jobs/" + job).asString();
     assertThat(page)
-        .contains("value=\"Stopped\"", "Provisional headings and clauses", "Prevents freezing");
+        .contains("value=\"Stopped\"", "Words that are not agreed", "Prevents freezing");
     assertThat(published.find("stopped")).isEmpty();
   }
 

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullUnmarked;
@@ -30,6 +33,7 @@ import org.seccatalogue.revision.numbering.FormerReferences;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.testkit.Drafts;
 import org.seccatalogue.testkit.Freezer;
+import org.seccatalogue.testkit.TestDatabase;
 
 /// Annexes begin with 6 again and again: each is called by its path, and a bare 6 is nobody's.
 @QuarkusTest
@@ -240,5 +244,31 @@ class CountedNumbersIT {
             .pathParam("n", one + " / " + number)
             .get("/baselines/" + baseline.id() + "/sections/{n}");
     assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+  }
+
+  /// An earlier version took any number.
+  @Test
+  void anOlderNumberThatLooksLikeAPathStaysAsItIs() throws SQLException {
+    String before = "Old " + random() + " / 6";
+    RecordKey key = created(clause("Old " + random(), one)).key();
+    try (Connection connection = TestDatabase.asOwner();
+        PreparedStatement put =
+            connection.prepareStatement(
+                """
+                update drafting.record set reference = ?,
+                  attributes = jsonb_set(attributes, '{reference}', to_jsonb(cast(? as text)))
+                where key = ?""")) {
+      put.setString(1, before);
+      put.setString(2, before);
+      put.setString(3, key.toString());
+      assertThat(put.executeUpdate()).isEqualTo(1);
+    }
+    StoredRecord annex = named(one);
+    String renamed = "Annex " + random();
+    SaveOutcome saved =
+        revisions.save(annex.key(), annex.version(), clause(renamed, null).draft(), NOTE);
+    assertThat(saved).isInstanceOf(SaveOutcome.Revised.class);
+    assertThat(named(renamed + " / " + number).parent()).isEqualTo(annex.key());
+    assertThat(revisions.find(key).orElseThrow().head().name()).isEqualTo(before);
   }
 }

@@ -29,7 +29,8 @@ public @interface ToolsPresent {
     AJV,
     PYTHON,
     CURL,
-    OPENSSL;
+    OPENSSL,
+    POPPLER;
 
     boolean isThere() {
       return switch (this) {
@@ -40,6 +41,7 @@ public @interface ToolsPresent {
         case NODE -> Tools.node().isPresent();
         case CURL -> Tools.curl().isPresent();
         case OPENSSL -> Tools.openssl().isPresent();
+        case POPPLER -> Tools.poppler("pdfinfo").isPresent();
         case PYTHON -> Tools.python().isPresent();
       };
     }

@@ -193,7 +193,7 @@ final class Gate {
           record,
           "",
           record.title(),
-          "a heading or clause that is agreed");
+          "a title and binding words without square brackets and question marks");
     }
     Optional<JsonNode> marking = value(record.type(), AttributeRole.MARKING, attributes);
     JsonNode none =

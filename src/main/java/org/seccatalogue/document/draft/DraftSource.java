@@ -79,6 +79,11 @@ class DraftSource implements SpecificationSource {
   }
 
   @Override
+  public Collection<String> stagesLeft(RecordHead root) {
+    return history.stagesLeft(draft.waiting(root)).values();
+  }
+
+  @Override
   public List<SpecifiedRecord> headings(RecordHead root) {
     return specified(draft.headings(root));
   }

@@ -203,9 +203,9 @@ class FreezeViews {
   private static FreezeView.Found found(Finding finding) {
     String key = finding.place() instanceof Place.OfRecord(String of, String _) ? of : "";
     String found = finding.found();
-    boolean isHeading = finding.code() == FindingCode.PROVISIONAL;
+    boolean isTitle = finding.code() == FindingCode.PROVISIONAL;
     return new FreezeView.Found(
-        key, "/records/" + key, isHeading ? Objects.toString(found, "") : finding.message());
+        key, "/records/" + key, isTitle ? Objects.toString(found, "") : finding.message());
   }
 
   private static FreezeView.Existing existing(Baseline baseline) {

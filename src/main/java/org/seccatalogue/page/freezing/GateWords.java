@@ -44,8 +44,8 @@ record GateWords(String heading, String advice) {
               "Link each to the clause or requirement from which it derives."),
           entry(
               FindingCode.PROVISIONAL,
-              "Provisional headings and clauses",
-              "They are in square brackets in the agreed structure."),
+              "Words that are not agreed",
+              "Their titles or binding words have square brackets or a question mark."),
           entry(
               FindingCode.MARKED,
               "Records with a protective marking",

@@ -199,6 +199,14 @@ public class History {
         : workflow.initial();
   }
 
+  /// The same of several records that wait.
+  public Map<RecordKey, String> stagesLeft(Collection<RecordKey> waiting) {
+    Map<RecordKey, String> left = new HashMap<>();
+    waiting.forEach(key -> left.put(key, schema.workflow().initial()));
+    left.putAll(stagesLeft.of(waiting));
+    return left;
+  }
+
   /// The stages to which a record may be moved from where it is, in their order.
   public List<Workflow.Stage> stagesAfter(StoredRecord record) {
     return schema.workflow().after(record.stage(), stageLeft(record));

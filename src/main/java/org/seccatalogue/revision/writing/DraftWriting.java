@@ -33,7 +33,7 @@ public final class DraftWriting {
   private final WrittenBy by;
   private final OutlineWriter outline;
   private final Sections sections;
-  private final List<String> counted;
+  private final List<RecordType> counted;
   private final List<RecordChange> postponed = new ArrayList<>();
 
   DraftWriting(Session database, CatalogueSchema schema, WrittenBy by) {
@@ -41,11 +41,7 @@ public final class DraftWriting {
     this.by = by;
     this.outline = new OutlineWriter(by);
     this.sections = new Sections(schema.workflow(), by);
-    this.counted =
-        schema.types().stream()
-            .filter(type -> type.kind().makesTheOutline())
-            .map(RecordType::name)
-            .toList();
+    this.counted = schema.types().stream().filter(type -> type.kind().makesTheOutline()).toList();
   }
 
   /// Reserves `count` numbers of a prefix. Writers of the same prefix wait for each other, so

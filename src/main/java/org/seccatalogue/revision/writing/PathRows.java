@@ -4,6 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.number.Numbering;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 
@@ -13,19 +19,17 @@ final class PathRows {
 
   private static final int DEEPEST = 100;
 
-  /// The records themselves and those directly below them whose numbers are counted.
-  private static final Query<Changed> CHANGED =
+  /// The records themselves and those directly below them, with the numbers that they say.
+  private static final Query<Numbered> NUMBERED =
       Query.of(
-          Changed.class,
+          Numbered.class,
           """
-          select c.key, c.reference as before,
-            coalesce(p.reference, p.key) || ' / ' || regexp_replace(c.reference, '^.* / ', '')
-              as after
+          select c.key, c.reference as before, coalesce(p.reference, p.key) as above,
+            c.attributes ->> (cast(:attributes as text[]))[
+              array_position(cast(:types as text[]), c.type)] as number
           from record c join record p on p.key = c.parent
           where (c.key = any(:keys) or c.parent = any(:keys)) and c.type = any(:types)
-            and (c.reference like '% / %' or c.reference !~ '^[A-Z]')
-            and c.reference
-              <> coalesce(p.reference, p.key) || ' / ' || regexp_replace(c.reference, '^.* / ', '')
+            and c.reference is not null
           order by c.key
           """);
 
@@ -43,14 +47,24 @@ final class PathRows {
       Command.of(
           "update record set version = version + 1, changed_at = :at where key = any(:keys)");
 
+  private record Numbered(String key, String before, String above, @Nullable String number) {
+
+    Stream<Changed> changed() {
+      return number == null || !Numbering.isCounted(number)
+          ? Stream.empty()
+          : Stream.of(new Changed(key, before, Numbering.path(above, number)))
+              .filter(change -> !change.after().equals(before));
+    }
+  }
+
   private record Changed(String key, String before, String after) {}
 
   private final Connection connection;
   private final WrittenBy by;
-  private final List<String> types;
+  private final List<RecordType> types;
 
-  /// @param types the names of the types of which numbers may be counted
-  PathRows(Connection connection, WrittenBy by, List<String> types) {
+  /// @param types those of which numbers may be counted
+  PathRows(Connection connection, WrittenBy by, List<RecordType> types) {
     this.connection = connection;
     this.by = by;
     this.types = types;
@@ -60,12 +74,27 @@ final class PathRows {
   void follow(List<String> keys) throws SQLException {
     List<String> above = keys;
     for (int depth = 0; !above.isEmpty() && depth < DEEPEST; depth++) {
-      List<Changed> changed = CHANGED.with("keys", above).with("types", types).list(connection);
+      List<Changed> changed = changed(above);
       if (!changed.isEmpty()) {
         put(changed);
       }
       above = each(changed, Changed::key);
     }
+  }
+
+  private List<Changed> changed(List<String> above) throws SQLException {
+    return NUMBERED
+        .with("keys", above)
+        .with("types", types.stream().map(RecordType::name).toList())
+        .with("attributes", types.stream().map(PathRows::attribute).toList())
+        .list(connection)
+        .stream()
+        .flatMap(Numbered::changed)
+        .toList();
+  }
+
+  private static String attribute(RecordType type) {
+    return type.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
   }
 
   private void put(List<Changed> changed) throws SQLException {

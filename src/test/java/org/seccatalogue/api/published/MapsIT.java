@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,6 +31,7 @@ import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.testkit.Freezer;
 import org.seccatalogue.testkit.Tools;
+import org.seccatalogue.testkit.ToolsPresent;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -165,12 +165,11 @@ class MapsIT {
   }
 
   @Test
+  @ToolsPresent(ToolsPresent.Program.POPPLER)
   void anotherProgramReadsThePdf() throws Exception {
-    Path info = Tools.poppler("pdfinfo").orElse(null);
-    assumeTrue(info != null, "Poppler is not there");
     Path pdf = Files.createTempFile("map", ".pdf");
     Files.write(pdf, file(AT.replace(".svg", ".pdf"), "application/pdf"));
-    assertThat(Tools.run(List.of(info.toString(), pdf.toString())).output())
+    assertThat(Tools.run(List.of(poppler("pdfinfo"), pdf.toString())).output())
         .containsPattern("Title: +SEC map: interactions with existing codes and agreements\n")
         .containsPattern("CreationDate: +Wed Nov 30 00:00:00 2011")
         .containsPattern("Tagged: +yes")

@@ -80,7 +80,7 @@ class BaselinesIT {
                 FindingCode.PROVISIONAL,
                 new Place.OfRecord("CLS-0017", ""),
                 "Charging methodology [statement]",
-                "a heading or clause that is agreed"));
+                "a title and binding words without square brackets and question marks"));
   }
 
   @Test
