@@ -8,15 +8,16 @@ import org.seccatalogue.record.RecordHead;
 /// @param id the key of the record; of what is not at hand, the name
 /// @param name what people call it, such as MRA
 /// @param title its whole name
-public record Agreement(String id, String name, String title) {
+/// @param stage that its record has reached; empty for what is not at hand
+public record Agreement(String id, String name, String title, String stage) {
 
   private static final String ELSEWHERE = "not in this edition";
 
   static Agreement of(RecordHead record) {
-    return new Agreement(record.key().toString(), record.name(), record.title());
+    return new Agreement(record.key().toString(), record.name(), record.title(), record.stage());
   }
 
   static Agreement elsewhere(String name) {
-    return new Agreement(name, name, ELSEWHERE);
+    return new Agreement(name, name, ELSEWHERE, "");
   }
 }

@@ -34,6 +34,7 @@ public final class AgreementBox {
   private final CatalogueSchema schema;
   private final AgreementNames names;
   private final Function<String, @Nullable RecordHead> named;
+  private final Reach reach;
   private final SequencedMap<Agreement, Gathered> gathered = new LinkedHashMap<>();
 
   /// What was gathered of one agreement. Of very much, the first is kept and the rest counted.
@@ -85,9 +86,21 @@ public final class AgreementBox {
     }
   }
 
+  /// How much a box gathers.
+  public enum Reach {
+    /// What the register has, and answers about the chapter and what is in it.
+    REGISTERED,
+    /// Also what the register does not have, and answers about what the chapter is part of.
+    ALL
+  }
+
   /// @param named the record of a key or reference, if there is one
   public AgreementBox(
-      CatalogueSchema schema, AgreementNames names, Function<String, @Nullable RecordHead> named) {
+      CatalogueSchema schema,
+      AgreementNames names,
+      Function<String, @Nullable RecordHead> named,
+      Reach reach) {
+    this.reach = reach;
     this.schema = schema;
     this.names = names;
     this.named = named;
@@ -121,6 +134,18 @@ public final class AgreementBox {
     }
   }
 
+  /// Adds an interaction that stands elsewhere, if it is about the chapter or something in it.
+  public void addElsewhere(Voice interaction, RecordHead chapter) {
+    RecordHead about = head(interaction, AttributeRole.CONCERNS);
+    if (about != null && isIn(about, chapter) && !isIn(interaction.head(), chapter)) {
+      add(interaction);
+    }
+  }
+
+  private static boolean isIn(RecordHead record, RecordHead chapter) {
+    return record.key().equals(chapter.key()) || record.isBelow(chapter);
+  }
+
   private Collection<Agreement> interaction(Voice voice) {
     if (voice.type().kind() != TypeKind.INTERACTION) {
       return List.of();
@@ -144,10 +169,25 @@ public final class AgreementBox {
     String name = voice.attributes().text(voice.type(), AttributeRole.AGREEMENT).orElse("");
     @Nullable RecordHead record = named.apply(name);
     if (record != null) {
-      return List.of(names.of(record.key()).orElseGet(() -> Agreement.of(record)));
+      return one(record);
     }
     Collection<Agreement> known = names.referred(name);
-    return known.isEmpty() && !name.isEmpty() ? List.of(Agreement.elsewhere(name)) : known;
+    return known.isEmpty() && !name.isEmpty() && reach == Reach.ALL
+        ? List.of(Agreement.elsewhere(name))
+        : known;
+  }
+
+  /// The agreement of a record, whether the register has it or not.
+  private Collection<Agreement> one(RecordHead record) {
+    return names
+        .of(record.key())
+        .map(List::of)
+        .orElseGet(
+            () ->
+                switch (reach) {
+                  case REGISTERED -> List.of();
+                  case ALL -> List.of(Agreement.of(record));
+                });
   }
 
   private Gathered gatheredOf(Agreement agreement) {
@@ -172,7 +212,7 @@ public final class AgreementBox {
     String way = note.isEmpty() ? label : label + ": " + note;
     Set<Agreement> found = new LinkedHashSet<>();
     if (schema.typeOf(link.target().type()).kind() == TypeKind.AGREEMENT) {
-      found.add(names.of(link.target().key()).orElseGet(() -> Agreement.of(link.target())));
+      found.addAll(one(link.target()));
     }
     found.addAll(names.in(note));
     found.stream()
@@ -212,8 +252,8 @@ public final class AgreementBox {
         || apart.stream().anyMatch(one -> one.equals(about) || about.isBelow(one))) {
       return;
     }
-    boolean whole = about.key().equals(chapter.key());
-    if (whole || about.isBelow(chapter) || chapter.isBelow(about)) {
+    if (isIn(about, chapter) || (reach == Reach.ALL && chapter.isBelow(about))) {
+      boolean whole = about.key().equals(chapter.key());
       Assessment answer = new Assessment(assessment.head(), values(assessment, whole));
       stated(assessment).forEach(agreement -> gatheredOf(agreement).assessments.add(answer));
     }

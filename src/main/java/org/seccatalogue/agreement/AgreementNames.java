@@ -3,6 +3,7 @@ package org.seccatalogue.agreement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,20 +40,34 @@ public final class AgreementNames {
   private final Map<String, SequencedSet<Agreement>> byTitle = new HashMap<>();
   private final Map<String, List<AgreementName>> byFirstWord = new HashMap<>();
 
-  /// @param records the register; in an edition without it, none
-  public AgreementNames(CatalogueSchema schema, Collection<RecordHead> records) {
+  private AgreementNames(CatalogueSchema schema, Stream<Agreement> all) {
     this.schema = schema;
-    records.stream().map(Agreement::of).forEach(this::add);
-    lists()
-        .filter(list -> list.has(CodeRole.AGREEMENT))
-        .flatMap(list -> list.values().stream())
-        .filter(value -> !byReference.containsKey(value.code()))
-        .forEach(value -> add(new Agreement(value.code(), value.code(), value.label())));
+    all.forEach(this::add);
     byReference.forEach((text, named) -> index(text, false, named));
     byTitle.forEach((text, named) -> index(text, true, named));
   }
 
-  private Stream<CodeList> lists() {
+  /// Those of the register, and those of lists of codes that it does not have.
+  ///
+  /// @param records the register; in an edition without it, none
+  public static AgreementNames of(CatalogueSchema schema, Collection<RecordHead> records) {
+    Set<String> registered = new HashSet<>();
+    records.forEach(record -> registered.add(record.name()));
+    Stream<Agreement> others =
+        lists(schema)
+            .filter(list -> list.has(CodeRole.AGREEMENT))
+            .flatMap(list -> list.values().stream())
+            .filter(value -> registered.add(value.code()))
+            .map(value -> new Agreement(value.code(), value.code(), value.label(), ""));
+    return new AgreementNames(schema, Stream.concat(records.stream().map(Agreement::of), others));
+  }
+
+  /// Those of the register alone.
+  public static AgreementNames registered(CatalogueSchema schema, Collection<RecordHead> records) {
+    return new AgreementNames(schema, records.stream().map(Agreement::of));
+  }
+
+  private static Stream<CodeList> lists(CatalogueSchema schema) {
     return schema.types().stream()
         .flatMap(type -> type.attributes().stream())
         .flatMap(attribute -> attribute.type().lists())
@@ -171,7 +186,7 @@ public final class AgreementNames {
 
   /// Records hold codes, and people read their labels.
   private Set<String> codesThatName() {
-    return lists()
+    return lists(schema)
         .flatMap(list -> list.values().stream())
         .filter(value -> !in(value.label()).isEmpty())
         .map(CodeList.Value::code)

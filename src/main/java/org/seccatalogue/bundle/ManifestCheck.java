@@ -18,8 +18,7 @@ final class ManifestCheck {
   private static final int LARGEST = 4 << 20;
   private static final int MOST_FLIPPED = 16;
   private static final int BEGINNING = 200;
-  private static final Verdict NONE =
-      new Verdict.Unknown("Nothing in this file tells of which published baseline it might be.");
+  private static final Verdict NONE = new Verdict.Unknown(Verdict.Unknown.UNTOLD);
 
   private final List<Baseline> baselines;
   private final Map<String, byte[]> keys;

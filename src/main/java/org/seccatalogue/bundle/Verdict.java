@@ -57,5 +57,10 @@ public sealed interface Verdict {
   /// Nothing here is known of it.
   ///
   /// @param reason one sentence for people
-  record Unknown(String reason) implements Verdict {}
+  record Unknown(String reason) implements Verdict {
+    /// Of what does not say of which baseline it is.
+    static final String UNTOLD =
+        "This file does not say, in a way that is read here, of which published baseline it might"
+            + " be. A map is known as it is published of a whole baseline.";
+  }
 }

@@ -144,7 +144,7 @@ public class Verifications {
   private static Verdict untold(Candidates.Choice choice) {
     return new Verdict.Unknown(
         choice.likely().isEmpty()
-            ? "Nothing in this file tells of which published baseline it might be."
+            ? Verdict.Unknown.UNTOLD
             : ("It is in no signed list. There are more baselines that it may be of than are"
                     + " compared: it is none of %d files that were.")
                 .formatted(choice.likely().size()));

@@ -1,11 +1,10 @@
 package org.seccatalogue.document;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ import org.seccatalogue.agreement.TouchedAgreement;
 import org.seccatalogue.agreement.Voice;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
-import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
 import org.seccatalogue.trace.TracedLink;
@@ -31,9 +29,6 @@ import org.seccatalogue.trace.TracedLink;
 /// names an agreement.
 final class AgreementBlocks {
 
-  private static final String TITLE = "Interactions with existing codes and agreements";
-  private static final String NOT_NAMED = "No record here names it.";
-  private static final String NO_ASSESSMENT = "No assessment is recorded in this edition.";
   private static final int PATH_STEP = 9;
   private static final int PART = 8;
   private static final int BATCH = 200;
@@ -42,18 +37,28 @@ final class AgreementBlocks {
   private final RecordHead root;
   private final Predicate<RecordHead> stands;
   private final List<String> types;
+  private final boolean reachesFar;
+  private final BoxWords words;
+  private final Map<TypeKind, List<SpecifiedRecord>> registers = new EnumMap<>(TypeKind.class);
   private @Nullable AgreementNames names;
 
+  /// What is read for a document.
+  ///
   /// @param types those of records that a document may have
-  AgreementBlocks(
-      SpecificationSource source,
-      RecordHead root,
-      Predicate<RecordHead> stands,
-      List<String> types) {
-    this.source = source;
-    this.root = root;
+  record Reading(
+      SpecificationSource source, RecordHead root, List<String> types, SpecificationForm form) {}
+
+  AgreementBlocks(Reading reading, Predicate<RecordHead> stands) {
+    this.source = reading.source();
+    this.root = reading.root();
     this.stands = stands;
-    this.types = List.copyOf(types);
+    this.types = List.copyOf(reading.types());
+    this.words = new BoxWords(reading.form());
+    this.reachesFar =
+        switch (reading.form()) {
+          case FIRST, SECOND -> false;
+          case THIRD -> true;
+        };
   }
 
   /// The box of a heading, if it has one. Registers are no chapters: they have a box only where
@@ -62,7 +67,7 @@ final class AgreementBlocks {
   /// @param headings those below it
   Stream<Block> of(SpecifiedRecord heading, List<RecordHead> headings) {
     boolean chapter = isChapter(heading.head());
-    if (!chapter && !isPart(heading.head())) {
+    if (!chapter && !(reachesFar && isPart(heading.head()))) {
       return Stream.empty();
     }
     List<TouchedAgreement> touched =
@@ -109,7 +114,12 @@ final class AgreementBlocks {
   private List<TouchedAgreement> touched(
       RecordHead chapter, List<RecordHead> apart, Function<String, List<SpecifiedRecord>> batches) {
     Map<String, RecordHead> named = new HashMap<>();
-    AgreementBox box = new AgreementBox(source.schema(), names(), named::get);
+    AgreementBox box =
+        new AgreementBox(
+            source.schema(),
+            names(),
+            named::get,
+            reachesFar ? AgreementBox.Reach.ALL : AgreementBox.Reach.REGISTERED);
     String after = "";
     List<SpecifiedRecord> batch;
     do {
@@ -122,10 +132,24 @@ final class AgreementBlocks {
         after = one.head().path();
       }
     } while (batch.size() == BATCH);
-    List<SpecifiedRecord> answers = source.all(source.schema().namesOf(TypeKind.ASSESSMENT));
+    if (reachesFar && apart.isEmpty()) {
+      elsewhere(box, chapter, named);
+    }
+    List<SpecifiedRecord> answers = register(TypeKind.ASSESSMENT);
     look(answers, named);
     answers.forEach(one -> box.assess(voice(one, List.of()), chapter, apart));
     return box.touched();
+  }
+
+  /// What is stated elsewhere of something in the chapter.
+  private void elsewhere(AgreementBox box, RecordHead chapter, Map<String, RecordHead> named) {
+    List<SpecifiedRecord> stated = register(TypeKind.INTERACTION);
+    look(stated, named);
+    stated.forEach(one -> box.addElsewhere(voice(one, List.of()), chapter));
+  }
+
+  private List<SpecifiedRecord> register(TypeKind kind) {
+    return registers.computeIfAbsent(kind, one -> source.all(source.schema().namesOf(one)));
   }
 
   /// Looks up at once what records name.
@@ -142,12 +166,13 @@ final class AgreementBlocks {
   private AgreementNames names() {
     AgreementNames known = names;
     if (known == null) {
+      List<RecordHead> all =
+          register(TypeKind.AGREEMENT).stream().map(SpecifiedRecord::head).toList();
       known =
-          new AgreementNames(
-              source.schema(),
-              source.all(source.schema().namesOf(TypeKind.AGREEMENT)).stream()
-                  .map(SpecifiedRecord::head)
-                  .toList());
+          reachesFar
+              ? AgreementNames.of(source.schema(), all)
+              : AgreementNames.registered(
+                  source.schema(), all.stream().filter(one -> !isAtAnEnd(one.stage())).toList());
       names = known;
     }
     return known;
@@ -157,34 +182,22 @@ final class AgreementBlocks {
     return new Voice(record.head(), record.type(), record.attributes(), links);
   }
 
-  private Block box(SpecifiedRecord heading, List<TouchedAgreement> touched) {
-    return new Block.AgreementsBox(
-        TITLE, Run.of(lead(heading, touched.isEmpty())), touched.stream().map(this::row).toList());
+  private boolean isAtAnEnd(String stage) {
+    return source.schema().workflow().isEnd(stage);
   }
 
-  /// “None” is said only where somebody looked, and “not considered” only of what can say it.
-  private static String lead(SpecifiedRecord heading, boolean none) {
-    Optional<String> considered =
-        heading
-            .attributes()
-            .text(heading.type(), AttributeRole.CONSIDERED)
-            .map(day -> TitlePage.longDate(LocalDate.parse(day)));
-    if (considered.isPresent()) {
-      return "Considered on " + considered.get() + (none ? ": none." : ".");
-    }
-    return (heading.type().playing(AttributeRole.CONSIDERED).isPresent() && !isPart(heading.head())
-            ? "Not considered yet. "
-            : "")
-        + (none
-            ? "No record here names an existing code or agreement."
-            : "Below stands what records name and administrators say.");
+  private Block box(SpecifiedRecord heading, List<TouchedAgreement> touched) {
+    return new Block.AgreementsBox(
+        BoxWords.TITLE,
+        Run.of(words.lead(heading, touched.isEmpty(), isPart(heading.head()))),
+        touched.stream().map(this::row).toList());
   }
 
   private Block.AgreementsBox.Row row(TouchedAgreement touched) {
     Agreement agreement = touched.agreement();
     List<Run> name = new ArrayList<>();
     name.add(new Run.Text(agreement.name(), Run.Emphasis.STRONG));
-    name.addAll(Run.of(" " + agreement.title()));
+    name.addAll(Run.of(" " + agreement.title() + ended(agreement.stage())));
     List<List<Run>> said = new ArrayList<>();
     touched.interactions().forEach(one -> said.add(interaction(one)));
     int more = touched.more().interactions();
@@ -194,12 +207,18 @@ final class AgreementBlocks {
     if (!touched.mentions().isEmpty()) {
       said.add(mentions(touched));
     }
+    if (said.isEmpty()) {
+      words.notNamed().ifPresent(none -> said.add(Run.of(none)));
+    }
     List<List<Run>> assessed =
         touched.assessments().stream().map(AgreementBlocks::assessment).toList();
     return new Block.AgreementsBox.Row(
-        name,
-        said.isEmpty() ? List.of(Run.of(NOT_NAMED)) : said,
-        assessed.isEmpty() ? List.of(Run.of(NO_ASSESSMENT)) : assessed);
+        name, said, assessed.isEmpty() ? List.of(Run.of(words.noAnswer())) : assessed);
+  }
+
+  /// That a record is withdrawn, in the word of its stage.
+  private String ended(String stage) {
+    return reachesFar && isAtAnEnd(stage) ? " – " + source.schema().workflow().labelOf(stage) : "";
   }
 
   private List<Run> interaction(Interaction one) {
@@ -208,7 +227,7 @@ final class AgreementBlocks {
     runs.addAll(Run.of(": " + sentence(one.area()) + " " + sentence(one.impact()) + " ("));
     RecordHead concerns = one.concerns();
     runs.add(name(concerns == null ? one.by() : concerns));
-    runs.addAll(Run.of(")"));
+    runs.addAll(Run.of((concerns == null ? "" : ended(concerns.stage())) + ")"));
     runs.addAll(told(" Raised by ", one.raisedBy()));
     runs.addAll(told(" Answer: ", one.response()));
     return runs;

@@ -64,7 +64,7 @@ public final class SpecificationAssembler {
   private String number(RecordHead head) {
     return switch (form) {
       case FIRST -> head.name();
-      case SECOND -> RecordHead.number(head.name(), head.title());
+      case SECOND, THIRD -> RecordHead.number(head.name(), head.title());
     };
   }
 
@@ -119,8 +119,8 @@ public final class SpecificationAssembler {
   private String leastAdvanced(Edition edition) {
     Set<String> stages = edition.stages().keySet();
     return switch (form) {
-      case FIRST -> first(stages, stage -> true).orElse("No requirements yet");
-      case SECOND -> leastAdvanced(edition.stages(), source.stagesLeft(root));
+      case FIRST, SECOND -> first(stages, stage -> true).orElse("No requirements yet");
+      case THIRD -> leastAdvanced(edition.stages(), source.stagesLeft(root));
     };
   }
 
@@ -168,7 +168,9 @@ public final class SpecificationAssembler {
     List<String> body = SectionBlocks.bodyTypes(source.schema());
     AgreementBlocks agreements =
         new AgreementBlocks(
-            source, root, blocks::isPrinted, Stream.concat(front.stream(), body.stream()).toList());
+            new AgreementBlocks.Reading(
+                source, root, Stream.concat(front.stream(), body.stream()).toList(), form),
+            blocks::isPrinted);
     return headings.stream()
         .flatMap(
             heading ->
@@ -184,7 +186,7 @@ public final class SpecificationAssembler {
       AgreementBlocks agreements, SpecifiedRecord heading, List<RecordHead> heads) {
     return switch (form) {
       case FIRST -> Stream.empty();
-      case SECOND -> agreements.of(heading, heads);
+      case SECOND, THIRD -> agreements.of(heading, heads);
     };
   }
 

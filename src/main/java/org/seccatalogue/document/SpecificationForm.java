@@ -8,5 +8,9 @@ public enum SpecificationForm {
   /// Each chapter has a box of all that its records say of existing codes and agreements; of words,
   /// those are provisional that are in brackets or asked about; a title that says its number stands
   /// once.
-  SECOND
+  SECOND,
+  /// As before; a box says nothing that nobody looked at, has what is stated elsewhere of its
+  /// chapter, tells what is withdrawn, and stands for what a part itself holds, too; what waits
+  /// counts as the stage that it left.
+  THIRD
 }

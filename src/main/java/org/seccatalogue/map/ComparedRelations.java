@@ -30,21 +30,21 @@ final class ComparedRelations {
     this.places = places;
   }
 
-  /// Those of the newer edition in their order, then those that only the older one has.
+  /// Those of the newer edition in their order, then those that only the older one has. What an
+  /// interaction says better in one of them was neither added nor removed.
   ///
   /// @param places of both, by their id
-  static List<Relation> of(
-      List<Relation> older, List<Relation> newer, Map<String, MapPlace> places) {
+  static List<Relation> of(MapContents older, MapContents newer, Map<String, MapPlace> places) {
     ComparedRelations compared = new ComparedRelations(places);
-    newer.forEach(relation -> compared.kinds.put(relation.kind().label(), relation.kind()));
-    Set<Said> before = said(older);
-    Set<Said> after = said(newer);
+    newer.relations().forEach(one -> compared.kinds.put(one.kind().label(), one.kind()));
+    Set<Said> before = said(older.read());
+    Set<Said> after = said(newer.read());
     List<Relation> all = new ArrayList<>();
-    for (Relation relation : newer) {
+    for (Relation relation : newer.relations()) {
       boolean known = before.contains(Said.of(relation));
       all.add(compared.as(relation, known ? MapChange.SAME : MapChange.ADDED));
     }
-    for (Relation relation : older) {
+    for (Relation relation : older.relations()) {
       if (!after.contains(Said.of(relation))) {
         all.add(compared.as(relation, MapChange.REMOVED));
       }

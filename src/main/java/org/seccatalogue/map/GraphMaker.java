@@ -34,11 +34,13 @@ final class GraphMaker {
   private final Map<String, MapNode> gathered = new HashMap<>();
   private final Map<String, MapPlace> frameOfGathered = new HashMap<>();
   private final Set<MapPlace> focus;
+  private final Map<MapPlace, List<MapPlace>> documents;
 
   GraphMaker(MapContents contents, MapFocus focus) {
     this.contents = contents;
     this.view = MapView.of(contents, focus);
     this.focus = view.focus();
+    this.documents = view.documents();
     contents.places().forEach(place -> order.put(place.id(), order.size()));
   }
 
@@ -111,7 +113,7 @@ final class GraphMaker {
             false,
             "",
             MapChange.SAME);
-    MapNode one = new MapNode(all, false, least.size(), false);
+    MapNode one = new MapNode(all, false, least.size(), false, documents(least));
     least.forEach(box -> gathered.put(box.id(), one));
     frameOfGathered.put(one.id(), frame);
   }
@@ -121,7 +123,19 @@ final class GraphMaker {
     MapNode many = gathered.get(box.id());
     return many != null
         ? many
-        : new MapNode(box, box.isInside() && box.equals(view.frame(box)), 0, focus.contains(box));
+        : new MapNode(
+            box,
+            box.isInside() && box.equals(view.frame(box)),
+            0,
+            focus.contains(box),
+            documents(List.of(box)));
+  }
+
+  private List<MapPlace> documents(List<MapPlace> boxes) {
+    return boxes.stream()
+        .flatMap(box -> documents.getOrDefault(box, List.of()).stream())
+        .distinct()
+        .toList();
   }
 
   private <T> Comparator<T> byOrder(Function<T, MapPlace> place) {
@@ -170,7 +184,7 @@ final class GraphMaker {
     return switch (node.place().sort()) {
       case AGREEMENT -> 0;
       case PARTY -> 1;
-      case CLAUSE, HEADING, RECORD, ENTRY ->
+      case CLAUSE, HEADING, RECORD, ENTRY, DOCUMENT ->
           contents.above(node.place(), 1).sort() == MapPlace.Sort.CLAUSE ? 1 : 2;
     };
   }

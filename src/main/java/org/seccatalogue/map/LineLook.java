@@ -15,7 +15,8 @@ public enum LineLook {
   RINGED("#a01458", "6 1.2 1.2 1.2", Head.RING),
   PLAIN("#3f4a52", "", Head.SLIM),
   SHORT_DASHES("#2d6a2d", "2 1.2", Head.HOLLOW_DIAMOND),
-  UNEVEN("#5a5a9c", "1 1.3 1 1.3 3 1.3", Head.SQUARE);
+  UNEVEN("#5a5a9c", "1 1.3 1 1.3 3 1.3", Head.SQUARE),
+  BARRED("#7a5c00", "5 1 0.01 1 0.01 1", Head.TWO_BARS);
 
   /// What stands at the end of a line.
   public enum Head {
@@ -28,7 +29,8 @@ public enum LineLook {
     RING,
     SLIM,
     HOLLOW_DIAMOND,
-    SQUARE
+    SQUARE,
+    TWO_BARS
   }
 
   private final String colour;

@@ -99,7 +99,7 @@ public record MapChoices(List<Option> options, int unwanted) {
     return switch (place.sort()) {
       case PARTY -> false;
       case AGREEMENT -> tokens.contains(Group.CODE.token(place.name()));
-      case CLAUSE, HEADING, RECORD, ENTRY ->
+      case CLAUSE, HEADING, RECORD, ENTRY, DOCUMENT ->
           (place.provisional() && tokens.contains(PROVISIONAL))
               || (place.depth() == 1 && tokens.contains(Group.PART.token(place.name())))
               || (!place.isOutline() && tokens.contains(Group.STAGE.token(place.stage())));

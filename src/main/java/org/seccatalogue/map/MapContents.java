@@ -22,6 +22,9 @@ public final class MapContents {
   private final Map<String, MapPlace> byName = new HashMap<>();
   private final Map<String, MapPlace> byPath = new HashMap<>();
   private final List<Relation> relations;
+
+  /// Also what an interaction says better.
+  private final List<Relation> read;
   private final MapChoices choices;
 
   private MapContents(MapSource source) {
@@ -35,7 +38,8 @@ public final class MapContents {
             reader.read(record);
           }
         });
-    this.relations = reader.relations();
+    this.read = reader.all();
+    this.relations = reader.relations(read);
     reader.parties().forEach(this::add);
     this.choices = MapChoices.of(relations, places(), source.stages());
   }
@@ -64,7 +68,8 @@ public final class MapContents {
                 .thenComparing(MapPlace::path))
         .forEach(this::add);
     newer.byName.forEach(this::nameAgain);
-    this.relations = ComparedRelations.of(older.relations, newer.relations, byId);
+    this.relations = ComparedRelations.of(older, newer, byId);
+    this.read = relations;
     this.choices = MapChoices.of(relations, places(), Map.of());
   }
 
@@ -88,6 +93,7 @@ public final class MapContents {
             .filter(relation -> !dropped.contains(relation.from().id()))
             .filter(relation -> !dropped.contains(relation.to().id()))
             .toList();
+    this.read = relations;
     this.choices = all.choices.without(without, all.relations.size() - relations.size());
   }
 
@@ -144,7 +150,7 @@ public final class MapContents {
                 switch (place.sort()) {
                   case CLAUSE, HEADING -> new MapFocus.Section(place);
                   case AGREEMENT -> new MapFocus.Agreement(place);
-                  case RECORD, ENTRY, PARTY -> new MapFocus.Surroundings(place);
+                  case RECORD, ENTRY, DOCUMENT, PARTY -> new MapFocus.Surroundings(place);
                 });
   }
 
@@ -160,6 +166,12 @@ public final class MapContents {
 
   List<Relation> relations() {
     return relations;
+  }
+
+  /// The relations with those that only say that a record and an agreement touch, where an
+  /// interaction says how.
+  List<Relation> read() {
+    return read;
   }
 
   List<Relation> touching(MapPlace place) {

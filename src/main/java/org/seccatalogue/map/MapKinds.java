@@ -31,6 +31,7 @@ final class MapKinds {
   private final MapKind deriving;
   private final MapKind tracing;
   private final MapKind using;
+  private final MapKind serving;
   private int count;
 
   MapKinds(CatalogueSchema schema) {
@@ -40,6 +41,7 @@ final class MapKinds {
     this.deriving = kind(labels(schema.links(), true), LineLook.PLAIN, MapKind.Group.TRACE);
     this.tracing = kind("Other trace link", LineLook.SHORT_DASHES, MapKind.Group.TRACE);
     this.using = kind("Party that uses it or must act", LineLook.UNEVEN, MapKind.Group.TRACE);
+    this.serving = kind("Subsidiary document that serves it", LineLook.BARRED, MapKind.Group.TRACE);
   }
 
   private MapKind kind(String label, LineLook look, MapKind.Group group) {
@@ -115,5 +117,10 @@ final class MapKinds {
   /// Of a record that a party may use, or by which it must act.
   MapKind using() {
     return using;
+  }
+
+  /// Of a subsidiary document with what it serves.
+  MapKind serving() {
+    return serving;
   }
 }

@@ -27,8 +27,10 @@ public record MapPlace(
     PARTY,
     HEADING,
     RECORD,
-    /// An entry of a register, such as a subsidiary document.
-    ENTRY
+    /// An entry of a register, such as a party.
+    ENTRY,
+    /// A subsidiary document.
+    DOCUMENT
   }
 
   static final String PARTIES = "party:";
@@ -59,7 +61,8 @@ public record MapPlace(
       case CLAUSE -> Sort.CLAUSE;
       case HEADING -> Sort.HEADING;
       case REQUIREMENT, DEPENDENCY, OPTIONS, NOTE, INTERACTION -> Sort.RECORD;
-      case ASSESSMENT, DOCUMENT, PARTY -> Sort.ENTRY;
+      case ASSESSMENT, PARTY -> Sort.ENTRY;
+      case DOCUMENT -> Sort.DOCUMENT;
     };
   }
 

@@ -52,9 +52,14 @@ abstract class MapView {
     return switch (box.sort()) {
       case PARTY -> PARTIES;
       case AGREEMENT -> box.depth() > 1 ? contents.above(box, box.depth() - 1) : box;
-      case CLAUSE, HEADING, RECORD, ENTRY ->
+      case CLAUSE, HEADING, RECORD, ENTRY, DOCUMENT ->
           contents.above(box, box.depth() > CHAPTER ? CHAPTER : CHAPTER - 1);
     };
+  }
+
+  /// The subsidiary documents that stand on boxes, and not beside them.
+  Map<MapPlace, List<MapPlace>> documents() {
+    return Map.of();
   }
 
   /// How many relations there are beyond those that it shows.
@@ -80,10 +85,12 @@ abstract class MapView {
     private static final int MOST_ALONE = 2;
 
     private final Set<MapPlace> alone;
+    private final Map<MapPlace, List<MapPlace>> served;
 
     WholeView(MapContents contents) {
       super(contents);
       this.alone = mostNamed(contents);
+      this.served = ServedBoxes.of(contents, this::box);
     }
 
     @Override
@@ -96,11 +103,13 @@ abstract class MapView {
       return Set.of();
     }
 
-    /// A record that several parties of one box use is used once.
+    /// A record that several parties of one box use is used once. Documents stand on the boxes that
+    /// they serve.
     @Override
     List<Relation> relations() {
       Set<Used> used = new HashSet<>();
       return contents.relations().stream()
+          .filter(relation -> !relation.serves())
           .filter(
               r ->
                   r.to().sort() != MapPlace.Sort.PARTY
@@ -109,17 +118,25 @@ abstract class MapView {
     }
 
     @Override
+    Map<MapPlace, List<MapPlace>> documents() {
+      return served;
+    }
+
+    @Override
     List<MapPlace> always() {
       Set<String> withOthers = new LinkedHashSet<>();
       Set<String> withAgreements = new LinkedHashSet<>();
       for (MapPlace place : contents.places()) {
-        if (place.sort() == MapPlace.Sort.AGREEMENT || place.sort() == MapPlace.Sort.ENTRY) {
+        if (place.sort() == MapPlace.Sort.AGREEMENT
+            || place.sort() == MapPlace.Sort.ENTRY
+            || place.sort() == MapPlace.Sort.DOCUMENT) {
           withAgreements.add(place.pathAt(CHAPTER));
         } else if (place.sort() == MapPlace.Sort.RECORD) {
           withOthers.add(place.pathAt(CHAPTER));
         }
       }
       withAgreements.removeAll(withOthers);
+      served.keySet().forEach(place -> withAgreements.remove(place.path()));
       return contents.places().stream()
           .filter(
               place ->
@@ -209,6 +226,9 @@ abstract class MapView {
       }
       if (place.isIn(section)) {
         return contents.above(place, section.depth() + 1);
+      }
+      if (place.sort() == MapPlace.Sort.DOCUMENT) {
+        return place;
       }
       int common = 0;
       while (section.pathAt(common + 1).equals(place.pathAt(common + 1))) {

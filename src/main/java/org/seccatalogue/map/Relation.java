@@ -11,6 +11,11 @@ public record Relation(
     return from.equals(place) || to.equals(place);
   }
 
+  /// Whether it is that of a subsidiary document with what it serves.
+  boolean serves() {
+    return from.sort() == MapPlace.Sort.DOCUMENT && to.sort() != MapPlace.Sort.PARTY;
+  }
+
   MapPlace otherThan(MapPlace place) {
     return from.equals(place) ? to : from;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Link;
@@ -50,6 +51,7 @@ final class RelationReader {
     if (record.type().kind() == TypeKind.INTERACTION) {
       interaction(record);
     }
+    serves(record);
     record.links().forEach(link -> link(record, link));
     users(record);
   }
@@ -67,6 +69,19 @@ final class RelationReader {
                         to,
                         said.text(type, AttributeRole.INTERACTION_KIND).orElse(""),
                         null)));
+  }
+
+  private void serves(MapRecord record) {
+    if (isDocument(record.head())) {
+      record.type().playing(AttributeRole.SERVES).stream()
+          .flatMap(attribute -> Stream.ofNullable(record.attributes().look(attribute.name())))
+          .flatMap(served -> served.isArray() ? served.valueStream() : Stream.of(served))
+          .forEach(to -> stated.add(new Stated(record.head(), null, to.asText(), "", null)));
+    }
+  }
+
+  private boolean isDocument(RecordHead head) {
+    return schema.typeOf(head.type()).kind() == TypeKind.DOCUMENT;
   }
 
   /// An interaction that names no record is of the section that it stands in.
@@ -99,10 +114,16 @@ final class RelationReader {
         .forEach(party -> stated.add(new Stated(record.head(), null, party.id(), "", null)));
   }
 
-  /// All that was read and has both ends. Where an interaction says how a record and an agreement
+  /// All that was read and has both ends.
+  List<Relation> all() {
+    return stated.stream().flatMap(one -> relation(one).stream()).toList();
+  }
+
+  /// The same, each of it once. Where an interaction says how a record and an agreement
   /// touch, a link that only says that they do is not another relation.
-  List<Relation> relations() {
-    List<Relation> all = stated.stream().flatMap(one -> relation(one).stream()).toList();
+  ///
+  /// @param all what was read
+  List<Relation> relations(List<Relation> all) {
     Set<List<MapPlace>> told = new HashSet<>();
     all.stream()
         .filter(relation -> relation.kind().stated())
@@ -136,6 +157,9 @@ final class RelationReader {
     if (one.rule() != null) {
       return kinds.ofLink(one.rule(), to.sort() == MapPlace.Sort.AGREEMENT);
     }
-    return to.sort() == MapPlace.Sort.PARTY ? kinds.using() : kinds.ofCode(one.code());
+    if (to.sort() == MapPlace.Sort.PARTY) {
+      return kinds.using();
+    }
+    return isDocument(one.from()) ? kinds.serving() : kinds.ofCode(one.code());
   }
 }

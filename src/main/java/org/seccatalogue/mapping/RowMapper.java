@@ -22,6 +22,7 @@ import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.Separated;
 import org.seccatalogue.record.VisibleText;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.LinkRule;
@@ -234,7 +235,7 @@ public final class RowMapper {
   private static List<Proposal.LinkCell> links(LinkRule rule, String cell, SheetColumn column) {
     List<Proposal.LinkCell> links = new ArrayList<>();
     for (String part : parts(cell, column.separator())) {
-      int bracket = part.indexOf('(');
+      int bracket = noteAt(part);
       boolean noted = bracket > 0 && part.endsWith(")");
       links.add(
           new Proposal.LinkCell(
@@ -244,6 +245,17 @@ public final class RowMapper {
               column.index()));
     }
     return links;
+  }
+
+  /// Where the note of a link begins, or -1: at the bracket after the name. A bracket that begins a
+  /// number of a path, as in “Annex C / 6 / (b)”, is of the name.
+  public static int noteAt(String link) {
+    int bracket = link.indexOf('(');
+    while (bracket == 0
+        || link.startsWith(Numbering.BETWEEN, bracket - Numbering.BETWEEN.length())) {
+      bracket = link.indexOf('(', bracket + 1);
+    }
+    return bracket;
   }
 
   /// Splits a cell at its separators, but not within brackets: notes may hold any.

@@ -42,6 +42,8 @@ public enum AttributeRole {
   /// The day on which it was last considered what a chapter means for existing codes and
   /// agreements.
   CONSIDERED("considered"),
+  /// The parts, chapters or sections of the code that a subsidiary document serves.
+  SERVES("serves"),
   /// The table of the options of a question. Its columns have roles too: the letter of an option,
   /// its words (which are a [#STATEMENT]) and its state.
   OPTIONS("options"),

@@ -72,8 +72,13 @@ final class ValueFits {
     String separator = Pattern.quote(Separators.of(column));
     return column.firstValues().stream()
         .flatMap(value -> RowMapper.parts(value, separator).stream())
-        .map(part -> part.indexOf('(') < 0 ? part : part.substring(0, part.indexOf('(')).strip())
+        .map(ValueFits::withoutNote)
         .toList();
+  }
+
+  private static String withoutNote(String part) {
+    int note = RowMapper.noteAt(part);
+    return note < 0 ? part : part.substring(0, note).strip();
   }
 
   private static double share(ColumnSample column, AttributeType type) {

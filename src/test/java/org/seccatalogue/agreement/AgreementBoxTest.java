@@ -50,7 +50,8 @@ class AgreementBoxTest {
   }
 
   private static AgreementBox box() {
-    return new AgreementBox(SCHEMA, new AgreementNames(SCHEMA, List.of(MRA, BSC)), NAMED::get);
+    return new AgreementBox(
+        SCHEMA, AgreementNames.of(SCHEMA, List.of(MRA, BSC)), NAMED::get, AgreementBox.Reach.ALL);
   }
 
   private static Voice voice(RecordHead head, Map<String, Object> values, TracedLink... links) {
@@ -210,8 +211,8 @@ class AgreementBoxTest {
     assertThat(box.touched())
         .extracting(TouchedAgreement::agreement)
         .containsExactly(
-            new Agreement("UNC", "UNC", "Uniform Network Code (Joint Office)"),
-            new Agreement("XCA-0099", "XCA-0099", "not in this edition"));
+            new Agreement("UNC", "UNC", "Uniform Network Code (Joint Office)", ""),
+            new Agreement("XCA-0099", "XCA-0099", "not in this edition", ""));
   }
 
   @Test

@@ -22,7 +22,7 @@ class AgreementNamesTest {
         case SchemaLoader.Outcome.Refused refused -> throw new AssertionError(refused);
       };
   private static final AgreementNames NAMES =
-      new AgreementNames(
+      AgreementNames.of(
           SCHEMA,
           List.of(
               agreement("XCA-0001", "MRA", "Master Registration Agreement"),
@@ -73,17 +73,17 @@ class AgreementNamesTest {
 
   @Test
   void withoutARegisterTheListOfCodesNamesThem() {
-    AgreementNames none = new AgreementNames(SCHEMA, List.of());
+    AgreementNames none = AgreementNames.of(SCHEMA, List.of());
     assertThat(none.in("MRA"))
         .containsExactly(
-            new Agreement("MRA", "MRA", "Master Registration Agreement (Gemserv / MRASCo)"));
+            new Agreement("MRA", "MRA", "Master Registration Agreement (Gemserv / MRASCo)", ""));
     assertThat(none.agreements()).extracting(Agreement::name).startsWith("MRA", "BSC", "DCUSA");
   }
 
   @Test
   void twoThatAreKnownByTheSameAreBothNamed() {
     AgreementNames two =
-        new AgreementNames(
+        AgreementNames.of(
             SCHEMA,
             List.of(
                 agreement("XCA-0021", "ABC", "Agreement on Billing"),
@@ -100,7 +100,7 @@ class AgreementNamesTest {
   @Test
   void aNameMayBeOfAnySigns() {
     AgreementNames odd =
-        new AgreementNames(
+        AgreementNames.of(
             SCHEMA,
             List.of(
                 agreement("XCA-0031", "A+B", "(Draft) Code [of] Practice"),
@@ -116,7 +116,7 @@ class AgreementNamesTest {
         IntStream.rangeClosed(1, 600)
             .mapToObj(n -> agreement("XCA-%04d".formatted(n), "Q" + n, "Quantity agreement " + n))
             .toList();
-    AgreementNames names = new AgreementNames(SCHEMA, many);
+    AgreementNames names = AgreementNames.of(SCHEMA, many);
     assertThat(names.prefilter()).isEqualTo(".");
     assertThat(names.in("the Q599 and quantity agreement 60"))
         .extracting(Agreement::id)

@@ -262,7 +262,7 @@ class PublishedBench {
             () ->
                 write(
                     document,
-                    out -> documents.word(baseline, section, SpecificationForm.SECOND, out)));
+                    out -> documents.word(baseline, section, SpecificationForm.THIRD, out)));
     long held = heap.megabytes();
     WordFloor floor = WordFloor.of(document);
     Path copy = folder.resolve("copy.docx");
@@ -282,7 +282,7 @@ class PublishedBench {
             () ->
                 write(
                     document,
-                    out -> documents.html(baseline, section, SpecificationForm.SECOND, out)));
+                    out -> documents.html(baseline, section, SpecificationForm.THIRD, out)));
     long held = heap.megabytes();
     HtmlFloor floor = HtmlFloor.of(document);
     Path copy = folder.resolve("copy.html");

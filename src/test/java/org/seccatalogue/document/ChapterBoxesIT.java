@@ -57,7 +57,7 @@ class ChapterBoxesIT {
         .contains("<p class=\"sec-body\">Considered on 14 November 2011: none.</p>")
         .contains(
             "<p class=\"sec-body\">Not considered yet. No record here names an existing code or"
-                + " agreement.</p>")
+                + " agreement by its key, abbreviation or full name.</p>")
         .contains("No assessment is recorded in this edition.")
         .doesNotContain("Not asked");
   }

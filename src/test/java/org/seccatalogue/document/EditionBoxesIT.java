@@ -99,6 +99,38 @@ class EditionBoxesIT {
         .doesNotContain("Not asked");
   }
 
+  /// What is stated in a service catalogue of a clause of Part A is one of Part A, too.
+  @Test
+  void anInteractionStandsWhereItsMatterDoes() {
+    Response created =
+        given()
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"type": "code-interaction", "parent": "C.1.1", "note": "For a test",
+                 "attributes": {"area": "Liability cap", "existing_code": "XCA-0002",
+                   "concerns": "CLS-0019", "kind": "Consequential change needed",
+                   "impact": "The cap must be the same in both."}}""")
+            .post("/api/v1/records");
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    String said =
+        "BSC Balancing and Settlement Code Consequential change needed : Liability cap. The cap"
+            + " must be the same in both. ( A.5.1 )";
+    assertThat(text("/api/v1/specifications/A.5.html")).contains(said);
+    assertThat(text("/api/v1/specifications/C.1.html"))
+        .contains(said.replace("( A.5.1 )", "(A.5.1)"));
+    assertThat(text("/api/v1/specifications/A.6.html")).doesNotContain("Liability cap");
+  }
+
+  @Test
+  void whatIsWithdrawnIsToldSo() {
+    freezer.withdraw("XCA-0006");
+    freezer.withdraw("ESM-0004");
+    assertThat(text("/api/v1/specifications/C.4.html"))
+        .contains("DCODE Distribution Code – Withdrawn")
+        .contains("( ESM-0004 – Withdrawn)");
+  }
+
   /// A chapter with a requirement that waits is as far as that was.
   @Test
   void whatWaitsCountsAsTheStageThatItLeft() {

@@ -88,4 +88,21 @@ class MapChangesTest {
     MapGraph graph = MapGraph.of(contents, contents.focus("C.9").orElseThrow());
     assertThat(changed(graph)).hasSize(1).allMatch(line -> line.startsWith("REMOVED "));
   }
+
+  /// DSL-0002 is linked to XCA-0002 in both.
+  @Test
+  void aLinkOfWhichAnInteractionSaysMoreWasNotRemoved() {
+    SmallCode older = linked();
+    SmallCode newer =
+        linked().interaction("INT-0099", "DSL-0010", "XCA-0002", "No change", 2, 1, 9);
+    assertThat(changed(changes(older, newer)))
+        .containsExactly("ADDED C.1 > BSC: Another interaction 1");
+    assertThat(changed(changes(newer, older)))
+        .containsExactly("REMOVED C.1 > BSC: Another interaction 1");
+  }
+
+  private static SmallCode linked() {
+    return SmallCode.small()
+        .requirement("DSL-0010", List.of("interacts_with", "XCA-0002"), 2, 1, 8);
+  }
 }

@@ -86,6 +86,52 @@ class MapGraphTest {
             "DSL-0003 > DSL-0001: Other trace link 1");
   }
 
+  private static SmallCode documents() {
+    return SmallCode.small()
+        .add(TypeKind.HEADING, "SEC-0090", "R.4", "Subsidiary documents", 3, 4)
+        .document("SUB-0001", "SPEC", List.of("C.1", "SEC-0002", "A.2"), 3, 4, 1)
+        .document("SUB-0002", "LOST", List.of("C.99"), 3, 4, 2);
+  }
+
+  private static List<String> served(MapGraph graph) {
+    return graph
+        .nodes()
+        .flatMap(node -> node.documents().stream().map(one -> one.name() + " on " + node.name()))
+        .toList();
+  }
+
+  /// One that serves nothing that is there stands on its register.
+  @Test
+  void documentsStandOnWhatTheyServe() {
+    MapGraph graph = documents().whole();
+    assertThat(served(graph)).containsExactly("SPEC on A.2", "SPEC on C.1", "LOST on R.4");
+    assertThat(edges(graph)).isEqualTo(edges(SmallCode.small().whole()));
+  }
+
+  @Test
+  void aDocumentAndASectionShowHowTheyBelongTogether() {
+    String label = "Subsidiary document that serves it 1";
+    assertThat(edges(documents().around("SPEC")))
+        .containsExactly("SPEC > A.2: " + label, "SPEC > C.1: " + label.replace("1", "2"));
+    assertThat(edges(documents().around("C.1"))).contains("SPEC > C.1: " + label.replace("1", "2"));
+    assertThat(served(documents().around("C.1"))).isEmpty();
+  }
+
+  @Test
+  void documentsThatCameAreTold() {
+    MapContents contents =
+        MapContents.compared(
+            SmallCode.small().document("SUB-0001", "SPEC", List.of("C.1"), 3, 4, 1), documents());
+    MapGraph graph = MapGraph.of(contents, new MapFocus.Whole());
+    assertThat(
+            graph
+                .nodes()
+                .flatMap(node -> node.documents().stream())
+                .map(one -> one.change())
+                .toList())
+        .containsExactly(MapChange.ADDED, MapChange.SAME, MapChange.ADDED);
+  }
+
   @Test
   void anInteractionShowsWhatItSpeaksOf() {
     assertThat(edges(SmallCode.small().around("INT-0003")))

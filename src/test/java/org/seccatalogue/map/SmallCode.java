@@ -1,5 +1,6 @@
 package org.seccatalogue.map;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -67,6 +68,17 @@ public final class SmallCode implements MapSource {
     }
     ObjectNode nothing = JsonNodeFactory.instance.objectNode();
     return add(TypeKind.REQUIREMENT, key, null, "Says " + key, nothing, all, places);
+  }
+
+  /// A subsidiary document.
+  ///
+  /// @param serves what it serves, by key or reference
+  public SmallCode document(String key, String reference, List<String> serves, int... places) {
+    RecordType type = first(TypeKind.DOCUMENT);
+    ObjectNode said = JsonNodeFactory.instance.objectNode();
+    ArrayNode all = said.putArray(name(type, AttributeRole.SERVES));
+    serves.forEach(all::add);
+    return add(TypeKind.DOCUMENT, key, reference, "Title of " + reference, said, List.of(), places);
   }
 
   public SmallCode interaction(

@@ -224,6 +224,18 @@ class CountedNumbersIT {
     assertThat(named(b + " / 6 / (b)").head().title()).isEqualTo("B6b");
     assertThat(named(b + " / 6 / (b)").parent()).isEqualTo(named(b + " / 6").key());
 
+    Files.writeString(
+        file,
+        "Section,Reference,Title,Derives from\n%1$s,7,A7,%2$s / 6 / (b); %1$s / 6 / (b) (why)\n"
+            .formatted(a, b));
+    ImportRun linked = ((PlanOutcome.Planned) imports.plan("clause.csv", file, "", NOTE)).run();
+    assertThat(imports.findings(linked.id(), 0, 10)).isEmpty();
+    assertThat(imports.apply(linked.id(), NOTE)).isInstanceOf(ApplyOutcome.Applied.class);
+    assertThat(named(a + " / 7").links())
+        .extracting(link -> link.target() + " " + link.note())
+        .containsExactlyInAnyOrder(
+            named(b + " / 6 / (b)").key() + " null", named(a + " / 6 / (b)").key() + " why");
+
     Files.writeString(file, "Section,Reference,Title\n6,(c),Which\n");
     ImportRun asked = ((PlanOutcome.Planned) imports.plan("clause.csv", file, "", NOTE)).run();
     assertThat(imports.findings(asked.id(), 0, 10))

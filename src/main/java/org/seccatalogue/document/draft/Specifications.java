@@ -95,7 +95,7 @@ public class Specifications {
           () -> {
             try {
               format.write(
-                  new SpecificationAssembler(source, root, SpecificationForm.SECOND).assemble(),
+                  new SpecificationAssembler(source, root, SpecificationForm.THIRD).assemble(),
                   out);
             } catch (IOException e) {
               throw new UncheckedIOException(e);

@@ -75,6 +75,7 @@ public class BaselineDocuments {
     return switch (form) {
       case FIRST -> model;
       case SECOND -> model.saying(FileForms.said(FileForms.SECOND));
+      case THIRD -> model.saying(FileForms.said(FileForms.THIRD));
     };
   }
 }

@@ -70,7 +70,7 @@ public class SectionParts {
                 1,
                 found,
                 List.of(),
-                html(whole, section.head(), SpecificationForm.SECOND, pages)))
+                html(whole, section.head(), SpecificationForm.THIRD, pages)))
         .filter(_ -> number == 1);
   }
 

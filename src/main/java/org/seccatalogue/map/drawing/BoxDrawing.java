@@ -1,6 +1,7 @@
 package org.seccatalogue.map.drawing;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.seccatalogue.map.MapChange;
 import org.seccatalogue.map.MapFrame;
 import org.seccatalogue.map.MapNode;
@@ -21,6 +22,8 @@ final class BoxDrawing {
   private static final double FOLD = 2.2;
   private static final double ROUND = 4.5;
   private static final double BAND = 1.3;
+  private static final double LEAF = 0.55;
+  private static final double BELOW = 1.6;
   private static final List<Double> BROKEN = List.of(1.5, 1.0);
   private static final String FOCUS = "#fff1b8";
 
@@ -47,13 +50,16 @@ final class BoxDrawing {
   void box(MapNode node, Box box, BoxText text) {
     String change = node.place().change() == MapChange.SAME ? "" : node.place().change().word();
     String name = (node.name() + " " + node.title() + " " + change).strip();
-    sheet.begin(name, "data-node", node.id());
+    sheet.begin(name + served(node), "data-node", node.id());
     shape(sheet, box, Outline.of(node));
     double scale = map.letters();
     double size = BoxText.TITLE_SIZE * scale;
     double line = BoxText.LINE * scale;
     double first =
-        box.middle() + size * Letters.POINT * 0.36 - (text.lines().size() - 1) * line / 2;
+        box.middle()
+            + size * Letters.POINT * 0.36
+            - (text.lines().size() - 1) * line / 2
+            - text.chips().height() * scale / 2;
     sheet.words(
         text.name(),
         new Point(box.x() + BoxText.SIDE * scale, first),
@@ -64,7 +70,44 @@ final class BoxDrawing {
           new Point(box.x() + text.titleAt() * scale, first + i * line),
           Lettering.of(size));
     }
+    double below = first + (text.lines().size() - 1) * line + BELOW * scale;
+    chips(text.chips(), new Point(box.x() + text.titleAt() * scale, below));
     sheet.end();
+  }
+
+  private static String served(MapNode node) {
+    return node.documents().isEmpty()
+        ? ""
+        : node.documents().stream()
+            .map(BoxDrawing::named)
+            .collect(Collectors.joining(", ", "; served by ", ""));
+  }
+
+  private static String named(MapPlace document) {
+    String change = document.change() == MapChange.SAME ? "" : document.change().word();
+    return (document.name() + " " + document.title() + " " + change).strip();
+  }
+
+  /// Where the first begins.
+  private void chips(Chips chips, Point at) {
+    double scale = map.letters();
+    for (int row = 0; row < chips.rows().size(); row++) {
+      for (Chips.Chip chip : chips.rows().get(row)) {
+        Box box =
+            new Box(
+                at.x() + chip.x() * scale,
+                at.y() + row * Chips.ROW * scale,
+                chip.width() * scale,
+                Chips.TALL * scale);
+        MapChange change = chip.document() == null ? MapChange.SAME : chip.document().change();
+        shape(sheet, box, new Outline(MapPlace.Sort.DOCUMENT, false, false, change));
+        double size = Chips.SIZE * scale;
+        sheet.words(
+            chip.text(),
+            new Point(box.x() + Chips.SIDE * scale, box.middle() + size * Letters.POINT * 0.36),
+            Lettering.of(size));
+      }
+    }
   }
 
   /// What the outline of a box tells.
@@ -77,8 +120,8 @@ final class BoxDrawing {
   }
 
   /// Draws the outline of a box: a band at the side of an agreement, a fold in the corner of a
-  /// catalogue, round ends for a party. What was added has a second one, what was removed is
-  /// crossed out.
+  /// catalogue, a line along the edge of a document, round ends for a party. What was added has a
+  /// second one, what was removed is crossed out.
   static void shape(Sheet sheet, Box box, Outline outline) {
     if (outline.change() == MapChange.ADDED) {
       sheet.rectangle(box.wider(AROUND), AROUND, Look.filled(Ink.PAPER).edged(Ink.INK, 0.35));
@@ -94,6 +137,12 @@ final class BoxDrawing {
       }
       case CLAUSE -> sheet.rectangle(box, 0, look);
       case RECORD, ENTRY -> sheet.rectangle(box, 1.4, look);
+      case DOCUMENT -> {
+        sheet.rectangle(box, 0.6, outline.focus() ? look : look.on(Ink.GROUND));
+        sheet.path(
+            Path.from(box.x() + LEAF, box.y()).to(box.x() + LEAF, box.bottom()),
+            Look.line(Ink.ACCENT, 0.35));
+      }
       case PARTY -> sheet.rectangle(box, Math.min(ROUND, box.height() / 2), look);
       case HEADING -> folded(sheet, box, look);
     }

@@ -9,7 +9,8 @@ import org.seccatalogue.map.sheet.Letters;
 /// the box wider, so that nothing is cut.
 ///
 /// @param nameWidth of the names of all boxes of a frame, so that titles begin below one another
-record BoxText(String name, List<String> lines, double nameWidth, double titleWidth) {
+/// @param chips what stands below the title
+record BoxText(String name, List<String> lines, Chips chips, double nameWidth, double titleWidth) {
 
   static final double NAME_SIZE = 9;
   static final double TITLE_SIZE = 8;
@@ -36,7 +37,7 @@ record BoxText(String name, List<String> lines, double nameWidth, double titleWi
       width += BROADER;
       lines = Letters.wrapped(node.title(), width, TITLE_SIZE);
     }
-    return new BoxText(node.name(), lines, nameWidth, width);
+    return new BoxText(node.name(), lines, Chips.of(node.documents(), width), nameWidth, width);
   }
 
   static double nameWidth(MapFrame frame) {
@@ -56,6 +57,6 @@ record BoxText(String name, List<String> lines, double nameWidth, double titleWi
   }
 
   double height() {
-    return (titleWidth < BROAD ? ABOVE_AND_BELOW : TIGHT) + lines.size() * LINE;
+    return (titleWidth < BROAD ? ABOVE_AND_BELOW : TIGHT) + lines.size() * LINE + chips.height();
   }
 }

@@ -25,7 +25,7 @@ final class Heads {
     return switch (head) {
       case FILLED, HOLLOW, BAR, DIAMOND, HOLLOW_DIAMOND, SLIM -> 0.8;
       case DISC, RING, SQUARE -> 0.7;
-      case OPEN -> 0.1;
+      case OPEN, TWO_BARS -> 0.1;
     };
   }
 
@@ -53,8 +53,7 @@ final class Heads {
       case HOLLOW -> shapes.triangle(length, 0.42, hollow);
       case BAR -> {
         shapes.triangle(length, 0.34, filled);
-        shapes.open(
-            Look.line(colour, 0.7), new Point(-0.35, -length / 2), new Point(-0.35, length / 2));
+        shapes.bar(-0.35, length, colour);
       }
       case OPEN ->
           shapes.open(
@@ -67,6 +66,10 @@ final class Heads {
       case DIAMOND -> shapes.diamond(length, filled);
       case HOLLOW_DIAMOND -> shapes.diamond(length, hollow);
       case SQUARE -> shapes.square(length * 0.55, filled);
+      case TWO_BARS -> {
+        shapes.bar(-0.35, length, colour);
+        shapes.bar(-1.6, length, colour);
+      }
     }
   }
 
@@ -97,6 +100,11 @@ final class Heads {
           new Point(-side, -side / 2),
           new Point(-side, side / 2),
           new Point(0, side / 2));
+    }
+
+    /// Across the line.
+    void bar(double at, double length, String colour) {
+      open(Look.line(colour, 0.7), new Point(at, -length / 2), new Point(at, length / 2));
     }
 
     void circle(double radius, Look look) {

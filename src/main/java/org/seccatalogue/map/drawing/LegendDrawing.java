@@ -27,6 +27,10 @@ final class LegendDrawing {
   private static final double SAMPLE = 15;
   private static final double KIND_WIDTH = 73;
   private static final int ROWS = 4;
+  private static final double SAMPLES_WIDTH = 62;
+
+  /// The last stands below the scale, which needs less.
+  private static final int MOST_SAMPLES = 5;
 
   private final Sheet sheet;
   private final MapGraph graph;
@@ -47,7 +51,7 @@ final class LegendDrawing {
     kinds(place.x(), place.y() + 6);
     double right = place.x() + 3 * KIND_WIDTH + 4;
     boxes(right, place.y() + 6);
-    scale(right + 62, place.y() + 6);
+    scale(right + SAMPLES_WIDTH, place.y() + 6);
     if (graph.edition().isCompared()) {
       changes(right + 112, place.y() + 6);
     }
@@ -109,21 +113,25 @@ final class LegendDrawing {
   private record Sample(String label, MapPlace.Sort sort, boolean provisional) {}
 
   private void boxes(double x, double y) {
-    double down = y;
-    for (Sample sample : samples()) {
-      BoxDrawing.shape(
-          sheet,
-          new Box(x, down - 2, 9, 4),
-          new BoxDrawing.Outline(sample.sort(), sample.provisional(), false, MapChange.SAME));
-      sheet.words(sample.label(), new Point(x + 11, down + 1), Lettering.of(LABEL_SIZE));
-      down += ROW;
+    List<Sample> samples = samples();
+    for (int i = 0; i < samples.size(); i++) {
+      boolean fits = i < MOST_SAMPLES;
+      sample(samples.get(i), fits ? x : x + SAMPLES_WIDTH, y + (fits ? i : MOST_SAMPLES - 1) * ROW);
     }
+  }
+
+  private void sample(Sample sample, double x, double y) {
+    BoxDrawing.shape(
+        sheet,
+        new Box(x, y - 2, 9, 4),
+        new BoxDrawing.Outline(sample.sort(), sample.provisional(), false, MapChange.SAME));
+    sheet.words(sample.label(), new Point(x + 11, y + 1), Lettering.of(LABEL_SIZE));
   }
 
   private List<Sample> samples() {
     List<Sample> samples = new ArrayList<>();
     for (MapPlace.Sort sort : MapPlace.Sort.values()) {
-      if (graph.nodes().anyMatch(node -> node.place().sort() == sort)) {
+      if (graph.nodes().anyMatch(node -> isThere(node, sort))) {
         samples.add(new Sample(label(sort), sort, false));
       }
     }
@@ -131,6 +139,11 @@ final class LegendDrawing {
       samples.add(new Sample("Not agreed yet", MapPlace.Sort.CLAUSE, true));
     }
     return samples;
+  }
+
+  private static boolean isThere(MapNode node, MapPlace.Sort sort) {
+    return node.place().sort() == sort
+        || (sort == MapPlace.Sort.DOCUMENT && !node.documents().isEmpty());
   }
 
   private static String label(MapPlace.Sort sort) {
@@ -141,6 +154,7 @@ final class LegendDrawing {
       case HEADING -> "Requirements catalogue";
       case RECORD -> "Record of a catalogue";
       case ENTRY -> "Entry of a register";
+      case DOCUMENT -> "Subsidiary document";
     };
   }
 

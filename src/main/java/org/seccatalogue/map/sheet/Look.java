@@ -33,6 +33,11 @@ public record Look(
     return new Look(fill, colour, edge, dash);
   }
 
+  /// The same on another ground.
+  public Look on(String colour) {
+    return new Look(colour, stroke, width, dash);
+  }
+
   public Look dashed(List<Double> lengths) {
     return new Look(fill, stroke, width, lengths);
   }

@@ -100,7 +100,14 @@ public record ShownMap(
   /// A box with its lines under a heading.
   ///
   /// @param elsewhere the names of the boxes under which the other lines that touch it are told
-  public record Group(Place place, List<Line> lines, List<String> elsewhere) {
+  /// @param documents the subsidiary documents that stand on the box
+  public record Group(
+      Place place, List<Line> lines, List<String> elsewhere, List<Place> documents) {
+
+    /// Whether nothing on the map has to do with it.
+    public boolean isAlone() {
+      return lines.isEmpty() && elsewhere.isEmpty() && documents.isEmpty();
+    }
 
     /// How many relations its lines stand for.
     public int count() {
@@ -182,7 +189,8 @@ public record ShownMap(
                         .filter(edge -> node.equals(owner(edge)))
                         .map(edge -> line(edge, node))
                         .toList();
-                groups.add(new Group(place(node), lines, elsewhere(graph, node)));
+                List<Place> documents = node.documents().stream().map(this::place).toList();
+                groups.add(new Group(place(node), lines, elsewhere(graph, node), documents));
               });
       return groups;
     }
