@@ -162,6 +162,7 @@ class ExampleCatalogue {
       case SaveOutcome.Rejected(List<Finding> findings) ->
           throw new IllegalStateException("The example catalogue has mistakes: " + findings);
       case SaveOutcome.Created _,
+          SaveOutcome.Renumbered _,
           SaveOutcome.Unchanged _,
           SaveOutcome.Stale _,
           SaveOutcome.NotFound _ ->

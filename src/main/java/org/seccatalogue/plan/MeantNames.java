@@ -134,10 +134,11 @@ final class MeantNames {
   }
 
   /// A number that a record had and has no more is none that somebody gives it: the file is older.
+  /// Where an export noted the number that the record had, what was edited shows by itself.
   private BatchMatch.Matched keepingNumber(BatchMatch.Matched matched, List<Finding> findings) {
     StoredRecord record = matched.record();
     String said = reference(matched.row(), table).orElse("");
-    if (record == null || !had(said, record.key().toString())) {
+    if (record == null || isNoted(matched, record) || !had(said, record.key().toString())) {
       return matched;
     }
     Attribute attribute = table.type().playing(AttributeRole.REFERENCE).orElseThrow();
@@ -150,6 +151,11 @@ final class MeantNames {
                 + ", its present reference; the one in the cell is a former one, and is not taken"
                 + " for a change"));
     return matched.saying(matched.row().saying(matched.row().stated().silentOn(attribute.name())));
+  }
+
+  private static boolean isNoted(BatchMatch.Matched matched, StoredRecord record) {
+    Proposal.Base base = matched.row().base();
+    return matched.row().key() != null && base != null && base.called(record.key()).isPresent();
   }
 
   /// The reference that a row gives to its record itself.

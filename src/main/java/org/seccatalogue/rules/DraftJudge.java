@@ -156,13 +156,26 @@ final class DraftJudge {
     DraftBase base = draft.base();
     if (base == null
         || !(reading instanceof Reading.Valid(Attributes attributes, List<ReferenceUse> _))
-        || !base.attributes().changesTo(attributes).isEmpty()
+        || !words(base.attributes(), attributes).isEmpty()
         || !linkTexts(base.links()).equals(asked(links))) {
       return StageRules.Change.WORDS;
     }
     return links.stream().allMatch(link -> isAsBefore(base, link))
         ? StageRules.Change.NONE
         : StageRules.Change.PINS;
+  }
+
+  /// The attributes whose values differ. Another number is no other word: only to get the first
+  /// one, or to have none any more, is.
+  private List<String> words(Attributes before, Attributes after) {
+    String numbered =
+        type == null
+            ? ""
+            : type.playing(AttributeRole.REFERENCE)
+                .map(Attribute::name)
+                .filter(name -> before.look(name) != null && after.look(name) != null)
+                .orElse("");
+    return before.changesTo(after).stream().filter(name -> !name.equals(numbered)).toList();
   }
 
   /// What links say, whatever revision they were made against.
@@ -276,7 +289,7 @@ final class DraftJudge {
 
   /// The values that it newly claims for its record alone.
   List<UniqueValue> claims() {
-    if (checked == null || !checked.course().makesRevision()) {
+    if (checked == null || !(checked.course().makesRevision() || checked.renumbers())) {
       return List.of();
     }
     List<UniqueValue> values = checked.uniques();
