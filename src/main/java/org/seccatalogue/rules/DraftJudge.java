@@ -15,7 +15,6 @@ import org.seccatalogue.record.Link;
 import org.seccatalogue.record.NoteText;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.record.number.Numbering;
@@ -232,14 +231,7 @@ final class DraftJudge {
     }
     String pointer =
         "/attributes/" + of.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
-    if (RecordKey.looksLike(number)) {
-      String expected = "a reference that does not look like a key, such as C.4.1";
-      findings.add(FindingCode.BAD_VALUE, pointer, number, expected);
-    }
-    if (of.kind().makesTheOutline() && number.contains(Numbering.BETWEEN)) {
-      String expected = "a number without “ / ”, which stands between the numbers of a path";
-      findings.add(FindingCode.BAD_VALUE, pointer, number, expected);
-    }
+    RecordReader.called(of, number, pointer).forEach(findings::add);
     Target holder = names.target(reference);
     if (isCounted(number)) {
       Target peer = names.target(Numbering.path(draft.wish().parent(), number));

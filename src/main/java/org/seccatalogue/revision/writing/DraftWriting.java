@@ -54,6 +54,11 @@ public final class DraftWriting {
             .toList();
   }
 
+  /// Who writes, why and when.
+  public WrittenBy by() {
+    return by;
+  }
+
   /// Reserves `count` numbers of a prefix. Writers of the same prefix wait for each other, so
   /// that a number that was rolled back is given again and none is lost.
   ///
@@ -146,6 +151,12 @@ public final class DraftWriting {
       database.doWork(connection -> renumber(connection, changes));
       database.clear();
     }
+  }
+
+  /// Tells which references records had before they came to this catalogue: events of their history
+  /// alone.
+  public void tellFormer(List<Renumbered> changes) {
+    database.doWork(connection -> new ReferenceRows(connection, by).tell(changes));
   }
 
   private void renumber(Connection connection, List<Renumbered> changes) throws SQLException {

@@ -89,10 +89,15 @@ final class ReferenceRows {
         .with("references", each(changes, Renumbered::to))
         .with("numbers", each(changes, Renumbered::number))
         .run(connection);
+    tell(changes);
+  }
+
+  /// Tells it in the history.
+  void tell(List<Renumbered> changes) throws SQLException {
     TELL.with("at", by.at())
         .with("by", by.author())
         .with("note", by.note().reason())
-        .with("keys", keys)
+        .with("keys", each(changes, change -> change.key().toString()))
         .with("befores", each(changes, Renumbered::from))
         .with("afters", each(changes, Renumbered::to))
         .run(connection);
