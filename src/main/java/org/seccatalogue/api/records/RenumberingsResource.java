@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.Author;
@@ -33,9 +34,10 @@ class RenumberingsResource implements RenumberingsApi {
   }
 
   @Override
-  public Response planRenumbering(String key, String number, @Nullable Boolean exchange) {
+  public Response planRenumbering(String key, @Nullable String number, @Nullable Boolean exchange) {
+    String wanted = Objects.toString(number, "");
     return RecordKey.parse(key)
-        .map(head -> new RenumberingWish(head, number, Boolean.TRUE.equals(exchange)))
+        .map(head -> new RenumberingWish(head, wanted, Boolean.TRUE.equals(exchange)))
         .flatMap(branches::plan)
         .map(plan -> Response.ok(RenumberingJson.of(plan)).build())
         .orElseGet(RenumberingsResource::noRecord);

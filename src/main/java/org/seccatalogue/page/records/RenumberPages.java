@@ -3,15 +3,17 @@ package org.seccatalogue.page.records;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -70,13 +72,11 @@ class RenumberPages {
 
   @POST
   @Path("{key}/renumber")
-  public Response apply(
-      String key,
-      @RestForm @Nullable String number,
-      @RestForm @Nullable Boolean exchange,
-      @RestForm @Nullable String state,
-      @RestForm @Nullable String note) {
-    RenumberView.Asked asked = asked(number, exchange, note);
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response apply(String key, MultivaluedMap<String, String> fields) {
+    String note = fields.getFirst("note");
+    RenumberView.Asked asked =
+        asked(fields.getFirst("number"), "true".equals(fields.getFirst("exchange")), note);
     RecordLine head = views.line(find(key).key());
     List<Finding> wrong = wrong(note);
     if (!wrong.isEmpty()) {
@@ -84,7 +84,7 @@ class RenumberPages {
       return Html.with(422, Templates.renumber(views.of(head, asked, plan, wrong)));
     }
     return switch (branches.apply(
-        wish(key, asked), Objects.toString(state, ""), authorship.note(note))) {
+        wish(key, asked), Objects.toString(fields.getFirst("state"), ""), authorship.note(note))) {
       case RenumberingOutcome.Applied(RenumberingAct act) -> to(act);
       case RenumberingOutcome.Stale(RenumberingPlan _) -> {
         RenumberingPlan now = branches.plan(wish(key, asked)).orElseThrow(NotFoundException::new);

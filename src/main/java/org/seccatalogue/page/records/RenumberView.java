@@ -43,7 +43,7 @@ record RenumberView(
       boolean allCited,
       List<String> warnings) {
 
-    int size() {
+    public int size() {
       return lines.size() + more;
     }
   }

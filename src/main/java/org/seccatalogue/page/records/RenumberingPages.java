@@ -74,7 +74,7 @@ class RenumberingPages {
   @GET
   @Path("{id}/undo")
   public Response planUndo(long id) {
-    return undo(200, id, "", List.of(), false);
+    return undo(200, id, view(id, "", List.of()));
   }
 
   @POST
@@ -83,26 +83,24 @@ class RenumberingPages {
     List<Finding> wrong = RenumberPages.wrong(note);
     String why = Objects.toString(note, "");
     if (!wrong.isEmpty()) {
-      return undo(422, id, why, wrong, false);
+      return undo(422, id, view(id, why, wrong));
     }
     return switch (branches.undo(id, Objects.toString(state, ""), authorship.note(note))) {
       case RenumberingOutcome.Applied(RenumberingAct act) -> RenumberPages.to(act);
-      case RenumberingOutcome.Stale _ -> undo(409, id, why, List.of(), true);
+      case RenumberingOutcome.Stale _ -> undo(409, id, view(id, why, List.of()).afterChange());
       case RenumberingOutcome.Refused(RenumberingPlan plan) ->
-          Html.with(409, Templates.unnumber(act(find(id)), view(find(id), why, plan, List.of())));
+          undo(409, id, view(find(id), why, plan, List.of()));
       case RenumberingOutcome.NotFound _ -> throw new NotFoundException();
     };
   }
 
-  private Response undo(int status, long id, String note, List<Finding> wrong, boolean changed) {
-    RenumberingPlan plan = branches.planUndo(id).orElseThrow(NotFoundException::new);
-    RenumberView view = view(find(id), note, plan, wrong);
-    return Html.with(
-        status, Templates.unnumber(act(find(id)), changed ? view.afterChange() : view));
+  private Response undo(int status, long id, RenumberView view) {
+    return Html.with(status, Templates.unnumber(views.of(find(id), List.of()), view));
   }
 
-  private RenumberViews.Act act(RenumberingAct act) {
-    return views.of(act, List.of());
+  private RenumberView view(long id, String note, List<Finding> wrong) {
+    RenumberingPlan plan = branches.planUndo(id).orElseThrow(NotFoundException::new);
+    return view(find(id), note, plan, wrong);
   }
 
   private RenumberView view(

@@ -34,11 +34,10 @@ final class CitedNumbers {
             .toList();
   }
 
-  /// A regular expression of PostgreSQL that finds all texts in which one may stand.
+  /// A regular expression of PostgreSQL that finds all texts in which one may stand, whatever is
+  /// before it: in JSON a line break is a letter.
   String pattern() {
-    return beginnings.stream()
-        .map(CitedNumbers::quoted)
-        .collect(Collectors.joining("|", "(^|[^[:alnum:].])(", ")"));
+    return beginnings.stream().map(CitedNumbers::quoted).collect(Collectors.joining("|"));
   }
 
   private static String quoted(String text) {

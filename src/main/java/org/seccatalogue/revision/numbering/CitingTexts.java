@@ -37,7 +37,7 @@ class CitingTexts {
               select string_agg(l.note, '; ' order by l.type, l.target) from link l
               where l.source = r.key and l.note ~ :pattern), '') as notes
           from record r
-          where cast(r.attributes as text) ~ :pattern or exists (
+          where cast(r.attributes - cast(:own as text[]) as text) ~ :pattern or exists (
             select from link l where l.source = r.key and l.note ~ :pattern)
           order by r.path limit :most
           """);
@@ -63,7 +63,11 @@ class CitingTexts {
     }
     CitedNumbers numbers = new CitedNumbers(plan.lines().stream().map(Line::from).toList());
     List<Text> texts =
-        TEXTS.with("pattern", numbers.pattern()).with("most", MOST_TEXTS + 1).list(database);
+        TEXTS
+            .with("pattern", numbers.pattern())
+            .with("own", own())
+            .with("most", MOST_TEXTS + 1)
+            .list(database);
     List<Citing> citing = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
     for (Text text : texts.subList(0, Math.min(MOST_TEXTS, texts.size()))) {
@@ -75,6 +79,15 @@ class CitingTexts {
       }
     }
     return cited(plan, counts, citing, texts.size() <= MOST_TEXTS);
+  }
+
+  /// The attributes that hold the references of records themselves.
+  private List<String> own() {
+    return schema.types().stream()
+        .flatMap(type -> type.playing(AttributeRole.REFERENCE).stream())
+        .map(Attribute::name)
+        .distinct()
+        .toList();
   }
 
   private RenumberingPlan cited(

@@ -10,6 +10,10 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +110,12 @@ class BranchRenumberingIT {
   void aPlanListsWhatChangesAndWhatCitesIt() {
     created(Drafts.meter("Ladder").below(one + ".1.a"));
     RecordKey citing =
-        section(number(7_000_000), "Of " + one + ".1 and " + one + ".1.a, not " + one + ".10", "C");
+        created(
+            Drafts.of("section")
+                .with("reference", number(7_000_000))
+                .with("title", "Of " + one + ".1.a, not " + one + ".10")
+                .with("summary", "First:\n" + one + ".1.")
+                .below("C"));
 
     JsonPath plan = plan(head, free, false);
 
@@ -222,6 +231,20 @@ class BranchRenumberingIT {
     assertThat(stale.statusCode()).isEqualTo(409);
     assertThat(stale.jsonPath().getList("findings.code")).containsExactly("MOVED");
     assertThat(named(one).key()).isEqualTo(head);
+  }
+
+  @Test
+  void ofTwoAtOnceOneIsDone() throws Exception {
+    String state = plan(head, free, false).getString("state");
+    Callable<Integer> work = () -> apply(head, free, false, state).statusCode();
+    List<Integer> statuses;
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      statuses =
+          two.invokeAll(List.of(work, work)).stream().map(Future::resultNow).sorted().toList();
+    }
+    assertThat(statuses.getFirst()).isEqualTo(201);
+    assertThat(statuses.getLast()).isIn(409, 422);
+    assertThat(named(free).version().toString()).isEqualTo("1.2");
   }
 
   @Test
