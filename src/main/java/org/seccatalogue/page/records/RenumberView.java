@@ -19,6 +19,15 @@ record RenumberView(
     List<FormErrors.Entry> errors,
     boolean changed) {
 
+  /// What is wrong with a field; nothing where nothing is.
+  public @Nullable String errorOf(String id) {
+    return errors.stream()
+        .filter(entry -> ("#" + id).equals(entry.href()))
+        .map(FormErrors.Entry::text)
+        .findFirst()
+        .orElse(null);
+  }
+
   RenumberView afterChange() {
     return new RenumberView(line, asked, plan, errors, true);
   }
