@@ -169,6 +169,7 @@ class BranchPlanner {
     }
     boolean wrong = draft.findings().stream().anyMatch(Finding::isError);
     List<Line> lines = wrong ? List.of() : lines(draft);
+    lines.forEach(line -> leftBehind(draft, line));
     return new RenumberingPlan(
         called(draft.head()),
         draft.other() == null ? null : called(draft.other()),
@@ -176,6 +177,23 @@ class BranchPlanner {
         draft.findings(),
         List.of(),
         true);
+  }
+
+  /// The schema names sections by their numbers, and is no record.
+  private void leftBehind(Draft draft, Line line) {
+    for (RecordType type : schema.types()) {
+      if (line.from().equals(type.section())) {
+        draft
+            .findings()
+            .add(
+                Finding.warning(
+                    FindingCode.REFERENCE_PASSED,
+                    new Place.Pointer(NUMBER),
+                    line.from(),
+                    "the schema of “%s” to say %s from now on; it puts new records into %s"
+                        .formatted(type.label(), line.to(), line.from())));
+      }
+    }
   }
 
   private List<Line> lines(Draft draft) {

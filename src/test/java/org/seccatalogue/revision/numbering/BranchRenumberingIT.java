@@ -350,6 +350,15 @@ class BranchRenumberingIT {
     assertThat(plan.getBoolean("applicable")).isTrue();
   }
 
+  /// Record types say by its number in which section their records stand.
+  @Test
+  void aTypeThatNamesANumberIsTold() {
+    JsonPath plan = plan(named("C.5.3.a").key(), "C.5.3.z", false);
+    assertThat(plan.getList("findings.code")).containsExactly("REFERENCE_PASSED");
+    assertThat(plan.getString("findings[0].expected")).contains("to say C.5.3.z from now on");
+    assertThat(plan.getBoolean("applicable")).isTrue();
+  }
+
   @Test
   void whatIsNotThereIsNotFound() {
     given().get("/api/v1/records/SEC-9999/renumbering?number=C.9").then().statusCode(404);

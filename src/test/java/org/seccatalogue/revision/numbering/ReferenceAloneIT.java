@@ -274,6 +274,23 @@ class ReferenceAloneIT {
     JsonPath both = planned(edited(exported, "C.7141", "C.7143"));
     assertThat(both.getString("changes[0].kind")).as(both::prettify).isEqualTo("CONFLICT");
     assertThat(both.getString("changes[0].conflicts[0].theirs")).isEqualTo("C.7142");
+
+    int id = both.getInt("import.id");
+    given()
+        .contentType(ContentType.JSON)
+        .body("{\"decisions\": [], \"default\": \"OURS\"}")
+        .post("/api/v1/imports/" + id + "/decisions")
+        .then()
+        .statusCode(200);
+    given()
+        .header("Prefer", "wait=60")
+        .contentType(ContentType.JSON)
+        .body("{\"note\": \"As agreed\"}")
+        .post("/api/v1/imports/" + id + "/apply")
+        .then()
+        .statusCode(200);
+    assertThat(now(key).head().reference()).isEqualTo("C.7143");
+    assertThat(now(key).version().toString()).isEqualTo("1.3");
   }
 
   /// The words of its revision were written under another reference.
