@@ -128,7 +128,7 @@ final class MeantNames {
   BatchMatch.Matched of(BatchMatch.Matched row, List<Finding> findings) {
     BatchMatch.Matched matched = keepingNumber(row, findings);
     if (matched.row().base() == null) {
-      findings.addAll(asked(matched.row()));
+      findings.addAll(asked(matched));
     }
     return ofExport(asBefore(matched, findings), findings);
   }
@@ -167,21 +167,44 @@ final class MeantNames {
         .filter(said -> !said.isEmpty());
   }
 
-  /// What is to be asked of a row that nobody exported: whether a name means who has it now.
-  private List<Finding> asked(Proposal row) {
+  /// What is to be asked of a row that nobody exported: whether a name means who has it now. Where
+  /// its record says just that already, it does.
+  private List<Finding> asked(BatchMatch.Matched matched) {
+    Proposal row = matched.row();
+    StoredRecord record = matched.record();
     String stated = row.stated().section();
     String section = stated == null ? row.defaults().section() : stated;
     List<Finding> asked = new ArrayList<>();
-    ask(section, table.cell(row, ProposalTable.Part.SECTION), asked);
-    if (row.key() == null) {
+    if (!meansOneOf(section, parents(record))) {
+      ask(section, table.cell(row, ProposalTable.Part.SECTION), asked);
+    }
+    if (row.key() == null && !isCalledAlike(row, record)) {
       ask(reference(row, table).orElse(null), table.cell(row, columnOfReference()), asked);
     }
     for (Proposal.LinkCell link : row.stated().links()) {
-      ask(link.target(), table.cell(row, table.columnOf(link.type()).orElse(0)), asked);
+      if (!meansOneOf(link.target(), targets(link, record))) {
+        ask(link.target(), table.cell(row, table.columnOf(link.type()).orElse(0)), asked);
+      }
     }
     RowNames.inValues(table, row)
         .forEach(value -> ask(value.name(), table.cell(row, value.column()), asked));
     return asked;
+  }
+
+  private boolean meansOneOf(@Nullable String name, List<String> keys) {
+    RecordHead head = name == null ? null : named.get(name);
+    return head != null && keys.contains(head.key().toString());
+  }
+
+  /// A row with the number and the title of its record means that one.
+  private boolean isCalledAlike(Proposal row, @Nullable StoredRecord record) {
+    return record != null
+        && table
+            .type()
+            .playing(AttributeRole.TITLE)
+            .map(title -> row.stated().attributes().path(title.name()).asText().strip())
+            .filter(record.head().title()::equals)
+            .isPresent();
   }
 
   private void ask(@Nullable String name, Place cell, List<Finding> asked) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,20 @@ class FormerReferencesOfTheExampleIT {
     assertThat(given().get("/sections/C.5").asString().replaceAll("<[^>]*>", ""))
         .contains("Interface Definitions")
         .containsPattern("Until [^,]+, C\\.5 was Codes of Practice \\(now C\\.6\\)\\.");
+  }
+
+  /// Its own workbook says what its records say, and asks nothing.
+  @Test
+  void theWorkbookItIsMadeOfIsNotAskedAbout() throws IOException {
+    byte[] workbook = Files.readAllBytes(Path.of("import/samples/sec-part-c.xlsx"));
+    JsonPath plan =
+        given()
+            .header("Prefer", "wait=60")
+            .multiPart("file", "sec-part-c.xlsx", workbook)
+            .post("/api/v1/imports")
+            .jsonPath();
+    assertThat(plan.getInt("same")).as(plan::prettify).isEqualTo(plan.getInt("rows")).isPositive();
+    assertThat(plan.getInt("warnings")).isZero();
   }
 
   @Test
