@@ -171,18 +171,17 @@ final class MeantNames {
   /// its record says just that already, it does.
   private List<Finding> asked(BatchMatch.Matched matched) {
     Proposal row = matched.row();
-    StoredRecord record = matched.record();
     String stated = row.stated().section();
     String section = stated == null ? row.defaults().section() : stated;
     List<Finding> asked = new ArrayList<>();
-    if (!meansOneOf(section, parents(record))) {
+    if (!meansOneOf(section, matched.parents())) {
       ask(section, table.cell(row, ProposalTable.Part.SECTION), asked);
     }
-    if (row.key() == null && !isCalledAlike(row, record)) {
+    if (row.key() == null && !matched.isTitledAlike(table)) {
       ask(reference(row, table).orElse(null), table.cell(row, columnOfReference()), asked);
     }
     for (Proposal.LinkCell link : row.stated().links()) {
-      if (!meansOneOf(link.target(), targets(link, record))) {
+      if (!meansOneOf(link.target(), matched.targets(link))) {
         ask(link.target(), table.cell(row, table.columnOf(link.type()).orElse(0)), asked);
       }
     }
@@ -194,17 +193,6 @@ final class MeantNames {
   private boolean meansOneOf(@Nullable String name, List<String> keys) {
     RecordHead head = name == null ? null : named.get(name);
     return head != null && keys.contains(head.key().toString());
-  }
-
-  /// A row with the number and the title of its record means that one.
-  private boolean isCalledAlike(Proposal row, @Nullable StoredRecord record) {
-    return record != null
-        && table
-            .type()
-            .playing(AttributeRole.TITLE)
-            .map(title -> row.stated().attributes().path(title.name()).asText().strip())
-            .filter(record.head().title()::equals)
-            .isPresent();
   }
 
   private void ask(@Nullable String name, Place cell, List<Finding> asked) {
@@ -256,10 +244,10 @@ final class MeantNames {
     Proposal.Stated stated = matched.row().stated();
     String section = stated.section();
     if (section != null && !noted.contains(section)) {
-      section = asBefore(section, parents(record));
+      section = asBefore(section, matched.parents());
       if (hasLeft(record, section)) {
         findings.add(stayed(matched.row(), section));
-        section = parents(record).stream().findFirst().orElse(null);
+        section = matched.parents().stream().findFirst().orElse(null);
       }
     }
     List<Proposal.LinkCell> links =
@@ -269,15 +257,9 @@ final class MeantNames {
                     noted.contains(link.target())
                         ? link
                         : link.naming(
-                            Map.of(link.target(), asBefore(link.target(), targets(link, record)))))
+                            Map.of(link.target(), asBefore(link.target(), matched.targets(link)))))
             .toList();
     return matched.saying(matched.row().saying(stated.linking(section, links)));
-  }
-
-  private static List<String> parents(@Nullable StoredRecord record) {
-    return record == null || record.parent() == null
-        ? List.of()
-        : List.of(record.parent().toString());
   }
 
   private Finding stayed(Proposal row, String section) {
@@ -293,15 +275,6 @@ final class MeantNames {
     return record != null
         && head != null
         && left.getOrDefault(record.key().toString(), Set.of()).contains(head.key().toString());
-  }
-
-  private static List<String> targets(Proposal.LinkCell cell, @Nullable StoredRecord record) {
-    return record == null
-        ? List.of()
-        : record.links().stream()
-            .filter(link -> link.type().equals(cell.type()))
-            .map(link -> link.target().toString())
-            .toList();
   }
 
   private String asBefore(String name, List<String> present) {

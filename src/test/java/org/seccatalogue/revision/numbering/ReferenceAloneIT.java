@@ -279,7 +279,7 @@ class ReferenceAloneIT {
     given()
         .contentType(ContentType.JSON)
         .body("{\"decisions\": [], \"default\": \"OURS\"}")
-        .post("/api/v1/imports/" + id + "/decisions")
+        .put("/api/v1/imports/" + id + "/decisions")
         .then()
         .statusCode(200);
     given()
