@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.revision.Revisions;
+import org.seccatalogue.revision.numbering.BranchRenumbering;
 import org.seccatalogue.revision.writing.DraftWriter;
 import org.seccatalogue.revision.writing.DraftWriting;
 import org.seccatalogue.testkit.Door;
@@ -26,16 +27,18 @@ class DoorsTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.seccatalogue");
 
-  private static final Set<String> WRITING = Set.of("create", "save", "withdraw", "write", "begin");
+  private static final Set<String> WRITING =
+      Set.of("create", "save", "withdraw", "write", "begin", "renumber", "apply", "undo");
   private static final Set<Class<?>> WRITERS =
-      Set.of(Revisions.class, DraftWriter.class, DraftWriting.class);
+      Set.of(Revisions.class, DraftWriter.class, DraftWriting.class, BranchRenumbering.class);
 
   private static final Map<Door, Set<String>> CLASSES =
       Map.of(
           Door.API, Set.of("RecordsResource"),
           Door.FORM, Set.of("EditPages", "DecisionPages"),
           Door.WORKBOOK, Set.of("ImportApply"),
-          Door.UNDO, Set.of("ImportUndo"));
+          Door.UNDO, Set.of("ImportUndo"),
+          Door.RENUMBERING, Set.of("RenumberingsResource", "RenumberPages", "RenumberingPages"));
 
   /// What writes of itself, and nobody else can reach.
   private static final Set<String> OWN = Set.of("ExampleCatalogue");

@@ -50,8 +50,9 @@ class EveryDoorIT {
   private static final List<String> TABLES =
       List.of("record", "revision", "link", "stage_move", "place_move", "key_counter");
 
-  /// Doors that tests of their own go through: `WorkbookDoorIT` and `UndoDoorIT`.
-  private static final Set<Door> ELSEWHERE = Set.of(Door.WORKBOOK, Door.UNDO);
+  /// Doors that tests of their own go through: `WorkbookDoorIT`, `UndoDoorIT` and, for numbers
+  /// alone, `BranchRenumberingIT`.
+  private static final Set<Door> ELSEWHERE = Set.of(Door.WORKBOOK, Door.UNDO, Door.RENUMBERING);
 
   @Inject CatalogueSchema schema;
   @Inject BadDraftWorld world;
@@ -92,7 +93,7 @@ class EveryDoorIT {
         JsonNode finding = finding(api(bad, asked, subject), bad);
         assertThat(page.asString()).contains(FormFields.words(finding));
       }
-      case WORKBOOK, UNDO -> throw new AssertionError(door + " has a test of its own");
+      case WORKBOOK, UNDO, RENUMBERING -> throw new AssertionError(door + " has a test of its own");
     }
 
     assertThat(dump()).isEqualTo(before);

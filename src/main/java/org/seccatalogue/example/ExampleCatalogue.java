@@ -33,6 +33,7 @@ import org.seccatalogue.revision.Outline;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.numbering.BroughtReferences;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.scratch.ScratchFiles;
 
@@ -74,6 +75,7 @@ class ExampleCatalogue {
   private final Baselines baselines;
   private final Outline outline;
   private final Revisions revisions;
+  private final BroughtReferences references;
   private final boolean wanted;
   private final boolean frozen;
 
@@ -82,12 +84,14 @@ class ExampleCatalogue {
       Baselines baselines,
       Outline outline,
       Revisions revisions,
+      BroughtReferences references,
       @ConfigProperty(name = "catalogue.example", defaultValue = "true") boolean wanted,
       @ConfigProperty(name = "catalogue.example-baseline", defaultValue = "true") boolean frozen) {
     this.imports = imports;
     this.baselines = baselines;
     this.outline = outline;
     this.revisions = revisions;
+    this.references = references;
     this.wanted = wanted;
     this.frozen = frozen;
   }
@@ -102,12 +106,16 @@ class ExampleCatalogue {
         EDITIONS.forEach(this::publish);
       } else {
         load(EDITIONS.getFirst());
+        tellFormer();
       }
     }
   }
 
   private void publish(Edition edition) {
     load(edition);
+    if (edition.equals(EDITIONS.getFirst())) {
+      tellFormer();
+    }
     if (edition.withdrawn() != null) {
       withdraw(edition.withdrawn());
     }
@@ -154,6 +162,13 @@ class ExampleCatalogue {
     }
   }
 
+  /// The numbers that its sections had in earlier versions of the structure lead to them.
+  private void tellFormer() {
+    FormerNumbers former = FormerNumbers.read();
+    int told = references.tell(former.present(), new ChangeNote(LOADED.author(), former.reason()));
+    Log.infof("%d of its sections have former references.", told);
+  }
+
   private void withdraw(Withdrawn withdrawn) {
     StoredRecord record = revisions.named(withdrawn.key()).orElseThrow();
     ChangeNote why = new ChangeNote(LOADED.author(), withdrawn.reason());
@@ -162,6 +177,7 @@ class ExampleCatalogue {
       case SaveOutcome.Rejected(List<Finding> findings) ->
           throw new IllegalStateException("The example catalogue has mistakes: " + findings);
       case SaveOutcome.Created _,
+          SaveOutcome.Renumbered _,
           SaveOutcome.Unchanged _,
           SaveOutcome.Stale _,
           SaveOutcome.NotFound _ ->

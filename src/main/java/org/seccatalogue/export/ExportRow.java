@@ -37,13 +37,18 @@ public record ExportRow(ExportedRecord record, String digest, Map<RecordKey, Str
     return name == null ? key.toString() : name;
   }
 
-  /// The keys of the records that the row names by references, by these.
+  /// The keys of the records that the row names by references, by these; and its own, which may get
+  /// another reference without another revision.
   Map<String, String> meant() {
     Map<String, String> meant = new TreeMap<>();
     if (record.parent() != null) {
       addMeant(record.parent(), meant);
     }
     record.links().forEach(link -> addMeant(link.target(), meant));
+    String own = record.head().reference();
+    if (own != null && isPlain(own)) {
+      meant.put(own, record.key().toString());
+    }
     return meant;
   }
 

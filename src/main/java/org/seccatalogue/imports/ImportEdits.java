@@ -156,6 +156,19 @@ class ImportEdits {
         .map(a -> new PlannedChange.Edit(a.name(), "", after.attributes().displayText(a)));
   }
 
+  private String displayed(
+      PlannedChange change,
+      Attribute attribute,
+      Content words,
+      ImportRows.@Nullable Before before) {
+    String number = before == null ? null : before.baseReference();
+    RecordType type = schema.typeOf(change.type());
+    return number != null
+            && type.playing(AttributeRole.REFERENCE).filter(attribute::equals).isPresent()
+        ? number
+        : words.attributes().displayText(attribute);
+  }
+
   private static String stage(ImportRows.@Nullable Before before) {
     return before == null ? "" : Objects.toString(before.baseStage(), "");
   }
@@ -173,7 +186,7 @@ class ImportEdits {
     if (attribute.isPresent()) {
       return new PlannedChange.Edit(
           name,
-          before.attributes().displayText(attribute.get()),
+          displayed(change, attribute.get(), before, after.before()),
           after.attributes().displayText(attribute.get()));
     }
     return switch (name) {

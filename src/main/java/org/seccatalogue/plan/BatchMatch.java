@@ -21,6 +21,7 @@ import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.AttributeRole;
 
 /// Finds for each row of a batch the record that it means: by its key, or else by the values that
 /// identify a record.
@@ -42,6 +43,34 @@ final class BatchMatch {
     /// The same, where its row says what it says in other words.
     Matched saying(Proposal other) {
       return new Matched(other, key, record, base, identity);
+    }
+
+    /// The key of the section of its record; none of a new one, or of a root.
+    List<String> parents() {
+      return record == null || record.parent() == null
+          ? List.of()
+          : List.of(record.parent().toString());
+    }
+
+    /// The keys of the records to which its record has links of the type of a cell.
+    List<String> targets(Proposal.LinkCell cell) {
+      return record == null
+          ? List.of()
+          : record.links().stream()
+              .filter(link -> link.type().equals(cell.type()))
+              .map(link -> link.target().toString())
+              .toList();
+    }
+
+    /// Whether its row says the title of its record, and so means that one.
+    boolean isTitledAlike(ProposalTable table) {
+      return record != null
+          && table
+              .type()
+              .playing(AttributeRole.TITLE)
+              .map(title -> row.stated().attributes().path(title.name()).asText().strip())
+              .filter(record.head().title()::equals)
+              .isPresent();
     }
   }
 

@@ -47,7 +47,8 @@ final class ImportStaging {
           "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
               + " title, reference, identity, uniques, parent, parent_text, stage, asked_stage,"
               + " falls_to, place, base_version, base_revision, base_stage, base_parent,"
-              + " makes_revision, changed, attributes, guards, chosen, print, named, by_title)");
+              + " makes_revision, changed, attributes, guards, chosen, print, named, by_title,"
+              + " base_reference)");
 
   /// Rows that say what their records say have nothing in the other columns.
   private final TableCopy known =
@@ -90,11 +91,12 @@ final class ImportStaging {
     changes.addTexts(change.guards().stream().map(Guard::name).toList());
     changes.add(change.guards().isEmpty());
     if (remembered == null) {
-      changes.add(null).add(null).add(false).end();
+      changes.add(null).add(null).add(false);
     } else {
       changes.add("\\x" + remembered.print()).addTexts(remembered.named());
-      changes.add(remembered.byTitle()).end();
+      changes.add(remembered.byTitle());
     }
+    changes.add(change.numberBefore()).end();
     conflicts(change);
     links(change);
   }

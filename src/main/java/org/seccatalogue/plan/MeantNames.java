@@ -128,16 +128,17 @@ final class MeantNames {
   BatchMatch.Matched of(BatchMatch.Matched row, List<Finding> findings) {
     BatchMatch.Matched matched = keepingNumber(row, findings);
     if (matched.row().base() == null) {
-      findings.addAll(asked(matched.row()));
+      findings.addAll(asked(matched));
     }
     return ofExport(asBefore(matched, findings), findings);
   }
 
   /// A number that a record had and has no more is none that somebody gives it: the file is older.
+  /// Where an export noted the number that the record had, what was edited shows by itself.
   private BatchMatch.Matched keepingNumber(BatchMatch.Matched matched, List<Finding> findings) {
     StoredRecord record = matched.record();
     String said = reference(matched.row(), table).orElse("");
-    if (record == null || !had(said, record.key().toString())) {
+    if (record == null || isNoted(matched, record) || !had(said, record.key().toString())) {
       return matched;
     }
     Attribute attribute = table.type().playing(AttributeRole.REFERENCE).orElseThrow();
@@ -152,6 +153,11 @@ final class MeantNames {
     return matched.saying(matched.row().saying(matched.row().stated().silentOn(attribute.name())));
   }
 
+  private static boolean isNoted(BatchMatch.Matched matched, StoredRecord record) {
+    Proposal.Base base = matched.row().base();
+    return matched.row().key() != null && base != null && base.called(record.key()).isPresent();
+  }
+
   /// The reference that a row gives to its record itself.
   private static Optional<String> reference(Proposal row, ProposalTable table) {
     return table
@@ -161,21 +167,32 @@ final class MeantNames {
         .filter(said -> !said.isEmpty());
   }
 
-  /// What is to be asked of a row that nobody exported: whether a name means who has it now.
-  private List<Finding> asked(Proposal row) {
+  /// What is to be asked of a row that nobody exported: whether a name means who has it now. Where
+  /// its record says just that already, it does.
+  private List<Finding> asked(BatchMatch.Matched matched) {
+    Proposal row = matched.row();
     String stated = row.stated().section();
     String section = stated == null ? row.defaults().section() : stated;
     List<Finding> asked = new ArrayList<>();
-    ask(section, table.cell(row, ProposalTable.Part.SECTION), asked);
-    if (row.key() == null) {
+    if (!meansOneOf(section, matched.parents())) {
+      ask(section, table.cell(row, ProposalTable.Part.SECTION), asked);
+    }
+    if (row.key() == null && !matched.isTitledAlike(table)) {
       ask(reference(row, table).orElse(null), table.cell(row, columnOfReference()), asked);
     }
     for (Proposal.LinkCell link : row.stated().links()) {
-      ask(link.target(), table.cell(row, table.columnOf(link.type()).orElse(0)), asked);
+      if (!meansOneOf(link.target(), matched.targets(link))) {
+        ask(link.target(), table.cell(row, table.columnOf(link.type()).orElse(0)), asked);
+      }
     }
     RowNames.inValues(table, row)
         .forEach(value -> ask(value.name(), table.cell(row, value.column()), asked));
     return asked;
+  }
+
+  private boolean meansOneOf(@Nullable String name, List<String> keys) {
+    RecordHead head = name == null ? null : named.get(name);
+    return head != null && keys.contains(head.key().toString());
   }
 
   private void ask(@Nullable String name, Place cell, List<Finding> asked) {
@@ -227,10 +244,10 @@ final class MeantNames {
     Proposal.Stated stated = matched.row().stated();
     String section = stated.section();
     if (section != null && !noted.contains(section)) {
-      section = asBefore(section, parents(record));
+      section = asBefore(section, matched.parents());
       if (hasLeft(record, section)) {
         findings.add(stayed(matched.row(), section));
-        section = parents(record).stream().findFirst().orElse(null);
+        section = matched.parents().stream().findFirst().orElse(null);
       }
     }
     List<Proposal.LinkCell> links =
@@ -240,15 +257,9 @@ final class MeantNames {
                     noted.contains(link.target())
                         ? link
                         : link.naming(
-                            Map.of(link.target(), asBefore(link.target(), targets(link, record)))))
+                            Map.of(link.target(), asBefore(link.target(), matched.targets(link)))))
             .toList();
     return matched.saying(matched.row().saying(stated.linking(section, links)));
-  }
-
-  private static List<String> parents(@Nullable StoredRecord record) {
-    return record == null || record.parent() == null
-        ? List.of()
-        : List.of(record.parent().toString());
   }
 
   private Finding stayed(Proposal row, String section) {
@@ -264,15 +275,6 @@ final class MeantNames {
     return record != null
         && head != null
         && left.getOrDefault(record.key().toString(), Set.of()).contains(head.key().toString());
-  }
-
-  private static List<String> targets(Proposal.LinkCell cell, @Nullable StoredRecord record) {
-    return record == null
-        ? List.of()
-        : record.links().stream()
-            .filter(link -> link.type().equals(cell.type()))
-            .map(link -> link.target().toString())
-            .toList();
   }
 
   private String asBefore(String name, List<String> present) {

@@ -97,11 +97,17 @@ final class RowBases {
     }
   }
 
-  /// Whether its stage or place changed, which makes no revision.
+  /// Whether its stage, place or reference changed, which makes no revision.
   private static boolean hasMoved(Proposal.Base base, StoredRecord record) {
     boolean elsewhere =
         base.section() != null && !base.section().equals(Objects.toString(record.parent(), ""));
-    return elsewhere || (base.stage() != null && !base.stage().equals(record.stage()));
+    boolean renumbered =
+        base.called(record.key())
+            .filter(then -> !then.equals(record.head().reference()))
+            .isPresent();
+    return elsewhere
+        || renumbered
+        || (base.stage() != null && !base.stage().equals(record.stage()));
   }
 
   private void compare(List<Proposal> rows) {

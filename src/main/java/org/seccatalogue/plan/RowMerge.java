@@ -3,6 +3,7 @@ package org.seccatalogue.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// Merges a row that was made from an older revision with what the record says now: only what its
@@ -169,9 +172,28 @@ final class RowMerge {
   private Field field(Attribute attribute, JsonNode raw) {
     return new Field(
         attribute.name(),
-        side(attribute, base.content().attributes().get(attribute.name())),
+        side(attribute, then(attribute)),
         side(attribute, current.attributes().get(attribute.name())),
         side(attribute, RecordReader.normal(attribute.type(), raw)));
+  }
+
+  /// What the record said when it was exported. Its revision may have been written under another
+  /// reference.
+  private @Nullable JsonNode then(Attribute attribute) {
+    JsonNode written = base.content().attributes().get(attribute.name());
+    boolean numbers =
+        table.type().playing(AttributeRole.REFERENCE).filter(attribute::equals).isPresent();
+    return !numbers || row.base() == null
+        ? written
+        : row.base()
+            .called(current.key())
+            .<JsonNode>map(name -> TextNode.valueOf(number(name)))
+            .orElse(written);
+  }
+
+  /// Of a path the record itself says the last number.
+  private String number(String name) {
+    return table.type().kind().makesTheOutline() ? Numbering.last(name) : name;
   }
 
   /// Values are equal when attributes that hold nothing else are.

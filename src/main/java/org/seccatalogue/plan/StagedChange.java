@@ -58,6 +58,14 @@ record StagedChange(
     return checked.reference().orElse(null);
   }
 
+  /// The number that its record has.
+  @Nullable String numberBefore() {
+    StoredRecord record = record();
+    return record == null
+        ? null
+        : record.attributes().text(record.type(), AttributeRole.REFERENCE).orElse(null);
+  }
+
   /// The links of a type that its row says, as they are written there.
   List<String> linkTexts(String type) {
     return row().stated().links().stream()

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.PlaceWish;
+import org.seccatalogue.record.RecordKey;
 
 /// One record as a source proposes it, still unchecked.
 ///
@@ -107,6 +109,14 @@ public record Proposal(
 
     public Map<String, String> meant() {
       return note.meant();
+    }
+
+    /// What a record was called then, where that was noted.
+    public Optional<String> called(RecordKey key) {
+      return note.meant().entrySet().stream()
+          .filter(name -> name.getValue().equals(key.toString()))
+          .map(Map.Entry::getKey)
+          .findFirst();
     }
   }
 

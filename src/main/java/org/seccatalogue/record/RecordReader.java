@@ -3,6 +3,7 @@ package org.seccatalogue.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.schema.Workflow;
@@ -39,6 +42,36 @@ public final class RecordReader {
   /// The normal form of one raw value, or null when it has none.
   public static @Nullable JsonNode normal(AttributeType kind, JsonNode raw) {
     return new ValueReader(new ArrayList<>(), new ArrayList<>()).read(kind, raw, "");
+  }
+
+  /// What is wrong with a reference by itself: as a value, and as what a record is called.
+  ///
+  /// @param pointer where it stands
+  public static List<Finding> reference(RecordType type, String text, String pointer) {
+    Attribute attribute = type.playing(AttributeRole.REFERENCE).orElseThrow();
+    List<Finding> findings = new ArrayList<>();
+    new ValueReader(findings, new ArrayList<>())
+        .read(attribute.type(), TextNode.valueOf(text), pointer);
+    findings.addAll(called(type, text, pointer));
+    return findings;
+  }
+
+  /// What is wrong with what a record is to be called.
+  public static List<Finding> called(RecordType type, String number, String pointer) {
+    List<Finding> findings = new ArrayList<>();
+    if (RecordKey.looksLike(number)) {
+      String expected = "a reference that does not look like a key, such as C.4.1";
+      findings.add(bad(pointer, number, expected));
+    }
+    if (type.kind().makesTheOutline() && number.contains(Numbering.BETWEEN)) {
+      String expected = "a number without “ / ”, which stands between the numbers of a path";
+      findings.add(bad(pointer, number, expected));
+    }
+    return findings;
+  }
+
+  private static Finding bad(String pointer, String found, String expected) {
+    return Finding.error(FindingCode.BAD_VALUE, new Place.Pointer(pointer), found, expected);
   }
 
   private Reading read(JsonNode raw) {

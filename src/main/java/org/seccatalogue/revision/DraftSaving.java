@@ -101,7 +101,7 @@ class DraftSaving {
     }
     StoredRecord now = views.of(row);
     if (row.version != seen.version()) {
-      return new SaveOutcome.Stale(base, now);
+      return new SaveOutcome.Stale(base, null, now);
     }
     return switch (judge(
         wish.of().apply(new DraftBase(now.head(), now.attributes(), now.links())))) {
@@ -113,9 +113,17 @@ class DraftSaving {
   private SaveOutcome saved(StoredRecord before, CheckedDraft checked, ChangeNote note) {
     write(writer.begin(note), change(before.key(), before.version().revision(), checked));
     StoredRecord after = stored(before.key());
-    return after.version().equals(before.version())
-        ? new SaveOutcome.Unchanged(after)
+    if (after.version().equals(before.version())) {
+      return new SaveOutcome.Unchanged(after);
+    }
+    return checked.renumbers() && isWhereItWas(before, after)
+        ? new SaveOutcome.Renumbered(after)
         : new SaveOutcome.Revised(after);
+  }
+
+  /// Whether a record without new words has its stage and place still.
+  private static boolean isWhereItWas(StoredRecord before, StoredRecord after) {
+    return after.stage().equals(before.stage()) && after.head().path().equals(before.head().path());
   }
 
   private Verdict judge(Draft draft) {

@@ -1,5 +1,6 @@
 package org.seccatalogue.revision;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -8,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.record.words.ProvisionalWords;
+import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -45,7 +49,23 @@ class Records {
   StoredRecord of(BulkRows.Current current) {
     RecordType type = schema.typeOf(current.row().type);
     Content content = Content.parsed(type, current.content());
-    return of(current.row(), type, content.attributes(), content.links());
+    Attributes attributes = numbered(type, content.attributes(), current.row().reference);
+    return of(current.row(), type, attributes, content.links());
+  }
+
+  /// The words with the reference that the record has, as it is no word: it may have had another
+  /// one when they were written.
+  private static Attributes numbered(
+      RecordType type, Attributes written, @Nullable String reference) {
+    Attribute attribute = type.playing(AttributeRole.REFERENCE).orElse(null);
+    if (attribute == null || reference == null) {
+      return written;
+    }
+    String number = written.text(type, AttributeRole.REFERENCE).orElse("");
+    String now = type.kind().makesTheOutline() ? Numbering.last(reference) : reference;
+    return number.equals(now) || number.isEmpty()
+        ? written
+        : Attributes.stored(written.with(Attributes.only(attribute.name(), TextNode.valueOf(now))));
   }
 
   private StoredRecord of(RecordEntity row, List<Link> outgoing) {

@@ -5,28 +5,47 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.revision.writing.Refusal;
 import org.seccatalogue.rules.Intent;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.sql.Query;
 
 /// The public face of the drafting store: records, one at a time, and their history.
 @ApplicationScoped
 public class Revisions {
 
+  /// What a record was called by the version that somebody saw, where it is called otherwise since.
+  private static final Query<String> CALLED_THEN =
+      Query.of(
+          String.class,
+          """
+          select from_reference from reference_change
+          where key = :key and version > :version order by version limit 1
+          """);
+
   private final RecordRepository records;
   private final RevisionRepository revisions;
   private final Records views;
   private final DraftSaving saving;
+  private final Session database;
 
   Revisions(
-      RecordRepository records, RevisionRepository revisions, Records views, DraftSaving saving) {
+      RecordRepository records,
+      RevisionRepository revisions,
+      Records views,
+      DraftSaving saving,
+      Session database) {
     this.records = records;
     this.revisions = revisions;
     this.views = views;
     this.saving = saving;
+    this.database = database;
   }
 
   /// The current state of a record.
@@ -99,8 +118,27 @@ public class Revisions {
     return answered(
         () -> {
           Revision base = at(key, seen.revision()).orElse(null);
-          return saving.save(key, seen, base, wish, note);
+          SaveOutcome outcome = saving.save(key, seen, base, wish, note);
+          return outcome instanceof SaveOutcome.Stale stale ? numbered(stale, seen) : outcome;
         });
+  }
+
+  /// Says which number the record had when it was looked at: its revision may have been written
+  /// under another one.
+  private SaveOutcome numbered(SaveOutcome.Stale stale, RecordVersion seen) {
+    StoredRecord now = stale.current();
+    Optional<String> present = now.attributes().text(now.type(), AttributeRole.REFERENCE);
+    String number =
+        calledThen(now.key(), seen)
+            .map(then -> now.type().kind().makesTheOutline() ? Numbering.last(then) : then)
+            .or(() -> present)
+            .orElse(null);
+    return new SaveOutcome.Stale(stale.base(), number, now);
+  }
+
+  @Transactional
+  Optional<String> calledThen(RecordKey key, RecordVersion seen) {
+    return CALLED_THEN.with("key", key.toString()).with("version", seen.version()).first(database);
   }
 
   /// What the database refuses becomes an answer, when the transaction is over.

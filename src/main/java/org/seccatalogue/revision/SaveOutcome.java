@@ -14,13 +14,18 @@ public sealed interface SaveOutcome {
   /// The record has a new revision, or moved to another stage or place.
   record Revised(StoredRecord record) implements SaveOutcome {}
 
+  /// The record has another reference and nothing else: no new revision.
+  record Renumbered(StoredRecord record) implements SaveOutcome {}
+
   /// Nothing was different: no new revision.
   record Unchanged(StoredRecord record) implements SaveOutcome {}
 
   /// The record has moved on since. Nothing was changed.
   ///
   /// @param base the revision that was looked at, absent when there never was one of that number
-  record Stale(@Nullable Revision base, StoredRecord current) implements SaveOutcome {}
+  /// @param number that the record had then; absent when it had none
+  record Stale(@Nullable Revision base, @Nullable String number, StoredRecord current)
+      implements SaveOutcome {}
 
   /// What was asked for is wrong at all these places. Nothing was changed.
   record Rejected(List<Finding> findings) implements SaveOutcome {}

@@ -122,14 +122,14 @@ public class Traces {
       boolean changed,
       boolean withdrawn) {}
 
-  /// How often the draft changed: each change of words, stages and places adds a row to one of
-  /// these, and none is ever taken away.
+  /// How often the draft changed: each change of words, stages, places and numbers adds a row
+  /// to one of these, and none is ever taken away.
   private static final Query<Long> CHANGES =
       Query.of(
           Long.class,
           """
           select (select count(*) from revision) + (select count(*) from stage_move)
-            + (select count(*) from place_move)
+            + (select count(*) from place_move) + (select count(*) from reference_change)
           """);
 
   /// A report, and how often the draft had changed.

@@ -49,6 +49,21 @@ public record CheckedDraft(
         .map(number -> isCounted(number) ? Numbering.path(above(), number) : number);
   }
 
+  /// Whether its record gets another reference and keeps its words, which is no change of them.
+  public boolean renumbers() {
+    DraftBase base = draft.base();
+    return base != null
+        && !course.makesRevision()
+        && attributes
+            .text(type, AttributeRole.REFERENCE)
+            .filter(number -> !number.equals(number(base)))
+            .isPresent();
+  }
+
+  private String number(DraftBase base) {
+    return base.attributes().text(type, AttributeRole.REFERENCE).orElse("");
+  }
+
   private boolean isCounted(String number) {
     return parent != null && type.kind().makesTheOutline() && Numbering.isCounted(number);
   }

@@ -15,7 +15,6 @@ import org.seccatalogue.record.Link;
 import org.seccatalogue.record.NoteText;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
 import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.record.number.Numbering;
@@ -156,13 +155,26 @@ final class DraftJudge {
     DraftBase base = draft.base();
     if (base == null
         || !(reading instanceof Reading.Valid(Attributes attributes, List<ReferenceUse> _))
-        || !base.attributes().changesTo(attributes).isEmpty()
+        || !words(base.attributes(), attributes).isEmpty()
         || !linkTexts(base.links()).equals(asked(links))) {
       return StageRules.Change.WORDS;
     }
     return links.stream().allMatch(link -> isAsBefore(base, link))
         ? StageRules.Change.NONE
         : StageRules.Change.PINS;
+  }
+
+  /// The attributes whose values differ. Another number is no other word: only to get the first
+  /// one, or to have none any more, is.
+  private List<String> words(Attributes before, Attributes after) {
+    String numbered =
+        type == null
+            ? ""
+            : type.playing(AttributeRole.REFERENCE)
+                .map(Attribute::name)
+                .filter(name -> before.look(name) != null && after.look(name) != null)
+                .orElse("");
+    return before.changesTo(after).stream().filter(name -> !name.equals(numbered)).toList();
   }
 
   /// What links say, whatever revision they were made against.
@@ -219,14 +231,7 @@ final class DraftJudge {
     }
     String pointer =
         "/attributes/" + of.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
-    if (RecordKey.looksLike(number)) {
-      String expected = "a reference that does not look like a key, such as C.4.1";
-      findings.add(FindingCode.BAD_VALUE, pointer, number, expected);
-    }
-    if (of.kind().makesTheOutline() && number.contains(Numbering.BETWEEN)) {
-      String expected = "a number without “ / ”, which stands between the numbers of a path";
-      findings.add(FindingCode.BAD_VALUE, pointer, number, expected);
-    }
+    RecordReader.called(of, number, pointer).forEach(findings::add);
     Target holder = names.target(reference);
     if (isCounted(number)) {
       Target peer = names.target(Numbering.path(draft.wish().parent(), number));
@@ -276,7 +281,7 @@ final class DraftJudge {
 
   /// The values that it newly claims for its record alone.
   List<UniqueValue> claims() {
-    if (checked == null || !checked.course().makesRevision()) {
+    if (checked == null || !(checked.course().makesRevision() || checked.renumbers())) {
       return List.of();
     }
     List<UniqueValue> values = checked.uniques();

@@ -132,6 +132,20 @@ class UndoDoorIT {
           subject.key().toString(),
           subject.version().revision());
       statement.execute("alter table revision enable trigger user");
+      String said =
+          subject
+              .type()
+              .playing(AttributeRole.REFERENCE)
+              .map(reference -> asked.attributes().path(reference.name()).asText(null))
+              .orElse(null);
+      if (said != null) {
+        run(
+            owner,
+            "update import_change set base_reference = ?" + OF_ROW,
+            said,
+            run.id(),
+            subject.key().toString());
+      }
       if (moved) {
         run(
             owner,

@@ -109,6 +109,34 @@ class JourneysIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void aBranchIsRenumberedByItsPlanAndThatIsUndone(boolean script) {
+    String old = "J.C." + (script ? 31 : 32);
+    String now = "J.C." + (script ? 41 : 42);
+    catalogue.heading(TypeKind.HEADING, old, "A branch of a journey", "J.C");
+    catalogue.heading(TypeKind.HEADING, old + ".a", "A twig of it", old);
+    Page page = browser.open(address, 390, 844, script);
+    page.navigate("/sections/" + old);
+    page.getByText("Renumber this branch").click();
+    page.locator("#number").fill("J.C");
+    page.getByText("Show the plan").click();
+    assertThat(page.locator("#number-error")).containsText("a number that no record outside");
+    page.locator("#number").fill(now);
+    page.getByText("Show the plan").click();
+    assertThat(page.locator("tbody tr")).hasCount(2);
+    page.locator("#note").fill("As the chapters stand now");
+    page.getByText("Renumber 2 records").click();
+    assertThat(page.locator("h1")).hasText(old + " renumbered as " + now);
+    page.getByText("Undo this renumbering").click();
+    page.locator("#note").fill("The chapters stand as before");
+    page.getByText("Undo the renumbering").click();
+    assertThat(page.locator("h1")).hasText(now + " renumbered as " + old);
+    page.navigate("/sections/" + now + ".a");
+    assertThat(page.locator("h1")).hasText("A twig of it");
+    assertThat(page.locator(".govuk-caption-l")).containsText(old + ".a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void aStaleSaveShowsBothVersionsAndLosesNothing(boolean script) {
     StoredRecord record = record("As it was");
     Page page = browser.open(address, 1280, 900, script);

@@ -85,6 +85,9 @@ class PagesIT {
     pages.put("new", "/records/new?parent=T.C.1&type=" + meter().name());
     pages.put("edit", "/records/" + key + "/edit");
     pages.put("withdraw", "/records/" + key + "/withdraw");
+    pages.put("renumber", "/records/" + clause.key() + "/renumber?number=T.B.9");
+    pages.put("renumber-taken", "/records/" + clause.key() + "/renumber?number=T.C");
+    pages.put("renumberings", "/renumberings");
     pages.put("search", "/search?q=consumption");
     pages.put("imports", "/imports");
     pages.put("exports", "/exports");

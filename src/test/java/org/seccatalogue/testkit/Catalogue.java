@@ -94,6 +94,7 @@ public class Catalogue {
     return switch (outcome) {
       case SaveOutcome.Created(StoredRecord record) -> record;
       case SaveOutcome.Revised(StoredRecord record) -> record;
+      case SaveOutcome.Renumbered(StoredRecord record) -> record;
       case SaveOutcome.Unchanged(StoredRecord record) -> record;
       case SaveOutcome.Stale _, SaveOutcome.Rejected _, SaveOutcome.NotFound _ ->
           throw new IllegalStateException(outcome.toString());

@@ -7,5 +7,6 @@ public enum Door {
   API,
   FORM,
   WORKBOOK,
-  UNDO
+  UNDO,
+  RENUMBERING
 }

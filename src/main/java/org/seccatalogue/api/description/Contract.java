@@ -129,6 +129,11 @@ public class Contract {
         : findings;
   }
 
+  /// The same of a body that must say why, by the name of its schema.
+  public List<Finding> checkWithNote(String name, JsonNode body) {
+    return withNote(check(name, body), body);
+  }
+
   /// What is wrong with the form of a body, by the name of its schema.
   public List<Finding> check(String name, JsonNode body) {
     return check(bodies.computeIfAbsent(name, this::schema), body);

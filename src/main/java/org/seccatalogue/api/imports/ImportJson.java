@@ -130,6 +130,7 @@ final class ImportJson {
         .chosen(change.chosen())
         .guards(change.effect().guards().stream().map(ImportJson::guard).toList())
         .fallsTo(change.effect().fallsTo())
+        .makesRevision(change.effect().makesRevision())
         .edits(
             edits.stream()
                 .map(e -> new PlannedEdit().field(e.field()).before(e.before()).after(e.after()))

@@ -147,8 +147,9 @@ class RecordsResource implements RecordsApi {
               .entity(json.of(record))
               .header("ETag", tag(record))
               .build();
-      case SaveOutcome.Revised(StoredRecord record) -> saved(record, true);
-      case SaveOutcome.Unchanged(StoredRecord record) -> saved(record, false);
+      case SaveOutcome.Revised(StoredRecord record) -> saved(record, true, false);
+      case SaveOutcome.Renumbered(StoredRecord record) -> saved(record, true, true);
+      case SaveOutcome.Unchanged(StoredRecord record) -> saved(record, false, false);
       case SaveOutcome.Stale stale -> Problems.stale(base(stale), json.of(stale.current()));
       case SaveOutcome.Rejected(List<Finding> findings)
           when findings.stream().anyMatch(finding -> finding.code() == FindingCode.MOVED) ->
@@ -163,10 +164,12 @@ class RecordsResource implements RecordsApi {
   }
 
   /// @param recorded whether anything was changed, and the note kept with it
-  private Response saved(StoredRecord record, boolean recorded) {
+  /// @param renumbered whether that was the reference alone
+  private Response saved(StoredRecord record, boolean recorded, boolean renumbered) {
     return Response.ok(json.of(record))
         .header("ETag", tag(record))
         .header("Change-Recorded", recorded)
+        .header("Renumbered", renumbered)
         .build();
   }
 

@@ -17,6 +17,7 @@ import org.seccatalogue.plan.rows.ResolvedRows;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// Makes of rows in conflict what was decided: rows that change their record, or leave it as it is.
@@ -25,6 +26,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 public class ConflictResolution {
 
   private static final int BATCH = 500;
+  private static final Set<String> NO_WORDS = Set.of("stage", "section", "place");
 
   private final ImportRows rows;
   private final BulkLookup lookup;
@@ -118,7 +120,7 @@ public class ConflictResolution {
 
   private void write(long id, Row row) {
     List<String> changed = row.settledChanges();
-    boolean makesRevision = changed.stream().anyMatch(field -> !field.equals("stage"));
+    boolean makesRevision = changed.stream().anyMatch(field -> isOfWords(row, field));
     resolved.write(
         id,
         row.change().number(),
@@ -131,6 +133,19 @@ public class ConflictResolution {
             row.theirs().contains("section"),
             row.record().parent()));
     links(id, row);
+  }
+
+  /// Stage, place and another number are none of the words.
+  private static boolean isOfWords(Row row, String field) {
+    boolean numbered =
+        row.record()
+            .type()
+            .playing(AttributeRole.REFERENCE)
+            .filter(reference -> reference.name().equals(field))
+            .filter(_ -> row.record().attributes().look(field) != null)
+            .filter(_ -> row.ours().hasNonNull(field))
+            .isPresent();
+    return !numbered && !NO_WORDS.contains(field);
   }
 
   private void links(long id, Row row) {

@@ -1,5 +1,6 @@
 package org.seccatalogue.imports.writing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ import org.seccatalogue.rules.Intent;
 import org.seccatalogue.rules.Late;
 import org.seccatalogue.rules.Slot;
 import org.seccatalogue.rules.Verdict;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.sql.Query;
 
 /// Takes back what an import did, as one act: its changed records say again what they said before,
@@ -57,7 +59,13 @@ public class ImportUndo {
     record Spot(String sheet, int sheetRow) {}
 
     /// The record before it.
-    record Before(int baseRevision, boolean makesRevision, @Nullable String baseStage) {}
+    ///
+    /// @param baseReference its number then; absent in imports of earlier versions
+    record Before(
+        int baseRevision,
+        boolean makesRevision,
+        @Nullable String baseStage,
+        @Nullable String baseReference) {}
 
     /// The place of the record before it, when it was moved.
     record Back(@Nullable RecordKey baseParent, @Nullable Integer basePosition, boolean moved) {}
@@ -80,7 +88,7 @@ public class ImportUndo {
           Done.class,
           """
           select row_number, sheet, sheet_row, outcome, key, base_revision, makes_revision,
-            base_stage, base_parent, base_position, base_position is not null as moved
+            base_stage, base_reference, base_parent, base_position, base_position is not null as moved
           from import_change
           where import_id = :id and row_number < :before and chosen
             and outcome in ('NEW', 'CHANGED', 'MISSING')
@@ -218,7 +226,7 @@ public class ImportUndo {
         parent == null ? null : parent.toString(),
         PlaceWish.NONE,
         null,
-        content == null ? unchanged.attributes() : content.attributes().json(),
+        numbered(row, now, content == null ? as.attributes().json() : content.attributes().json()),
         content == null
             ? unchanged.links()
             : content.links().stream()
@@ -230,6 +238,17 @@ public class ImportUndo {
                             link.targetRevision(),
                             link.note()))
                 .toList());
+  }
+
+  /// The words with the number that the record had then: its revision may have been written under
+  /// another one.
+  private static ObjectNode numbered(Done row, StoredRecord now, ObjectNode words) {
+    String number = row.before().baseReference();
+    now.type()
+        .playing(AttributeRole.REFERENCE)
+        .filter(reference -> number != null && words.has(reference.name()))
+        .ifPresent(reference -> words.put(reference.name(), number));
+    return words;
   }
 
   /// The keys of rows.

@@ -133,9 +133,10 @@ class DecisionPages {
         revisions.withdraw(
             record.key(), version(version), Html.given(replacedBy), authorship.note(note));
     return switch (outcome) {
-      case SaveOutcome.Created _, SaveOutcome.Revised _ -> back(record, "withdrawn");
+      case SaveOutcome.Created _, SaveOutcome.Revised _, SaveOutcome.Renumbered _ ->
+          back(record, "withdrawn");
       case SaveOutcome.Unchanged _ -> back(record, "withdrawn-before");
-      case SaveOutcome.Stale(_, StoredRecord current) ->
+      case SaveOutcome.Stale(_, _, StoredRecord current) ->
           Html.with(409, page(current, why, other, List.of(), true));
       case SaveOutcome.Rejected rejected ->
           Html.with(422, page(record, why, other, rejected.findings(), false));
@@ -166,7 +167,10 @@ class DecisionPages {
             confirmed(record, type, target, revision),
             authorship.note(note));
     return switch (outcome) {
-      case SaveOutcome.Created _, SaveOutcome.Revised _, SaveOutcome.Unchanged _ ->
+      case SaveOutcome.Created _,
+          SaveOutcome.Revised _,
+          SaveOutcome.Renumbered _,
+          SaveOutcome.Unchanged _ ->
           back(record, "confirmed");
       case SaveOutcome.Stale _ -> throw new WebApplicationException(409);
       case SaveOutcome.Rejected _ -> back(record, "unconfirmed");

@@ -142,6 +142,7 @@ class EditPages {
     return switch (outcome) {
       case SaveOutcome.Created(StoredRecord made) -> saved(made, "created");
       case SaveOutcome.Revised(StoredRecord made) -> saved(made, "revised");
+      case SaveOutcome.Renumbered(StoredRecord made) -> saved(made, "renumbered");
       case SaveOutcome.Unchanged(StoredRecord same) ->
           saved(same, VisibleText.isBlank(request.note()) ? "unchanged" : "unchanged-note");
       case SaveOutcome.NotFound _ -> throw new NotFoundException();

@@ -10,6 +10,8 @@ import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.SaveOutcome;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 
@@ -39,8 +41,15 @@ class Rebase {
   Merge merge(SaveOutcome.Stale stale, TypedForm mine) {
     RecordType type = stale.current().type();
     Revision base = stale.base();
-    TypedForm before = base == null ? TypedForm.blank() : formOf(type, base);
+    TypedForm before =
+        base == null ? TypedForm.blank() : numbered(type, formOf(type, base), stale.number());
     return Merge.of(schema, type, before, formOf(stale.current()), mine);
+  }
+
+  /// The words of a revision with the number that its record had when somebody looked at it.
+  private static TypedForm numbered(RecordType type, TypedForm form, @Nullable String number) {
+    String name = type.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse(null);
+    return name == null || number == null ? form : form.with(TypedForm.ATTRIBUTES + name, number);
   }
 
   private TypedForm formOf(RecordType type, Revision revision) {

@@ -12,6 +12,7 @@ import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.WordDiff;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
@@ -48,7 +49,7 @@ class ChangeLines {
         change.kind() != PlannedChange.Kind.SAME && !change.faulty(),
         change.faulty(),
         change.kind() == PlannedChange.Kind.MISSING,
-        effects(change.effect()),
+        effects(type, change),
         edits.stream()
             .filter(edit -> !fields.contains(edit.field()))
             .map(edit -> difference(type, edit))
@@ -57,8 +58,12 @@ class ChangeLines {
   }
 
   /// What applying the row does besides, one sentence each.
-  private List<String> effects(PlannedChange.Effect effect) {
+  private List<String> effects(RecordType type, PlannedChange change) {
+    PlannedChange.Effect effect = change.effect();
     List<String> effects = new ArrayList<>();
+    if (isRenumbering(type, change)) {
+      effects.add("It renumbers the record, and makes no new revision.");
+    }
     if (effect.guards().contains(Guard.WITHDRAWAL)) {
       effects.add("It withdraws the record, and is applied only when you choose it.");
     }
@@ -74,6 +79,14 @@ class ChangeLines {
               .formatted(schema.workflow().labelOf(effect.fallsTo())));
     }
     return effects;
+  }
+
+  private static boolean isRenumbering(RecordType type, PlannedChange change) {
+    return change.kind() == PlannedChange.Kind.CHANGED
+        && !change.effect().makesRevision()
+        && type.playing(AttributeRole.REFERENCE)
+            .filter(reference -> change.changed().contains(reference.name()))
+            .isPresent();
   }
 
   private Difference difference(RecordType type, PlannedChange.Edit edit) {

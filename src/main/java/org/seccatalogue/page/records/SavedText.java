@@ -11,6 +11,9 @@ final class SavedText {
     return switch (word == null ? "" : word) {
       case "created" -> "The record was created.";
       case "revised" -> "The change was saved.";
+      case "renumbered" ->
+          "The reference was changed, and nothing else: no new revision was made, and no link is"
+              + " suspect and no stage lost by it. The former reference leads here.";
       case "unchanged" -> "Nothing had changed, so no new revision was made.";
       case "unchanged-note" ->
           "Nothing had changed, so no new revision was made. What you wrote about the change was not"

@@ -29,7 +29,7 @@ public class ImportRows {
   private static final String CHANGES =
       """
       select c.row_number as number, c.sheet, c.sheet_row as row, c.outcome as kind, c.type, c.key,
-        c.title, c.changed, c.chosen, c.guards, c.falls_to,
+        c.title, c.changed, c.chosen, c.guards, c.falls_to, c.makes_revision,
       """
           + HAS_ERROR
           + " as faulty from import_change c where ";
@@ -45,7 +45,8 @@ public class ImportRows {
       Query.of(
           Staged.class,
           """
-          select row_number, key, coalesce(base_revision, 0) as base_revision, base_stage, base_parent, stage,
+          select row_number, key, coalesce(base_revision, 0) as base_revision, base_stage, base_parent,
+            base_reference, stage,
             coalesce(parent, parent_text, '') as parent, cast(attributes as text) as attributes,
             place
           from import_change where import_id = :id and row_number = any(cast(:numbers as integer[]))
@@ -112,9 +113,10 @@ public class ImportRows {
   }
 
   /// What a row does besides, with the names of its guards.
-  private record Doing(List<String> guards, @Nullable String fallsTo) {
+  private record Doing(List<String> guards, @Nullable String fallsTo, boolean makesRevision) {
     PlannedChange.Effect effect() {
-      return new PlannedChange.Effect(guards.stream().map(Guard::valueOf).toList(), fallsTo);
+      return new PlannedChange.Effect(
+          guards.stream().map(Guard::valueOf).toList(), fallsTo, makesRevision);
     }
   }
 
@@ -189,7 +191,10 @@ public class ImportRows {
   }
 
   /// The record of a row as it is no part of a revision.
-  public record Before(@Nullable String baseStage, @Nullable String baseParent) {}
+  ///
+  /// @param baseReference its number, also where its words were written under another one
+  public record Before(
+      @Nullable String baseStage, @Nullable String baseParent, @Nullable String baseReference) {}
 
   /// What a row says, as it is staged.
   ///

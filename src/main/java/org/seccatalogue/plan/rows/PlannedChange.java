@@ -71,10 +71,11 @@ public record PlannedChange(
   ///
   /// @param guards why it is applied only when it is chosen by itself; none for most
   /// @param fallsTo code of the stage to which the new words fall; absent when they do not
-  public record Effect(List<Guard> guards, @Nullable String fallsTo) {
+  /// @param makesRevision whether its record gets new words: not by another stage, place or number
+  public record Effect(List<Guard> guards, @Nullable String fallsTo, boolean makesRevision) {
 
     /// Nothing.
-    public static final Effect NONE = new Effect(List.of(), null);
+    public static final Effect NONE = new Effect(List.of(), null, true);
 
     public Effect {
       guards = List.copyOf(guards);

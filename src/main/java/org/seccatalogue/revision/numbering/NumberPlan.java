@@ -129,8 +129,12 @@ final class NumberPlan {
     return number;
   }
 
-  /// The number behind another one: `C.9` behind `C.8`, `C.5.3.f` behind `C.5.3.e`.
-  private static String next(String number) {
+  /// The number behind another one: `C.9` behind `C.8`, `C.5.3.f` behind `C.5.3.e`, `(c)` behind
+  /// `(b)`.
+  static String next(String number) {
+    if (number.length() > 1 && number.endsWith(")")) {
+      return next(number.substring(0, number.length() - 1)) + ")";
+    }
     int end = number.length();
     int start = end;
     while (start > 0 && Character.isDigit(number.charAt(start - 1)) && end - start < MOST_DIGITS) {

@@ -3,8 +3,11 @@ package org.seccatalogue.revision.writing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordKey;
@@ -36,12 +39,20 @@ public final class DraftWriting {
   private final List<RecordType> counted;
   private final List<RecordChange> postponed = new ArrayList<>();
 
+  /// Records of which the version was counted up for another number already.
+  private final Set<RecordKey> renumbered = new HashSet<>();
+
   DraftWriting(Session database, CatalogueSchema schema, WrittenBy by) {
     this.database = database;
     this.by = by;
     this.outline = new OutlineWriter(by);
     this.sections = new Sections(schema.workflow(), by);
     this.counted = schema.types().stream().filter(type -> type.kind().makesTheOutline()).toList();
+  }
+
+  /// Who writes, why and when.
+  public WrittenBy by() {
+    return by;
   }
 
   /// Reserves `count` numbers of a prefix. Writers of the same prefix wait for each other, so
@@ -76,19 +87,42 @@ public final class DraftWriting {
     List<RecordChange> moved = move(connection, older, standing);
     sections.entered(moved);
     List<RecordChange> reworded = older.stream().filter(RecordChange::makesRevision).toList();
-    NamesAbove above = NamesAbove.of(connection, reworded);
-    new ReferenceRows(connection, by).reworded(reworded, above);
+    ReferenceRows references = new ReferenceRows(connection, by);
+    Map<RecordChange, String> otherwise =
+        references.otherwise(older.stream().filter(change -> !change.makesRevision()).toList());
+    List<RecordChange> named =
+        Stream.concat(reworded.stream(), otherwise.keySet().stream()).toList();
+    NamesAbove above = NamesAbove.of(connection, named);
+    references.reworded(reworded, above);
     rows.update(reworded, above);
-    follow(connection, Stream.concat(moved.stream(), reworded.stream()).toList());
+    renumber(references, otherwise, above);
+    follow(connection, Stream.concat(moved.stream(), named.stream()).toList());
     rows.touch(
         Stream.concat(
                 older.stream().filter(c -> !c.makesRevision() && !c.course().steps().isEmpty()),
                 moved.stream().filter(c -> c.course().equals(StageCourse.STAYS)))
-            .toList());
+            .toList(),
+        otherwise.keySet());
     HistoryRows history = new HistoryRows(connection, by);
     history.revisions(changes.stream().filter(RecordChange::makesRevision).toList());
     history.steps(changes);
     new LinkRows(connection).replace(changes.stream().filter(RecordChange::makesRevision).toList());
+  }
+
+  /// Another number alone is no new words.
+  private void renumber(
+      ReferenceRows references, Map<RecordChange, String> otherwise, NamesAbove above)
+      throws SQLException {
+    List<Renumbered> changes = new ArrayList<>();
+    otherwise.forEach(
+        (change, before) -> {
+          String to = Objects.requireNonNull(above.reference(change));
+          changes.add(new Renumbered(change.key(), change.type(), before, to));
+          renumbered.add(change.key());
+        });
+    if (!changes.isEmpty()) {
+      references.write(changes);
+    }
   }
 
   /// Paths follow the records that moved, or are called otherwise.
@@ -113,6 +147,12 @@ public final class DraftWriting {
       database.doWork(connection -> renumber(connection, changes));
       database.clear();
     }
+  }
+
+  /// Tells which references records had before they came to this catalogue: events of their history
+  /// alone.
+  public void tellFormer(List<Renumbered> changes) {
+    database.doWork(connection -> new ReferenceRows(connection, by).tell(changes));
   }
 
   private void renumber(Connection connection, List<Renumbered> changes) throws SQLException {
@@ -170,7 +210,12 @@ public final class DraftWriting {
   private List<RecordKey> order(Connection connection) throws SQLException {
     OutlineWriter.Order order = outline.order(connection);
     new RecordRows(connection, by)
-        .touch(order.moved().stream().filter(c -> c.course().equals(StageCourse.STAYS)).toList());
+        .touch(
+            order.moved().stream()
+                .filter(c -> c.course().equals(StageCourse.STAYS))
+                .filter(c -> !renumbered.contains(c.key()))
+                .toList(),
+            Set.of());
     return order.stayed().stream().map(RecordChange::key).toList();
   }
 

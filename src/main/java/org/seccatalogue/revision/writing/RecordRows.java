@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.AttributeRole;
@@ -27,9 +28,10 @@ final class RecordRows {
   private static final Command TOUCH =
       Command.of(
           """
-          update record r set stage = coalesce(n.stage, r.stage), version = version + 1,
+          update record r set stage = coalesce(n.stage, r.stage), version = version + n.count,
             changed_at = :at
-          from unnest(cast(:keys as text[]), cast(:stages as text[])) n (key, stage)
+          from unnest(cast(:keys as text[]), cast(:stages as text[]), cast(:counts as integer[]))
+            n (key, stage, count)
           where r.key = n.key
           """);
 
@@ -90,7 +92,9 @@ final class RecordRows {
   }
 
   /// Another stage or place, and no new words.
-  void touch(List<RecordChange> changes) throws SQLException {
+  ///
+  /// @param counted those of which the version was counted up already
+  void touch(List<RecordChange> changes, Set<RecordChange> counted) throws SQLException {
     if (changes.isEmpty()) {
       return;
     }
@@ -98,6 +102,7 @@ final class RecordRows {
         .with("at", by.at())
         .with("keys", each(changes, change -> change.key().toString()))
         .with("stages", each(changes, RecordChange::stage))
+        .with("counts", each(changes, change -> counted.contains(change) ? 0 : 1))
         .run(connection);
   }
 

@@ -2,11 +2,17 @@ package org.seccatalogue.revision.writing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Command;
+import org.seccatalogue.sql.Query;
 
 /// Writes references that change, and the table `reference_change`.
 final class ReferenceRows {
@@ -19,19 +25,46 @@ final class ReferenceRows {
       Command.of(
           """
           update record r set reference = n.reference, version = version + 1, changed_at = :at,
-            attributes = jsonb_set(r.attributes, array[n.attribute], to_jsonb(n.reference))
-          from unnest(cast(:keys as text[]), cast(:attributes as text[]), cast(:references as text[]))
-            n (key, attribute, reference)
+            attributes = jsonb_set(r.attributes, array[n.attribute], to_jsonb(n.number))
+          from unnest(cast(:keys as text[]), cast(:attributes as text[]), cast(:references as text[]),
+              cast(:numbers as text[]))
+            n (key, attribute, reference, number)
           where r.key = n.key
           """);
+
+  /// The version of a record by which it got a number tells who saw which.
+  private static final Command TELL =
+      Command.of(
+          """
+          insert into reference_change
+            (key, from_reference, to_reference, changed_at, changed_by, note, version)
+          select r.key, n.before, n.after, :at, :by, :note, r.version
+          from unnest(cast(:keys as text[]), cast(:befores as text[]), cast(:afters as text[]))
+            n (key, before, after)
+          join record r on r.key = n.key
+          order by r.path
+          """);
+
+  /// Those of some records that have another number.
+  private static final Query<Numbered> OTHERWISE =
+      Query.of(
+          Numbered.class,
+          """
+          select r.key, r.reference from record r
+          join unnest(cast(:keys as text[]), cast(:attributes as text[]), cast(:numbers as text[]))
+            n (key, attribute, number) on n.key = r.key
+          where r.attributes ->> n.attribute <> n.number and r.reference is not null
+          """);
+
+  private record Numbered(RecordKey key, String reference) {}
 
   /// What new words say of the reference of their record.
   private static final Command REWORDED =
       Command.of(
           """
           insert into reference_change
-            (key, from_reference, to_reference, changed_at, changed_by, note)
-          select r.key, r.reference, n.reference, :at, :by, :note
+            (key, from_reference, to_reference, changed_at, changed_by, note, version)
+          select r.key, r.reference, n.reference, :at, :by, :note, r.version + 1
           from unnest(cast(:keys as text[]), cast(:references as text[])) n (key, reference)
           join record r on r.key = n.key
           where r.reference is not null and n.reference is not null
@@ -54,15 +87,42 @@ final class ReferenceRows {
         .with("keys", keys)
         .with("attributes", each(changes, ReferenceRows::attribute))
         .with("references", each(changes, Renumbered::to))
+        .with("numbers", each(changes, Renumbered::number))
         .run(connection);
-    TableCopy copy =
-        new TableCopy(
-            "reference_change (key, from_reference, to_reference, changed_at, changed_by, note)");
-    for (Renumbered change : changes) {
-      copy.add(change.key()).add(change.from()).add(change.to());
-      copy.add(by.at()).add(by.author()).add(by.note().reason()).end();
+    tell(changes);
+  }
+
+  /// Tells it in the history.
+  void tell(List<Renumbered> changes) throws SQLException {
+    TELL.with("at", by.at())
+        .with("by", by.author())
+        .with("note", by.note().reason())
+        .with("keys", each(changes, change -> change.key().toString()))
+        .with("befores", each(changes, Renumbered::from))
+        .with("afters", each(changes, Renumbered::to))
+        .run(connection);
+  }
+
+  /// Those of changes without new words that give their records another number.
+  Map<RecordChange, String> otherwise(List<RecordChange> changes) throws SQLException {
+    List<RecordChange> numbered =
+        changes.stream().filter(change -> change.number() != null).toList();
+    if (numbered.isEmpty()) {
+      return Map.of();
     }
-    copy.send(connection);
+    Map<RecordKey, String> before =
+        OTHERWISE
+            .with("keys", numbered.stream().map(change -> change.key().toString()).toList())
+            .with("attributes", numbered.stream().map(one -> attribute(one.type())).toList())
+            .with("numbers", RecordRows.each(numbered, RecordChange::number))
+            .list(connection)
+            .stream()
+            .collect(Collectors.toMap(Numbered::key, Numbered::reference));
+    Map<RecordChange, String> otherwise = new LinkedHashMap<>();
+    numbered.stream()
+        .filter(change -> before.containsKey(change.key()))
+        .forEach(change -> otherwise.put(change, before.get(change.key())));
+    return otherwise;
   }
 
   /// Keeps the references that records have until their new words are written.
@@ -83,7 +143,11 @@ final class ReferenceRows {
   }
 
   private static String attribute(Renumbered change) {
-    return change.type().playing(AttributeRole.REFERENCE).map(Attribute::name).orElseThrow();
+    return attribute(change.type());
+  }
+
+  private static String attribute(RecordType type) {
+    return type.playing(AttributeRole.REFERENCE).map(Attribute::name).orElseThrow();
   }
 
   private static List<String> each(List<Renumbered> changes, Function<Renumbered, String> value) {
