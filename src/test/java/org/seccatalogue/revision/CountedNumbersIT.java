@@ -251,6 +251,15 @@ class CountedNumbersIT {
     assertThat(record.statusCode()).as(record.asString()).isEqualTo(200);
     assertThat(record.jsonPath().getString("reference")).isEqualTo(one + " / " + number);
     assertThat(given().pathParam("n", number).get(base + "{n}").statusCode()).isEqualTo(404);
+    String list = "/api/v1/baselines/" + baseline.id();
+    for (String address :
+        List.of("/records?", "/facets?", "/changes?since=" + baseline.id() + "&")) {
+      Response asked = given().get(list + address + "section=" + number);
+      assertThat(asked.statusCode()).as(address).isEqualTo(400);
+      assertThat(asked.jsonPath().getString("findings[0].code")).isEqualTo("AMBIGUOUS");
+      assertThat(asked.jsonPath().getString("findings[0].expected"))
+          .contains("“" + one + " / " + number + "”", "“" + other + " / " + number + "”");
+    }
     Response page =
         given()
             .pathParam("n", one + " / " + number)
@@ -279,7 +288,7 @@ class CountedNumbersIT {
     String renamed = "Annex " + random();
     SaveOutcome saved =
         revisions.save(annex.key(), annex.version(), clause(renamed, null).draft(), NOTE);
-    assertThat(saved).isInstanceOf(SaveOutcome.Revised.class);
+    assertThat(saved).isInstanceOf(SaveOutcome.Renumbered.class);
     assertThat(named(renamed + " / " + number).parent()).isEqualTo(annex.key());
     assertThat(revisions.find(key).orElseThrow().head().name()).isEqualTo(before);
   }

@@ -12,6 +12,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.trace.WantedLinks;
@@ -52,12 +53,7 @@ record ChangeQuestion(
     }
     List<String> sections = sections(query.section());
     if (query.section() != null && sections.isEmpty()) {
-      findings.add(
-          wrong(
-              FindingCode.UNKNOWN_RECORD,
-              "section",
-              query.section(),
-              "the key or reference of a record of one of the two baselines"));
+      findings.add(unknown(query.section()));
     }
     List<LinkRule> rules =
         Stream.of(newer, older)
@@ -80,6 +76,22 @@ record ChangeQuestion(
         yield Position.FIRST;
       }
     };
+  }
+
+  private Finding unknown(String section) {
+    List<String> paths =
+        Stream.of(newer, older)
+            .flatMap(baseline -> records.pathsTo(baseline, section.replace('\0', ' ')).stream())
+            .map(RecordHead::name)
+            .distinct()
+            .toList();
+    return paths.isEmpty()
+        ? wrong(
+            FindingCode.UNKNOWN_RECORD,
+            "section",
+            section,
+            "the key or reference of a record of one of the two baselines")
+        : wrong(FindingCode.AMBIGUOUS, "section", section, Numbering.choice(paths));
   }
 
   private List<String> sections(@Nullable String section) {

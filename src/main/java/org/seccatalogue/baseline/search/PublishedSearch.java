@@ -37,7 +37,7 @@ public class PublishedSearch {
   /// A page of records.
   public PublishedPage page(Baseline baseline, PublishedQuery query) {
     QueryReader reader = new QueryReader(query, published.schema(baseline));
-    QueryReader.Read read = reader.read(baseline, named(baseline));
+    QueryReader.Read read = reader.read(baseline, named(baseline), paths(baseline));
     return reader.findings().isEmpty()
         ? page(baseline, read, query.limit())
         : new PublishedPage.Refused(reader.findings());
@@ -45,6 +45,10 @@ public class PublishedSearch {
 
   private Function<String, Optional<RecordHead>> named(Baseline baseline) {
     return name -> records.find(baseline, name).map(PublishedRecord::head);
+  }
+
+  private Function<String, List<String>> paths(Baseline baseline) {
+    return number -> records.pathsTo(baseline, number).stream().map(RecordHead::name).toList();
   }
 
   private PublishedPage.Page page(Baseline baseline, QueryReader.Read read, int limit) {
@@ -79,7 +83,7 @@ public class PublishedSearch {
   public PublishedFacets facets(Baseline baseline, PublishedQuery query) {
     CatalogueSchema schema = published.schema(baseline);
     QueryReader reader = new QueryReader(query, schema);
-    Matching matching = reader.read(baseline, named(baseline)).matching();
+    Matching matching = reader.read(baseline, named(baseline), paths(baseline)).matching();
     if (!reader.findings().isEmpty()) {
       return new PublishedFacets.Refused(reader.findings());
     }

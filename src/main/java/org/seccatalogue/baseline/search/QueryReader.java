@@ -11,6 +11,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.RecordType;
@@ -47,9 +48,13 @@ final class QueryReader {
   }
 
   /// @param named finds a record of the baseline by its key or reference
-  Read read(Baseline baseline, Function<String, Optional<RecordHead>> named) {
+  /// @param paths what those are called of which a number is only the end
+  Read read(
+      Baseline baseline,
+      Function<String, Optional<RecordHead>> named,
+      Function<String, List<String>> paths) {
     types();
-    RecordHead section = section(named);
+    RecordHead section = section(named, paths);
     stages();
     List<String[]> facets = new CodeFilters(schema).groups(query, findings);
     Devices.@Nullable Applying devices = devices();
@@ -76,17 +81,27 @@ final class QueryReader {
     return new PageBinding(baseline.id(), question);
   }
 
-  private @Nullable RecordHead section(Function<String, Optional<RecordHead>> named) {
+  private @Nullable RecordHead section(
+      Function<String, Optional<RecordHead>> named, Function<String, List<String>> paths) {
     String name = filter.section();
     if (name == null) {
       return null;
     }
-    Optional<RecordHead> section = named.apply(name.replace('\0', ' '));
+    String asked = name.replace('\0', ' ');
+    Optional<RecordHead> section = named.apply(asked);
     if (section.isEmpty()) {
-      String expected = "the key or reference of a record of the baseline";
-      refuse(FindingCode.UNKNOWN_RECORD, "section", name, expected);
+      refuseSection(name, paths.apply(asked));
     }
     return section.orElse(null);
+  }
+
+  private void refuseSection(String name, List<String> paths) {
+    if (paths.isEmpty()) {
+      String expected = "the key or reference of a record of the baseline";
+      refuse(FindingCode.UNKNOWN_RECORD, "section", name, expected);
+    } else {
+      refuse(FindingCode.AMBIGUOUS, "section", name, Numbering.choice(paths));
+    }
   }
 
   private void types() {

@@ -1,7 +1,6 @@
 package org.seccatalogue.page.records;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Coverage;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
@@ -22,9 +22,12 @@ import org.seccatalogue.revision.numbering.FormerReferences.Former;
 @ApplicationScoped
 class FormerSections {
 
+  private static final int MOST_BASELINES = 50;
+
   private final FormerReferences references;
   private final Revisions revisions;
   private final Published published;
+  private final PublishedRecords records;
   private final RecordLines lines;
   private final RecordNames names;
 
@@ -32,12 +35,14 @@ class FormerSections {
       FormerReferences references,
       Revisions revisions,
       Published published,
+      PublishedRecords records,
       RecordLines lines,
       RecordNames names) {
     this.names = names;
     this.references = references;
     this.revisions = revisions;
     this.published = published;
+    this.records = records;
     this.lines = lines;
   }
 
@@ -64,16 +69,26 @@ class FormerSections {
         .flatMap(
             former ->
                 revisions.find(former.key()).stream()
-                    .map(record -> new FormerLine(until(former.until()), lines.of(record.head()))))
+                    .map(record -> new FormerLine(until(former), lines.of(record.head()))))
         .toList();
   }
 
-  private String until(Instant changed) {
+  /// The last baseline in which the record had it; where none of the last ones has it so, the day.
+  private String until(Former former) {
     return published.baselines().stream()
         .filter(baseline -> Coverage.of(baseline).whole())
-        .filter(baseline -> published.publication(baseline).at().isBefore(changed))
+        .filter(baseline -> published.publication(baseline).at().isBefore(former.until()))
+        .limit(MOST_BASELINES)
+        .filter(baseline -> had(baseline, former))
         .findFirst()
         .map(Baseline::name)
-        .orElseGet(() -> Dates.day(LocalDate.ofInstant(changed, ZoneOffset.UTC).toString()));
+        .orElseGet(() -> Dates.day(LocalDate.ofInstant(former.until(), ZoneOffset.UTC).toString()));
+  }
+
+  private boolean had(Baseline baseline, Former former) {
+    return records
+        .find(baseline, former.key().toString())
+        .filter(record -> former.reference().equals(record.head().reference()))
+        .isPresent();
   }
 }

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.seccatalogue.testkit.Freezer;
 
 /// A reference that somebody changes by hand leads on, unless it is not known to what.
 @QuarkusTest
 @NullUnmarked
 class FormerReferencesIT {
+
+  @Inject Freezer freezer;
 
   private static final String BODY =
       """
@@ -62,6 +66,22 @@ class FormerReferencesIT {
 
     renumber(key, "C.71.9", "Ladders");
     page("C.72").then().statusCode(303).header("Location", Matchers.endsWith("/sections/C.71.9"));
+  }
+
+  /// A baseline is named only where it had the record so.
+  @Test
+  void whatWasNeverPublishedIsToldByItsDay() {
+    String published = section("C.63", "Ladders");
+    freezer.freeze("SEC 1", "2011-11-30");
+    renumber(published, "C.64", "Ladders");
+    section("C.63", "Lines");
+    String unpublished = section("C.65", "Ropes");
+    renumber(unpublished, "C.66", "Ropes");
+    section("C.65", "Lines");
+    assertThat(page("C.63").asString().replaceAll("<[^>]*>", ""))
+        .contains("Until SEC 1, C.63 was Ladders (now C.64).");
+    assertThat(page("C.65").asString().replaceAll("<[^>]*>", ""))
+        .containsPattern("Until [0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2}, C\\.65 was Ropes");
   }
 
   @Test
