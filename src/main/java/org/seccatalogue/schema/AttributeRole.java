@@ -44,6 +44,10 @@ public enum AttributeRole {
   CONSIDERED("considered"),
   /// The parts, chapters or sections of the code that a subsidiary document serves.
   SERVES("serves"),
+  /// The day by which what a record waits for is promised.
+  DUE("due"),
+  /// How far what a record waits for has come.
+  PROGRESS("progress"),
   /// The table of the options of a question. Its columns have roles too: the letter of an option,
   /// its words (which are a [#STATEMENT]) and its state.
   OPTIONS("options"),

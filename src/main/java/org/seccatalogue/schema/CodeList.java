@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// The codes that a value may take, in their order.
 public final class CodeList {
 
-  /// One code. `alias` is a later or other name of the same thing.
-  public record Value(String code, String label, @Nullable String alias) {}
+  /// One code.
+  ///
+  /// @param alias a later or other name of the same thing
+  /// @param open whether something is still awaited at it
+  public record Value(String code, String label, @Nullable String alias, boolean open) {}
 
   private final @Nullable String name;
   private final String label;
@@ -54,7 +57,7 @@ public final class CodeList {
   /// A list that stands in a type file itself: its codes are their own labels.
   static CodeList inline(List<String> codes) {
     return new CodeList(
-        null, "", null, codes.stream().map(code -> new Value(code, code, null)).toList());
+        null, "", null, codes.stream().map(code -> new Value(code, code, null, false)).toList());
   }
 
   /// Name of the enumeration, or null for a list that stands in a type file.
@@ -98,6 +101,11 @@ public final class CodeList {
   /// The label of a code, where a person who writes it means the code; else the code itself.
   public String wordOf(String code) {
     return called.getOrDefault(code, code);
+  }
+
+  /// Whether something is still awaited at a code.
+  public boolean isOpen(String code) {
+    return byCode(code).filter(Value::open).isPresent();
   }
 
   /// The codes in words, for a message.

@@ -87,7 +87,8 @@ final class LinksAndWorkflow {
                     new CodeList.Value(
                         v.path("code").asText(),
                         v.path("label").asText(),
-                        textOrNull(v.path("alias"))))
+                        textOrNull(v.path("alias")),
+                        v.path("open").asBoolean()))
             .toList());
   }
 

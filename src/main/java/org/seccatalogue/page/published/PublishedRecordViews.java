@@ -54,7 +54,7 @@ class PublishedRecordViews {
         lines.of(records.above(baseline, record.head())),
         record.attributes().text(record.type(), AttributeRole.STATEMENT).orElse(null),
         record.type().playing(AttributeRole.STATEMENT).map(Attribute::label).orElse(""),
-        AttributeGroup.below(record.type(), record.attributes()),
+        AttributeGroup.below(record.type(), record.attributes(), baseline.dated()),
         records.from(baseline, List.of(record.key().toString())).stream()
             .map(link -> LinkLine.outgoing(link, schema, lines))
             .toList(),

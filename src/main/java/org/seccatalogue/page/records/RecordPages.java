@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -102,7 +104,10 @@ class RecordPages {
                 number == record.version().revision(),
                 other,
                 Difference.between(schema, then, now, links),
-                AttributeGroup.of(type, revision.content().attributes()),
+                AttributeGroup.of(
+                    type,
+                    revision.content().attributes(),
+                    LocalDate.ofInstant(revision.madeAt(), ZoneOffset.UTC)),
                 now.links().stream().map(links::of).toList())));
   }
 

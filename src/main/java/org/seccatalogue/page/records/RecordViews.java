@@ -1,6 +1,8 @@
 package org.seccatalogue.page.records;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +38,7 @@ class RecordViews {
   private final Traces traces;
   private final RecordNames names;
   private final RecordLines lines;
+  private final Clock clock;
 
   RecordViews(
       CatalogueSchema schema,
@@ -43,7 +46,9 @@ class RecordViews {
       Outline outline,
       Traces traces,
       RecordNames names,
-      RecordLines lines) {
+      RecordLines lines,
+      Clock clock) {
+    this.clock = clock;
     this.names = names;
     this.schema = schema;
     this.history = history;
@@ -69,7 +74,7 @@ class RecordViews {
         lines.of(outline.above(record.key())),
         record.attributes().text(record.type(), AttributeRole.STATEMENT).orElse(null),
         statement.map(Attribute::label).orElse(null),
-        AttributeGroup.below(record.type(), record.attributes()),
+        AttributeGroup.below(record.type(), record.attributes(), LocalDate.now(clock)),
         traces.from(record.key()).stream()
             .map(link -> LinkLine.outgoing(link, schema, lines))
             .toList(),

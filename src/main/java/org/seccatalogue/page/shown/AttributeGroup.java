@@ -1,6 +1,7 @@
 package org.seccatalogue.page.shown;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,18 @@ import org.seccatalogue.schema.RecordType;
 public record AttributeGroup(String heading, List<Line> lines) {
 
   private static final String REST = "Other";
+  private static final String LATE = "Late";
+  private static final String ON = "It was still awaited on ";
   private static final int LONGEST_HEADING = 120;
 
   /// One attribute.
   public record Line(String label, ValueView value) {}
 
-  /// The attributes that have a value, by group, in the order of the type.
-  public static List<AttributeGroup> of(RecordType type, Attributes attributes) {
+  /// The attributes that have a value, by group, in the order of the type. What is late is told.
+  ///
+  /// @param day on which it is asked
+  public static List<AttributeGroup> of(RecordType type, Attributes attributes, LocalDate day) {
+    boolean late = Lateness.isLate(type, attributes, day);
     Map<String, List<Line>> groups = new LinkedHashMap<>();
     for (Attribute attribute : type.attributes()) {
       JsonNode value = attributes.get(attribute.name());
@@ -33,6 +39,11 @@ public record AttributeGroup(String heading, List<Line> lines) {
         groups
             .computeIfAbsent(heading(attribute), _ -> new ArrayList<>())
             .add(new Line(attribute.label(), view(attribute.type(), value)));
+        if (late && attribute.has(AttributeRole.DUE)) {
+          groups
+              .computeIfAbsent(heading(attribute), _ -> new ArrayList<>())
+              .add(new Line(LATE, new ValueView.Words(ON + Dates.day(day.toString()))));
+        }
       }
     }
     return groups.entrySet().stream()
@@ -41,14 +52,14 @@ public record AttributeGroup(String heading, List<Line> lines) {
   }
 
   /// The same without the title and the statement, which stand above them.
-  public static List<AttributeGroup> below(RecordType type, Attributes attributes) {
+  public static List<AttributeGroup> below(RecordType type, Attributes attributes, LocalDate day) {
     List<String> above =
         type.attributes().stream()
             .filter(a -> a.has(AttributeRole.TITLE) || a.has(AttributeRole.STATEMENT))
             .filter(a -> a.has(AttributeRole.STATEMENT) || isShort(attributes.displayText(a)))
             .map(Attribute::label)
             .toList();
-    return of(type, attributes).stream()
+    return of(type, attributes, day).stream()
         .map(
             group ->
                 new AttributeGroup(

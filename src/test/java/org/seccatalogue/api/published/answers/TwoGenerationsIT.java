@@ -26,7 +26,7 @@ import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
 import org.seccatalogue.testkit.Freezer;
 
-/// A program whose HTML specifications have a second form, after one that has the first alone.
+/// A program whose HTML specifications have one form more than the one before.
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
@@ -35,7 +35,7 @@ class TwoGenerationsIT {
   private static final String SECTION = "/specifications/C.4.1.a.html";
   private static final String OLD = "/api/v1/baselines/sec-v0.01" + SECTION;
   private static final String NEW = "/api/v1/baselines/sec-v0.02" + SECTION;
-  private static final String MARK = "<meta name=\"sec-form\" content=\"SEC file form 3\"/>";
+  private static final String MARK = "<meta name=\"sec-form\" content=\"SEC file form 4\"/>";
 
   @Inject Freezer freezer;
   @Inject FinishedFiles files;
@@ -43,8 +43,8 @@ class TwoGenerationsIT {
 
   private byte[] first;
 
-  /// Says what the second form says, with other words at its end.
-  private record ThirdHtml(PublishedWriter before) implements PublishedWriter {
+  /// Says what the third form says, with other words at its end.
+  private record FourthHtml(PublishedWriter before) implements PublishedWriter {
     @Override
     public FileKind kind() {
       return FileKind.HTML;
@@ -52,7 +52,7 @@ class TwoGenerationsIT {
 
     @Override
     public int form() {
-      return 3;
+      return 4;
     }
 
     @Override
@@ -62,7 +62,7 @@ class TwoGenerationsIT {
       String html =
           written
               .toString(StandardCharsets.UTF_8)
-              .replace("<meta name=\"sec-form\" content=\"SEC file form 2\"/>", MARK)
+              .replace("<meta name=\"sec-form\" content=\"SEC file form 3\"/>", MARK)
               .replace("Content digest: ", "Digest: ");
       out.write(html.getBytes(StandardCharsets.UTF_8));
     }
@@ -74,7 +74,7 @@ class TwoGenerationsIT {
   }
 
   @BeforeAll
-  void publishWithTheSecond() {
+  void publishWithTheThird() {
     freezer.freeze("SEC v0.01", "2011-11-30");
   }
 
@@ -84,13 +84,13 @@ class TwoGenerationsIT {
   }
 
   /// From now on the program knows both.
-  private void beTheThird() {
+  private void beTheFourth() {
     List<PublishedWriter> writers = new ArrayList<>();
     for (FileKind kind : FileKind.values()) {
       writers.addAll(forms.writers(kind));
     }
-    PublishedWriter html = forms.writer(FileKind.HTML, FileForms.SECOND).orElseThrow();
-    writers.add(new ThirdHtml(html));
+    PublishedWriter html = forms.writer(FileKind.HTML, FileForms.THIRD).orElseThrow();
+    writers.add(new FourthHtml(html));
     QuarkusMock.installMockForType(new FileForms(writers), FileForms.class);
     files.forget();
   }
@@ -122,40 +122,40 @@ class TwoGenerationsIT {
 
   @Test
   void whatWasPublishedKeepsItsBytesAtItsAddress() {
-    assertThat(new String(first, StandardCharsets.UTF_8)).contains("SEC file form 2");
-    beTheThird();
+    assertThat(new String(first, StandardCharsets.UTF_8)).contains("SEC file form 3");
+    beTheFourth();
     assertThat(file(OLD)).isEqualTo(first);
-    assertThat(file(OLD + "?form=2")).isEqualTo(first);
-    byte[] other = file(OLD + "?form=3");
+    assertThat(file(OLD + "?form=3")).isEqualTo(first);
+    byte[] other = file(OLD + "?form=4");
     assertThat(new String(other, StandardCharsets.UTF_8)).contains(MARK, "Digest: ");
-    assertThat(get(OLD + "?form=4").statusCode()).isEqualTo(404);
-    assertGenuine(first, 2, "SEC v0.01");
-    assertGenuine(other, 3, "SEC v0.01");
+    assertThat(get(OLD + "?form=5").statusCode()).isEqualTo(404);
+    assertGenuine(first, 3, "SEC v0.01");
+    assertGenuine(other, 4, "SEC v0.01");
     byte[] oldest = file(OLD + "?form=1");
     assertThat(new String(oldest, StandardCharsets.UTF_8)).doesNotContain("SEC file form");
     assertGenuine(oldest, 1, "SEC v0.01");
   }
 
   @Test
-  void whatIsPublishedLaterIsInTheThirdForm() {
-    beTheThird();
+  void whatIsPublishedLaterIsInTheFourthForm() {
+    beTheFourth();
     freezer.freeze("SEC v0.02", "2011-12-31");
     byte[] second = file(NEW);
     assertThat(new String(second, StandardCharsets.UTF_8)).contains(MARK);
-    assertThat(file(NEW + "?form=3")).isEqualTo(second);
+    assertThat(file(NEW + "?form=4")).isEqualTo(second);
     byte[] other = file(NEW + "?form=1");
     assertThat(new String(other, StandardCharsets.UTF_8)).doesNotContain("SEC file form");
-    assertGenuine(second, 3, "SEC v0.02");
+    assertGenuine(second, 4, "SEC v0.02");
     assertGenuine(other, 1, "SEC v0.02");
     assertGenuine(file("/api/v1/baselines/sec-v0.02/bundle.zip"), 6, "SEC v0.02");
-    second[new String(second, StandardCharsets.ISO_8859_1).indexOf("form 3") + 5] = '1';
+    second[new String(second, StandardCharsets.ISO_8859_1).indexOf("form 4") + 5] = '1';
     assertThat(verified(second).getString("verdict")).isEqualTo("DIFFERENT");
   }
 
   @Test
   void aFormOfALaterProgramIsUnknownAndNotForged() {
     String later = new String(first, StandardCharsets.UTF_8);
-    later = later.replace("SEC file form 2", "SEC file form 7");
+    later = later.replace("SEC file form 3", "SEC file form 7");
     JsonPath verdict = verified(later.getBytes(StandardCharsets.UTF_8));
     assertThat(verdict.getString("verdict")).isEqualTo("UNKNOWN");
     assertThat(verdict.getString("message"))

@@ -1,0 +1,34 @@
+package org.seccatalogue.page.shown;
+
+import java.time.LocalDate;
+import org.seccatalogue.record.Attributes;
+import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.AttributeType;
+import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.schema.RecordType;
+
+/// Whether what a record waits for is late: it was promised by an earlier day, and its state says
+/// that it is still awaited.
+final class Lateness {
+
+  private Lateness() {}
+
+  /// Whether it was late on a day.
+  ///
+  /// @param day on which it is asked
+  static boolean isLate(RecordType type, Attributes attributes, LocalDate day) {
+    return attributes
+            .text(type, AttributeRole.DUE)
+            .filter(due -> LocalDate.parse(due).isBefore(day))
+            .isPresent()
+        && type.playing(AttributeRole.PROGRESS)
+            .filter(
+                state -> isOpen(state, attributes.text(type, AttributeRole.PROGRESS).orElse("")))
+            .isPresent();
+  }
+
+  private static boolean isOpen(Attribute state, String code) {
+    return state.type() instanceof AttributeType.Code(CodeList codes) && codes.isOpen(code);
+  }
+}

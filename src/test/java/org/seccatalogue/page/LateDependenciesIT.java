@@ -1,0 +1,57 @@
+package org.seccatalogue.page;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.seccatalogue.baseline.Baseline;
+import org.seccatalogue.testkit.Freezer;
+
+/// What was promised by an earlier day and is still awaited is told as late: of the draft, today;
+/// of a baseline, on its own day for ever.
+@QuarkusTest
+@NullUnmarked
+class LateDependenciesIT {
+
+  @Inject Freezer freezer;
+
+  private static String dependency(String reference, String due, String state) {
+    Response created =
+        given()
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"type": "dependency", "parent": "R.2", "note": "For a test",
+                 "attributes": {"reference": "%s", "area_of_code": "Metering", "producer": "SMDG",
+                   "due_date": "%s", "state": "%s"}}"""
+                    .formatted(reference, due, state))
+            .post("/api/v1/records");
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+    return created.jsonPath().getString("key");
+  }
+
+  private static String text(String address) {
+    return given().get(address).asString().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void whatIsStillAwaitedAfterItsDayIsLate() {
+    String late = dependency("DEP-901", "2011-11-01", "draft");
+    String later = dependency("DEP-902", "2011-12-24", "draft");
+    String there = dependency("DEP-903", "2011-11-01", "delivered");
+    assertThat(text("/records/" + late)).contains("Late It was still awaited on ");
+    assertThat(text("/records/" + later)).contains("Late It was still awaited on ");
+    assertThat(text("/records/" + there)).doesNotContain("still awaited");
+
+    Baseline baseline = freezer.freeze("SEC late", "2011-11-30");
+    String at = "/baselines/" + baseline.id() + "/records/";
+    assertThat(text(at + late)).contains("Late It was still awaited on 30 November 2011");
+    assertThat(text(at + later)).doesNotContain("still awaited");
+    assertThat(text(at + there)).doesNotContain("still awaited");
+  }
+}
