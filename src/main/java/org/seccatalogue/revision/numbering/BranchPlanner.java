@@ -190,7 +190,7 @@ class BranchPlanner {
                     FindingCode.REFERENCE_PASSED,
                     new Place.Pointer(NUMBER),
                     line.from(),
-                    "the schema of “%s” to say %s from now on; it puts new records into %s"
+                    "the record type “%s” to name %s from now on; it still puts new records into %s"
                         .formatted(type.label(), line.to(), line.from())));
       }
     }
