@@ -3,23 +3,40 @@ package org.seccatalogue.document.published;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
 import org.seccatalogue.document.SpecificationForm;
+import org.seccatalogue.record.RecordHead;
 
 /// Specifications of baselines in the forms in which each chapter has a box of all that its records
 /// say of existing codes and agreements.
 abstract class SpecificationWithBoxes implements PublishedWriter {
 
-  final BaselineDocuments documents;
+  private final FileKind kind;
   private final int form;
+  private final FileMarks marks;
+  private final Document document;
 
-  SpecificationWithBoxes(BaselineDocuments documents, int form) {
-    this.documents = documents;
+  /// How a document is written.
+  private interface Document {
+    void write(Baseline baseline, RecordHead root, SpecificationForm form, OutputStream out)
+        throws IOException;
+  }
+
+  private SpecificationWithBoxes(FileKind kind, int form, FileMarks marks, Document document) {
+    this.kind = kind;
     this.form = form;
+    this.marks = marks;
+    this.document = document;
+  }
+
+  @Override
+  public FileKind kind() {
+    return kind;
   }
 
   @Override
@@ -27,79 +44,43 @@ abstract class SpecificationWithBoxes implements PublishedWriter {
     return form;
   }
 
-  SpecificationForm specification() {
-    return form == FileForms.SECOND ? SpecificationForm.SECOND : SpecificationForm.THIRD;
+  @Override
+  public FileMarks marks() {
+    return marks;
   }
 
-  /// Word documents.
-  abstract static class AsWord extends SpecificationWithBoxes {
-    AsWord(BaselineDocuments documents, int form) {
-      super(documents, form);
-    }
-
-    @Override
-    public FileKind kind() {
-      return FileKind.WORD;
-    }
-
-    @Override
-    public void write(PublishedFile file, OutputStream out) throws IOException {
-      documents.word(file.baseline(), file.root(), specification(), out);
-    }
-
-    @Override
-    public FileMarks marks() {
-      return WordSpecification.MARKS;
-    }
-  }
-
-  /// HTML files.
-  abstract static class AsHtml extends SpecificationWithBoxes {
-    AsHtml(BaselineDocuments documents, int form) {
-      super(documents, form);
-    }
-
-    @Override
-    public FileKind kind() {
-      return FileKind.HTML;
-    }
-
-    @Override
-    public void write(PublishedFile file, OutputStream out) throws IOException {
-      documents.html(file.baseline(), file.root(), specification(), out);
-    }
-
-    @Override
-    public FileMarks marks() {
-      return HtmlSpecification.MARKS;
-    }
+  @Override
+  public void write(PublishedFile file, OutputStream out) throws IOException {
+    SpecificationForm asked =
+        form == FileForms.SECOND ? SpecificationForm.SECOND : SpecificationForm.THIRD;
+    document.write(file.baseline(), file.root(), asked, out);
   }
 
   @Singleton
-  static class SecondWord extends AsWord {
+  static class SecondWord extends SpecificationWithBoxes {
     SecondWord(BaselineDocuments documents) {
-      super(documents, FileForms.SECOND);
+      super(FileKind.WORD, FileForms.SECOND, WordSpecification.MARKS, documents::word);
     }
   }
 
   @Singleton
-  static class ThirdWord extends AsWord {
+  static class ThirdWord extends SpecificationWithBoxes {
     ThirdWord(BaselineDocuments documents) {
-      super(documents, FileForms.THIRD);
+      super(FileKind.WORD, FileForms.THIRD, WordSpecification.MARKS, documents::word);
     }
   }
 
   @Singleton
-  static class SecondHtml extends AsHtml {
+  static class SecondHtml extends SpecificationWithBoxes {
     SecondHtml(BaselineDocuments documents) {
-      super(documents, FileForms.SECOND);
+      super(FileKind.HTML, FileForms.SECOND, HtmlSpecification.MARKS, documents::html);
     }
   }
 
   @Singleton
-  static class ThirdHtml extends AsHtml {
+  static class ThirdHtml extends SpecificationWithBoxes {
     ThirdHtml(BaselineDocuments documents) {
-      super(documents, FileForms.THIRD);
+      super(FileKind.HTML, FileForms.THIRD, HtmlSpecification.MARKS, documents::html);
     }
   }
 }
