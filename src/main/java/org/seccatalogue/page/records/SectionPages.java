@@ -80,7 +80,8 @@ class SectionPages {
     static native TemplateInstance section(
         SectionView section, Table table, List<FormerLine> former);
 
-    static native TemplateInstance which(String number, List<RecordLine> lines);
+    static native TemplateInstance which(
+        String number, List<RecordLine> lines, List<FormerLine> former);
   }
 
   @GET
@@ -93,7 +94,11 @@ class SectionPages {
     Optional<StoredRecord> named = revisions.named(reference);
     List<RecordLine> paths = named.isPresent() ? List.of() : former.paths(reference);
     if (!paths.isEmpty()) {
-      return Html.with(MULTIPLE_CHOICES, Templates.which(reference, paths));
+      return Html.with(MULTIPLE_CHOICES, Templates.which(reference, paths, List.of()));
+    }
+    List<FormerLine> bearers = named.isPresent() ? List.of() : former.lines(reference);
+    if (bearers.size() > 1) {
+      return Html.with(MULTIPLE_CHOICES, Templates.which(reference, List.of(), bearers));
     }
     StoredRecord section =
         named.or(() -> former.bearer(reference)).orElseThrow(NotFoundException::new);
@@ -108,8 +113,12 @@ class SectionPages {
             former.lines(reference)));
   }
 
-  /// Leads to the file of the section that had a reference.
+  /// Leads to the file of the section that had a reference; where several had it, to the page that
+  /// asks which is meant.
   private Response moved(String reference, String ending) {
+    if (former.lines(reference).size() > 1) {
+      return Response.seeOther(new PageAddress(RecordLines.section(reference)).uri()).build();
+    }
     StoredRecord section = former.bearer(reference).orElseThrow(NotFoundException::new);
     return Response.seeOther(new PageAddress(lines.href(section.head()) + ending).uri()).build();
   }

@@ -190,8 +190,8 @@ class BranchPlanner {
                     FindingCode.REFERENCE_PASSED,
                     new Place.Pointer(NUMBER),
                     line.from(),
-                    "the record type “%s” to name %s from now on; it still puts new records into %s"
-                        .formatted(type.label(), line.to(), line.from())));
+                    "a number that no record type names: “%s” puts its new records into %s until its file names %s"
+                        .formatted(type.label(), line.from(), line.to())));
       }
     }
   }

@@ -355,7 +355,7 @@ class BranchRenumberingIT {
   void aTypeThatNamesANumberIsTold() {
     JsonPath plan = plan(named("C.5.3.a").key(), "C.5.3.z", false);
     assertThat(plan.getList("findings.code")).containsExactly("REFERENCE_PASSED");
-    assertThat(plan.getString("findings[0].expected")).contains("to name C.5.3.z from now on");
+    assertThat(plan.getString("findings[0].expected")).contains("until its file names C.5.3.z");
     assertThat(plan.getBoolean("applicable")).isTrue();
   }
 

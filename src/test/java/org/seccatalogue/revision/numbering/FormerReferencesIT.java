@@ -85,12 +85,23 @@ class FormerReferencesIT {
   }
 
   @Test
-  void ofTwoThatHadItNoneIsChosen() {
+  void ofTwoThatHadItThePageAsksWhich() {
     String one = section("C.81", "Ladders");
     renumber(one, "C.82", "Ladders");
     String other = section("C.81", "Lines");
     renumber(other, "C.83", "Lines");
-    page("C.81").then().statusCode(404);
+    Response asked = page("C.81");
+    assertThat(asked.statusCode()).isEqualTo(300);
+    assertThat(asked.asString().replaceAll("<[^>]*>", "").replaceAll("\\s+", " "))
+        .contains("Which C.81 do you mean? Nothing is called C.81 now.")
+        .containsPattern("Until [^:]+: C\\.83 Lines Until [^:]+: C\\.82 Ladders");
+    given()
+        .redirects()
+        .follow(false)
+        .get("/sections/C.81.docx")
+        .then()
+        .statusCode(303)
+        .header("Location", Matchers.endsWith("/sections/C.81"));
   }
 
   @Test
