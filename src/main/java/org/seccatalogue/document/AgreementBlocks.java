@@ -54,11 +54,7 @@ final class AgreementBlocks {
     this.stands = stands;
     this.types = List.copyOf(reading.types());
     this.words = new BoxWords(reading.form());
-    this.reachesFar =
-        switch (reading.form()) {
-          case FIRST, SECOND -> false;
-          case THIRD -> true;
-        };
+    this.reachesFar = reading.form().isCareful();
   }
 
   /// The box of a heading, if it has one. Registers are no chapters: they have a box only where

@@ -16,14 +16,6 @@ record BoxWords(SpecificationForm form) {
       "No record here names an existing code or agreement by its key, abbreviation or full name.";
   private static final String BELOW = "Below stands what records name and administrators say.";
 
-  /// Whether a box says nothing that nobody looked at.
-  private boolean isCareful() {
-    return switch (form) {
-      case FIRST, SECOND -> false;
-      case THIRD -> true;
-    };
-  }
-
   /// “None” is said only where somebody looked, and “not considered” only of what can say it.
   ///
   /// @param part whether the heading is that of a part
@@ -36,7 +28,7 @@ record BoxWords(SpecificationForm form) {
     if (considered.isPresent()) {
       return "Considered on " + considered.get() + (none ? ": none." : ".");
     }
-    if (!isCareful()) {
+    if (!form.isCareful()) {
       return none
           ? "Not considered yet; no record names an existing code or agreement."
           : "Not considered yet: below stands what the records name.";
@@ -47,11 +39,11 @@ record BoxWords(SpecificationForm form) {
 
   /// Where the administrator said nothing.
   String noAnswer() {
-    return isCareful() ? NO_ASSESSMENT : NOT_ASKED;
+    return form.isCareful() ? NO_ASSESSMENT : NOT_ASKED;
   }
 
   /// Where only the administrator said something.
   Optional<String> notNamed() {
-    return isCareful() ? Optional.of(NOT_NAMED) : Optional.empty();
+    return form.isCareful() ? Optional.of(NOT_NAMED) : Optional.empty();
   }
 }

@@ -12,5 +12,13 @@ public enum SpecificationForm {
   /// As before; a box says nothing that nobody looked at, has what is stated elsewhere of its
   /// chapter, tells what is withdrawn, and stands for what a part itself holds, too; what waits
   /// counts as the stage that it left.
-  THIRD
+  THIRD;
+
+  /// Whether boxes gather all that there is, and say nothing that nobody looked at.
+  boolean isCareful() {
+    return switch (this) {
+      case FIRST, SECOND -> false;
+      case THIRD -> true;
+    };
+  }
 }

@@ -141,7 +141,7 @@ class BranchPlanner {
           "a number that no record outside of the branch has; “%s” (%s) has it"
               .formatted(outside.title(), outside.key()));
     }
-    if (outside == null) {
+    if (outside == null && !to.equals(draft.head().reference())) {
       former.of(List.of(to)).stream()
           .filter(one -> !one.key().equals(draft.head().key()))
           .forEach(one -> draft.findings().add(passed(to, one.key())));
