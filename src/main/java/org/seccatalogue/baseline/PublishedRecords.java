@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.number.Numbering;
@@ -73,8 +74,19 @@ public class PublishedRecords {
         .map(row -> row.record(published.schema(baseline)));
   }
 
-  /// The records of which a number is only the end of what they are called, at most 20.
-  public List<RecordHead> pathsTo(Baseline baseline, String number) {
+  /// The record that a name means in a baseline: who has it there, or is to be asked for where it
+  /// is only the last number of what several are called, of at most 20.
+  public Meant meant(Baseline baseline, String name) {
+    // PostgreSQL knows no text with NUL; no record can be called so.
+    if (name.indexOf('\0') >= 0) {
+      return new Meant.Nobody();
+    }
+    return find(baseline, name)
+        .<Meant>map(record -> new Meant.One(record.head()))
+        .orElseGet(() -> Meant.byNumber(pathsTo(baseline, name)));
+  }
+
+  private List<RecordHead> pathsTo(Baseline baseline, String number) {
     return database
         .list(
             HEADS_BY_NUMBER

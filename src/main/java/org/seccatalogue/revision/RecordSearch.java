@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.number.Numbering;
+import org.seccatalogue.revision.numbering.MeantRecords;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -41,20 +41,13 @@ public class RecordSearch {
   private static final Pattern PATH = Pattern.compile("[0-9a-f]{8}(\\.[0-9a-f]{8})*");
 
   private final CatalogueSchema schema;
-  private final RecordRepository rows;
   private final Records records;
-  private final RecordNames names;
+  private final MeantRecords meant;
   private final Session database;
 
-  RecordSearch(
-      CatalogueSchema schema,
-      RecordRepository rows,
-      Records records,
-      RecordNames names,
-      Session database) {
-    this.names = names;
+  RecordSearch(CatalogueSchema schema, Records records, MeantRecords meant, Session database) {
+    this.meant = meant;
     this.schema = schema;
-    this.rows = rows;
     this.records = records;
     this.database = database;
   }
@@ -175,24 +168,14 @@ public class RecordSearch {
   private void below(RecordQuery query, Conditions conditions, List<Finding> findings) {
     String section = query.section();
     if (section != null) {
-      Optional<RecordEntity> found = rows.named(section);
-      if (found.isEmpty()) {
-        refuseName(section, findings);
+      Meant found = meant.of(section);
+      if (found.one().isEmpty()) {
+        Place place = new Place.Parameter("section");
+        findings.add(found.finding(place, section, "the key or reference of a record"));
       }
-      String path = found.map(row -> row.path).orElse("");
+      String path = found.one().map(RecordHead::path).orElse("");
       conditions.add("path > :from", "from", path + ".");
       conditions.add("path < :to", "to", path + "/");
-    }
-  }
-
-  private void refuseName(String section, List<Finding> findings) {
-    List<RecordHead> paths = names.pathsTo(List.of(section)).getOrDefault(section, List.of());
-    if (paths.isEmpty()) {
-      String expected = "the key or reference of a record";
-      refuse(findings, FindingCode.UNKNOWN_RECORD, "section", section, expected);
-    } else {
-      String expected = Numbering.choice(paths.stream().map(RecordHead::name).toList());
-      refuse(findings, FindingCode.AMBIGUOUS, "section", section, expected);
     }
   }
 
@@ -247,11 +230,7 @@ public class RecordSearch {
   }
 
   private void withLinks(RecordQuery query, Conditions conditions, List<Finding> findings) {
-    WantedLinks.read(
-            query.links(),
-            schema.links(),
-            name -> rows.named(name).map(records::of).map(StoredRecord::head),
-            findings)
+    WantedLinks.read(query.links(), schema.links(), meant::of, findings)
         .forEach(links -> linked(links, conditions));
   }
 

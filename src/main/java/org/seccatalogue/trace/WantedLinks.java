@@ -3,12 +3,11 @@ package org.seccatalogue.trace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.Meant;
 import org.seccatalogue.schema.LinkRule;
 
 /// Links that records must have: one of this type, to any of the targets.
@@ -17,6 +16,8 @@ import org.seccatalogue.schema.LinkRule;
 /// @param targets keys of records
 public record WantedLinks(String type, boolean symmetric, List<String> targets) {
 
+  private static final String KNOWN = "the key or reference of a record";
+
   public WantedLinks {
     targets = List.copyOf(targets);
   }
@@ -24,11 +25,11 @@ public record WantedLinks(String type, boolean symmetric, List<String> targets) 
   /// Reads filters, those of one type together, and tells what is wrong with them.
   ///
   /// @param rules the types of link that there are
-  /// @param named finds a record by its key or reference
+  /// @param meant finds the record that a name means
   public static List<WantedLinks> read(
       List<LinkFilter> filters,
       Collection<LinkRule> rules,
-      Function<String, Optional<RecordHead>> named,
+      Function<String, Meant> meant,
       List<Finding> findings) {
     List<WantedLinks> wanted = new ArrayList<>();
     LinkFilter.types(filters)
@@ -38,7 +39,7 @@ public record WantedLinks(String type, boolean symmetric, List<String> targets) 
                     .filter(rule -> rule.name().equals(type))
                     .findFirst()
                     .ifPresentOrElse(
-                        rule -> wanted.add(of(rule, targets(type, filters, named, findings))),
+                        rule -> wanted.add(of(rule, targets(type, filters, meant, findings))),
                         () -> findings.add(unknown(type, rules))));
     return wanted;
   }
@@ -58,19 +59,21 @@ public record WantedLinks(String type, boolean symmetric, List<String> targets) 
   private static List<String> targets(
       String type,
       List<LinkFilter> filters,
-      Function<String, Optional<RecordHead>> named,
+      Function<String, Meant> meant,
       List<Finding> findings) {
     List<String> keys = new ArrayList<>();
     filters.stream()
         .filter(filter -> filter.type().equals(type))
         .map(filter -> filter.target().replace('\0', ' '))
         .forEach(
-            target ->
-                named
-                    .apply(target)
-                    .ifPresentOrElse(
-                        head -> keys.add(head.key().toString()),
-                        () -> findings.add(missing(type, target))));
+            target -> {
+              Meant found = meant.apply(target);
+              found
+                  .one()
+                  .ifPresentOrElse(
+                      head -> keys.add(head.key().toString()),
+                      () -> findings.add(found.finding(new Place.Parameter(type), target, KNOWN)));
+            });
     return keys;
   }
 
@@ -81,13 +84,5 @@ public record WantedLinks(String type, boolean symmetric, List<String> targets) 
         new Place.Parameter("link"),
         type,
         "a type of link, as name:key; one of " + known);
-  }
-
-  private static Finding missing(String type, String target) {
-    return Finding.error(
-        FindingCode.UNKNOWN_RECORD,
-        new Place.Parameter(type),
-        target,
-        "the key or reference of a record of the baseline");
   }
 }

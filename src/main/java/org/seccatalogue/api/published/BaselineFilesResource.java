@@ -1,6 +1,7 @@
 package org.seccatalogue.api.published;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,20 @@ class BaselineFilesResource implements BaselineFilesApi {
             documents
                 .section(found, section)
                 .map(root -> answer.apply(found, root))
-                .orElseGet(
-                    () -> ProblemDetails.notFound("section of that reference in the baseline")));
+                .orElseGet(() -> missing(found, section)));
+  }
+
+  private Response missing(Baseline baseline, String section) {
+    return documents
+        .question(baseline, section)
+        .map(
+            expected ->
+                ProblemDetails.of(
+                    404,
+                    "There is no section of that reference in the baseline",
+                    "Ask for " + expected + ".",
+                    List.of()))
+        .orElseGet(() -> ProblemDetails.notFound("section of that reference in the baseline"));
   }
 
   private Response of(String id, Function<Baseline, Response> answer) {

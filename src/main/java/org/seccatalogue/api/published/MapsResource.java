@@ -2,7 +2,6 @@ package org.seccatalogue.api.published;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.BaselineMapsApi;
@@ -11,11 +10,10 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.PublishedFile;
-import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.published.BaselineMaps;
+import org.seccatalogue.record.Meant;
 
 /// Maps of baselines. Each is the same bytes for everybody.
 class MapsResource implements BaselineMapsApi {
@@ -75,37 +73,33 @@ class MapsResource implements BaselineMapsApi {
 
   private Response map(Baseline baseline, @Nullable Baseline older, Wanted wanted) {
     String focus = wanted.question().focus();
-    return key(baseline, older, focus)
-        .map(key -> wanted.question().aboutKey(key).text())
-        .map(
-            about ->
-                answers.of(
-                    baseline,
-                    wanted.kind(),
-                    wanted.form(),
-                    own -> file(PublishedFile.map(wanted.kind(), own, baseline, about), older)))
-        .orElseGet(() -> ProblemDetails.badRequest(List.of(unknown(focus))));
+    if (focus == null) {
+      return map(baseline, older, wanted, "");
+    }
+    Meant meant = maps.meant(baseline, older, focus);
+    return meant
+        .one()
+        .map(head -> map(baseline, older, wanted, head.key().toString()))
+        .orElseGet(() -> unknown(focus, meant));
+  }
+
+  private Response map(Baseline baseline, @Nullable Baseline older, Wanted wanted, String key) {
+    String about = wanted.question().aboutKey(key).text();
+    return answers.of(
+        baseline,
+        wanted.kind(),
+        wanted.form(),
+        own -> file(PublishedFile.map(wanted.kind(), own, baseline, about), older));
   }
 
   private static PublishedFile file(PublishedFile map, @Nullable Baseline older) {
     return older == null ? map : map.comparedWith(older);
   }
 
-  /// What was removed, the older baseline alone has.
-  private Optional<String> key(
-      Baseline baseline, @Nullable Baseline older, @Nullable String focus) {
-    if (focus == null) {
-      return Optional.of("");
-    }
-    return maps.key(baseline, focus)
-        .or(() -> Optional.ofNullable(older).flatMap(other -> maps.key(other, focus)));
-  }
-
-  private static Finding unknown(@Nullable String focus) {
-    return Finding.error(
-        FindingCode.BAD_VALUE,
-        new Place.Parameter("focus"),
-        focus,
-        "the key or reference of a section, a record or an existing code of the baseline");
+  private static Response unknown(String focus, Meant meant) {
+    String known =
+        "the key or reference of a section, a record or an existing code of the baseline";
+    return ProblemDetails.badRequest(
+        List.of(meant.finding(new Place.Parameter("focus"), focus, known)));
   }
 }

@@ -27,8 +27,6 @@ import org.seccatalogue.baseline.search.PublishedSearch;
 import org.seccatalogue.baseline.search.Question;
 import org.seccatalogue.baseline.standing.Standings;
 import org.seccatalogue.finding.Finding;
-import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.CatalogueSchema;
 
 class PublishedRecordsResource implements PublishedRecordsApi {
@@ -211,14 +209,17 @@ class PublishedRecordsResource implements PublishedRecordsApi {
 
   /// What is asked for may be the number of several.
   private Response unknown(Baseline baseline, String name) {
-    List<String> paths = records.pathsTo(baseline, name).stream().map(RecordHead::name).toList();
-    return paths.isEmpty()
-        ? ProblemDetails.notFound("record of that key in the baseline")
-        : ProblemDetails.of(
-            404,
-            "There is no record of that key in the baseline",
-            "Ask for " + Numbering.choice(paths) + ".",
-            List.of());
+    return records
+        .meant(baseline, name)
+        .question()
+        .map(
+            expected ->
+                ProblemDetails.of(
+                    404,
+                    "There is no record of that key in the baseline",
+                    "Ask for " + expected + ".",
+                    List.of()))
+        .orElseGet(() -> ProblemDetails.notFound("record of that key in the baseline"));
   }
 
   @Override

@@ -5,24 +5,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.Problems;
 import org.seccatalogue.api.contract.MapApi;
-import org.seccatalogue.finding.Finding;
-import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.map.drawing.MapDrawing;
 import org.seccatalogue.map.drawing.MapFormat;
+import org.seccatalogue.record.Meant;
+import org.seccatalogue.revision.numbering.MeantRecords;
 
 /// The map of the working draft.
 class MapResource implements MapApi {
 
   private final DraftMaps maps;
+  private final MeantRecords meant;
 
-  MapResource(DraftMaps maps) {
+  MapResource(DraftMaps maps, MeantRecords meant) {
+    this.meant = meant;
     this.maps = maps;
   }
 
@@ -42,9 +45,13 @@ class MapResource implements MapApi {
   }
 
   private Response map(MapQuestion question, MapFormat format) {
-    return maps.map(question)
+    String focus = question.focus();
+    Meant wanted = focus == null ? new Meant.Nobody() : meant.of(focus);
+    MapQuestion asked =
+        wanted.one().map(head -> question.aboutKey(head.key().toString())).orElse(question);
+    return maps.map(asked)
         .map(graph -> drawn(graph, format))
-        .orElseGet(() -> unknown(question.focus()));
+        .orElseGet(() -> unknown(Objects.requireNonNull(focus), wanted));
   }
 
   private static Response drawn(MapGraph graph, MapFormat format) {
@@ -59,13 +66,8 @@ class MapResource implements MapApi {
         .build();
   }
 
-  private static Response unknown(@Nullable String focus) {
-    return Problems.badRequest(
-        List.of(
-            Finding.error(
-                FindingCode.BAD_VALUE,
-                new Place.Parameter("focus"),
-                focus,
-                "the key or reference of a section, a record or an existing code")));
+  private static Response unknown(String focus, Meant wanted) {
+    String known = "the key or reference of a section, a record or an existing code";
+    return Problems.badRequest(List.of(wanted.finding(new Place.Parameter("focus"), focus, known)));
   }
 }

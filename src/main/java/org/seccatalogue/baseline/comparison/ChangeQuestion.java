@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.PageBinding;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.trace.WantedLinks;
@@ -51,16 +50,12 @@ record ChangeQuestion(
     if (type != null && types.stream().noneMatch(t -> t.name().equals(type))) {
       findings.add(wrong(FindingCode.UNKNOWN_TYPE, "type", type, "the name of a record type"));
     }
-    List<String> sections = sections(query.section());
-    if (query.section() != null && sections.isEmpty()) {
-      findings.add(unknown(query.section()));
-    }
+    List<String> sections = sections(query.section(), findings);
     List<LinkRule> rules =
         Stream.of(newer, older)
             .flatMap(baseline -> published.schema(baseline).links().stream())
             .toList();
-    List<WantedLinks> links =
-        WantedLinks.read(query.links(), rules, name -> named(name).findFirst(), findings);
+    List<WantedLinks> links = WantedLinks.read(query.links(), rules, this::meant, findings);
     return new Read(sections, links, after(query, findings));
   }
 
@@ -78,32 +73,37 @@ record ChangeQuestion(
     };
   }
 
-  private Finding unknown(String section) {
+  /// In either baseline, since a record may have moved out of the section of that name.
+  private List<String> sections(@Nullable String section, List<Finding> findings) {
+    if (section == null) {
+      return List.of();
+    }
     List<String> paths =
         Stream.of(newer, older)
-            .flatMap(baseline -> records.pathsTo(baseline, section.replace('\0', ' ')).stream())
-            .map(RecordHead::name)
-            .distinct()
+            .flatMap(baseline -> records.meant(baseline, section).one().stream())
+            .map(RecordHead::path)
             .toList();
-    return paths.isEmpty()
-        ? wrong(
-            FindingCode.UNKNOWN_RECORD,
-            "section",
-            section,
-            "the key or reference of a record of one of the two baselines")
-        : wrong(FindingCode.AMBIGUOUS, "section", section, Numbering.choice(paths));
+    if (paths.isEmpty()) {
+      Place place = new Place.Parameter("section");
+      findings.add(
+          meant(section)
+              .finding(
+                  place, section, "the key or reference of a record of one of the two baselines"));
+    }
+    return paths;
   }
 
-  private List<String> sections(@Nullable String section) {
-    return section == null || section.indexOf('\0') >= 0
-        ? List.of()
-        : named(section).map(RecordHead::path).toList();
-  }
-
-  private Stream<RecordHead> named(String name) {
-    return Stream.of(newer, older)
-        .flatMap(baseline -> records.find(baseline, name).stream())
-        .map(PublishedRecord::head);
+  /// As the newer baseline means it, or else the older one.
+  private Meant meant(String name) {
+    Meant now = records.meant(newer, name);
+    return switch (now) {
+      case Meant.Nobody _ -> records.meant(older, name);
+      case Meant.OneOf _ -> {
+        Meant before = records.meant(older, name);
+        yield before.one().isPresent() ? before : now;
+      }
+      case Meant.One _ -> now;
+    };
   }
 
   private static Finding wrong(

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.search.PublishedPage.Piece;
 import org.seccatalogue.baseline.search.PublishedPage.Total;
-import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// Finds and counts the records of a baseline. The same question has the same answer for ever: a
@@ -37,18 +34,10 @@ public class PublishedSearch {
   /// A page of records.
   public PublishedPage page(Baseline baseline, PublishedQuery query) {
     QueryReader reader = new QueryReader(query, published.schema(baseline));
-    QueryReader.Read read = reader.read(baseline, named(baseline), paths(baseline));
+    QueryReader.Read read = reader.read(baseline, name -> records.meant(baseline, name));
     return reader.findings().isEmpty()
         ? page(baseline, read, query.limit())
         : new PublishedPage.Refused(reader.findings());
-  }
-
-  private Function<String, Optional<RecordHead>> named(Baseline baseline) {
-    return name -> records.find(baseline, name).map(PublishedRecord::head);
-  }
-
-  private Function<String, List<String>> paths(Baseline baseline) {
-    return number -> records.pathsTo(baseline, number).stream().map(RecordHead::name).toList();
   }
 
   private PublishedPage.Page page(Baseline baseline, QueryReader.Read read, int limit) {
@@ -83,7 +72,7 @@ public class PublishedSearch {
   public PublishedFacets facets(Baseline baseline, PublishedQuery query) {
     CatalogueSchema schema = published.schema(baseline);
     QueryReader reader = new QueryReader(query, schema);
-    Matching matching = reader.read(baseline, named(baseline), paths(baseline)).matching();
+    Matching matching = reader.read(baseline, name -> records.meant(baseline, name)).matching();
     if (!reader.findings().isEmpty()) {
       return new PublishedFacets.Refused(reader.findings());
     }

@@ -10,8 +10,8 @@ import org.seccatalogue.baseline.PageBinding;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.schema.RecordType;
@@ -47,14 +47,10 @@ final class QueryReader {
     return findings;
   }
 
-  /// @param named finds a record of the baseline by its key or reference
-  /// @param paths what those are called of which a number is only the end
-  Read read(
-      Baseline baseline,
-      Function<String, Optional<RecordHead>> named,
-      Function<String, List<String>> paths) {
+  /// @param meant finds the record of the baseline that a name means
+  Read read(Baseline baseline, Function<String, Meant> meant) {
     types();
-    RecordHead section = section(named, paths);
+    RecordHead section = section(meant);
     stages();
     List<String[]> facets = new CodeFilters(schema).groups(query, findings);
     Devices.@Nullable Applying devices = devices();
@@ -68,7 +64,7 @@ final class QueryReader {
             filter.stages(),
             facets,
             devices,
-            WantedLinks.read(filter.links(), schema.links(), named, findings),
+            WantedLinks.read(filter.links(), schema.links(), meant, findings),
             words);
     PageBinding binding = binding(baseline, words, order);
     return new Read(matching, order, binding, after(binding, order));
@@ -81,27 +77,17 @@ final class QueryReader {
     return new PageBinding(baseline.id(), question);
   }
 
-  private @Nullable RecordHead section(
-      Function<String, Optional<RecordHead>> named, Function<String, List<String>> paths) {
+  private @Nullable RecordHead section(Function<String, Meant> meant) {
     String name = filter.section();
     if (name == null) {
       return null;
     }
-    String asked = name.replace('\0', ' ');
-    Optional<RecordHead> section = named.apply(asked);
-    if (section.isEmpty()) {
-      refuseSection(name, paths.apply(asked));
-    }
-    return section.orElse(null);
-  }
-
-  private void refuseSection(String name, List<String> paths) {
-    if (paths.isEmpty()) {
+    Meant section = meant.apply(name.replace('\0', ' '));
+    if (section.one().isEmpty()) {
       String expected = "the key or reference of a record of the baseline";
-      refuse(FindingCode.UNKNOWN_RECORD, "section", name, expected);
-    } else {
-      refuse(FindingCode.AMBIGUOUS, "section", name, Numbering.choice(paths));
+      findings.add(section.finding(new Place.Parameter("section"), name, expected));
     }
+    return section.one().orElse(null);
   }
 
   private void types() {

@@ -40,6 +40,11 @@ public class BaselineDocuments {
         .map(PublishedRecord::head);
   }
 
+  /// What would say which section is meant by a number that several have at their ends.
+  public Optional<String> question(Baseline baseline, String reference) {
+    return records.meant(baseline, reference).question();
+  }
+
   private static boolean isHeading(PublishedRecord record) {
     return switch (record.type().kind()) {
       case HEADING, CLAUSE -> true;

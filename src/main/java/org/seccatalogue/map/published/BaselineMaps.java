@@ -2,12 +2,14 @@ package org.seccatalogue.map.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.map.MapContents;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapQuestion;
+import org.seccatalogue.record.Meant;
 
 /// The maps of baselines: the same for everybody, everywhere, every day.
 @ApplicationScoped
@@ -21,9 +23,13 @@ public class BaselineMaps {
     this.records = records;
   }
 
-  /// The key of what a map is asked to be about, by its key or reference.
-  public Optional<String> key(Baseline baseline, String focus) {
-    return records.find(baseline, focus).map(record -> record.key().toString());
+  /// What a map is asked to be about.
+  ///
+  /// @param older what has records that were removed since, where changes are asked for
+  public Meant meant(Baseline baseline, @Nullable Baseline older, String focus) {
+    Meant here = records.meant(baseline, focus);
+    Meant before = older == null || here.one().isPresent() ? here : records.meant(older, focus);
+    return before.one().isPresent() || here.question().isEmpty() ? before : here;
   }
 
   /// The map that is asked for; nothing where the baseline has nothing of the name that it is

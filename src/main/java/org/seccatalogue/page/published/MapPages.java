@@ -83,11 +83,16 @@ class MapPages {
   }
 
   private Response unknown(Baseline baseline, PageFrame frame, ShownMap.Asked asked) {
-    boolean noBaseline = !asked.since().isEmpty() && published.find(asked.since()).isEmpty();
+    Optional<Baseline> older = published.find(asked.since());
+    boolean noBaseline = !asked.since().isEmpty() && older.isEmpty();
+    Optional<String> which =
+        noBaseline
+            ? Optional.empty()
+            : maps.meant(baseline, older.orElse(null), asked.about()).question();
     ShownMap.Asked nothing = new ShownMap.Asked("", "", List.of(), asked.others(), "");
     ShownMap whole =
         ShownMap.of(maps.map(baseline, nothing.of()).orElseThrow(), frame.at(), nothing);
-    ShownMap told = whole.butAsked(noBaseline ? asked.since() : asked.about());
+    ShownMap told = whole.butAsked(noBaseline ? asked.since() : asked.about(), which);
     return Html.with(400, Templates.map(frame, told));
   }
 }

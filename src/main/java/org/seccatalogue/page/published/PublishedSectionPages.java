@@ -27,6 +27,7 @@ import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -119,9 +120,8 @@ class PublishedSectionPages {
 
   /// What other baselines call so: it may have another reference here, or be no more.
   private Response elsewhere(Baseline baseline, String reference) {
-    List<RecordHead> paths = records.pathsTo(baseline, reference);
-    if (!paths.isEmpty()) {
-      return which(baseline, reference, paths);
+    if (records.meant(baseline, reference) instanceof Meant.OneOf(List<RecordHead> heads, _)) {
+      return which(baseline, reference, heads);
     }
     RecordKey key = standings.key(reference).orElseThrow(NotFoundException::new);
     String path =

@@ -8,12 +8,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.shown.ShownMap;
+import org.seccatalogue.record.Meant;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.revision.numbering.MeantRecords;
 
 /// The map of the working draft, as a picture and as a list.
 @Path("/map")
@@ -22,8 +26,10 @@ import org.seccatalogue.page.shown.ShownMap;
 class DraftMapPages {
 
   private final DraftMaps maps;
+  private final MeantRecords meant;
 
-  DraftMapPages(DraftMaps maps) {
+  DraftMapPages(DraftMaps maps, MeantRecords meant) {
+    this.meant = meant;
     this.maps = maps;
   }
 
@@ -37,16 +43,18 @@ class DraftMapPages {
   @GET
   public Response map(@RestQuery @Nullable String focus, @RestQuery List<String> without) {
     String about = Objects.requireNonNullElse(Html.given(focus), "");
-    ShownMap.Asked asked = ShownMap.Asked.about(about, without);
+    Meant wanted = meant.of(about);
+    String present = wanted.one().map(RecordHead::name).orElse(about);
+    ShownMap.Asked asked = ShownMap.Asked.about(present, without);
     return maps.map(asked.of())
         .map(graph -> ShownMap.of(graph, "", asked))
         .map(map -> Html.ok(Templates.map(map)))
-        .orElseGet(() -> unknown(about));
+        .orElseGet(() -> unknown(about, wanted.question()));
   }
 
-  private Response unknown(String about) {
+  private Response unknown(String about, Optional<String> which) {
     ShownMap.Asked nothing = ShownMap.Asked.about("", List.of());
     ShownMap whole = ShownMap.of(maps.map(nothing.of()).orElseThrow(), "", nothing);
-    return Html.with(400, Templates.map(whole.butAsked(about)));
+    return Html.with(400, Templates.map(whole.butAsked(about, which)));
   }
 }

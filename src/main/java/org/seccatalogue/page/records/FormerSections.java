@@ -4,19 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Coverage;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.page.Dates;
-import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
-import org.seccatalogue.revision.RecordNames;
+import org.seccatalogue.record.Meant;
 import org.seccatalogue.revision.Revisions;
-import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.numbering.FormerReferences;
 import org.seccatalogue.revision.numbering.FormerReferences.Former;
+import org.seccatalogue.revision.numbering.MeantRecords;
 
 /// Leads from references that records had to what they are called now.
 @ApplicationScoped
@@ -29,7 +27,7 @@ class FormerSections {
   private final Published published;
   private final PublishedRecords records;
   private final RecordLines lines;
-  private final RecordNames names;
+  private final MeantRecords meant;
 
   FormerSections(
       FormerReferences references,
@@ -37,8 +35,8 @@ class FormerSections {
       Published published,
       PublishedRecords records,
       RecordLines lines,
-      RecordNames names) {
-    this.names = names;
+      MeantRecords meant) {
+    this.meant = meant;
     this.references = references;
     this.revisions = revisions;
     this.published = published;
@@ -46,17 +44,9 @@ class FormerSections {
     this.lines = lines;
   }
 
-  /// The records of which a number is only the end of what they are called.
-  List<RecordLine> paths(String number) {
-    return names.pathsTo(List.of(number)).getOrDefault(number, List.of()).stream()
-        .map(lines::of)
-        .toList();
-  }
-
-  /// The record that had a reference, where it is the only one that ever had it.
-  Optional<StoredRecord> bearer(String reference) {
-    List<Former> former = of(reference);
-    return former.size() == 1 ? revisions.find(former.getFirst().key()) : Optional.empty();
+  /// The record that a reference means, now or before.
+  Meant meant(String reference) {
+    return meant.of(reference);
   }
 
   private List<Former> of(String reference) {

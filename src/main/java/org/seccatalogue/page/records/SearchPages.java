@@ -26,12 +26,14 @@ import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.TakesLinks;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.RecordPage;
 import org.seccatalogue.revision.RecordQuery;
 import org.seccatalogue.revision.RecordSearch;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.numbering.MeantRecords;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.trace.LinkFilter;
@@ -49,8 +51,15 @@ class SearchPages {
   private final RecordSearch search;
   private final Revisions revisions;
   private final RecordLines lines;
+  private final MeantRecords meant;
 
-  SearchPages(CatalogueSchema schema, RecordSearch search, Revisions revisions, RecordLines lines) {
+  SearchPages(
+      CatalogueSchema schema,
+      RecordSearch search,
+      Revisions revisions,
+      RecordLines lines,
+      MeantRecords meant) {
+    this.meant = meant;
     this.schema = schema;
     this.search = search;
     this.revisions = revisions;
@@ -107,15 +116,15 @@ class SearchPages {
                 address.getQueryParameters(), schema.links().stream().map(LinkRule::name).toList()),
             Html.given(asked.cursor),
             LIMIT);
-    Optional<StoredRecord> exact = asked.enhanced == null ? exact(query) : Optional.empty();
+    Optional<RecordHead> exact = asked.enhanced == null ? exact(query) : Optional.empty();
     if (exact.isPresent()) {
-      return Html.seeOther(new PageAddress(lines.href(exact.get().head())));
+      return Html.seeOther(new PageAddress(lines.href(exact.get())));
     }
     return Html.ok(Templates.search(found(query), query.links()));
   }
 
   /// The record that the text names, when nothing else is asked for.
-  private Optional<StoredRecord> exact(RecordQuery query) {
+  private Optional<RecordHead> exact(RecordQuery query) {
     String text = query.text();
     if (text == null
         || query.type() != null
@@ -126,7 +135,8 @@ class SearchPages {
     }
     return RecordKey.parse(text.toUpperCase(Locale.ROOT))
         .flatMap(revisions::find)
-        .or(() -> revisions.named(text));
+        .map(StoredRecord::head)
+        .or(() -> meant.of(text).one());
   }
 
   private Found found(RecordQuery query) {

@@ -19,6 +19,8 @@ import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.record.Meant;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -91,17 +93,28 @@ class SectionPages {
       @RestQuery @Nullable String type,
       @RestQuery @Nullable String stage,
       @RestQuery @Nullable String cursor) {
-    Optional<StoredRecord> named = revisions.named(reference);
-    List<RecordLine> paths = named.isPresent() ? List.of() : former.paths(reference);
-    if (!paths.isEmpty()) {
-      return Html.with(MULTIPLE_CHOICES, Templates.which(reference, paths, List.of()));
-    }
-    List<FormerLine> bearers = named.isPresent() ? List.of() : former.lines(reference);
-    if (bearers.size() > 1) {
-      return Html.with(MULTIPLE_CHOICES, Templates.which(reference, List.of(), bearers));
-    }
-    StoredRecord section =
-        named.or(() -> former.bearer(reference)).orElseThrow(NotFoundException::new);
+    return switch (former.meant(reference)) {
+      case Meant.One(RecordHead head) ->
+          section(reference, revisions.find(head.key()).orElseThrow(), type, stage, cursor);
+      case Meant.OneOf several -> Html.with(MULTIPLE_CHOICES, which(reference, several));
+      case Meant.Nobody _ -> throw new NotFoundException();
+    };
+  }
+
+  private TemplateInstance which(String reference, Meant.OneOf several) {
+    return switch (several.why()) {
+      case LAST_NUMBER ->
+          Templates.which(reference, several.heads().stream().map(lines::of).toList(), List.of());
+      case FORMER -> Templates.which(reference, List.of(), former.lines(reference));
+    };
+  }
+
+  private Response section(
+      String reference,
+      StoredRecord section,
+      @Nullable String type,
+      @Nullable String stage,
+      @Nullable String cursor) {
     String href = lines.href(section.head());
     if (!href.equals(RecordLines.section(reference))) {
       return Response.seeOther(new PageAddress(href).uri()).build();
@@ -116,11 +129,13 @@ class SectionPages {
   /// Leads to the file of the section that had a reference; where several had it, to the page that
   /// asks which is meant.
   private Response moved(String reference, String ending) {
-    if (former.lines(reference).size() > 1) {
-      return Response.seeOther(new PageAddress(RecordLines.section(reference)).uri()).build();
-    }
-    StoredRecord section = former.bearer(reference).orElseThrow(NotFoundException::new);
-    return Response.seeOther(new PageAddress(lines.href(section.head()) + ending).uri()).build();
+    String address =
+        switch (former.meant(reference)) {
+          case Meant.One(RecordHead head) -> lines.href(head) + ending;
+          case Meant.OneOf _ -> RecordLines.section(reference);
+          case Meant.Nobody _ -> throw new NotFoundException();
+        };
+    return Response.seeOther(new PageAddress(address).uri()).build();
   }
 
   private Table table(

@@ -3,6 +3,7 @@ package org.seccatalogue.page.shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.seccatalogue.map.MapChange;
 import org.seccatalogue.map.MapChoices;
@@ -160,9 +161,15 @@ public record ShownMap(
         Choices.of(graph.choices()));
   }
 
-  /// The same, where something else was asked for that is not there.
-  public ShownMap butAsked(String other) {
-    String said = "There is nothing called “" + other + "” here; this is the map of the whole code";
+  /// The same, where something else was asked for that is not there, or that several are called.
+  ///
+  /// @param which what would say which of several is meant
+  public ShownMap butAsked(String other, Optional<String> which) {
+    String said =
+        which
+                .map(expected -> "“" + other + "” may be one of several. Ask for " + expected)
+                .orElse("There is nothing called “" + other + "” here")
+            + "; this is the map of the whole code";
     Asked again = new Asked(other, "", List.of(), asked.others(), said);
     return new ShownMap(at, again, title, svg, groups, leftOut, choices);
   }

@@ -31,6 +31,16 @@ public final class Numbering {
     return paths.stream().collect(Collectors.joining("” or “", "the path of the number: “", "”"));
   }
 
+  /// What is asked of somebody who writes a reference that several records had and none has now.
+  ///
+  /// @param present what they are called now
+  public static String choiceOfPresent(List<String> present) {
+    return present.stream()
+        .collect(
+            Collectors.joining(
+                "” or “", "the present reference of the record that is meant: “", "”"));
+  }
+
   /// The number at the end of a path.
   public static String last(String path) {
     int before = path.lastIndexOf(BETWEEN);
