@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RawValue;
 import org.seccatalogue.record.RecordHead;
-import org.seccatalogue.revision.numbering.MeantRecords;
+import org.seccatalogue.record.words.Meant;
+import org.seccatalogue.record.words.Naming;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -42,10 +42,10 @@ public class RecordSearch {
 
   private final CatalogueSchema schema;
   private final Records records;
-  private final MeantRecords meant;
+  private final Naming meant;
   private final Session database;
 
-  RecordSearch(CatalogueSchema schema, Records records, MeantRecords meant, Session database) {
+  RecordSearch(CatalogueSchema schema, Records records, Naming meant, Session database) {
     this.meant = meant;
     this.schema = schema;
     this.records = records;

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
-import org.seccatalogue.record.Meant;
+import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.schema.LinkRule;
 
 /// Links that records must have: one of this type, to any of the targets.

@@ -48,10 +48,28 @@ class LateDependenciesIT {
     assertThat(text("/records/" + later)).contains("Late It was still awaited on ");
     assertThat(text("/records/" + there)).doesNotContain("still awaited");
 
+    assertThat(late("/api/v1/records/" + late)).isTrue();
+    assertThat(late("/api/v1/records/" + there)).isFalse();
+    assertThat(given().get("/api/v1/records/CLS-0001").jsonPath().getMap("$"))
+        .doesNotContainKey("late");
+    assertThat(text("/search?type=dependency&q=" + late)).contains("Late still awaited on ");
+    assertThat(text("/search?type=dependency&q=" + there))
+        .contains(there)
+        .doesNotContain("still awaited");
+
     Baseline baseline = freezer.freeze("SEC late", "2011-11-30");
     String at = "/baselines/" + baseline.id() + "/records/";
     assertThat(text(at + late)).contains("Late It was still awaited on 30 November 2011");
     assertThat(text(at + later)).doesNotContain("still awaited");
     assertThat(text(at + there)).doesNotContain("still awaited");
+    String api = "/api/v1" + at;
+    assertThat(late(api + late)).isTrue();
+    assertThat(late(api + later)).isFalse();
+    String list = text("/baselines/" + baseline.id() + "/search?type=dependency&q=DEP-901");
+    assertThat(list).contains("Late still awaited on 30 November 2011");
+  }
+
+  private static boolean late(String address) {
+    return given().get(address).jsonPath().getBoolean("late");
   }
 }

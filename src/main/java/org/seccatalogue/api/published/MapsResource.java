@@ -13,7 +13,7 @@ import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.published.BaselineMaps;
-import org.seccatalogue.record.Meant;
+import org.seccatalogue.record.words.Meant;
 
 /// Maps of baselines. Each is the same bytes for everybody.
 class MapsResource implements BaselineMapsApi {
@@ -98,7 +98,7 @@ class MapsResource implements BaselineMapsApi {
 
   private static Response unknown(String focus, Meant meant) {
     String known =
-        "the key or reference of a section, a record or an existing code of the baseline";
+        "the key or reference of a record of the baseline";
     return ProblemDetails.badRequest(
         List.of(meant.finding(new Place.Parameter("focus"), focus, known)));
   }

@@ -23,6 +23,7 @@ import org.seccatalogue.baseline.search.PublishedFacets;
 import org.seccatalogue.baseline.search.PublishedPage.Piece;
 import org.seccatalogue.record.CanonicalJson;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.words.Lateness;
 
 /// What baselines hold, as the contract describes it.
 final class PublishedJson {
@@ -64,6 +65,7 @@ final class PublishedJson {
     return new OutlineEntry().depth(depth).record(PlainJson.head(head));
   }
 
+  /// A record with what it was like on the day of the baseline.
   static PublishedRecord record(
       org.seccatalogue.baseline.Baseline baseline,
       org.seccatalogue.baseline.PublishedRecord record) {
@@ -76,6 +78,7 @@ final class PublishedJson {
         .stage(head.stage())
         .revision(head.revision())
         .provisional(head.provisional())
+        .late(Lateness.of(record.type(), record.attributes(), baseline.dated()).orElse(null))
         .baseline(baseline.id())
         .parent(head.parent() == null ? null : head.parent().toString())
         .digest(record.digest())

@@ -15,7 +15,7 @@ import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.map.drawing.MapDrawing;
 import org.seccatalogue.map.drawing.MapFormat;
-import org.seccatalogue.record.Meant;
+import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.revision.numbering.MeantRecords;
 
 /// The map of the working draft.
@@ -67,7 +67,7 @@ class MapResource implements MapApi {
   }
 
   private static Response unknown(String focus, Meant wanted) {
-    String known = "the key or reference of a section, a record or an existing code";
+    String known = "the key or reference of a record";
     return Problems.badRequest(List.of(wanted.finding(new Place.Parameter("focus"), focus, known)));
   }
 }

@@ -1,6 +1,8 @@
 package org.seccatalogue.api.records;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.seccatalogue.api.contract.Revision;
 import org.seccatalogue.api.contract.WithdrawnRecord;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.words.Lateness;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.history.History;
 import org.seccatalogue.revision.history.HistoryEvent;
@@ -24,8 +27,10 @@ class RecordJson {
 
   private final CatalogueSchema schema;
   private final History history;
+  private final Clock clock;
 
-  RecordJson(CatalogueSchema schema, History history) {
+  RecordJson(CatalogueSchema schema, History history, Clock clock) {
+    this.clock = clock;
     this.schema = schema;
     this.history = history;
   }
@@ -60,6 +65,7 @@ class RecordJson {
         .stage(head.stage())
         .revision(head.revision())
         .provisional(head.provisional())
+        .late(Lateness.of(record.type(), record.attributes(), LocalDate.now(clock)).orElse(null))
         .changedAt(Moments.of(record.changedAt()))
         .newWords(newWords(record))
         .nextStages(history.stagesAfter(record).stream().map(Workflow.Stage::code).toList())

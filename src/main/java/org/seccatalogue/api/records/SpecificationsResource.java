@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.seccatalogue.api.Problems;
 import org.seccatalogue.api.contract.SpecificationsApi;
 import org.seccatalogue.document.draft.Specifications;
-import org.seccatalogue.record.Meant;
+import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.revision.numbering.MeantRecords;
 
 class SpecificationsResource implements SpecificationsApi {

@@ -9,7 +9,7 @@ import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.map.MapContents;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapQuestion;
-import org.seccatalogue.record.Meant;
+import org.seccatalogue.record.words.Meant;
 
 /// The maps of baselines: the same for everybody, everywhere, every day.
 @ApplicationScoped

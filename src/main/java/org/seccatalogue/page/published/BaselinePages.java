@@ -95,7 +95,9 @@ class BaselinePages {
     return PublicHtml.ok(
         Templates.contents(
             frames.of(found, "contents", ""),
-            OutlineTree.of(records.outline(found), new RecordLines(schema, PageFrames.at(found))),
+            OutlineTree.of(
+                records.outline(found),
+                new RecordLines(schema, PageFrames.at(found), found.dated())),
             published(found),
             Stream.of(part(found, schema), withheld(found, schema))
                 .filter(sentence -> !sentence.isEmpty())

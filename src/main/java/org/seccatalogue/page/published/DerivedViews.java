@@ -74,7 +74,7 @@ class DerivedViews {
 
   private Derived of(Baseline baseline, RecordHead head, LinkRule rule, PublishedPage.Page page) {
     CatalogueSchema schema = published.schema(baseline);
-    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline));
+    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline), baseline.dated());
     Optional<Importance> importance = Importance.of(schema);
     String at = PageFrames.at(baseline);
     return new Derived(

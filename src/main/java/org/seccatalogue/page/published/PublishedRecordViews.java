@@ -47,7 +47,7 @@ class PublishedRecordViews {
 
   PublishedRecordView of(Baseline baseline, PublishedRecord record, RecordStanding standing) {
     CatalogueSchema schema = published.schema(baseline);
-    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline));
+    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline), baseline.dated());
     return new PublishedRecordView(
         lines.of(record.head()),
         AttributeGroup.titleOfPage(record.head().title()),

@@ -27,9 +27,9 @@ import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
-import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// Sections and clauses of baselines as documents to read.
@@ -127,14 +127,17 @@ class PublishedSectionPages {
     String path =
         records
             .find(baseline, key.toString())
-            .map(here -> new RecordLines(published.schema(baseline), "").href(here.head()))
+            .map(
+                here ->
+                    new RecordLines(published.schema(baseline), "", baseline.dated())
+                        .href(here.head()))
             .orElse("/records/" + key);
     return Html.seeOther(new PageAddress(PageFrames.at(baseline) + path));
   }
 
   private Response which(Baseline baseline, String number, List<RecordHead> paths) {
     CatalogueSchema schema = published.schema(baseline);
-    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline));
+    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline), baseline.dated());
     PageFrame frame = frames.of(baseline, "", "");
     return PublicHtml.ok(
         Templates.which(frame, number, paths.stream().map(lines::of).toList()),
@@ -144,7 +147,7 @@ class PublishedSectionPages {
 
   private Response section(Baseline baseline, PublishedRecord section, int number) {
     CatalogueSchema schema = published.schema(baseline);
-    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline));
+    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline), baseline.dated());
     SectionPart part =
         parts
             .find(baseline, section, number, addresses(baseline))

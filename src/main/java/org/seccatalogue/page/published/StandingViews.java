@@ -40,7 +40,8 @@ class StandingViews {
             && newest != null
         ? StandingView.of(
             record,
-            new RecordLines(published.schema(newest), PageFrames.at(newest)).of(replacement))
+            new RecordLines(published.schema(newest), PageFrames.at(newest), newest.dated())
+                .of(replacement))
         : StandingView.of(record, null);
   }
 

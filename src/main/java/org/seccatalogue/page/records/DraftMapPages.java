@@ -15,8 +15,8 @@ import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.shown.ShownMap;
-import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.revision.numbering.MeantRecords;
 
 /// The map of the working draft, as a picture and as a list.

@@ -10,7 +10,7 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.shown.RecordLines;
-import org.seccatalogue.record.Meant;
+import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.numbering.FormerReferences;
 import org.seccatalogue.revision.numbering.FormerReferences.Former;

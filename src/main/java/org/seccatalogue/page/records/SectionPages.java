@@ -19,8 +19,8 @@ import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
-import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -95,7 +95,10 @@ class SectionPages {
       @RestQuery @Nullable String cursor) {
     return switch (former.meant(reference)) {
       case Meant.One(RecordHead head) ->
-          section(reference, revisions.find(head.key()).orElseThrow(), type, stage, cursor);
+          section(
+              reference,
+              revisions.find(head.key()).orElseThrow(),
+              new Asked(Html.given(type), Html.given(stage), Html.given(cursor)));
       case Meant.OneOf several -> Html.with(MULTIPLE_CHOICES, which(reference, several));
       case Meant.Nobody _ -> throw new NotFoundException();
     };
@@ -109,21 +112,16 @@ class SectionPages {
     };
   }
 
-  private Response section(
-      String reference,
-      StoredRecord section,
-      @Nullable String type,
-      @Nullable String stage,
-      @Nullable String cursor) {
+  /// Which of its records are wanted, and from where on.
+  private record Asked(@Nullable String type, @Nullable String stage, @Nullable String cursor) {}
+
+  private Response section(String reference, StoredRecord section, Asked asked) {
     String href = lines.href(section.head());
     if (!href.equals(RecordLines.section(reference))) {
       return Response.seeOther(new PageAddress(href).uri()).build();
     }
     return Html.ok(
-        Templates.section(
-            views.of(section),
-            table(section, Html.given(type), Html.given(stage), Html.given(cursor)),
-            former.lines(reference)));
+        Templates.section(views.of(section), table(section, asked), former.lines(reference)));
   }
 
   /// Leads to the file of the section that had a reference; where several had it, to the page that
@@ -138,11 +136,10 @@ class SectionPages {
     return Response.seeOther(new PageAddress(address).uri()).build();
   }
 
-  private Table table(
-      StoredRecord section,
-      @Nullable String type,
-      @Nullable String stage,
-      @Nullable String cursor) {
+  private Table table(StoredRecord section, Asked asked) {
+    String type = asked.type();
+    String stage = asked.stage();
+    String cursor = asked.cursor();
     SectionContents.Listing listing = contents.records(section.key(), type, stage, cursor);
     PageAddress here =
         new PageAddress(lines.href(section.head())).with("type", type).with("stage", stage);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.ValueText;
+import org.seccatalogue.record.words.Lateness;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.AttributeType;

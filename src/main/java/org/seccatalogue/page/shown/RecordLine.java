@@ -1,6 +1,5 @@
 package org.seccatalogue.page.shown;
 
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.words.ProvisionalWords;
 
@@ -9,7 +8,7 @@ import org.seccatalogue.record.words.ProvisionalWords;
 /// @param name its reference, or its key when it has none
 /// @param href the page that readers want: of the section, or of the record
 /// @param recordHref the page of the record itself, also where a section has its own page
-/// @param words the beginning of its binding words, where they were read
+/// @param said what it says, where that was read
 public record RecordLine(
     String key,
     String name,
@@ -20,7 +19,15 @@ public record RecordLine(
     StageTag stage,
     int revision,
     boolean provisional,
-    @Nullable String words) {
+    Said said) {
+
+  /// What a record says, in short.
+  ///
+  /// @param late until when it was still awaited, of what is late; else empty
+  /// @param words the beginning of its binding words; empty where it has none
+  public record Said(String late, String words) {
+    static final Said NOTHING = new Said("", "");
+  }
 
   /// What stands in front of the title: nothing where the title says it itself.
   public String number() {

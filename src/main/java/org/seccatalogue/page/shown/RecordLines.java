@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.seccatalogue.page.Dates;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.words.Lateness;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
@@ -21,35 +25,47 @@ public class RecordLines {
 
   private final CatalogueSchema schema;
   private final String at;
+  private final Supplier<LocalDate> day;
 
   @Inject
-  RecordLines(CatalogueSchema schema) {
-    this(schema, "");
+  RecordLines(CatalogueSchema schema, Clock clock) {
+    this(schema, "", () -> LocalDate.now(clock));
   }
 
-  /// For pages below an address of their own, such as `/baselines/sec-v0.01`.
-  public RecordLines(CatalogueSchema schema, String at) {
+  /// For pages of a baseline below an address of their own, such as `/baselines/sec-v0.01`.
+  ///
+  /// @param day the day of the baseline
+  public RecordLines(CatalogueSchema schema, String at, LocalDate day) {
+    this(schema, at, () -> day);
+  }
+
+  private RecordLines(CatalogueSchema schema, String at, Supplier<LocalDate> day) {
     this.schema = schema;
     this.at = at;
+    this.day = day;
   }
 
   public RecordLine of(RecordHead head) {
-    return line(head, null);
+    return line(head, RecordLine.Said.NOTHING);
   }
 
   public List<RecordLine> of(List<RecordHead> heads) {
     return heads.stream().map(this::of).toList();
   }
 
-  /// With the beginning of what the record says.
+  /// With the beginning of what the record says, and whether it is late.
   public RecordLine withWords(RecordHead head, Attributes attributes) {
     RecordType type = schema.typeOf(head.type());
     String words =
         List.of(AttributeRole.STATEMENT, AttributeRole.SUMMARY, AttributeRole.IMPACT).stream()
             .flatMap(role -> attributes.text(type, role).stream())
             .findFirst()
-            .orElse(null);
-    return line(head, words == null ? null : shortened(words));
+            .map(RecordLines::shortened)
+            .orElse("");
+    LocalDate asked = day.get();
+    boolean late = Lateness.isLate(type, attributes, asked);
+    String until = late ? "still awaited on " + Dates.day(asked.toString()) : "";
+    return line(head, new RecordLine.Said(until, words));
   }
 
   /// The page on which readers want to see a record.
@@ -77,7 +93,7 @@ public class RecordLines {
     return kind == TypeKind.HEADING || kind == TypeKind.CLAUSE;
   }
 
-  private RecordLine line(RecordHead head, @Nullable String words) {
+  private RecordLine line(RecordHead head, RecordLine.Said said) {
     RecordType type = schema.typeOf(head.type());
     return new RecordLine(
         head.key().toString(),
@@ -89,7 +105,7 @@ public class RecordLines {
         StageTag.of(head.stage(), schema.workflow()),
         head.revision(),
         head.provisional(),
-        words);
+        said);
   }
 
   private static String shortened(String text) {

@@ -1,4 +1,4 @@
-/// What stands in the words of a record besides what they say.
+/// What stands in the words of a record besides what they say, and whom names mean.
 @NullMarked
 package org.seccatalogue.record.words;
 

@@ -5,15 +5,16 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.seccatalogue.record.Meant;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.words.Meant;
+import org.seccatalogue.record.words.Naming;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.RecordNames;
 
 /// Tells which record of the draft somebody means by a name. Who has it now comes first, then those
 /// of whose references it is the last number, then those that had it.
 @ApplicationScoped
-public class MeantRecords {
+public class MeantRecords implements Naming {
 
   private final BulkLookup lookup;
   private final RecordNames names;
@@ -25,7 +26,7 @@ public class MeantRecords {
     this.former = former;
   }
 
-  /// The record that a name means.
+  @Override
   @Transactional
   public Meant of(String name) {
     // PostgreSQL knows no text with NUL; no record can be called so.

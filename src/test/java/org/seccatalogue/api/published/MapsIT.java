@@ -244,9 +244,9 @@ class MapsIT {
         .get(AT + "?focus=C.99")
         .then()
         .statusCode(400)
-        .body("findings[0].code", equalTo("BAD_VALUE"))
+        .body("findings[0].code", equalTo("UNKNOWN_RECORD"))
         .body("findings[0].parameter", equalTo("focus"))
-        .body("findings[0].message", startsWith("Found “C.99”, expected the key or reference"));
+        .body("findings[0].message", equalTo("There is no record C.99 of the baseline."));
     given().get(AT + "?around=MRA").then().statusCode(400);
     given().get("/api/v1/baselines/none/map.svg").then().statusCode(404);
     given().get(AT + "?form=9").then().statusCode(404);

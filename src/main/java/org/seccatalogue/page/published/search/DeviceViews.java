@@ -66,7 +66,7 @@ class DeviceViews {
     CatalogueSchema schema = published.schema(baseline);
     PublishedPage.Page page = page(baseline, question, cursor);
     String at = PageFrames.at(baseline);
-    RecordLines lines = new RecordLines(schema, at);
+    RecordLines lines = new RecordLines(schema, at, baseline.dated());
     Optional<Importance> importance = Importance.of(schema);
     return new About(
         devices.find(question.device()).orElseThrow(BadRequestException::new).label(),

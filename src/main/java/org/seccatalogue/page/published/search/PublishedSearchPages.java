@@ -121,7 +121,8 @@ class PublishedSearchPages {
     PublishedQuery query = query(asked, links(uri, found));
     Optional<RecordHead> exact = exact(found, query);
     if (exact.isPresent()) {
-      RecordLines lines = new RecordLines(published.schema(found), PageFrames.at(found));
+      RecordLines lines =
+          new RecordLines(published.schema(found), PageFrames.at(found), found.dated());
       return Html.seeOther(new PageAddress(lines.href(exact.get())));
     }
     PageFrame frame = frames.of(found, "search", address("/search", query).toString());
@@ -195,7 +196,8 @@ class PublishedSearchPages {
   }
 
   private Found found(Baseline baseline, PublishedQuery query, PublishedPage.Page page) {
-    RecordLines lines = new RecordLines(published.schema(baseline), PageFrames.at(baseline));
+    RecordLines lines =
+        new RecordLines(published.schema(baseline), PageFrames.at(baseline), baseline.dated());
     return new Found(
         text(query.words()),
         text(query.filter().section()),

@@ -116,7 +116,8 @@ class ServicePages {
         roles.choices("Any role", asked.role()),
         modes.choices("Any mode", asked.mode()),
         devices.choices("Any device", asked.device()),
-        ServiceTable.of(schema, new RecordLines(schema, PageFrames.at(baseline)), shown),
+        ServiceTable.of(
+            schema, new RecordLines(schema, PageFrames.at(baseline), baseline.dated()), shown),
         asked.anything(),
         !after.isEmpty(),
         more ? next(baseline, asked, shown) : null);

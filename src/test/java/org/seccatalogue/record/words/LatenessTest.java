@@ -1,4 +1,4 @@
-package org.seccatalogue.page.shown;
+package org.seccatalogue.record.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
-package org.seccatalogue.page.shown;
+package org.seccatalogue.record.words;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
@@ -10,14 +11,14 @@ import org.seccatalogue.schema.RecordType;
 
 /// Whether what a record waits for is late: it was promised by an earlier day, and its state says
 /// that it is still awaited.
-final class Lateness {
+public final class Lateness {
 
   private Lateness() {}
 
   /// Whether it was late on a day.
   ///
   /// @param day on which it is asked
-  static boolean isLate(RecordType type, Attributes attributes, LocalDate day) {
+  public static boolean isLate(RecordType type, Attributes attributes, LocalDate day) {
     return attributes
             .text(type, AttributeRole.DUE)
             .filter(due -> LocalDate.parse(due).isBefore(day))
@@ -26,6 +27,14 @@ final class Lateness {
             .filter(
                 state -> isOpen(state, attributes.text(type, AttributeRole.PROGRESS).orElse("")))
             .isPresent();
+  }
+
+  /// The same where records of the type can be late; nothing where they cannot.
+  public static Optional<Boolean> of(RecordType type, Attributes attributes, LocalDate day) {
+    boolean told =
+        type.playing(AttributeRole.DUE).isPresent()
+            && type.playing(AttributeRole.PROGRESS).isPresent();
+    return told ? Optional.of(isLate(type, attributes, day)) : Optional.empty();
   }
 
   private static boolean isOpen(Attribute state, String code) {

@@ -1,10 +1,11 @@
-package org.seccatalogue.record;
+package org.seccatalogue.record.words;
 
 import java.util.List;
 import java.util.Optional;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.number.Numbering;
 
 /// Which record somebody means by a name: by a key, a reference, or the number at the end of one.
