@@ -49,6 +49,7 @@ class SchemaLoaderTest {
             "verification_method",
             "acceptance_criterion",
             "source_refs",
+            "later_reference",
             "marking",
             "frc_reference",
             "function_area",

@@ -97,8 +97,7 @@ class MapsResource implements BaselineMapsApi {
   }
 
   private static Response unknown(String focus, Meant meant) {
-    String known =
-        "the key or reference of a record of the baseline";
+    String known = "the key or reference of a record of the baseline";
     return ProblemDetails.badRequest(
         List.of(meant.finding(new Place.Parameter("focus"), focus, known)));
   }
