@@ -26,7 +26,7 @@ final class ColumnHint {
               + String.join(", ", measure.units())
               + ")"
               + (measure.condition() ? ", or words." : ".");
-      case AttributeType.Reference _ -> "The key of a record.";
+      case AttributeType.Reference _ -> "A record: its key, reference or abbreviation.";
       case AttributeType.ListOf _ -> "Several values with ; between them.";
       case AttributeType.CodeMap _ -> "Written as a = b; c = d.";
       case AttributeType.Table table ->

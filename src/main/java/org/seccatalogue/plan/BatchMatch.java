@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -90,11 +91,13 @@ final class BatchMatch {
   List<Matched> match(List<Proposal> rows) {
     Map<Integer, RecordKey> keys = new HashMap<>();
     Map<Integer, String> identities = new HashMap<>();
+    UnaryOperator<String> called = named(rows);
     for (Proposal row : rows) {
       if (row.key() != null) {
         parse(row).ifPresent(key -> keys.put(row.number(), key));
       } else {
-        RowIdentity.of(table, row).ifPresent(object -> identities.put(row.number(), object));
+        RowIdentity.of(table, row, called)
+            .ifPresent(object -> identities.put(row.number(), object));
       }
     }
     Map<String, List<RecordKey>> found = candidates(rows, identities);
@@ -104,6 +107,16 @@ final class BatchMatch {
     List<Matched> matched = new ArrayList<>();
     rows.forEach(row -> matched(row, keys, identities, records, bases).ifPresent(matched::add));
     return matched;
+  }
+
+  /// The keys of the records that rows without a key name in the values by which they are told;
+  /// most tables tell them by others.
+  private UnaryOperator<String> named(List<Proposal> rows) {
+    Set<String> names = new HashSet<>();
+    rows.stream()
+        .filter(row -> row.key() == null)
+        .forEach(row -> names.addAll(RowIdentity.names(table, row)));
+    return RowNames.keys(names.isEmpty() ? Map.of() : lookup.named(names));
   }
 
   /// The records that have the values of rows, by these values. Most rows are told by a title.

@@ -174,25 +174,20 @@ final class MeantNames {
     String stated = row.stated().section();
     String section = stated == null ? row.defaults().section() : stated;
     List<Finding> asked = new ArrayList<>();
-    if (!meansOneOf(section, matched.parents())) {
+    if (!RowNames.meansOneOf(section, matched.parents(), named)) {
       ask(section, table.cell(row, ProposalTable.Part.SECTION), asked);
     }
     if (row.key() == null && !matched.isTitledAlike(table)) {
       ask(reference(row, table).orElse(null), table.cell(row, columnOfReference()), asked);
     }
     for (Proposal.LinkCell link : row.stated().links()) {
-      if (!meansOneOf(link.target(), matched.targets(link))) {
+      if (!RowNames.meansOneOf(link.target(), matched.targets(link), named)) {
         ask(link.target(), table.cell(row, table.columnOf(link.type()).orElse(0)), asked);
       }
     }
-    RowNames.inValues(table, row)
+    RowNames.newInValues(table, matched, named)
         .forEach(value -> ask(value.name(), table.cell(row, value.column()), asked));
     return asked;
-  }
-
-  private boolean meansOneOf(@Nullable String name, List<String> keys) {
-    RecordHead head = name == null ? null : named.get(name);
-    return head != null && keys.contains(head.key().toString());
   }
 
   private void ask(@Nullable String name, Place cell, List<Finding> asked) {
@@ -241,7 +236,7 @@ final class MeantNames {
     }
     StoredRecord record = matched.record();
     Set<String> noted = meant(matched).keySet();
-    Proposal.Stated stated = matched.row().stated();
+    Proposal.Stated stated = RowNames.asBefore(table, matched, this::asBefore);
     String section = stated.section();
     if (section != null && !noted.contains(section)) {
       section = asBefore(section, matched.parents());

@@ -60,7 +60,7 @@ final class Planner implements Source.Receiver {
   /// The keys of the records that rows mean, but for rows that are known as unchanged.
   private final Set<String> named = new HashSet<>();
 
-  private UnchangedRow unchanged = new UnchangedRow(Map.of());
+  private @Nullable UnchangedRow unchanged;
 
   Planner(Catalogue catalogue, Plans.Order order, FindingLog log, Progress progress) {
     this.catalogue = catalogue;
@@ -154,7 +154,7 @@ final class Planner implements Source.Receiver {
         new BatchMatch(table, catalogue.lookup(), withdrawn, findings).match(batch);
     MeantNames meant = MeantNames.of(table, matched, catalogue);
     Map<String, RecordHead> named = meant.named();
-    unchanged = new UnchangedRow(named);
+    unchanged = new UnchangedRow(table.type(), named);
     RowDrafts drafts = new RowDrafts(catalogue.schema(), table, takenOver);
     List<RowDraft> drafted = new ArrayList<>();
     for (BatchMatch.Matched each : matched) {
@@ -177,7 +177,7 @@ final class Planner implements Source.Receiver {
   private Optional<StagedChange> judged(
       ProposalTable table, RowDraft drafted, Verdict verdict, List<Finding> findings) {
     return switch (verdict) {
-      case Verdict.Faulty _ when unchanged.is(drafted.draft()) -> {
+      case Verdict.Faulty _ when Objects.requireNonNull(unchanged).is(drafted.draft()) -> {
         same(table, drafted.matched());
         yield Optional.empty();
       }

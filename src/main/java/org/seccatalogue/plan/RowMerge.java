@@ -23,6 +23,7 @@ import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.StoredRecord;
@@ -174,7 +175,14 @@ final class RowMerge {
         attribute.name(),
         side(attribute, then(attribute)),
         side(attribute, current.attributes().get(attribute.name())),
-        side(attribute, RecordReader.normal(attribute.type(), raw)));
+        side(attribute, keyed(attribute, RecordReader.normal(attribute.type(), raw))));
+  }
+
+  /// A value is the same whatever the records that it names are called.
+  private @Nullable JsonNode keyed(Attribute attribute, @Nullable JsonNode value) {
+    return value == null
+        ? null
+        : ReferenceUse.renamed(attribute.type(), value, RowNames.keys(named));
   }
 
   /// What the record said when it was exported. Its revision may have been written under another

@@ -12,15 +12,19 @@ import org.seccatalogue.record.PlaceWish;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.rules.Draft;
+import org.seccatalogue.schema.RecordType;
 
 /// Tells a row that says what its record says already. It writes nothing, so a rule that came after
 /// its record does not refuse it: a file that nobody edited changes nothing.
 final class UnchangedRow {
 
+  private final RecordType type;
   private final Map<String, RecordHead> named;
 
+  /// @param type of all rows
   /// @param named the records that rows name, by key and by reference
-  UnchangedRow(Map<String, RecordHead> named) {
+  UnchangedRow(RecordType type, Map<String, RecordHead> named) {
+    this.type = type;
     this.named = named;
   }
 
@@ -39,10 +43,10 @@ final class UnchangedRow {
   }
 
   /// The values without those that are emptied already.
-  private static Attributes values(RecordDraft draft) {
+  private Attributes values(RecordDraft draft) {
     ObjectNode values = draft.attributes().deepCopy();
     values.properties().removeIf(value -> value.getValue().isNull());
-    return Attributes.stored(values);
+    return Attributes.stored(Attributes.renamed(type, values, this::key));
   }
 
   private Set<LinkDraft> links(RecordDraft draft) {
@@ -57,7 +61,6 @@ final class UnchangedRow {
 
   /// The key of the record that bears a name; the name itself where it is none that the row has.
   private String key(String name) {
-    RecordHead head = named.get(name);
-    return head == null ? name : head.key().toString();
+    return RowNames.keys(named).apply(name);
   }
 }

@@ -53,6 +53,11 @@ public record Proposal(
       return new Stated(section, place, stage, others, links, unsaid);
     }
 
+    /// The same with other values.
+    public Stated valued(ObjectNode others) {
+      return new Stated(section, place, stage, others, links, unsaid);
+    }
+
     /// The same with other links.
     public Stated linking(@Nullable String otherSection, List<LinkCell> others) {
       return new Stated(otherSection, place, stage, attributes, others, unsaid);

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.record.VisibleText;
 import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.Attribute;
@@ -52,18 +54,28 @@ public final class RowIdentity {
 
   /// The values as the JSON object that the attributes of the record contain; of a number that is
   /// counted its path.
-  public static Optional<String> of(ProposalTable table, Proposal row) {
-    return counted(table, row).map(Counted::identity).or(() -> values(table, row));
+  ///
+  /// @param keys gives the key of the record that a name stands for
+  public static Optional<String> of(ProposalTable table, Proposal row, UnaryOperator<String> keys) {
+    return counted(table, row).map(Counted::identity).or(() -> values(table, row, keys));
   }
 
-  private static Optional<String> values(ProposalTable table, Proposal row) {
+  /// The names of other records in these values.
+  public static List<String> names(ProposalTable table, Proposal row) {
+    return attributes(table, row).stream()
+        .flatMap(one -> ReferenceUse.names(one.type(), row.saidOrDefault(one.name())).stream())
+        .toList();
+  }
+
+  private static Optional<String> values(
+      ProposalTable table, Proposal row, UnaryOperator<String> keys) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (Attribute attribute : attributes(table, row)) {
       JsonNode value = RecordReader.normal(attribute.type(), row.saidOrDefault(attribute.name()));
       if (value == null) {
         return Optional.empty();
       }
-      object.set(attribute.name(), value);
+      object.set(attribute.name(), ReferenceUse.renamed(attribute.type(), value, keys));
     }
     return object.isEmpty() ? Optional.empty() : Optional.of(object.toString());
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
@@ -133,6 +134,28 @@ public final class Attributes {
     ObjectNode all = values.objectNode();
     all.setAll(values);
     all.setAll(others);
+    return all;
+  }
+
+  /// The same with other names of the records that they refer to, such as their keys.
+  public Attributes naming(RecordType type, UnaryOperator<String> otherName) {
+    if (type.attributes().stream().noneMatch(attribute -> attribute.type().refers())) {
+      return this;
+    }
+    return new Attributes(renamed(type, values, otherName));
+  }
+
+  /// Raw values with other names of the records that they refer to.
+  public static ObjectNode renamed(
+      RecordType type, ObjectNode raw, UnaryOperator<String> otherName) {
+    ObjectNode all = raw.objectNode();
+    all.setAll(raw);
+    for (Attribute attribute : type.attributes()) {
+      JsonNode value = raw.get(attribute.name());
+      if (value != null && attribute.type().refers()) {
+        all.set(attribute.name(), ReferenceUse.renamed(attribute.type(), value, otherName));
+      }
+    }
     return all;
   }
 

@@ -60,7 +60,7 @@ public final class RawValue {
     return switch (type) {
       case AttributeType.Line _, AttributeType.Text _ -> TextNode.valueOf(given);
       case AttributeType.Date() -> TextNode.valueOf(DateText.iso(VisibleText.plain(given)));
-      case AttributeType.Reference _ -> TextNode.valueOf(key(VisibleText.plain(given)));
+      case AttributeType.Reference _ -> TextNode.valueOf(ReferenceUse.plain(given));
       case AttributeType.Numeric number -> number(number, VisibleText.plain(given));
       case AttributeType.Flag() -> flag(VisibleText.plain(given));
       case AttributeType.Code code -> code(code.codes(), VisibleText.plain(given));
@@ -69,12 +69,6 @@ public final class RawValue {
       case AttributeType.CodeMap map -> map(map, given, separators);
       case AttributeType.Table table -> table(table, given, separators);
     };
-  }
-
-  /// A key in capitals; anything else as it was written, so that it is quoted so.
-  private static String key(String given) {
-    String capitals = given.toUpperCase(Locale.ROOT);
-    return RecordKey.parse(capitals).isPresent() ? capitals : given;
   }
 
   private static JsonNode number(AttributeType.Numeric type, String text) {

@@ -53,8 +53,7 @@ final class TextReader {
       return null;
     }
     if (!VisibleText.isStorable(text)) {
-      findings.wrong(
-          pointer, text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "�"), "text without control characters");
+      findings.wrong(pointer, VisibleText.storable(text), "text without control characters");
       return null;
     }
     return text;

@@ -28,6 +28,9 @@ final class ValueReader {
   private static final int MOST_ITEMS = 1_000;
   private static final int LAST_YEAR = 9999;
 
+  /// Of paths, which have no limit but those of their numbers.
+  private static final int LONGEST_NAME = 1_000;
+
   private final ValueFindings findings;
   private final TextReader texts;
   private final QuantityReader quantities;
@@ -90,12 +93,13 @@ final class ValueReader {
   }
 
   private @Nullable JsonNode reference(AttributeType.Reference type, JsonNode raw, String pointer) {
-    Optional<RecordKey> key = RecordKey.parse(raw.asText().strip());
-    if (key.isEmpty()) {
-      return findings.wrong(pointer, raw.asText(), "the key of a record, such as ABC-0001");
+    String name = raw.isValueNode() ? ReferenceUse.plain(raw.asText()) : "";
+    if (name.isEmpty() || name.length() > LONGEST_NAME || !VisibleText.isStorable(name)) {
+      String found = raw.isValueNode() ? VisibleText.storable(raw.asText()) : raw.toString();
+      return findings.wrong(pointer, found, "the key or reference of a record");
     }
-    references.add(new ReferenceUse(pointer, key.get(), type.types()));
-    return TextNode.valueOf(key.get().toString());
+    references.add(new ReferenceUse(pointer, name, type.types()));
+    return TextNode.valueOf(name);
   }
 
   private @Nullable JsonNode list(AttributeType.ListOf type, JsonNode raw, String pointer) {

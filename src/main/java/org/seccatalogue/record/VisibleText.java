@@ -98,6 +98,11 @@ public final class VisibleText {
     return true;
   }
 
+  /// The text with a sign in place of each character that cannot be kept.
+  static String storable(String text) {
+    return isStorable(text) ? text : text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "�");
+  }
+
   /// Controls are seen as that, and told as what is wrong.
   private static boolean isVisible(int c) {
     return !Character.isWhitespace(c)

@@ -150,11 +150,8 @@ public class StoredRecords {
     }
 
     @Override
-    public Map<String, List<String>> pathsTo(Collection<String> asked) {
-      return names.pathsTo(asked).entrySet().stream()
-          .collect(
-              Collectors.toMap(
-                  Map.Entry::getKey, e -> e.getValue().stream().map(RecordHead::name).toList()));
+    public Map<String, List<RecordHead>> pathsTo(Collection<String> asked) {
+      return names.pathsTo(asked);
     }
 
     @Override

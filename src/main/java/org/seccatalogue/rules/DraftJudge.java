@@ -72,13 +72,13 @@ final class DraftJudge {
     return type;
   }
 
-  /// The keys that its attributes name, and the reference that it claims.
+  /// The records that its attributes name, and the reference that it claims.
   List<String> names() {
     if (type == null || !(reading instanceof Reading.Valid(var attributes, var uses))) {
       return List.of();
     }
     return Stream.concat(
-            uses.stream().map(use -> use.key().toString()),
+            uses.stream().map(ReferenceUse::name),
             attributes.text(type, AttributeRole.REFERENCE).stream().filter(n -> !isCounted(n)))
         .toList();
   }
@@ -121,7 +121,7 @@ final class DraftJudge {
     Findings ofLinks = new Findings();
     PlaceRules.Placed placed = places.judge(draft, type, ofPlace);
     List<CheckedLink> links = new LinkRules(schema, names).judge(draft, type, ofLinks);
-    StageCourse course = stages.course(draft, change(links), findings);
+    StageCourse course = stages.course(draft, change(type, links, names), findings);
     findings.addAll(ofPlace);
     Attributes attributes = attributes(type, course, names);
     findings.addAll(ofLinks);
@@ -151,11 +151,11 @@ final class DraftJudge {
         new CheckedDraft(draft, of, parent, Slot.kept(), base.attributes(), List.of(), course);
   }
 
-  private StageRules.Change change(List<CheckedLink> links) {
+  private StageRules.Change change(RecordType of, List<CheckedLink> links, Names names) {
     DraftBase base = draft.base();
     if (base == null
         || !(reading instanceof Reading.Valid(Attributes attributes, List<ReferenceUse> _))
-        || !words(base.attributes(), attributes).isEmpty()
+        || !words(base.attributes(), attributes.naming(of, names::keyed)).isEmpty()
         || !linkTexts(base.links()).equals(asked(links))) {
       return StageRules.Change.WORDS;
     }
@@ -213,7 +213,7 @@ final class DraftJudge {
       case Reading.Valid(Attributes attributes, List<ReferenceUse> uses) -> {
         uses.forEach(use -> judge(use, names));
         checkReference(of, attributes, names);
-        yield attributes;
+        yield attributes.naming(of, names::keyed);
       }
     };
   }
@@ -259,12 +259,13 @@ final class DraftJudge {
   }
 
   private void judge(ReferenceUse use, Names names) {
-    names.judge(
-        draft,
-        "/attributes" + use.pointer(),
-        use.key().toString(),
-        new NameUse.InValue(use.types(), called(use.types())),
-        findings);
+    String pointer = "/attributes" + use.pointer();
+    if (names.isKeyless(draft, use.name())) {
+      findings.add(FindingCode.BAD_VALUE, pointer, use.name(), "another record");
+      return;
+    }
+    NameUse asValue = new NameUse.InValue(use.types(), called(use.types()));
+    names.judge(draft, pointer, use.name(), asValue, findings);
   }
 
   private List<String> called(List<String> types) {

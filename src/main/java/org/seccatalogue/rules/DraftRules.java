@@ -222,7 +222,7 @@ public final class DraftRules {
             .map(Peers.Open::name)
             .filter(name -> peers.named(name).isEmpty())
             .collect(Collectors.toSet());
-    Map<String, List<String>> paths = unknown.isEmpty() ? Map.of() : known.pathsTo(unknown);
+    Map<String, List<RecordHead>> paths = unknown.isEmpty() ? Map.of() : known.pathsTo(unknown);
     return open.stream()
         .map(each -> late(each, paths.getOrDefault(each.name(), List.of())))
         .toList();
@@ -239,12 +239,12 @@ public final class DraftRules {
     return endings.isPending(number);
   }
 
-  /// @param paths those that end with the name, if no record is called so
-  private Late late(Peers.Open open, List<String> paths) {
+  /// @param ending the records whose paths end with the name, if no record is called so
+  private Late late(Peers.Open open, List<RecordHead> ending) {
     Optional<Peers.Peer> peer = peers.named(open.name());
     Optional<NameUse.Wrong> wrong =
         peer.isEmpty()
-            ? Optional.of(paths.isEmpty() ? open.use().unknown() : NameUse.ambiguous(paths))
+            ? Optional.of(open.use().ambiguous(ending))
             : open.use().judge(peer.get().type(), peer.get().number() >= open.number());
     return wrong
         .<Late>map(

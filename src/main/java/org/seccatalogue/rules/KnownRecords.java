@@ -13,9 +13,9 @@ public interface KnownRecords {
   /// The records with these keys or references, under the names that were asked for.
   Map<String, RecordHead> named(Collection<String> names);
 
-  /// The references that end with each of these, below other numbers; of those alone with which one
-  /// does.
-  default Map<String, List<String>> pathsTo(Collection<String> names) {
+  /// The records whose references end with each of these, below other numbers; of those alone with
+  /// which one does.
+  default Map<String, List<RecordHead>> pathsTo(Collection<String> names) {
     return Map.of();
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
@@ -21,8 +22,14 @@ sealed interface NameUse {
   }
 
   /// What is wrong with a number that is only part of what records are called.
-  static Wrong ambiguous(List<String> paths) {
-    return new Wrong(FindingCode.AMBIGUOUS, Numbering.choice(paths));
+  ///
+  /// @param ending the records that are called by paths which end with it
+  default Wrong ambiguous(List<RecordHead> ending) {
+    return ending.isEmpty()
+        ? unknown()
+        : new Wrong(
+            FindingCode.AMBIGUOUS,
+            Numbering.choice(ending.stream().map(RecordHead::name).toList()));
   }
 
   /// What is wrong when the name is that of a record of a type.
@@ -62,18 +69,37 @@ sealed interface NameUse {
   record InValue(List<String> types, List<String> called) implements NameUse {
     @Override
     public Wrong unknown() {
-      return new Wrong(FindingCode.UNKNOWN_RECORD, "the key of a record");
+      return new Wrong(
+          FindingCode.UNKNOWN_RECORD,
+          "the key or reference of " + (types.isEmpty() ? "a record" : ofTypes()));
+    }
+
+    /// Only records of these types are meant.
+    @Override
+    public Wrong ambiguous(List<RecordHead> ending) {
+      List<RecordHead> meant = ending.stream().filter(head -> allows(head.type())).toList();
+      return meant.isEmpty()
+          ? unknown()
+          : new Wrong(
+              FindingCode.AMBIGUOUS,
+              meant.stream()
+                  .map(head -> "“%s” (%s)".formatted(head.name(), head.key()))
+                  .collect(Collectors.joining(" or ", "the key or the path of the record: ", "")));
+    }
+
+    private boolean allows(String type) {
+      return types.isEmpty() || types.contains(type);
+    }
+
+    private String ofTypes() {
+      return called.stream().collect(Collectors.joining("” or “", "a record of type “", "”"));
     }
 
     @Override
     public Optional<Wrong> judge(String type, boolean comesLater) {
-      return types.isEmpty() || types.contains(type)
+      return allows(type)
           ? Optional.empty()
-          : Optional.of(
-              new Wrong(
-                  FindingCode.WRONG_TYPE,
-                  called.stream()
-                      .collect(Collectors.joining("” or “", "a record of type “", "”"))));
+          : Optional.of(new Wrong(FindingCode.WRONG_TYPE, ofTypes()));
     }
   }
 

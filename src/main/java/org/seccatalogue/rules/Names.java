@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
 
 /// Which records the names in a batch of drafts stand for.
 final class Names {
@@ -57,6 +58,22 @@ final class Names {
                     ? new Target.Peer(peer.number())
                     : new Target.Known(peer.head()))
         .orElseGet(() -> new Target.Open(name));
+  }
+
+  /// The key of the record that a name stands for; the name itself where it has none yet.
+  String keyed(String name) {
+    return switch (target(name)) {
+      case Target.Known(RecordHead head) -> head.key().toString();
+      case Target.Peer(int number) -> peers.keyOf(number).map(RecordKey::toString).orElse(name);
+      case Target.Open _ -> name;
+    };
+  }
+
+  /// Whether a name is that of the draft itself, which has no key yet that could be kept.
+  boolean isKeyless(Draft draft, String name) {
+    return draft.key() == null
+        && target(name) instanceof Target.Peer(int number)
+        && number == draft.number();
   }
 
   /// The name of the type of a target.

@@ -23,7 +23,8 @@ final class Peers {
   /// A draft that others may name.
   ///
   /// @param head of the record that it changes; absent for a new one
-  record Peer(int number, String type, @Nullable RecordHead head) {}
+  /// @param key that its record has, or is to have; absent where it has none yet
+  record Peer(int number, String type, @Nullable RecordHead head, @Nullable RecordKey key) {}
 
   /// A name that no record had when its draft was judged.
   record Open(int number, String pointer, String name, NameUse use) {}
@@ -41,7 +42,7 @@ final class Peers {
   /// Takes a draft in under its key and its reference; the first one of a name has it.
   void add(Draft draft, RecordType type) {
     RecordHead head = draft.base() == null ? null : draft.base().head();
-    Peer peer = new Peer(draft.number(), type.name(), head);
+    Peer peer = new Peer(draft.number(), type.name(), head, draft.key());
     if (draft.isNew() && draft.key() != null) {
       byKey.putIfAbsent(draft.key().toString(), peer);
       byNumber.put(draft.number(), peer);
@@ -79,6 +80,11 @@ final class Peers {
   /// The name of the record type of a draft that others named.
   Optional<String> typeOf(int number) {
     return Optional.ofNullable(byNumber.get(number)).map(Peer::type);
+  }
+
+  /// The key of the record of a draft that others named, where it has one.
+  Optional<RecordKey> keyOf(int number) {
+    return Optional.ofNullable(byNumber.get(number)).map(Peer::key);
   }
 
   /// The draft that claimed the same before, if one did.

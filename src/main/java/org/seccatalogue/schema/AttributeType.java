@@ -50,7 +50,8 @@ public sealed interface AttributeType {
   /// A value with its unit, such as 30 min; with `condition` also with words, such as "default".
   record Measure(List<String> units, boolean condition) implements AttributeType {}
 
-  /// The key of another record, of one of these types; of any type when the list is empty.
+  /// Another record, of one of these types; of any type when the list is empty. Its key is kept,
+  /// whatever name it was given by.
   record Reference(List<String> types) implements AttributeType {}
 
   /// Several values of one kind.
@@ -67,6 +68,16 @@ public sealed interface AttributeType {
     public Optional<Attribute> playing(AttributeRole role) {
       return columns.stream().filter(column -> column.has(role)).findFirst();
     }
+  }
+
+  /// Whether values of it name other records.
+  default boolean refers() {
+    return switch (this) {
+      case Reference _ -> true;
+      case ListOf(AttributeType item) -> item.refers();
+      case Table(List<Attribute> columns) -> columns.stream().anyMatch(c -> c.type().refers());
+      case Line _, Text _, Numeric _, Flag _, Date _, Code _, Measure _, CodeMap _ -> false;
+    };
   }
 
   /// The most characters of a text; no limit for what is no text.

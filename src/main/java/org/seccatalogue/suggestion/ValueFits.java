@@ -11,7 +11,9 @@ import org.seccatalogue.mapping.ColumnSample;
 import org.seccatalogue.mapping.RowMapper;
 import org.seccatalogue.mapping.Separators;
 import org.seccatalogue.record.RawValue;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CodeList;
 
@@ -102,7 +104,9 @@ final class ValueFits {
         : value;
   }
 
+  /// Any text might be what some record is called, so only keys tell that a column holds names.
   private static boolean reads(AttributeType type, JsonNode raw) {
-    return RecordReader.normal(type, raw) != null;
+    return RecordReader.normal(type, raw) != null
+        && ReferenceUse.names(type, raw).stream().allMatch(RecordKey::looksLike);
   }
 }

@@ -78,6 +78,9 @@ record AppliedRow(
         @Nullable Integer targetNumber) {}
   }
 
+  /// A name in its values that is of another row.
+  record NameOf(int rowNumber, String name, LinkOf.@Nullable Row row) {}
+
   boolean isNew() {
     return outcome == PlannedChange.Kind.NEW;
   }

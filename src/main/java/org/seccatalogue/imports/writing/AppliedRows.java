@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.seccatalogue.sql.Query;
 
@@ -47,6 +48,17 @@ final class AppliedRows {
           order by l.row_number, l.ordinal
           """);
 
+  private static final Query<AppliedRow.NameOf> NAMES =
+      Query.of(
+          AppliedRow.NameOf.class,
+          """
+          select l.row_number, l.target_text as name, t.type as target_type, t.key as target_key,
+            t.new_number as target_number
+          from import_link l
+          join import_change t on t.import_id = l.import_id and t.row_number = l.target_row
+          where l.import_id = :id and l.type is null and l.row_number between :from and :to
+          """);
+
   private final Session database;
   private final long importId;
   private int after;
@@ -69,6 +81,17 @@ final class AppliedRows {
   /// The row of a number.
   AppliedRow at(int number) {
     return ROWS.with("id", importId).with("after", number - 1).with("most", 1).only(database);
+  }
+
+  /// The names in the values of such rows that are of other rows, by the numbers of their rows.
+  Map<Integer, List<AppliedRow.NameOf>> names(List<AppliedRow> rows) {
+    return NAMES
+        .with("id", importId)
+        .with("from", rows.getFirst().rowNumber())
+        .with("to", rows.getLast().rowNumber())
+        .list(database)
+        .stream()
+        .collect(Collectors.groupingBy(AppliedRow.NameOf::rowNumber));
   }
 
   /// The links of such rows, by the numbers of their rows.

@@ -1,5 +1,6 @@
 package org.seccatalogue.imports.writing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.job.Progress;
 import org.seccatalogue.plan.rows.PlannedChange;
+import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordDraft;
 import org.seccatalogue.record.RecordHead;
@@ -42,6 +44,9 @@ public final class ImportApply {
 
   /// The stages that the waiting records of a batch left, when its changes are editorial.
   private Map<RecordKey, String> left = Map.of();
+
+  /// What the values of a batch name that other rows make.
+  private Map<Integer, List<AppliedRow.NameOf>> names = Map.of();
 
   public ImportApply(long importId, WritingDoor door, ApplyOrder order) {
     this.importId = importId;
@@ -91,6 +96,7 @@ public final class ImportApply {
             .records(batch.stream().filter(row -> !row.isNew()).map(row -> keyOf(row)).toList());
     left = order.editorial() ? door.stagesLeft(records.values()) : Map.of();
     Map<Integer, List<AppliedRow.LinkOf>> links = rows.links(batch);
+    names = rows.names(batch);
     List<Draft> drafts =
         batch.stream()
             .map(
@@ -152,9 +158,28 @@ public final class ImportApply {
             parent(row.above()),
             row.wish().placeWish(),
             row.wish().askedStage(),
-            row.wish().values(),
+            values(row),
             links.stream().map(this::link).toList());
     return new Draft(row.rowNumber(), keyOf(row), base, wish, intent(base));
+  }
+
+  /// What it says, with the keys of records that other rows make.
+  private ObjectNode values(AppliedRow row) {
+    Map<String, String> made =
+        names.getOrDefault(row.rowNumber(), List.of()).stream()
+            .collect(Collectors.toMap(AppliedRow.NameOf::name, this::key, (one, _) -> one));
+    ObjectNode said = row.wish().values();
+    return made.isEmpty()
+        ? said
+        : Attributes.renamed(
+            door.schema().typeOf(row.record().type()), said, name -> made.getOrDefault(name, name));
+  }
+
+  private String key(AppliedRow.NameOf name) {
+    AppliedRow.LinkOf.Row row = name.row();
+    return row == null || row.targetType() == null
+        ? name.name()
+        : keys.of(row.targetType(), row.targetKey(), row.targetNumber()).toString();
   }
 
   /// What nobody makes is left by its name, for the rules to find.

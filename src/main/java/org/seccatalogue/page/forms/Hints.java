@@ -22,9 +22,10 @@ record Hints(CatalogueSchema schema) {
                   + (worded
                       ? "; or words, with a backslash before those that begin with a number."
                       : ".");
-          case AttributeType.Reference(List<String> types) -> keys(types, "The key of ");
+          case AttributeType.Reference(List<String> types) ->
+              names(types, "The key, reference or abbreviation of ");
           case AttributeType.ListOf(AttributeType.Reference(List<String> types)) ->
-              keys(types, "One on each line: the key of ");
+              names(types, "One on each line: the key, reference or abbreviation of ");
           case AttributeType.ListOf(AttributeType.Line _) -> "One on each line.";
           case AttributeType.Table _ -> "To remove a row, clear its fields.";
           case AttributeType.Numeric number -> range(number);
@@ -41,7 +42,7 @@ record Hints(CatalogueSchema schema) {
     return words.isEmpty() ? null : words;
   }
 
-  private String keys(List<String> types, String start) {
+  private String names(List<String> types, String start) {
     String which =
         types.stream()
             .flatMap(name -> schema.type(name).stream())
