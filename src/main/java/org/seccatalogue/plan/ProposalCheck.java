@@ -87,6 +87,11 @@ public final class ProposalCheck {
     }
 
     @Override
+    public Map<String, List<RecordHead>> pathsTo(Collection<String> names) {
+      return Map.of();
+    }
+
+    @Override
     public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
       return Map.of();
     }

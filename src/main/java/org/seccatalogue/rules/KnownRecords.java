@@ -15,9 +15,7 @@ public interface KnownRecords {
 
   /// The records whose references end with each of these, below other numbers; of those alone with
   /// which one does.
-  default Map<String, List<RecordHead>> pathsTo(Collection<String> names) {
-    return Map.of();
-  }
+  Map<String, List<RecordHead>> pathsTo(Collection<String> names);
 
   /// The keys of the records above each of these, from its parent upwards. It ends even where the
   /// stored outline goes in a ring.

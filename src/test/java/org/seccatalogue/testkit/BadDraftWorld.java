@@ -52,6 +52,7 @@ public class BadDraftWorld {
     keep(
         "clause",
         create(Drafts.of("clause").with("reference", "A." + number).with("title", "A clause")));
+    assessment(number);
     meter("meter", "inner");
     meter("sibling", "inner");
     meter("far", "other");
@@ -80,6 +81,29 @@ public class BadDraftWorld {
     StoredRecord event = event("event");
     event("event2");
     names.put("code of event", event.attributes().json().path("event_code").asText());
+  }
+
+  /// An impact assessment, with a number that two sections have.
+  private void assessment(String number) {
+    keep(
+        "code",
+        create(
+            Drafts.of("existing-code")
+                .with("reference", "XC" + number)
+                .with("title", "A code")
+                .below(name("outer"))));
+    String counted = "(z" + number + ")";
+    section("counted", counted, "other");
+    section("counted again", counted, "deep");
+    names.put("number of counted", counted);
+    keep(
+        "assessment",
+        create(
+            Drafts.of("impact-assessment")
+                .with("assessed_matter", "Code " + number)
+                .with("existing_code", name("key of code"))
+                .with("chapter", name("key of inner"))
+                .below(name("outer"))));
   }
 
   private void section(String name, String reference, @Nullable String parent) {

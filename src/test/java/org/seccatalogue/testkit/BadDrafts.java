@@ -1,5 +1,6 @@
 package org.seccatalogue.testkit;
 
+import static org.seccatalogue.finding.FindingCode.AMBIGUOUS;
 import static org.seccatalogue.finding.FindingCode.BAD_LINK;
 import static org.seccatalogue.finding.FindingCode.BAD_PLACE;
 import static org.seccatalogue.finding.FindingCode.BAD_STAGE;
@@ -25,8 +26,10 @@ import org.seccatalogue.testkit.BadDraft.Act;
 /// `outer`, below it `inner` and `other`, below `inner` `deep`; in `inner` the meter requirements
 /// `meter`, `sibling`, `peer` at Peer review, `bare` at Peer review without what SG3 review asks
 /// for, `approved`, `withdrawn`, `blocked`, which left Peer review, and `parked`, which was blocked
-/// at Draft, and `waiting`, which left Programme approval; a withdrawn section `gone`, and in it a
-/// withdrawn meter requirement `lost`; in `other` `far`; a `clause`; an `event`.
+/// at Draft, and `waiting`, which left Programme approval; an existing code `code` and an impact
+/// assessment `assessment` of it on `inner`; two sections with the `number of counted`; a withdrawn
+/// section `gone`, and in it a withdrawn meter requirement `lost`; in `other` `far`; a `clause`; an
+/// `event`.
 public final class BadDrafts {
 
   private static final String NEW = BadDraft.NEW;
@@ -111,11 +114,36 @@ public final class BadDrafts {
             WRONG_TYPE,
             "/attributes/event_raised"),
         bad(
-            "a reference that is no key",
+            "a reference to what no record is called",
             NEW,
             d -> d.with("event_raised", "SOON"),
-            BAD_VALUE,
+            UNKNOWN_RECORD,
             "/attributes/event_raised"),
+        bad(
+            "a reference by what a record of the wrong type is called",
+            "assessment",
+            d -> d.with("existing_code", "{outer}"),
+            WRONG_TYPE,
+            "/attributes/existing_code"),
+        bad(
+            "a reference by a number that two records have",
+            "assessment",
+            d -> d.with("chapter", "{number of counted}"),
+            AMBIGUOUS,
+            "/attributes/chapter"),
+        bad(
+            "a reference by a number that records of another type have",
+            "assessment",
+            d -> d.with("existing_code", "{number of counted}"),
+            UNKNOWN_RECORD,
+            "/attributes/existing_code"),
+        bad(
+                "a reference with a control character",
+                "assessment",
+                d -> d.with("existing_code", "M\u0001RA"),
+                BAD_VALUE,
+                "/attributes/existing_code")
+            .not(Door.WORKBOOK),
         // uniqueness
         bad(
                 "a reference that another section has",

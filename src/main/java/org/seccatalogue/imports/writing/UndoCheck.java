@@ -149,6 +149,11 @@ class UndoCheck {
       }
 
       @Override
+      public Map<String, List<RecordHead>> pathsTo(Collection<String> names) {
+        return all.pathsTo(names);
+      }
+
+      @Override
       public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
         return all.above(keys);
       }
