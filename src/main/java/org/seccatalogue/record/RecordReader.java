@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -59,6 +60,12 @@ public final class RecordReader {
   /// What is wrong with what a record is to be called.
   public static List<Finding> called(RecordType type, String number, String pointer) {
     List<Finding> findings = new ArrayList<>();
+    VisibleText.hidden(number)
+        .ifPresent(
+            at -> {
+              String expected = "a reference of which every letter is seen; " + hidden(number, at);
+              findings.add(bad(pointer, VisibleText.storable(number), expected));
+            });
     if (RecordKey.looksLike(number)) {
       String expected = "a reference that does not look like a key, such as C.4.1";
       findings.add(bad(pointer, number, expected));
@@ -68,6 +75,14 @@ public final class RecordReader {
       findings.add(bad(pointer, number, expected));
     }
     return findings;
+  }
+
+  /// Names the letter that nobody sees, and the way out.
+  private static String hidden(String number, int at) {
+    int letter = number.codePointAt(at);
+    String name = String.valueOf(Character.getName(letter)).toLowerCase(Locale.ROOT);
+    return "the one at place %d is U+%04X, %s. Delete it, or type the reference anew"
+        .formatted(number.codePointCount(0, at) + 1, letter, name);
   }
 
   private static Finding bad(String pointer, String found, String expected) {

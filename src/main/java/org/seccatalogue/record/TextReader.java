@@ -53,9 +53,19 @@ final class TextReader {
       return null;
     }
     if (!VisibleText.isStorable(text)) {
-      findings.wrong(pointer, VisibleText.storable(text), "text without control characters");
+      String expected = "text without control characters" + control(text);
+      findings.wrong(pointer, VisibleText.storable(text), expected);
       return null;
     }
     return text;
+  }
+
+  /// Which one it is, and the way out.
+  private static String control(String text) {
+    return text.codePoints()
+        .filter(c -> !VisibleText.isStorable(Character.toString(c)))
+        .mapToObj("; it has U+%04X. Delete that, or type the text anew"::formatted)
+        .findFirst()
+        .orElse("");
   }
 }

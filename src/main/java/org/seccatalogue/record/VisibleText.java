@@ -1,6 +1,7 @@
 package org.seccatalogue.record;
 
 import java.util.BitSet;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,18 @@ public final class VisibleText {
   /// The text with its line breaks as they are kept: browsers and spreadsheets send others.
   public static String withPlainBreaks(String text) {
     return text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /// Where the first letter is of which there is nothing to see, be it a control, or one that only
+  /// tells how others are drawn; blanks are seen.
+  static OptionalInt hidden(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || EMPTY.get(c)) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /// Whether there is nothing to see of a text: it says nothing.

@@ -12,6 +12,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.number.Likeness;
 import org.seccatalogue.rules.Intent;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.rules.UniqueValue;
@@ -91,13 +92,19 @@ public class StoredRecords {
   private final StagesLeft stagesLeft;
   private final RecordNames names;
   private final Session database;
+  private final Query<RecordHead> alike;
 
   StoredRecords(
       CatalogueSchema schema,
       BulkLookup lookup,
       StagesLeft stagesLeft,
       RecordNames names,
+      Records records,
       Session database) {
+    this.alike =
+        records.heads(
+            "where r.type = :type and r.reference is not null and reference_likeness(r.reference)"
+                + " in (select reference_likeness(n) from unnest(cast(:names as text[])) n)");
     this.names = names;
     this.schema = schema;
     this.lookup = lookup;
@@ -200,7 +207,7 @@ public class StoredRecords {
     public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
       Set<UniqueValue> wanted = Set.copyOf(values);
       if (locking) {
-        lock(wanted);
+        lock(wanted.stream().map(v -> v.type() + v.object()).toList());
       }
       Map<UniqueValue, List<RecordKey>> holders = new HashMap<>();
       wanted.stream()
@@ -217,8 +224,18 @@ public class StoredRecords {
       return holders;
     }
 
-    private void lock(Set<UniqueValue> values) {
-      LOCK.with("values", values.stream().map(v -> v.type() + v.object()).toList()).only(database);
+    @Override
+    public Map<String, List<RecordHead>> alike(String type, Collection<String> references) {
+      List<String> wanted = references.stream().filter(name -> name.indexOf('\0') < 0).toList();
+      if (locking) {
+        lock(wanted.stream().map(name -> type + " is called " + Likeness.of(name)).toList());
+      }
+      return database.doReturningWork(alike.with("type", type).with("names", wanted)::list).stream()
+          .collect(Collectors.groupingBy(head -> Likeness.of(head.name())));
+    }
+
+    private void lock(List<String> values) {
+      LOCK.with("values", values).only(database);
     }
   }
 }

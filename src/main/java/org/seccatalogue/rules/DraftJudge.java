@@ -1,17 +1,14 @@
 package org.seccatalogue.rules;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.Attributes;
-import org.seccatalogue.record.Link;
 import org.seccatalogue.record.NoteText;
 import org.seccatalogue.record.Reading;
 import org.seccatalogue.record.RecordHead;
@@ -153,15 +150,11 @@ final class DraftJudge {
 
   private StageRules.Change change(RecordType of, List<CheckedLink> links, Names names) {
     DraftBase base = draft.base();
-    if (base == null
-        || !(reading instanceof Reading.Valid(Attributes attributes, List<ReferenceUse> _))
-        || !words(base.attributes(), attributes.naming(of, names::keyed)).isEmpty()
-        || !linkTexts(base.links()).equals(asked(links))) {
-      return StageRules.Change.WORDS;
-    }
-    return links.stream().allMatch(link -> isAsBefore(base, link))
-        ? StageRules.Change.NONE
-        : StageRules.Change.PINS;
+    return base == null
+            || !(reading instanceof Reading.Valid(Attributes attributes, List<ReferenceUse> _))
+            || !words(base.attributes(), attributes.naming(of, names::keyed)).isEmpty()
+        ? StageRules.Change.WORDS
+        : LinkRules.change(base, links);
   }
 
   /// The attributes whose values differ. Another number is no other word: only to get the first
@@ -175,29 +168,6 @@ final class DraftJudge {
                 .filter(name -> before.look(name) != null && after.look(name) != null)
                 .orElse("");
     return before.changesTo(after).stream().filter(name -> !name.equals(numbered)).toList();
-  }
-
-  /// What links say, whatever revision they were made against.
-  private static Set<List<Object>> linkTexts(List<Link> links) {
-    Set<List<Object>> linkTexts = new HashSet<>();
-    links.forEach(
-        l -> linkTexts.add(List.of(l.type(), l.target(), Objects.toString(l.note(), ""))));
-    return linkTexts;
-  }
-
-  private static Set<List<Object>> asked(List<CheckedLink> links) {
-    Set<List<Object>> asked = new HashSet<>();
-    for (CheckedLink link : links) {
-      Object target = link.target() instanceof Target.Known(RecordHead head) ? head.key() : link;
-      asked.add(List.of(link.type(), target, Objects.toString(link.note(), "")));
-    }
-    return asked;
-  }
-
-  private static boolean isAsBefore(DraftBase base, CheckedLink link) {
-    return base.links().stream()
-        .filter(l -> l.type().equals(link.type()) && Target.isKnown(link.target(), l.target()))
-        .anyMatch(l -> Objects.equals(l.targetRevision(), link.targetRevision()));
   }
 
   /// Values are read once more where the record comes to a stage that asks for more.
@@ -290,6 +260,25 @@ final class DraftJudge {
     List<UniqueValue> before =
         base == null ? List.of() : UniqueValue.of(checked.type(), base.attributes());
     return values.stream().filter(value -> !before.contains(value)).toList();
+  }
+
+  /// What its record is to be called, which it was not yet.
+  Optional<String> newName() {
+    DraftBase base = draft.base();
+    return checked()
+        .flatMap(CheckedDraft::reference)
+        .filter(name -> base == null || !name.equals(base.head().reference()));
+  }
+
+  /// Whether another record that looks like its own stands so that it could be taken for it: of a
+  /// number that is counted, directly below the same one.
+  boolean isMistakenFor(RecordHead other) {
+    String number = Numbering.last(other.name());
+    return !draft.isItself(other.key())
+        && checked != null
+        && (!checked.type().kind().makesTheOutline()
+            || !Numbering.isCounted(number)
+            || Target.isKnown(checked.parent(), other.parent()));
   }
 
   void found(Finding finding) {

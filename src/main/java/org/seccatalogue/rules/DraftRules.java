@@ -15,7 +15,9 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.number.Likeness;
 import org.seccatalogue.schema.Attribute;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 
@@ -93,6 +95,7 @@ public final class DraftRules {
     StageRules stages = new StageRules(schema, names, left);
     judges.forEach(judge -> judge.judge(names, placing, stages));
     checkUniques(judges);
+    checkLikeness(judges);
     judges.forEach(judge -> judge.checked().ifPresent(endings::take));
     return judges.stream().map(DraftJudge::verdict).toList();
   }
@@ -178,6 +181,53 @@ public final class DraftRules {
     Optional<String> other =
         holders.other(value, draft, described(value, draft)).or(() -> claimedBefore(value, draft));
     other.ifPresent(name -> judge.found(taken(value, draft, name)));
+  }
+
+  /// Nobody tells apart references that look alike; those that records have already are left.
+  private void checkLikeness(List<DraftJudge> judges) {
+    judges.stream()
+        .filter(judge -> judge.newName().isPresent())
+        .collect(Collectors.groupingBy(judge -> judge.draft().wish().type()))
+        .forEach(this::checkLikeness);
+  }
+
+  private void checkLikeness(String type, List<DraftJudge> judges) {
+    Set<String> wanted =
+        judges.stream().flatMap(judge -> judge.newName().stream()).collect(Collectors.toSet());
+    Map<String, List<RecordHead>> alike = known.alike(type, wanted);
+    for (DraftJudge judge : judges) {
+      String name = judge.newName().orElseThrow();
+      Optional<String> before = alikeBefore(judge.draft(), name);
+      alike.getOrDefault(Likeness.of(name), List.of()).stream()
+          .filter(judge::isMistakenFor)
+          .map(RecordHead::name)
+          .findFirst()
+          .or(() -> before)
+          .filter(other -> !other.equals(name))
+          .ifPresent(other -> judge.found(alike(judge.draft(), name, other)));
+    }
+  }
+
+  /// What an earlier draft is to be called. That it is just the same is told already.
+  private Optional<String> alikeBefore(Draft draft, String name) {
+    Optional<Peers.Called> before = peers.calledBefore(draft, name);
+    before
+        .filter(first -> !first.name().equals(name))
+        .ifPresent(first -> peers.claimedTwice(first.number(), alike(draft, first.name(), name)));
+    return before.map(Peers.Called::name);
+  }
+
+  private Finding alike(Draft draft, String name, String other) {
+    String attribute =
+        schema
+            .typeOf(draft.wish().type())
+            .playing(AttributeRole.REFERENCE)
+            .map(Attribute::name)
+            .orElseThrow();
+    String expected =
+        "a reference that nobody takes for another; “%s”, which looks the same, is taken already"
+            .formatted(other);
+    return Findings.of(FindingCode.DUPLICATE, "/attributes/" + attribute, name, expected);
   }
 
   private Optional<String> claimedBefore(UniqueValue value, Draft draft) {

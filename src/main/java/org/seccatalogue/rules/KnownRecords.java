@@ -39,6 +39,10 @@ public interface KnownRecords {
   /// @param except records that do not count
   Map<RecordKey, String> proposedBelow(Collection<RecordKey> keys, Collection<RecordKey> except);
 
+  /// The records of a type whose references look like any of these, by what they have in common
+  /// ([org.seccatalogue.record.number.Likeness]).
+  Map<String, List<RecordHead>> alike(String type, Collection<String> references);
+
   /// The records, at most two, that have each of these values.
   Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values);
 }

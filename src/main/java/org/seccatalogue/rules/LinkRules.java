@@ -53,6 +53,39 @@ final class LinkRules {
     return links;
   }
 
+  /// What links say otherwise than those that a record has.
+  static StageRules.Change change(DraftBase base, List<CheckedLink> links) {
+    if (!linkTexts(base.links()).equals(asked(links))) {
+      return StageRules.Change.WORDS;
+    }
+    return links.stream().allMatch(link -> isAsBefore(base, link))
+        ? StageRules.Change.NONE
+        : StageRules.Change.PINS;
+  }
+
+  /// What links say, whatever revision they were made against.
+  private static Set<List<Object>> linkTexts(List<Link> links) {
+    Set<List<Object>> linkTexts = new HashSet<>();
+    links.forEach(
+        l -> linkTexts.add(List.of(l.type(), l.target(), Objects.toString(l.note(), ""))));
+    return linkTexts;
+  }
+
+  private static Set<List<Object>> asked(List<CheckedLink> links) {
+    Set<List<Object>> asked = new HashSet<>();
+    for (CheckedLink link : links) {
+      Object target = link.target() instanceof Target.Known(RecordHead head) ? head.key() : link;
+      asked.add(List.of(link.type(), target, Objects.toString(link.note(), "")));
+    }
+    return asked;
+  }
+
+  private static boolean isAsBefore(DraftBase base, CheckedLink link) {
+    return base.links().stream()
+        .filter(l -> l.type().equals(link.type()) && Target.isKnown(link.target(), l.target()))
+        .anyMatch(l -> Objects.equals(l.targetRevision(), link.targetRevision()));
+  }
+
   /// A record is the same whether it is named by its key or by its reference.
   private static Object identity(Target target) {
     return target instanceof Target.Known(RecordHead head) ? head.key() : target;

@@ -13,6 +13,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.VisibleText;
+import org.seccatalogue.record.number.Likeness;
 import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.RecordType;
@@ -26,6 +27,9 @@ final class Peers {
   /// @param key that its record has, or is to have; absent where it has none yet
   record Peer(int number, String type, @Nullable RecordHead head, @Nullable RecordKey key) {}
 
+  /// What the record of a draft is to be called.
+  record Called(int number, String name) {}
+
   /// A name that no record had when its draft was judged.
   record Open(int number, String pointer, String name, NameUse use) {}
 
@@ -34,6 +38,7 @@ final class Peers {
   private final Map<Integer, Peer> byNumber = new HashMap<>();
   private final Map<RecordKey, Integer> keys = new HashMap<>();
   private final Map<UniqueValue, Integer> uniques = new HashMap<>();
+  private final Map<List<String>, Called> called = new HashMap<>();
   private final List<Open> open = new ArrayList<>();
 
   /// What is wrong with the first ones of several that claim the same, by their numbers.
@@ -94,6 +99,13 @@ final class Peers {
 
   OptionalInt claimedBefore(UniqueValue value, int number) {
     return before(uniques.putIfAbsent(value, number), number);
+  }
+
+  /// The draft before whose record is to be called alike, if there is one.
+  Optional<Called> calledBefore(Draft draft, String name) {
+    List<String> alike = List.of(draft.wish().type(), Likeness.of(name));
+    Called first = called.putIfAbsent(alike, new Called(draft.number(), name));
+    return Optional.ofNullable(first).filter(other -> other.number() != draft.number());
   }
 
   private static OptionalInt before(@Nullable Integer first, int number) {

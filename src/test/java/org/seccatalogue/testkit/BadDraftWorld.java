@@ -92,10 +92,19 @@ public class BadDraftWorld {
                 .with("reference", "XC" + number)
                 .with("title", "A code")
                 .below(name("outer"))));
+    names.put("wide code", "ＸC" + number);
+    keep(
+        "other code",
+        create(
+            Drafts.of("existing-code")
+                .with("reference", "YC" + number)
+                .with("title", "Another code")
+                .below(name("outer"))));
     String counted = "(z" + number + ")";
     section("counted", counted, "other");
     section("counted again", counted, "deep");
     names.put("number of counted", counted);
+    names.put("capital deep", "C." + number + ".1.A");
     keep(
         "assessment",
         create(

@@ -26,10 +26,10 @@ import org.seccatalogue.testkit.BadDraft.Act;
 /// `outer`, below it `inner` and `other`, below `inner` `deep`; in `inner` the meter requirements
 /// `meter`, `sibling`, `peer` at Peer review, `bare` at Peer review without what SG3 review asks
 /// for, `approved`, `withdrawn`, `blocked`, which left Peer review, and `parked`, which was blocked
-/// at Draft, and `waiting`, which left Programme approval; an existing code `code` and an impact
-/// assessment `assessment` of it on `inner`; two sections with the `number of counted`; a withdrawn
-/// section `gone`, and in it a withdrawn meter requirement `lost`; in `other` `far`; a `clause`; an
-/// `event`.
+/// at Draft, and `waiting`, which left Programme approval; existing codes `code` and `other code`,
+/// and an impact assessment `assessment` of the first on `inner`; two sections with the
+/// `number of counted`; a withdrawn section `gone`, and in it a withdrawn meter requirement `lost`;
+/// in `other` `far`; a `clause`; an `event`.
 public final class BadDrafts {
 
   private static final String NEW = BadDraft.NEW;
@@ -138,7 +138,7 @@ public final class BadDrafts {
             UNKNOWN_RECORD,
             "/attributes/existing_code"),
         bad(
-                "a reference with a control character",
+                "a name with a control character",
                 "assessment",
                 d -> d.with("existing_code", "M\u0001RA"),
                 BAD_VALUE,
@@ -181,6 +181,24 @@ public final class BadDrafts {
             NEW,
             d -> section(d, "abc-0001"),
             BAD_VALUE,
+            "/attributes/reference"),
+        hidden("a zero width space", "\u200b"),
+        hidden("a soft hyphen", "\u00ad"),
+        hidden("a mark of direction", "\u202e"),
+        hidden("a filler of letters", "\u3164"),
+        hidden("a control character", "\u0001").not(Door.WORKBOOK),
+        hidden("a control character of the second kind", "\u0090"),
+        bad(
+            "a reference that differs in capitals alone",
+            NEW,
+            d -> section(d, "{capital deep}"),
+            DUPLICATE,
+            "/attributes/reference"),
+        bad(
+            "another reference that differs in the width of its letters alone",
+            "other code",
+            d -> d.with("reference", "{wide code}"),
+            DUPLICATE,
             "/attributes/reference"),
         bad(
             "a unique value that another record has",
@@ -463,6 +481,16 @@ public final class BadDrafts {
         bad("a withdrawal of a section with records in it", "inner", d -> d, BAD_STAGE, "/stage")
             .as(new Act(Act.Kind.WITHDRAWAL, "Because", ""))
             .not(Door.WORKBOOK, Door.UNDO));
+  }
+
+  /// A reference with a letter of which there is nothing to see.
+  private static BadDraft hidden(String letter, String hidden) {
+    return bad(
+        "a reference with " + letter,
+        "other code",
+        d -> d.with("reference", "Y" + hidden + "CX"),
+        BAD_VALUE,
+        "/attributes/reference");
   }
 
   private static Drafts section(Drafts draft, String reference) {

@@ -180,10 +180,26 @@ class UndoCheck {
       }
 
       @Override
+      public Map<String, List<RecordHead>> alike(String type, Collection<String> references) {
+        return strangers(id, all.alike(type, references));
+      }
+
+      @Override
       public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
         return others(id, all.holders(values));
       }
     };
+  }
+
+  private Map<String, List<RecordHead>> strangers(long id, Map<String, List<RecordHead>> alike) {
+    List<RecordKey> found =
+        alike.values().stream().flatMap(List::stream).map(RecordHead::key).toList();
+    Set<RecordKey> own = written(id, found).keySet();
+    Map<String, List<RecordHead>> strangers = new HashMap<>();
+    alike.forEach(
+        (text, heads) ->
+            strangers.put(text, heads.stream().filter(h -> !own.contains(h.key())).toList()));
+    return strangers;
   }
 
   private Map<UniqueValue, List<RecordKey>> others(

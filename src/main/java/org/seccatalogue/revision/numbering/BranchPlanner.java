@@ -16,6 +16,7 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.RecordReader;
+import org.seccatalogue.record.number.Likeness;
 import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.revision.numbering.RenumberingPlan.Called;
 import org.seccatalogue.revision.numbering.RenumberingPlan.Cites;
@@ -216,7 +217,28 @@ class BranchPlanner {
               change.wanted(),
               Cites.NONE));
     }
+    alike(draft, lines);
     return lines;
+  }
+
+  /// Records outside whose references nobody tells apart from new ones.
+  private void alike(Draft draft, List<Line> lines) {
+    Set<RecordKey> inside =
+        draft.members().stream().map(BranchMember::key).collect(Collectors.toSet());
+    Map<String, List<Line>> wanted =
+        lines.stream().collect(Collectors.groupingBy(line -> Likeness.of(line.to())));
+    for (BranchMember other : rows.alike(lines.stream().map(Line::to).toList())) {
+      String name = Objects.requireNonNull(other.reference());
+      wanted.getOrDefault(Likeness.of(name), List.of()).stream()
+          .filter(_ -> !inside.contains(other.key()))
+          .filter(line -> line.type().equals(other.type()) && !line.to().equals(name))
+          .forEach(line -> draft.found(FindingCode.DUPLICATE, line.to(), taken(other)));
+    }
+  }
+
+  private static String taken(BranchMember other) {
+    return "a reference that nobody takes for another; “%s”, which looks the same, is that of “%s” (%s)"
+        .formatted(other.reference(), other.title(), other.key());
   }
 
   /// What is put together from the number of the head may be no number.

@@ -25,6 +25,14 @@ class BranchRows {
   private static final Query<BranchMember> CALLED =
       Query.of(BranchMember.class, MEMBERS + "where r.reference = any(:names) order by r.path");
 
+  private static final Query<BranchMember> ALIKE =
+      Query.of(
+          BranchMember.class,
+          MEMBERS
+              + "where r.reference is not null and reference_likeness(r.reference) in"
+              + " (select reference_likeness(n) from unnest(cast(:names as text[])) n)"
+              + " order by r.path");
+
   private static final Query<BranchMember> BELOW =
       Query.of(
           BranchMember.class,
@@ -66,6 +74,11 @@ class BranchRows {
   /// The records with these references.
   List<BranchMember> called(Collection<String> references) {
     return CALLED.with("names", List.copyOf(references)).list(database);
+  }
+
+  /// The records with references that look like any of these.
+  List<BranchMember> alike(Collection<String> references) {
+    return ALIKE.with("names", List.copyOf(references)).list(database);
   }
 
   /// The records below one, in their order.

@@ -107,6 +107,22 @@ class BranchRenumberingIT {
   }
 
   @Test
+  void aNumberThatLooksLikeThatOfAnotherIsRefused() {
+    RecordKey annex = section("Annex " + other, "Ropes", "C");
+
+    JsonPath plan = plan(head, "ANNEX\u00a0" + other, false);
+
+    assertThat(plan.getList("findings.collect { it.code + ' ' + it.expected }"))
+        .containsExactly(
+            "DUPLICATE a reference that nobody takes for another; “Annex %s”, which looks the same, is that of “Ropes” (%s)"
+                .formatted(other, annex));
+    assertThat(plan(head, "Annex\u200b" + free, false).getList("findings.expected"))
+        .containsExactly(
+            "a reference of which every letter is seen; the one at place 6 is U+200B, zero width"
+                + " space. Delete it, or type the reference anew");
+  }
+
+  @Test
   void aPlanListsWhatChangesAndWhatCitesIt() {
     created(Drafts.meter("Ladder").below(one + ".1.a"));
     RecordKey citing =
