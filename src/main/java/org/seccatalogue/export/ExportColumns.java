@@ -48,7 +48,7 @@ public final class ExportColumns {
   /// The columns of what is taken away to be edited: each row also notes which records its
   /// references mean, since references may pass to other records before it comes back.
   public static List<ExportColumn> toEdit(RecordType type, CatalogueSchema schema) {
-    return new ExportColumns(schema, type, ExportColumns::meaning).all();
+    return new ExportColumns(schema, type, row -> meaning(type, row)).all();
   }
 
   private List<ExportColumn> all() {
@@ -222,10 +222,10 @@ public final class ExportColumns {
   }
 
   /// The same with the place of the record, and what its references mean.
-  private static String meaning(ExportRow row) {
+  private static String meaning(RecordType type, ExportRow row) {
     RecordKey parent = row.record().parent();
     String section = parent == null ? null : parent.toString();
-    Map<String, String> meant = row.meant();
+    Map<String, String> meant = row.meant(type);
     String text = DigestNote.text(row.digest(), row.record().stage(), section, meant);
     return text.length() > LONGEST
         ? DigestNote.text(row.digest(), row.record().stage(), section, Map.of())

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.AttributeRole;
+import org.seccatalogue.schema.RecordType;
 
 /// A record with what its row in a workbook says besides.
 ///
@@ -39,7 +41,7 @@ public record ExportRow(ExportedRecord record, String digest, Map<RecordKey, Str
 
   /// The keys of the records that the row names by references, by these; and its own, which may get
   /// another reference without another revision.
-  Map<String, String> meant() {
+  Map<String, String> meant(RecordType type) {
     Map<String, String> meant = new TreeMap<>();
     if (record.parent() != null) {
       addMeant(record.parent(), meant);
@@ -48,6 +50,8 @@ public record ExportRow(ExportedRecord record, String digest, Map<RecordKey, Str
     String own = record.head().reference();
     if (own != null && isPlain(own)) {
       meant.put(own, record.key().toString());
+    } else if (own == null && type.playing(AttributeRole.REFERENCE).isPresent()) {
+      meant.put(record.key().toString(), record.key().toString());
     }
     return meant;
   }

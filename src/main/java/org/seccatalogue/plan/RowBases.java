@@ -102,9 +102,7 @@ final class RowBases {
     boolean elsewhere =
         base.section() != null && !base.section().equals(Objects.toString(record.parent(), ""));
     boolean renumbered =
-        base.called(record.key())
-            .filter(then -> !then.equals(record.head().reference()))
-            .isPresent();
+        base.called(record.key()).filter(then -> !then.equals(record.head().name())).isPresent();
     return elsewhere
         || renumbered
         || (base.stage() != null && !base.stage().equals(record.stage()));

@@ -191,12 +191,12 @@ final class RowMerge {
     JsonNode written = base.content().attributes().get(attribute.name());
     boolean numbers =
         table.type().playing(AttributeRole.REFERENCE).filter(attribute::equals).isPresent();
-    return !numbers || row.base() == null
-        ? written
-        : row.base()
-            .called(current.key())
-            .<JsonNode>map(name -> TextNode.valueOf(number(name)))
-            .orElse(written);
+    String name =
+        !numbers || row.base() == null ? null : row.base().called(current.key()).orElse(null);
+    if (name == null) {
+      return written;
+    }
+    return name.equals(current.key().toString()) ? null : TextNode.valueOf(number(name));
   }
 
   /// Of a path the record itself says the last number.

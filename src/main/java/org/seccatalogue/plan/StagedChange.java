@@ -58,12 +58,12 @@ record StagedChange(
     return checked.reference().orElse(null);
   }
 
-  /// The number that its record has.
+  /// The number that its record has; empty where it has none and could.
   @Nullable String numberBefore() {
     StoredRecord record = record();
-    return record == null
+    return record == null || record.type().playing(AttributeRole.REFERENCE).isEmpty()
         ? null
-        : record.attributes().text(record.type(), AttributeRole.REFERENCE).orElse(null);
+        : record.attributes().text(record.type(), AttributeRole.REFERENCE).orElse("");
   }
 
   /// The links of a type that its row says, as they are written there.

@@ -116,7 +116,7 @@ public record Proposal(
       return note.meant();
     }
 
-    /// What a record was called then, where that was noted.
+    /// What a record was called then, where that was noted; by its key if it had no reference.
     public Optional<String> called(RecordKey key) {
       return note.meant().entrySet().stream()
           .filter(name -> name.getValue().equals(key.toString()))

@@ -132,7 +132,7 @@ public class Revisions {
         calledThen(now.key(), seen)
             .map(then -> now.type().kind().makesTheOutline() ? Numbering.last(then) : then)
             .or(() -> present)
-            .orElse(null);
+            .orElse("");
     return new SaveOutcome.Stale(stale.base(), number, now);
   }
 

@@ -14,7 +14,8 @@ public sealed interface SaveOutcome {
   /// The record has a new revision, or moved to another stage or place.
   record Revised(StoredRecord record) implements SaveOutcome {}
 
-  /// The record has another reference and nothing else: no new revision.
+  /// The record has another reference, its first one, or none any more, and nothing else: no new
+  /// revision.
   record Renumbered(StoredRecord record) implements SaveOutcome {}
 
   /// Nothing was different: no new revision.
@@ -23,7 +24,7 @@ public sealed interface SaveOutcome {
   /// The record has moved on since. Nothing was changed.
   ///
   /// @param base the revision that was looked at, absent when there never was one of that number
-  /// @param number that the record had then; absent when it had none
+  /// @param number that the record had then, empty when it had none; absent when nobody looked
   record Stale(@Nullable Revision base, @Nullable String number, StoredRecord current)
       implements SaveOutcome {}
 

@@ -49,19 +49,17 @@ public record CheckedDraft(
         .map(number -> isCounted(number) ? Numbering.path(above(), number) : number);
   }
 
-  /// Whether its record gets another reference and keeps its words, which is no change of them.
+  /// Whether its record gets another reference, its first one, or none any more, and keeps its
+  /// words: that is no change of them.
   public boolean renumbers() {
     DraftBase base = draft.base();
     return base != null
         && !course.makesRevision()
-        && attributes
-            .text(type, AttributeRole.REFERENCE)
-            .filter(number -> !number.equals(number(base)))
-            .isPresent();
+        && !number(attributes).equals(number(base.attributes()));
   }
 
-  private String number(DraftBase base) {
-    return base.attributes().text(type, AttributeRole.REFERENCE).orElse("");
+  private String number(Attributes of) {
+    return of.text(type, AttributeRole.REFERENCE).orElse("");
   }
 
   private boolean isCounted(String number) {

@@ -157,16 +157,11 @@ final class DraftJudge {
         : LinkRules.change(base, links);
   }
 
-  /// The attributes whose values differ. Another number is no other word: only to get the first
-  /// one, or to have none any more, is.
+  /// The attributes whose values differ. Another number is no other word, nor is the first one, or
+  /// to have none any more.
   private List<String> words(Attributes before, Attributes after) {
     String numbered =
-        type == null
-            ? ""
-            : type.playing(AttributeRole.REFERENCE)
-                .map(Attribute::name)
-                .filter(name -> before.look(name) != null && after.look(name) != null)
-                .orElse("");
+        type == null ? "" : type.playing(AttributeRole.REFERENCE).map(Attribute::name).orElse("");
     return before.changesTo(after).stream().filter(name -> !name.equals(numbered)).toList();
   }
 

@@ -1,6 +1,7 @@
 package org.seccatalogue.api.records;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.Moments;
 import org.seccatalogue.api.contract.HistoryEvent;
 import org.seccatalogue.api.contract.HistoryPage;
@@ -32,7 +33,9 @@ final class HistoryJson {
       case StageChanged changed -> changed(body, changed);
       case Moved moved -> moved(body, moved);
       case Renumbered(var _, String from, String to) ->
-          body.kind(HistoryEvent.KindEnum.RENUMBERED).fromReference(from).toReference(to);
+          body.kind(HistoryEvent.KindEnum.RENUMBERED)
+              .fromReference(given(from))
+              .toReference(given(to));
     };
   }
 
@@ -60,5 +63,10 @@ final class HistoryJson {
         .fromAfter(moved.from().after())
         .toAfter(moved.to().after())
         .undone(moved.undone() ? true : null);
+  }
+
+  /// A reference that a record does not have is left out.
+  private static @Nullable String given(String reference) {
+    return reference.isEmpty() ? null : reference;
   }
 }

@@ -135,15 +135,13 @@ public class ConflictResolution {
     links(id, row);
   }
 
-  /// Stage, place and another number are none of the words.
+  /// Stage, place and number are none of the words.
   private static boolean isOfWords(Row row, String field) {
     boolean numbered =
         row.record()
             .type()
             .playing(AttributeRole.REFERENCE)
             .filter(reference -> reference.name().equals(field))
-            .filter(_ -> row.record().attributes().look(field) != null)
-            .filter(_ -> row.ours().hasNonNull(field))
             .isPresent();
     return !numbered && !NO_WORDS.contains(field);
   }

@@ -60,7 +60,8 @@ public class ImportUndo {
 
     /// The record before it.
     ///
-    /// @param baseReference its number then; absent in imports of earlier versions
+    /// @param baseReference its number then, empty if it had none; absent in imports of earlier
+    ///     versions
     record Before(
         int baseRevision,
         boolean makesRevision,
@@ -246,7 +247,7 @@ public class ImportUndo {
     String number = row.before().baseReference();
     now.type()
         .playing(AttributeRole.REFERENCE)
-        .filter(reference -> number != null && words.has(reference.name()))
+        .filter(_ -> number != null)
         .ifPresent(reference -> words.put(reference.name(), number));
     return words;
   }

@@ -29,6 +29,15 @@ record HistoryLine(
   /// @param name what people call it
   record Replacement(RecordKey key, String name) {}
 
+  private static String renumbered(String from, String to) {
+    if (from.isEmpty()) {
+      return "Given the reference " + to + ", its first one";
+    }
+    return to.isEmpty()
+        ? "Reference " + from + " taken away"
+        : "Renumbered from " + from + " to " + to;
+  }
+
   /// @param names what people call records
   static HistoryLine of(HistoryEvent event, Workflow workflow, Function<RecordKey, String> names) {
     return switch (event) {
@@ -43,7 +52,7 @@ record HistoryLine(
               tag(changed.to(), workflow));
       case HistoryEvent.Moved moved -> line(event, null, text(moved), null, null);
       case HistoryEvent.Renumbered(var _, String from, String to) ->
-          line(event, null, "Renumbered from " + from + " to " + to, null, null);
+          line(event, null, renumbered(from, to), null, null);
     };
   }
 

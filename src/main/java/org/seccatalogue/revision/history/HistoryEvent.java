@@ -55,6 +55,9 @@ public sealed interface HistoryEvent {
   }
 
   /// It got another reference; its words are as they were.
+  ///
+  /// @param from empty where it had none
+  /// @param to empty where it has none any more
   record Renumbered(WrittenBy by, String from, String to) implements HistoryEvent {}
 
   /// A place as people called it then.

@@ -116,7 +116,7 @@ public final class DraftWriting {
     List<Renumbered> changes = new ArrayList<>();
     otherwise.forEach(
         (change, before) -> {
-          String to = Objects.requireNonNull(above.reference(change));
+          String to = Objects.requireNonNullElse(above.reference(change), "");
           changes.add(new Renumbered(change.key(), change.type(), before, to));
           renumbered.add(change.key());
         });

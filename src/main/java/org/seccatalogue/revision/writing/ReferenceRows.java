@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.seccatalogue.record.RecordKey;
@@ -14,7 +15,7 @@ import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 
-/// Writes references that change, and the table `reference_change`.
+/// Writes references that change, and the table `reference_change`. The empty text stands for none.
 final class ReferenceRows {
 
   /// So that two may exchange theirs.
@@ -24,8 +25,10 @@ final class ReferenceRows {
   private static final Command CHANGE =
       Command.of(
           """
-          update record r set reference = n.reference, version = version + 1, changed_at = :at,
-            attributes = jsonb_set(r.attributes, array[n.attribute], to_jsonb(n.number))
+          update record r set reference = nullif(n.reference, ''), version = version + 1,
+            changed_at = :at,
+            attributes = case when n.number = '' then r.attributes - n.attribute
+              else jsonb_set(r.attributes, array[n.attribute], to_jsonb(n.number)) end
           from unnest(cast(:keys as text[]), cast(:attributes as text[]), cast(:references as text[]),
               cast(:numbers as text[]))
             n (key, attribute, reference, number)
@@ -50,10 +53,10 @@ final class ReferenceRows {
       Query.of(
           Numbered.class,
           """
-          select r.key, r.reference from record r
+          select r.key, coalesce(r.reference, '') as reference from record r
           join unnest(cast(:keys as text[]), cast(:attributes as text[]), cast(:numbers as text[]))
             n (key, attribute, number) on n.key = r.key
-          where r.attributes ->> n.attribute <> n.number and r.reference is not null
+          where coalesce(r.attributes ->> n.attribute, '') <> n.number
           """);
 
   private record Numbered(RecordKey key, String reference) {}
@@ -64,11 +67,11 @@ final class ReferenceRows {
           """
           insert into reference_change
             (key, from_reference, to_reference, changed_at, changed_by, note, version)
-          select r.key, r.reference, n.reference, :at, :by, :note, r.version + 1
+          select r.key, coalesce(r.reference, ''), coalesce(n.reference, ''), :at, :by, :note,
+            r.version + 1
           from unnest(cast(:keys as text[]), cast(:references as text[])) n (key, reference)
           join record r on r.key = n.key
-          where r.reference is not null and n.reference is not null
-            and r.reference <> n.reference
+          where r.reference is distinct from n.reference
           """);
 
   private final Connection connection;
@@ -106,7 +109,9 @@ final class ReferenceRows {
   /// Those of changes without new words that give their records another number.
   Map<RecordChange, String> otherwise(List<RecordChange> changes) throws SQLException {
     List<RecordChange> numbered =
-        changes.stream().filter(change -> change.number() != null).toList();
+        changes.stream()
+            .filter(change -> change.type().playing(AttributeRole.REFERENCE).isPresent())
+            .toList();
     if (numbered.isEmpty()) {
       return Map.of();
     }
@@ -114,7 +119,7 @@ final class ReferenceRows {
         OTHERWISE
             .with("keys", numbered.stream().map(change -> change.key().toString()).toList())
             .with("attributes", numbered.stream().map(one -> attribute(one.type())).toList())
-            .with("numbers", RecordRows.each(numbered, RecordChange::number))
+            .with("numbers", RecordRows.each(numbered, ReferenceRows::number))
             .list(connection)
             .stream()
             .collect(Collectors.toMap(Numbered::key, Numbered::reference));
@@ -123,6 +128,10 @@ final class ReferenceRows {
         .filter(change -> before.containsKey(change.key()))
         .forEach(change -> otherwise.put(change, before.get(change.key())));
     return otherwise;
+  }
+
+  private static String number(RecordChange change) {
+    return Objects.requireNonNullElse(change.number(), "");
   }
 
   /// Keeps the references that records have until their new words are written.

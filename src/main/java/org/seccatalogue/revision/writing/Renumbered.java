@@ -6,7 +6,8 @@ import org.seccatalogue.schema.RecordType;
 
 /// A record that gets another reference and says the same as before.
 ///
-/// @param to of a number that is counted, its path
+/// @param from empty where it had none
+/// @param to of a number that is counted, its path; empty where it has none any more
 public record Renumbered(RecordKey key, RecordType type, String from, String to) {
 
   /// The number that it says itself.
