@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -26,18 +27,32 @@ public final class RecordReader {
   private final RecordType type;
   private final String stage;
   private final Workflow workflow;
+  private final @Nullable Attributes before;
   private final List<Finding> findings = new ArrayList<>();
   private final List<ReferenceUse> references = new ArrayList<>();
 
-  private RecordReader(RecordType type, String stage, Workflow workflow) {
+  private RecordReader(RecordType type, Asked asked) {
     this.type = type;
-    this.stage = stage;
-    this.workflow = workflow;
+    this.stage = asked.stage();
+    this.workflow = asked.workflow();
+    this.before = asked.before();
   }
+
+  /// What is asked of a record.
+  ///
+  /// @param stage the stage of which it is to have all values
+  /// @param before what it says already: values that do not go together are left as they are there;
+  ///     absent where nothing is left
+  public record Asked(String stage, Workflow workflow, @Nullable Attributes before) {}
 
   /// Reads the raw values of a record of `type` at `stage`.
   public static Reading read(RecordType type, JsonNode raw, String stage, Workflow workflow) {
-    return new RecordReader(type, stage, workflow).read(raw);
+    return read(type, raw, new Asked(stage, workflow, null));
+  }
+
+  /// Reads the raw values of a record of which that is asked.
+  public static Reading read(RecordType type, JsonNode raw, Asked asked) {
+    return new RecordReader(type, asked).read(raw);
   }
 
   /// The normal form of one raw value, or null when it has none.
@@ -106,6 +121,7 @@ public final class RecordReader {
     }
     type.attributes().forEach(attribute -> checkPresence(attribute, values, raw));
     type.attributes().forEach(attribute -> checkKeys(attribute, values));
+    type.attributes().forEach(attribute -> checkOrder(attribute, values));
     return findings.isEmpty()
         ? new Reading.Valid(Attributes.valid(values), references)
         : new Reading.Invalid(findings);
@@ -154,7 +170,9 @@ public final class RecordReader {
       return ", which is required from " + workflow.labelOf(from);
     }
     Attribute.RequiredWhen when = attribute.requiredWhen();
-    if (when != null && holds(when, values)) {
+    if (when != null
+        && holds(when, values)
+        && !isAsBefore(values, List.of(attribute.name(), when.attribute()))) {
       return ", which is required with this value of “" + labelOf(when.attribute()) + "”";
     }
     return null;
@@ -163,6 +181,28 @@ public final class RecordReader {
   private static boolean holds(Attribute.RequiredWhen when, ObjectNode values) {
     JsonNode other = values.get(when.attribute());
     return other != null && (when.values().isEmpty() || when.values().contains(other.asText()));
+  }
+
+  /// Whether these attributes say what the record says already.
+  private boolean isAsBefore(ObjectNode values, List<String> names) {
+    Attributes said = before;
+    return said != null
+        && names.stream().allMatch(name -> Objects.equals(said.look(name), values.get(name)));
+  }
+
+  /// Days are written so that the order of their texts is their own.
+  private void checkOrder(Attribute attribute, ObjectNode values) {
+    String other = attribute.compared().notBefore();
+    JsonNode day = values.get(attribute.name());
+    JsonNode first = other == null ? null : values.get(other);
+    if (other != null
+        && day != null
+        && first != null
+        && day.asText().compareTo(first.asText()) < 0
+        && !isAsBefore(values, List.of(attribute.name(), other))) {
+      String expected = "a day not before “%s”, %s".formatted(labelOf(other), first.asText());
+      add(FindingCode.BAD_VALUE, "/" + attribute.name(), day.asText(), expected);
+    }
   }
 
   private String labelOf(String name) {

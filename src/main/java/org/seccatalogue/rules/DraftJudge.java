@@ -58,7 +58,10 @@ final class DraftJudge {
   }
 
   private Reading read(RecordType of, String stage) {
-    return RecordReader.read(of, draft.wish().attributes(), stage, schema.workflow());
+    DraftBase base = draft.base();
+    Attributes before = base == null ? null : base.attributes();
+    return RecordReader.read(
+        of, draft.wish().attributes(), new RecordReader.Asked(stage, schema.workflow(), before));
   }
 
   Draft draft() {

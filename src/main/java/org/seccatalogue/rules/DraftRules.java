@@ -242,7 +242,17 @@ public final class DraftRules {
         FindingCode.DUPLICATE,
         "/attributes/" + value.attribute(),
         described(value, draft),
-        "a value that no other record has; " + other + " has it");
+        expected(value) + other + (value.attributes().size() > 1 ? " has them" : " has it"));
+  }
+
+  private String expected(UniqueValue value) {
+    return value.attributes().size() == 1
+        ? "a value that no other record has; "
+        : value.attributes().stream()
+            .map(name -> schema.typeOf(value.type()).attribute(name).orElseThrow().label())
+            .collect(
+                Collectors.joining(
+                    "” and “", "values of “", "” that no other record has together; "));
   }
 
   private String described(UniqueValue value, Draft draft) {
@@ -251,7 +261,7 @@ public final class DraftRules {
         .attribute(value.attribute())
         .map(Attribute::name)
         .map(name -> draft.wish().attributes().path(name).asText())
-        .orElse(value.json());
+        .orElse(value.object());
   }
 
   /// What only shows when all drafts of the sitting are known: what became of the names that were

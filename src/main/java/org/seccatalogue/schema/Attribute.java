@@ -23,9 +23,25 @@ public record Attribute(
     Set<AttributeRole> roles,
     @Nullable String group,
     @Nullable String hint,
-    boolean unique,
+    Compared compared,
     List<String> aliases,
     @Nullable JsonNode initial) {
+
+  /// What its value is held against.
+  ///
+  /// @param unique whether no other record of the type may have it
+  /// @param together the attributes of which no other record has all values, among them this one;
+  ///     of one of them alone, else empty
+  /// @param notBefore the attribute with the day before which it is not
+  public record Compared(boolean unique, List<String> together, @Nullable String notBefore) {
+
+    /// A value that may be any.
+    public static final Compared NOT = new Compared(false, List.of(), null);
+
+    public Compared {
+      together = List.copyOf(together);
+    }
+  }
 
   /// Required when `attribute` has one of `values`; when it has any value if the list is empty.
   public record RequiredWhen(String attribute, List<String> values) {}
@@ -33,6 +49,11 @@ public record Attribute(
   public Attribute {
     roles = Set.copyOf(roles);
     aliases = List.copyOf(aliases);
+  }
+
+  /// Whether no other record of the type may have its value.
+  public boolean unique() {
+    return compared.unique();
   }
 
   public boolean has(AttributeRole role) {
@@ -53,7 +74,7 @@ public record Attribute(
         all,
         group,
         hint,
-        unique,
+        compared,
         aliases,
         initial);
   }
@@ -70,7 +91,7 @@ public record Attribute(
         roles,
         group,
         hint,
-        unique,
+        compared,
         aliases,
         initial);
   }

@@ -149,6 +149,13 @@ public final class ProjectedFiles {
     for (JsonNode attribute : properties) {
       forget((ObjectNode) attribute, "x-requiredWhen", "/x-requiredWhen/attribute", names);
       forget((ObjectNode) attribute, "x-keysFrom", "/x-keysFrom", names);
+      forget((ObjectNode) attribute, "x-notBefore", "/x-notBefore", names);
+    }
+    for (JsonNode together : type.path("x-uniqueTogether")) {
+      if (!names.contains(together.asText())) {
+        type.remove("x-uniqueTogether");
+        break;
+      }
     }
   }
 

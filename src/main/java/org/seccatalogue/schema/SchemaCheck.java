@@ -77,6 +77,10 @@ final class SchemaCheck {
     collect(file, type, attributes);
     attributes.forEach((name, node) -> attribute(file, name, node, attributes));
     devices(file, type);
+    texts(type.path("x-uniqueTogether")).stream()
+        .filter(name -> !type.path("properties").has(name))
+        .forEach(
+            name -> add(file, "/x-uniqueTogether", name, "the name of an attribute of this type"));
     texts(type.path("required")).stream()
         .filter(name -> !type.path("properties").has(name))
         .forEach(name -> add(file, "/required", name, "the name of an attribute of this type"));
@@ -102,7 +106,12 @@ final class SchemaCheck {
     if (!from.isEmpty() && workflow.stage(from).isEmpty()) {
       add(file, pointer + "/x-requiredFrom", from, "a stage of workflow.yaml");
     }
-    for (String word : List.of("/x-requiredWhen/attribute", "/x-keysFrom")) {
+    String day = node.path("x-notBefore").asText();
+    if (attributes.containsKey(day)
+        && !attributes.get(day).path("format").asText().equals("date")) {
+      add(file, pointer + "/x-notBefore", day, "the name of a date of this type");
+    }
+    for (String word : List.of("/x-requiredWhen/attribute", "/x-keysFrom", "/x-notBefore")) {
       String other = node.at(word).asText();
       if (!other.isEmpty() && !attributes.containsKey(other)) {
         add(file, pointer + word, other, "the name of an attribute of this type");

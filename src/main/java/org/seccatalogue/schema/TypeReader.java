@@ -57,12 +57,21 @@ final class TypeReader {
 
   private List<Attribute> attributes(JsonNode object) {
     Set<String> required = new HashSet<>(texts(object.path("required")));
+    List<String> together = texts(object.path("x-uniqueTogether"));
     return object.path("properties").properties().stream()
-        .map(e -> attribute(e.getKey(), e.getValue(), required.contains(e.getKey())))
+        .map(
+            e ->
+                attribute(
+                    e.getKey(),
+                    e.getValue(),
+                    required.contains(e.getKey()),
+                    !together.isEmpty() && together.getLast().equals(e.getKey())
+                        ? together
+                        : List.of()))
         .toList();
   }
 
-  private Attribute attribute(String name, JsonNode node, boolean required) {
+  private Attribute attribute(String name, JsonNode node, boolean required, List<String> together) {
     return new Attribute(
         name,
         node.path("x-label").asText(),
@@ -73,7 +82,8 @@ final class TypeReader {
         roles(node.path("x-role")),
         textOrNull(node.path("x-group")),
         textOrNull(node.path("description")),
-        node.path("x-unique").asBoolean(),
+        new Attribute.Compared(
+            node.path("x-unique").asBoolean(), together, textOrNull(node.path("x-notBefore"))),
         texts(node.path("x-aliases")),
         node.get("default"));
   }

@@ -105,13 +105,18 @@ public class BadDraftWorld {
     section("counted again", counted, "deep");
     names.put("number of counted", counted);
     names.put("capital deep", "C." + number + ".1.A");
+    assessment("assessment", "inner");
+    assessment("other assessment", "other");
+  }
+
+  private void assessment(String name, String chapter) {
     keep(
-        "assessment",
+        name,
         create(
             Drafts.of("impact-assessment")
-                .with("assessed_matter", "Code " + number)
+                .with("assessed_matter", name + " of " + name("code"))
                 .with("existing_code", name("key of code"))
-                .with("chapter", name("key of inner"))
+                .with("chapter", name("key of " + chapter))
                 .below(name("outer"))));
   }
 

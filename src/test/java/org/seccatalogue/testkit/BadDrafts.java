@@ -27,9 +27,9 @@ import org.seccatalogue.testkit.BadDraft.Act;
 /// `meter`, `sibling`, `peer` at Peer review, `bare` at Peer review without what SG3 review asks
 /// for, `approved`, `withdrawn`, `blocked`, which left Peer review, and `parked`, which was blocked
 /// at Draft, and `waiting`, which left Programme approval; existing codes `code` and `other code`,
-/// and an impact assessment `assessment` of the first on `inner`; two sections with the
-/// `number of counted`; a withdrawn section `gone`, and in it a withdrawn meter requirement `lost`;
-/// in `other` `far`; a `clause`; an `event`.
+/// impact assessments `assessment` of the first on `inner` and `other assessment` on `other`; two
+/// sections with the `number of counted`; a withdrawn section `gone`, and in it a withdrawn meter
+/// requirement `lost`; in `other` `far`; a `clause`; an `event`.
 public final class BadDrafts {
 
   private static final String NEW = BadDraft.NEW;
@@ -206,6 +206,25 @@ public final class BadDrafts {
             d -> d.with("event_code", "{code of event}"),
             DUPLICATE,
             "/attributes/event_code"),
+        // what does not go together
+        bad(
+            "an assessment that came before it was asked for",
+            "assessment",
+            d -> d.with("asked", "2011-11-15").with("received", "2011-11-14"),
+            BAD_VALUE,
+            "/attributes/received"),
+        bad(
+            "an outcome of an assessment that did not come",
+            "assessment",
+            d -> d.with("assessment_outcome", "disputed"),
+            MISSING_VALUE,
+            "/attributes/received"),
+        bad(
+            "a second assessment of the same by names",
+            "other assessment",
+            d -> d.with("existing_code", "{code}").with("chapter", "{inner}"),
+            DUPLICATE,
+            "/attributes/chapter"),
         // place
         // a row that names none goes to the section of its type
         bad("no section", NEW, d -> d.below(null), MISSING_VALUE, "/parent").not(Door.WORKBOOK),

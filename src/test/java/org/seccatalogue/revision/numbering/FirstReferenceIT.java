@@ -132,7 +132,7 @@ class FirstReferenceIT {
     assertThat(events.getList("items.kind")).containsExactly("RENUMBERED", "RENUMBERED", "REVISED");
     assertThat(events.getList("items.fromReference")).containsExactly("LAD", null, null);
     assertThat(events.getList("items.toReference")).containsExactly(null, "LAD", null);
-    assertThat(given().get("/records/" + key + "/history").asString())
+    assertThat(given().get("/records/" + key).asString())
         .contains("Given the reference LAD, its first one", "Reference LAD taken away");
   }
 
