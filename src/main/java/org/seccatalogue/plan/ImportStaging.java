@@ -165,7 +165,7 @@ final class ImportStaging {
       begin(change, ordinal).add(link.type());
       end(asked.get(ordinal++).target(), link.target(), link);
     }
-    for (StagedChange.Named name : change.unresolved()) {
+    for (RowNames.Named name : change.unresolved()) {
       begin(change, ordinal++).add(null);
       namingOthers = true;
       links.add(name.name()).add(null).add(null).add(null).add(name.column()).end();

@@ -12,9 +12,9 @@ record RowDraft(
     RowMerge.Merged merged,
     Draft draft,
     List<Integer> linkColumns,
-    List<StagedChange.Named> openNames) {
+    List<RowNames.Named> openNames) {
 
-  RowDraft naming(List<StagedChange.Named> names) {
+  RowDraft naming(List<RowNames.Named> names) {
     return new RowDraft(matched, merged, draft, linkColumns, names);
   }
 }

@@ -21,6 +21,9 @@ import org.seccatalogue.schema.Attribute;
 /// Every name by which the rows of a batch may name another record.
 final class RowNames {
 
+  /// A name that an attribute holds.
+  record Named(String name, int column) {}
+
   private RowNames() {}
 
   static Set<String> of(ProposalTable table, List<Proposal> batch) {
@@ -46,29 +49,28 @@ final class RowNames {
   }
 
   /// The names that its attributes hold.
-  static List<StagedChange.Named> inValues(ProposalTable table, Proposal row) {
-    List<StagedChange.Named> names = new ArrayList<>();
+  static List<Named> inValues(ProposalTable table, Proposal row) {
+    List<Named> names = new ArrayList<>();
     for (Attribute attribute : table.type().attributes()) {
       inValue(table, row, attribute).forEach(names::add);
     }
     return names;
   }
 
-  private static Stream<StagedChange.Named> inValue(
-      ProposalTable table, Proposal row, Attribute attribute) {
+  private static Stream<Named> inValue(ProposalTable table, Proposal row, Attribute attribute) {
     if (!attribute.type().refers()) {
       return Stream.of();
     }
     int column = table.columnOf(attribute.name()).orElse(0);
     JsonNode value = row.saidOrDefault(attribute.name());
     return ReferenceUse.names(attribute.type(), value).stream()
-        .map(name -> new StagedChange.Named(name, column));
+        .map(name -> new Named(name, column));
   }
 
   /// The names in its attributes that do not stand for what its record says there already.
-  static List<StagedChange.Named> newInValues(
+  static List<Named> newInValues(
       ProposalTable table, BatchMatch.Matched matched, Map<String, RecordHead> named) {
-    List<StagedChange.Named> names = new ArrayList<>();
+    List<Named> names = new ArrayList<>();
     for (Attribute attribute : table.type().attributes()) {
       List<String> present = present(matched, attribute);
       inValue(table, matched.row(), attribute)
@@ -122,7 +124,7 @@ final class RowNames {
   }
 
   /// Those of them that no record has.
-  static List<StagedChange.Named> openIn(ProposalTable table, Proposal row, Set<String> known) {
+  static List<Named> openIn(ProposalTable table, Proposal row, Set<String> known) {
     return inValues(table, row).stream().filter(named -> !known.contains(named.name())).toList();
   }
 }

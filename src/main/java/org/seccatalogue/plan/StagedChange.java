@@ -29,10 +29,7 @@ record StagedChange(
     List<String> changed,
     List<Conflict> conflicts,
     List<Guard> guards,
-    List<Named> unresolved) {
-
-  /// A name that an attribute holds.
-  record Named(String name, int column) {}
+    List<RowNames.Named> unresolved) {
 
   Proposal row() {
     return matched.row();

@@ -142,53 +142,64 @@ class UndoCheck {
   /// The records as the rules see them while an import is undone: values that its own records hold
   /// are given back.
   KnownRecords known(long id, KnownRecords all) {
-    return new KnownRecords() {
-      @Override
-      public Map<String, RecordHead> named(Collection<String> names) {
-        return all.named(names);
-      }
+    return new Given(id, all);
+  }
 
-      @Override
-      public Map<String, List<RecordHead>> pathsTo(Collection<String> names) {
-        return all.pathsTo(names);
-      }
+  private final class Given implements KnownRecords {
 
-      @Override
-      public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
-        return all.above(keys);
-      }
+    private final long id;
+    private final KnownRecords all;
 
-      @Override
-      public Map<String, List<RecordKey>> below(Collection<String> parents) {
-        return all.below(parents);
-      }
+    Given(long id, KnownRecords all) {
+      this.id = id;
+      this.all = all;
+    }
 
-      @Override
-      public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
-        return all.stagesLeft(keys);
-      }
+    @Override
+    public Map<String, RecordHead> named(Collection<String> names) {
+      return all.named(names);
+    }
 
-      @Override
-      public Map<RecordKey, Intent.Withdrawal> withdrawals(Collection<RecordKey> keys) {
-        return all.withdrawals(keys);
-      }
+    @Override
+    public Map<String, List<RecordHead>> pathsTo(Collection<String> names) {
+      return all.pathsTo(names);
+    }
 
-      @Override
-      public Map<RecordKey, String> proposedBelow(
-          Collection<RecordKey> keys, Collection<RecordKey> except) {
-        return all.proposedBelow(keys, except);
-      }
+    @Override
+    public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
+      return all.above(keys);
+    }
 
-      @Override
-      public Map<String, List<RecordHead>> alike(String type, Collection<String> references) {
-        return strangers(id, all.alike(type, references));
-      }
+    @Override
+    public Map<String, List<RecordKey>> below(Collection<String> parents) {
+      return all.below(parents);
+    }
 
-      @Override
-      public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
-        return others(id, all.holders(values));
-      }
-    };
+    @Override
+    public Map<RecordKey, String> stagesLeft(Collection<RecordKey> keys) {
+      return all.stagesLeft(keys);
+    }
+
+    @Override
+    public Map<RecordKey, Intent.Withdrawal> withdrawals(Collection<RecordKey> keys) {
+      return all.withdrawals(keys);
+    }
+
+    @Override
+    public Map<RecordKey, String> proposedBelow(
+        Collection<RecordKey> keys, Collection<RecordKey> except) {
+      return all.proposedBelow(keys, except);
+    }
+
+    @Override
+    public Map<String, List<RecordHead>> alike(String type, Collection<String> references) {
+      return strangers(id, all.alike(type, references));
+    }
+
+    @Override
+    public Map<UniqueValue, List<RecordKey>> holders(Collection<UniqueValue> values) {
+      return others(id, all.holders(values));
+    }
   }
 
   private Map<String, List<RecordHead>> strangers(long id, Map<String, List<RecordHead>> alike) {

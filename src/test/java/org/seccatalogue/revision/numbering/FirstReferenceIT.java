@@ -212,7 +212,9 @@ class FirstReferenceIT {
     assertThat(record(key).getMap("attributes")).isEqualTo(Map.of("title", "Nails"));
 
     assertThat(put(key, "1.3", "NAIL", "Nails").header("ETag")).isEqualTo("\"1.4\"");
-    JsonPath none = planned("Key,Abbreviation,Title\n" + key + ",,Nails\n");
+    assertThat(record(key).getString("attributes.reference")).isEqualTo("NAIL");
+    String mra = "XCA-0001,MRA,Master Registration Agreement\n";
+    JsonPath none = planned("Key,Abbreviation,Title\n" + key + ",,Nails\n" + mra);
     assertThat(none.getList("changes[0].changed")).as(none::prettify).containsExactly("reference");
     done(none, "apply");
     assertThat(record(key).getMap("attributes")).isEqualTo(Map.of("title", "Nails"));
