@@ -137,6 +137,14 @@ public final class Attributes {
     return all;
   }
 
+  /// The same without a value.
+  public Attributes without(String name) {
+    ObjectNode others = values.objectNode();
+    others.setAll(values);
+    others.remove(name);
+    return new Attributes(others);
+  }
+
   /// The same with other names of the records that they refer to, such as their keys.
   public Attributes naming(RecordType type, UnaryOperator<String> otherName) {
     if (type.attributes().stream().noneMatch(attribute -> attribute.type().refers())) {

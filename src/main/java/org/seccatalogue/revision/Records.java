@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +55,21 @@ class Records {
   }
 
   /// The words with the reference that the record has, as it is no word: it may have had another
-  /// one when they were written.
+  /// one, or none, when they were written.
   private static Attributes numbered(
       RecordType type, Attributes written, @Nullable String reference) {
     Attribute attribute = type.playing(AttributeRole.REFERENCE).orElse(null);
-    if (attribute == null || reference == null) {
+    if (attribute == null) {
       return written;
     }
     String number = written.text(type, AttributeRole.REFERENCE).orElse("");
-    String now = type.kind().makesTheOutline() ? Numbering.last(reference) : reference;
-    return number.equals(now) || number.isEmpty()
-        ? written
+    String name = Objects.requireNonNullElse(reference, "");
+    String now = type.kind().makesTheOutline() ? Numbering.last(name) : name;
+    if (number.equals(now)) {
+      return written;
+    }
+    return now.isEmpty()
+        ? written.without(attribute.name())
         : Attributes.stored(written.with(Attributes.only(attribute.name(), TextNode.valueOf(now))));
   }
 

@@ -93,26 +93,30 @@ record DraftProjection(
   /// @param content is changed
   void apply(ObjectNode content, Chosen drafted) {
     ObjectNode attributes = (ObjectNode) content.path("attributes");
-    String reference = drafted.reference();
-    if (reference != null) {
-      drafted
-          .type()
-          .playing(AttributeRole.REFERENCE)
-          .ifPresent(
-              attribute ->
-                  attributes.put(
-                      attribute.name(),
-                      number(drafted.type(), reference, attributes.path(attribute.name()))));
-    }
+    drafted
+        .type()
+        .playing(AttributeRole.REFERENCE)
+        .map(Attribute::name)
+        .ifPresent(name -> number(attributes, name, drafted));
     content.set("attributes", values(attributes, type(drafted.type()).attributes()));
     if (!linkNotes) {
       content.path("links").forEach(link -> ((ObjectNode) link).remove("note"));
     }
   }
 
+  private static void number(ObjectNode attributes, String name, Chosen drafted) {
+    String reference = drafted.reference();
+    if (reference == null) {
+      attributes.remove(name);
+    } else {
+      attributes.put(name, number(drafted.type(), reference, attributes.path(name)));
+    }
+  }
+
   /// Of a path the words of the record hold the last number.
   private static String number(RecordType type, String reference, JsonNode said) {
-    boolean counted = type.kind().makesTheOutline() && Numbering.isCounted(said.asText());
+    String number = said.asText(Numbering.last(reference));
+    boolean counted = type.kind().makesTheOutline() && Numbering.isCounted(number);
     return counted ? Numbering.last(reference) : reference;
   }
 
