@@ -2,6 +2,7 @@ package org.seccatalogue.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever assembles the model sees to it that no two blocks have the same anchor, and that every
 /// anchor that is referred to stands in the document.
+///
+/// @param figure what stands between the contents and the body; absent where nothing does
 public record DocumentModel(
-    Identity identity, TitlePage titlePage, List<ContentsEntry> contents, Stream<Block> body) {
+    Identity identity,
+    TitlePage titlePage,
+    List<ContentsEntry> contents,
+    @Nullable Figure figure,
+    Stream<Block> body) {
 
   public DocumentModel {
     contents = List.copyOf(contents);
+  }
+
+  /// Of a document without a figure.
+  public DocumentModel(
+      Identity identity, TitlePage titlePage, List<ContentsEntry> contents, Stream<Block> body) {
+    this(identity, titlePage, contents, null, body);
+  }
+
+  /// The same document, with a figure if there is one.
+  public DocumentModel with(Optional<Figure> one) {
+    return new DocumentModel(identity, titlePage, contents, one.orElse(null), body);
   }
 
   /// The same document, which says its form.
@@ -27,7 +45,7 @@ public record DocumentModel(
             identity.digest(),
             identity.date(),
             form);
-    return new DocumentModel(said, titlePage, contents, body);
+    return new DocumentModel(said, titlePage, contents, figure, body);
   }
 
   /// What tells this document from every other one, printed on all of its pages.

@@ -92,7 +92,7 @@ public final class SectionBlocks {
     String anchor = head.key().toString();
     return switch (form) {
       case FIRST -> new Block.Heading(level, head.name(), head.title(), anchor, head.provisional());
-      case SECOND, THIRD ->
+      case SECOND, THIRD, FOURTH ->
           new Block.Heading(
               level,
               RecordHead.number(head.name(), head.title()),
@@ -107,7 +107,7 @@ public final class SectionBlocks {
   private List<Run> binding(String words) {
     return switch (form) {
       case FIRST -> Run.of(words);
-      case SECOND, THIRD -> Run.marked(words);
+      case SECOND, THIRD, FOURTH -> Run.marked(words);
     };
   }
 

@@ -12,13 +12,15 @@ public enum SpecificationForm {
   /// As before; a box says nothing that nobody looked at, has what is stated elsewhere of its
   /// chapter, tells what is withdrawn, and stands for what a part itself holds, too; what waits
   /// counts as the stage that it left.
-  THIRD;
+  THIRD,
+  /// As before, with the map of what the document is about as a figure.
+  FOURTH;
 
   /// Whether boxes gather all that there is, and say nothing that nobody looked at.
   boolean isCareful() {
     return switch (this) {
       case FIRST, SECOND -> false;
-      case THIRD -> true;
+      case THIRD, FOURTH -> true;
     };
   }
 }

@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.seccatalogue.document.DocumentModel;
+import org.seccatalogue.document.Figure;
 import org.seccatalogue.document.SpecificationAssembler;
 import org.seccatalogue.document.SpecificationForm;
 import org.seccatalogue.document.html.HtmlDocument;
 import org.seccatalogue.document.word.WordDocument;
+import org.seccatalogue.map.MapQuestion;
+import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.revision.DraftSnapshot;
 import org.seccatalogue.revision.Revisions;
@@ -20,14 +23,18 @@ import org.seccatalogue.revision.StoredRecord;
 @ApplicationScoped
 public class Specifications {
 
+  private static final String LIST = "All relations stand as a list below this map of the draft.";
+
   private final Revisions revisions;
   private final DraftSnapshot draft;
   private final DraftSource source;
+  private final DraftMaps maps;
 
-  Specifications(Revisions revisions, DraftSnapshot draft, DraftSource source) {
+  Specifications(Revisions revisions, DraftSnapshot draft, DraftSource source, DraftMaps maps) {
     this.revisions = revisions;
     this.draft = draft;
     this.source = source;
+    this.maps = maps;
   }
 
   /// A document that can be written.
@@ -94,9 +101,7 @@ public class Specifications {
       draft.read(
           () -> {
             try {
-              format.write(
-                  new SpecificationAssembler(source, root, SpecificationForm.THIRD).assemble(),
-                  out);
+              format.write(model(root), out);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -104,5 +109,14 @@ public class Specifications {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /// To be read within one moment of the draft.
+  private DocumentModel model(RecordHead root) {
+    DocumentModel model =
+        new SpecificationAssembler(source, root, SpecificationForm.FOURTH).assemble();
+    return model.with(
+        maps.mapOfMoment(MapQuestion.about(root.key().toString()))
+            .flatMap(map -> Figure.of(map, model.identity().title(), LIST)));
   }
 }

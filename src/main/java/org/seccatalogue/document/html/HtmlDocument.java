@@ -25,15 +25,18 @@ public final class HtmlDocument {
 
   private static final String LOOKS = "/document/specification.css";
   private static final String FRAME = "/document/specification-frame.css";
+  private static final String FIGURES = "/document/specification-figure.css";
   private static final int BUFFER = 1 << 16;
 
   private final String looks;
   private final String frame;
+  private final String figures;
 
   /// Reads the stylesheets; one instance may write any number of documents, also at once.
   public HtmlDocument() throws IOException {
     looks = resource(LOOKS);
     frame = resource(FRAME);
+    figures = resource(FIGURES);
   }
 
   private static String resource(String name) throws IOException {
@@ -57,7 +60,7 @@ public final class HtmlDocument {
         model,
         out,
         xml -> {
-          head(model.identity(), xml);
+          head(model, xml);
           xml.markup("<body>\n<a class=\"sec-skip\" href=\"#sec-text\">Skip to the text</a>\n");
           document(model, xml, new HtmlText(xml), "main");
           xml.markup("</body>\n</html>\n");
@@ -88,7 +91,8 @@ public final class HtmlDocument {
     }
   }
 
-  private void head(Identity identity, XmlWriter xml) {
+  private void head(DocumentModel model, XmlWriter xml) {
+    Identity identity = model.identity();
     xml.markup(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n<title>");
     xml.text(identity.title() + " \u2013 " + identity.version()).markup("</title>\n");
@@ -99,6 +103,7 @@ public final class HtmlDocument {
       meta(xml, "sec-form", identity.form());
     }
     xml.markup("<style>\n").markup(frame).markup(looks);
+    xml.markup(model.figure() == null ? "" : figures);
     xml.markup(PrintedMargins.of(identity)).markup("</style>\n</head>\n");
   }
 
@@ -113,6 +118,9 @@ public final class HtmlDocument {
     xml.markup("\n");
     new HtmlFrontMatter(xml, text).write(model);
     xml.open(main, "class", "sec-text", "id", "sec-text").markup("\n");
+    if (model.figure() != null) {
+      HtmlFigure.write(model.figure(), xml);
+    }
     model.body().forEachOrdered(body::write);
     body.end();
     xml.close(main).markup("\n");

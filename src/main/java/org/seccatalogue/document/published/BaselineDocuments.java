@@ -11,24 +11,36 @@ import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSections;
 import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.document.DocumentModel;
+import org.seccatalogue.document.Figure;
 import org.seccatalogue.document.SpecificationAssembler;
 import org.seccatalogue.document.SpecificationForm;
 import org.seccatalogue.document.html.HtmlDocument;
 import org.seccatalogue.document.word.WordDocument;
+import org.seccatalogue.map.MapQuestion;
+import org.seccatalogue.map.published.BaselineMaps;
 import org.seccatalogue.record.RecordHead;
 
 /// The specifications of a baseline: the same bytes for everybody, everywhere, every day.
 @ApplicationScoped
 public class BaselineDocuments {
 
+  private static final String LIST =
+      "All relations stand as a list below this map where the baseline is published.";
+
   private final Published published;
   private final PublishedSections sections;
   private final PublishedRecords records;
+  private final BaselineMaps maps;
 
-  BaselineDocuments(Published published, PublishedSections sections, PublishedRecords records) {
+  BaselineDocuments(
+      Published published,
+      PublishedSections sections,
+      PublishedRecords records,
+      BaselineMaps maps) {
     this.published = published;
     this.sections = sections;
     this.records = records;
+    this.maps = maps;
   }
 
   /// The heading or clause of that reference, with which a specification can begin.
@@ -81,6 +93,13 @@ public class BaselineDocuments {
       case FIRST -> model;
       case SECOND -> model.saying(FileForms.said(FileForms.SECOND));
       case THIRD -> model.saying(FileForms.said(FileForms.THIRD));
+      case FOURTH ->
+          model.saying(FileForms.said(FileForms.FOURTH)).with(figure(baseline, section, model));
     };
+  }
+
+  private Optional<Figure> figure(Baseline baseline, RecordHead section, DocumentModel model) {
+    return maps.map(baseline, MapQuestion.about(section.key().toString()))
+        .flatMap(map -> Figure.of(map, model.identity().title(), LIST));
   }
 }

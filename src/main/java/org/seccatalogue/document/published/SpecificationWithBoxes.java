@@ -17,7 +17,7 @@ import org.seccatalogue.record.RecordHead;
 abstract class SpecificationWithBoxes implements PublishedWriter {
 
   private final FileKind kind;
-  private final int form;
+  private final SpecificationForm asked;
   private final FileMarks marks;
   private final Document document;
 
@@ -27,9 +27,10 @@ abstract class SpecificationWithBoxes implements PublishedWriter {
         throws IOException;
   }
 
-  private SpecificationWithBoxes(FileKind kind, int form, FileMarks marks, Document document) {
+  private SpecificationWithBoxes(
+      FileKind kind, SpecificationForm asked, FileMarks marks, Document document) {
     this.kind = kind;
-    this.form = form;
+    this.asked = asked;
     this.marks = marks;
     this.document = document;
   }
@@ -41,7 +42,12 @@ abstract class SpecificationWithBoxes implements PublishedWriter {
 
   @Override
   public int form() {
-    return form;
+    return switch (asked) {
+      case FIRST -> FileForms.FIRST;
+      case SECOND -> FileForms.SECOND;
+      case THIRD -> FileForms.THIRD;
+      case FOURTH -> FileForms.FOURTH;
+    };
   }
 
   @Override
@@ -51,36 +57,50 @@ abstract class SpecificationWithBoxes implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    SpecificationForm asked =
-        form == FileForms.SECOND ? SpecificationForm.SECOND : SpecificationForm.THIRD;
     document.write(file.baseline(), file.root(), asked, out);
   }
 
   @Singleton
   static class SecondWord extends SpecificationWithBoxes {
     SecondWord(BaselineDocuments documents) {
-      super(FileKind.WORD, FileForms.SECOND, WordSpecification.MARKS, documents::word);
+      super(FileKind.WORD, SpecificationForm.SECOND, WordSpecification.MARKS, documents::word);
     }
   }
 
   @Singleton
   static class ThirdWord extends SpecificationWithBoxes {
     ThirdWord(BaselineDocuments documents) {
-      super(FileKind.WORD, FileForms.THIRD, WordSpecification.MARKS, documents::word);
+      super(FileKind.WORD, SpecificationForm.THIRD, WordSpecification.MARKS, documents::word);
     }
   }
 
   @Singleton
   static class SecondHtml extends SpecificationWithBoxes {
     SecondHtml(BaselineDocuments documents) {
-      super(FileKind.HTML, FileForms.SECOND, HtmlSpecification.MARKS, documents::html);
+      super(FileKind.HTML, SpecificationForm.SECOND, HtmlSpecification.MARKS, documents::html);
     }
   }
 
   @Singleton
   static class ThirdHtml extends SpecificationWithBoxes {
     ThirdHtml(BaselineDocuments documents) {
-      super(FileKind.HTML, FileForms.THIRD, HtmlSpecification.MARKS, documents::html);
+      super(FileKind.HTML, SpecificationForm.THIRD, HtmlSpecification.MARKS, documents::html);
+    }
+  }
+
+  /// Has the map of what it is about as a figure, too.
+  @Singleton
+  static class FourthWord extends SpecificationWithBoxes {
+    FourthWord(BaselineDocuments documents) {
+      super(FileKind.WORD, SpecificationForm.FOURTH, WordSpecification.MARKS, documents::word);
+    }
+  }
+
+  /// Has the map of what it is about as a figure, too.
+  @Singleton
+  static class FourthHtml extends SpecificationWithBoxes {
+    FourthHtml(BaselineDocuments documents) {
+      super(FileKind.HTML, SpecificationForm.FOURTH, HtmlSpecification.MARKS, documents::html);
     }
   }
 }

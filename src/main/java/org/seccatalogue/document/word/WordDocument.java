@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.document.Block;
 import org.seccatalogue.document.DocumentModel;
 import org.seccatalogue.xml.XmlWriter;
@@ -90,13 +91,20 @@ public final class WordDocument {
   private void write(DocumentModel model, Zip zip, Body body) throws IOException {
     try {
       WordProperties properties = new WordProperties(model);
-      for (Map.Entry<String, byte[]> part : template.parts().entrySet()) {
+      WordFigure figure = model.figure() == null ? null : new WordFigure(model.figure(), template);
+      Map<String, byte[]> parts = figure == null ? template.parts() : figure.parts();
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
         zip.begin(part.getKey());
         if (part.getKey().equals(WordTemplate.DOCUMENT)) {
-          document(model, body, zip);
+          document(model, figure, body, zip);
         } else {
           zip.write(properties.part(part.getKey(), part.getValue()));
         }
+        zip.end();
+      }
+      if (figure != null) {
+        zip.begin(WordFigure.PICTURE);
+        figure.picture(zip);
         zip.end();
       }
       zip.finish();
@@ -105,15 +113,20 @@ public final class WordDocument {
     }
   }
 
-  private void document(DocumentModel model, Body body, OutputStream zip) throws IOException {
+  private void document(
+      DocumentModel model, @Nullable WordFigure figure, Body body, OutputStream zip)
+      throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(zip, UTF_8), BUFFER);
     XmlWriter xml = new XmlWriter(writer);
     WordParagraphs paragraphs = new WordParagraphs(xml, template);
     WordTables tables = new WordTables(xml, paragraphs, template);
     xml.markup(template.documentHead());
     new WordFrontMatter(paragraphs, tables, template.textWidth()).write(model);
+    if (figure != null) {
+      figure.write(xml, paragraphs);
+    }
     body.write(xml, paragraphs, tables);
-    xml.markup(template.documentTail());
+    xml.markup(figure == null ? template.documentTail() : figure.documentTail());
     writer.flush();
   }
 }

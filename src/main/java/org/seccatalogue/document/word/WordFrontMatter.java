@@ -32,7 +32,9 @@ final class WordFrontMatter {
       paragraphs.paragraph(WordStyle.STATEMENT, page.statement());
     }
     contents(model.contents());
-    paragraphs.beginPage();
+    if (model.figure() == null) {
+      paragraphs.beginPage();
+    }
   }
 
   private void control(List<TitlePage.ControlRow> rows) {

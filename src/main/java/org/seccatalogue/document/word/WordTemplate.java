@@ -31,6 +31,9 @@ final class WordTemplate {
   static final String NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   static final String DOCUMENT = "word/document.xml";
 
+  static final String RELATIONS = "word/_rels/document.xml.rels";
+  static final String TYPES = "[Content_Types].xml";
+
   private static final String STYLES = "word/styles.xml";
   private static final String BODY = "<w:body>";
   private static final String LAST_SECTION = "<w:sectPr";
@@ -94,6 +97,11 @@ final class WordTemplate {
     } catch (ParserConfigurationException | SAXException e) {
       throw new IOException("The template has a part that is not XML", e);
     }
+  }
+
+  /// A part as text.
+  String text(String name) throws IOException {
+    return new String(part(name), UTF_8);
   }
 
   private byte[] part(String name) throws IOException {

@@ -36,8 +36,17 @@ public class DraftMaps {
   /// The map that is asked for; nothing where the draft has nothing of the name that it is about.
   public Optional<MapGraph> map(MapQuestion question) {
     AtomicReference<MapContents> read = new AtomicReference<>();
-    draft.read(() -> read.set(MapContents.of(new Source(draft.facts()))));
+    draft.read(() -> read.set(contents()));
     return MapGraph.of(Objects.requireNonNull(read.get()), question);
+  }
+
+  /// The same, within [DraftSnapshot#read].
+  public Optional<MapGraph> mapOfMoment(MapQuestion question) {
+    return MapGraph.of(contents(), question);
+  }
+
+  private MapContents contents() {
+    return MapContents.of(new Source(draft.facts()));
   }
 
   /// The draft, while it is held at one moment.

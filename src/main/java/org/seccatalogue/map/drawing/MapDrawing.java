@@ -28,24 +28,57 @@ import org.seccatalogue.xml.Utf8Writer;
 /// Draws a map on a sheet of A3. The same map has the same bytes everywhere.
 public final class MapDrawing {
 
-  static final double WIDTH = 420;
-  static final double HEIGHT = 297;
-
-  private static final Box SHEET = new Box(0, 0, WIDTH, HEIGHT);
+  private static final double WIDTH = 420;
+  private static final double HEIGHT = 297;
   private static final double MARGIN = 11;
-  private static final Box PLACE = new Box(MARGIN, 29, WIDTH - 2 * MARGIN, 222);
-  private static final Box LEGEND = new Box(MARGIN, 257, WIDTH - 2 * MARGIN, 30);
+  private static final Layout OF_ITS_OWN =
+      new Layout(new Box(0, 0, WIDTH, HEIGHT), new Point(MARGIN, 29), true);
   private static final double TITLE_SIZE = 22;
   private static final double SMALLEST_TITLE = 12;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
+  private final Layout layout;
   private final PlacedMap map;
   private final MapGraph graph;
   private final LineWidths widths;
 
+  /// Where things stand on a sheet: the map and its legend have the same room on all.
+  ///
+  /// @param corner upper left, of the map
+  /// @param headed whether a title stands above
+  record Layout(Box sheet, Point corner, boolean headed) {
+
+    private static final double ACROSS = WIDTH - 2 * MARGIN;
+    private static final double DOWN = 222;
+    private static final double LEGEND_BELOW = 228;
+    private static final double LEGEND_HEIGHT = 30;
+
+    /// A sheet no larger than the map with its legend.
+    ///
+    /// @param around the margin on each side
+    static Layout bare(double around) {
+      double down = LEGEND_BELOW + LEGEND_HEIGHT;
+      return new Layout(
+          new Box(0, 0, ACROSS + 2 * around, down + 2 * around), new Point(around, around), false);
+    }
+
+    Box map() {
+      return new Box(corner.x(), corner.y(), ACROSS, DOWN);
+    }
+
+    Box legend() {
+      return new Box(corner.x(), corner.y() + LEGEND_BELOW, ACROSS, LEGEND_HEIGHT);
+    }
+  }
+
   private MapDrawing(MapGraph graph) {
-    this.map = MapLayout.of(graph, PLACE);
+    this(graph, OF_ITS_OWN);
+  }
+
+  MapDrawing(MapGraph graph, Layout layout) {
+    this.layout = layout;
+    this.map = MapLayout.of(graph, layout.map());
     this.graph = map.graph();
     this.widths =
         LineWidths.upTo(this.graph.drawn().stream().mapToInt(MapEdge::count).max().orElse(1));
@@ -80,15 +113,22 @@ public final class MapDrawing {
   }
 
   private SheetTitle title() {
-    return new SheetTitle(SHEET, graph.title(), description(), graph.edition().dated());
+    return new SheetTitle(layout.sheet(), graph.title(), description(), graph.edition().dated());
   }
 
-  private void on(Sheet sheet) {
-    sheet.rectangle(SHEET, 0, Look.filled(Ink.PAPER));
-    heading(sheet);
+  /// What is drawn: what was asked for, perhaps with fewer lines.
+  MapGraph graph() {
+    return graph;
+  }
+
+  void on(Sheet sheet) {
+    sheet.rectangle(layout.sheet(), 0, Look.filled(Ink.PAPER));
+    if (layout.headed()) {
+      heading(sheet);
+    }
     body(sheet);
     sheet.begin("");
-    new LegendDrawing(sheet, graph, widths).draw(LEGEND);
+    new LegendDrawing(sheet, graph, widths).draw(layout.legend());
     sheet.end();
   }
 

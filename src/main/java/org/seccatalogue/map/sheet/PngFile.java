@@ -23,7 +23,7 @@ public final class PngFile {
   /// Letters of 7 points are as high as 15 of its points.
   private static final int DOTS_PER_INCH = 150;
 
-  private static final double DOTS_PER_METRE = DOTS_PER_INCH / 0.0254;
+  private static final double INCHES_PER_METRE = 1 / 0.0254;
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final byte DEPTH = 8;
   private static final byte RGB = 2;
@@ -33,24 +33,33 @@ public final class PngFile {
   private static final byte[] NOT_PACKED = new byte[5];
 
   private final DataOutputStream out;
+  private final int dots;
 
-  private PngFile(OutputStream out) {
+  private PngFile(OutputStream out, int dots) {
     this.out = new DataOutputStream(out);
+    this.dots = dots;
   }
 
   public static void write(SheetTitle title, Drawing drawing, OutputStream out) throws IOException {
+    write(title, drawing, DOTS_PER_INCH, out);
+  }
+
+  /// Writes it with so many points.
+  ///
+  /// @param dots per inch
+  public static void write(SheetTitle title, Drawing drawing, int dots, OutputStream out)
+      throws IOException {
     try (PDDocument document = Loader.loadPDF(PdfFile.bytes(title, drawing))) {
-      BufferedImage image =
-          new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB);
-      new PngFile(out).write(title, image);
+      BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, dots, ImageType.RGB);
+      new PngFile(out, dots).write(title, image);
     }
   }
 
   private void write(SheetTitle title, BufferedImage image) throws IOException {
     out.write(SIGNATURE);
     chunk("IHDR", header(image));
-    int dots = (int) Math.round(DOTS_PER_METRE);
-    chunk("pHYs", ByteBuffer.allocate(9).putInt(dots).putInt(dots).put(METRES).array());
+    int each = (int) Math.round(dots * INCHES_PER_METRE);
+    chunk("pHYs", ByteBuffer.allocate(9).putInt(each).putInt(each).put(METRES).array());
     chunk("iTXt", text("Title", title.words()));
     chunk("iTXt", text("Description", title.description()));
     chunk("IDAT", packed(image));
