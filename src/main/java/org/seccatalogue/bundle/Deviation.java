@@ -1,6 +1,8 @@
 package org.seccatalogue.bundle;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.bundle.shown.Shown;
 
 /// Where a file is not as it was published.
 ///
@@ -21,6 +23,14 @@ public record Deviation(
   public Deviation {
     expected = shortened(expected);
     found = shortened(found);
+  }
+
+  /// At something of a document: a record, a figure or neither.
+  static Deviation at(
+      @Nullable String key, String what, @Nullable String expected, @Nullable String found) {
+    return Shown.isFigure(key)
+        ? new Deviation(null, Objects.requireNonNull(key), what, expected, found)
+        : new Deviation(key, "", what, expected, found);
   }
 
   static Deviation of(String part, String what) {

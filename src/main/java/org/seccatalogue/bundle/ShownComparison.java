@@ -46,8 +46,7 @@ final class ShownComparison {
         .findFirst()
         .map(
             key ->
-                new Deviation(
-                    key, "", "It stands at another place than it was published.", null, null));
+                Deviation.at(key, "It stands at another place than it was published.", null, null));
   }
 
   private static List<String> common(Shown some, Shown others) {
@@ -61,9 +60,8 @@ final class ShownComparison {
     for (Shown.Sign sign : without(found.signs(), expected.signs())) {
       if (which.test(sign)) {
         all.add(
-            new Deviation(
+            Deviation.at(
                 sign.key(),
-                "",
                 sign.what() + ". That was not published, and can change what a reader sees.",
                 null,
                 text(sign)));
@@ -82,8 +80,8 @@ final class ShownComparison {
   }
 
   private static Deviation gone(Shown.Sign sign) {
-    return new Deviation(
-        sign.key(), "", sign.what() + ". That was published, and is not there.", text(sign), null);
+    return Deviation.at(
+        sign.key(), sign.what() + ". That was published, and is not there.", text(sign), null);
   }
 
   /// However many things look otherwise, one row says so, and where the first is.

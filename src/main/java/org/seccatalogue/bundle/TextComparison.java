@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.bundle.shown.Shown;
 import org.seccatalogue.record.WordDiff;
 
 /// Compares what records say, word by word, as long as that takes no more than so many steps: what
@@ -33,22 +34,30 @@ final class TextComparison {
   }
 
   private static Deviation more(String key, @Nullable String found) {
-    return new Deviation(key, "", "The record is not in what was published.", null, found);
+    return Deviation.at(
+        key, "The %s is not in what was published.".formatted(named(key)), null, found);
+  }
+
+  private static String named(String key) {
+    return Shown.isFigure(key) ? "figure" : "record";
   }
 
   private void compare(String key, String expected, @Nullable String found) {
     if (found == null) {
-      deviations.add(new Deviation(key, "", "The record is not there.", expected, null));
+      deviations.add(
+          Deviation.at(key, "The %s is not there.".formatted(named(key)), expected, null));
     } else if (!expected.equals(found)) {
       Texts differing = differing(new Texts(expected, found));
-      deviations.add(
-          new Deviation(
-              key.isEmpty() ? null : key,
-              key.isEmpty() ? "before the first record" : "",
-              "It does not say what was published.",
-              differing.expected(),
-              differing.found()));
+      deviations.add(otherwise(key, differing));
     }
+  }
+
+  private static Deviation otherwise(String key, Texts differing) {
+    String what = "It does not say what was published.";
+    return key.isEmpty()
+        ? new Deviation(
+            null, "before the first record", what, differing.expected(), differing.found())
+        : Deviation.at(key, what, differing.expected(), differing.found());
   }
 
   /// A text, and what stands in place of it.

@@ -41,9 +41,9 @@ final class Markup {
           "softHyphen",
           "br");
 
-  /// What says how something looks, of which each value is compared besides.
+  /// What says how something looks, or is a picture, of which each value is compared besides.
   private static final Set<String> FORMATTING =
-      Set.of("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr");
+      Set.of("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "drawing");
 
   private static final Set<String> OF_WORKBOOK =
       Set.of(

@@ -99,6 +99,13 @@ final class OfficeFile implements Closeable {
     return related == null ? "" : related.target();
   }
 
+  /// All that is in a part.
+  byte[] bytes(String part) throws IOException {
+    try (InputStream in = zip.open(part)) {
+      return in.readAllBytes();
+    }
+  }
+
   /// Reads a part.
   @FunctionalInterface
   interface Reader {

@@ -27,6 +27,9 @@ public record Shown(Map<String, String> texts, Set<Sign> signs, List<Seen> looks
   /// A sign whose text is a digest, which tells people nothing.
   public static final String ORDER = "The order of elements";
 
+  /// In place of the key of a record: that of a figure, with its number.
+  public static final String FIGURE = "Figure ";
+
   public Shown {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     signs = Set.copyOf(signs);
@@ -38,9 +41,14 @@ public record Shown(Map<String, String> texts, Set<Sign> signs, List<Seen> looks
     this(texts, signs, List.of());
   }
 
+  /// Whether a key is that of a figure.
+  public static boolean isFigure(@Nullable String key) {
+    return key != null && key.startsWith(FIGURE);
+  }
+
   /// One thing that decides what is seen.
   ///
-  /// @param key of the record in which it is; absent when it is in none
+  /// @param key of the record or figure in which it is; absent when it is in none
   /// @param what it is, such as `Hidden words`
   /// @param text that it is about; empty when it is about none
   public record Sign(@Nullable String key, String what, String text) {}

@@ -21,12 +21,16 @@ public final class ShownHtml {
       Pattern.compile("(?i)</?(?:style|script|title)\\b.*");
   private static final Pattern BLOCK =
       Pattern.compile(
-          "(?is)</?(?:p|li|tr|td|th|h[1-6]|div|article|section|br|dl|dt|dd|table)\\b.*");
+          "(?is)</?(?:p|li|tr|td|th|h[1-6]|div|article|section|br|dl|dt|dd|table|figcaption|text"
+              + "|desc)\\b.*");
+  private static final Pattern FIGURE = Pattern.compile("(?is)</?figure\\b.*");
 
   private final Words words = new Words();
   private final Map<String, Integer> elements = new LinkedHashMap<>();
   private final StringBuilder order = new StringBuilder();
   private boolean shown = true;
+  private String key = "";
+  private int figures;
 
   private ShownHtml() {}
 
@@ -49,7 +53,13 @@ public final class ShownHtml {
     Matcher record = OF_RECORD.matcher(element);
     if (record.matches()) {
       endRecord();
-      words.begin(record.group(1));
+      key = record.group(1);
+      words.begin(key);
+    }
+    boolean ofFigure = FIGURE.matcher(element).matches();
+    if (ofFigure && !element.startsWith("</")) {
+      endRecord();
+      words.begin(Shown.FIGURE + ++figures);
     }
     if (WITHOUT_WORDS.matcher(element).matches()) {
       shown = element.startsWith("</");
@@ -60,6 +70,10 @@ public final class ShownHtml {
     String plain = element.replaceAll("\\s+", " ");
     elements.merge(plain, 1, Integer::sum);
     order.append(plain);
+    if (ofFigure && element.startsWith("</")) {
+      endRecord();
+      words.begin(key);
+    }
   }
 
   private void endRecord() {

@@ -3,14 +3,19 @@ package org.seccatalogue.bundle.shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.seccatalogue.bundle.shown.picture.PicturePoints;
+import org.seccatalogue.bundle.shown.picture.PlacedPicture;
 
 /// What a Word document shows.
 public final class ShownWord {
@@ -36,7 +41,8 @@ public final class ShownWord {
           "footnotes",
           "endnotes",
           "comments",
-          "customXml");
+          "customXml",
+          "image");
 
   private static final Pattern FOREIGN =
       Pattern.compile("word/(?:embeddings|media|fonts|activex|glossary|vbaproject|afchunk)\\b.*");
@@ -46,6 +52,8 @@ public final class ShownWord {
   private final WordLists lists = new WordLists();
   private final WordStyles styles = new WordStyles(lists);
   private final Map<String, String> linesAround = new HashMap<>();
+  private final Set<String> pictures = new HashSet<>();
+  private int figures;
 
   private ShownWord(OfficeFile file) {
     this.file = file;
@@ -67,6 +75,7 @@ public final class ShownWord {
     WordPart text = new WordPart(styles, words);
     file.read(file.main(), ofWord(text::read));
     words.begin("");
+    pictures(file.main(), text);
     markup(file.main());
     for (String type : AROUND) {
       for (String part : file.related(file.main(), type)) {
@@ -120,16 +129,55 @@ public final class ShownWord {
     String lines = String.join(" | ", shown.texts().values());
     shown.looks().forEach(look -> words.seenOfAll(look, type + ": " + lines));
     linesAround.put(part, lines);
+    pictures(part, read);
     markup(part);
   }
 
-  /// Which lines stand above and below which pages.
+  /// What is seen of each picture, wherever the file keeps it and however it is packed there.
+  private void pictures(String part, WordPart read) throws IOException {
+    for (PlacedPicture one : read.pictures()) {
+      String figure = Shown.FIGURE + ++figures;
+      String target = file.target(part, one.relation());
+      pictures.add(target.toLowerCase(Locale.ROOT));
+      String points = file.has(target) ? PicturePoints.of(file.bytes(target)) : "nothing";
+      words.signOfFigure(figure, "The picture itself", points);
+      words.signOfFigure(figure, "The text for whoever does not see it", one.alternative());
+      words.signOfFigure(figure, "Its size", one.size());
+      if (!one.more().isEmpty()) {
+        words.signOfFigure(figure, "Something that can change how it looks", one.more());
+      }
+    }
+  }
+
+  /// Which lines stand above and below which pages. A section that does not say it has those of
+  /// the one before it.
   private void pages(WordPart text) throws IOException {
-    for (Map.Entry<String, String> reference : text.references().entrySet()) {
-      String part = file.target(file.main(), reference.getValue());
-      String lines = Words.plain(linesAround.getOrDefault(part, "")).replace('\n', ' ');
-      if (!lines.isEmpty()) {
-        words.signOfAll(Shown.LOOK + "the pages", reference.getKey() + ": " + lines);
+    Map<String, String> parts = new TreeMap<>();
+    int number = 0;
+    for (Formatting section : text.sections()) {
+      number++;
+      references(section, parts);
+      boolean first = "1".equals(section.get("titlePg")) || text.sections().size() == 1;
+      String of = text.sections().size() == 1 ? "" : "section " + number + ", ";
+      for (Map.Entry<String, String> around : parts.entrySet()) {
+        String lines = Words.plain(linesAround.getOrDefault(around.getValue(), ""));
+        if (!lines.isEmpty() && (first || !around.getKey().endsWith(" first"))) {
+          words.signOfAll(
+              Shown.LOOK + "the pages", of + around.getKey() + ": " + lines.replace('\n', ' '));
+        }
+      }
+    }
+  }
+
+  /// Takes in which parts stand around the pages of a section, by what they are.
+  private void references(Formatting section, Map<String, String> parts) throws IOException {
+    for (Map.Entry<String, String> one : section.said().entrySet()) {
+      String property = one.getKey();
+      if (property.contains("Reference@id")) {
+        String type = section.get(property.replace("@id", "@type"));
+        parts.put(
+            property.substring(0, property.indexOf('@')) + " " + type,
+            file.target(file.main(), one.getValue()));
       }
     }
   }
@@ -146,8 +194,13 @@ public final class ShownWord {
       file.read(part, this::properties);
     }
     for (String part : file.names()) {
-      if (FOREIGN.matcher(part).matches()) {
+      if (FOREIGN.matcher(part).matches() && !pictures.contains(part)) {
         words.signOfAll("A file inside the document", part);
+      }
+    }
+    for (String image : file.related(file.main(), "image")) {
+      if (!pictures.contains(image.toLowerCase(Locale.ROOT))) {
+        words.signOfAll("A file inside the document", "image " + image);
       }
     }
   }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// runs as they like: what looks the same is one.
 final class WordParagraph {
 
+  private static final String SECTION = "sectPr";
+
   private final WordStyles styles;
   private final List<Stretch> stretches = new ArrayList<>();
   private @Nullable String style;
@@ -26,10 +28,13 @@ final class WordParagraph {
   /// Words in a row that look the same.
   private record Stretch(SortedMap<String, String> manner, StringBuilder words) {}
 
-  /// Takes in what a paragraph says of itself.
-  void layout(XMLStreamReader xml) throws XMLStreamException {
-    layout = Formatting.read(xml);
+  /// Takes in what a paragraph says of itself. What it says of the pages of the section that ends
+  /// with it is no part of that.
+  Formatting layout(XMLStreamReader xml) throws XMLStreamException {
+    Formatting all = Formatting.read(xml);
+    layout = all.without(SECTION);
     style = layout.get("pStyle");
+    return all.inside(SECTION);
   }
 
   void beginRun() {

@@ -1,10 +1,13 @@
 package org.seccatalogue.bundle.shown;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +15,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.bundle.shown.picture.PlacedPicture;
 
 /// Reads the text, a header, a footer or the notes of a Word document.
 final class WordPart {
@@ -20,6 +24,10 @@ final class WordPart {
   private static final int MOST_BLANKS = 20;
 
   private static final String TAB = "    ";
+  private static final String OBJECT = "An object, such as a picture or a text box";
+
+  /// Stands for a picture where it is in the text, so that it is compared like words.
+  private static final String PICTURE = "[picture]";
 
   private static final Pattern BOOKMARK = Pattern.compile("a_([A-Z]{3})_([0-9]{4,9})_[0-9a-f]{8}");
   private static final Pattern NUMBER = Pattern.compile("\\s*[0-9]{0,5}\\s*");
@@ -28,7 +36,8 @@ final class WordPart {
   private final Words words;
   private final WordFields fields;
   private final Map<String, StringBuilder> signs = new LinkedHashMap<>();
-  private final Map<String, String> references = new LinkedHashMap<>();
+  private final List<PlacedPicture> pictures = new ArrayList<>();
+  private final List<Formatting> sections = new ArrayList<>();
   private final Set<String> lines = new HashSet<>();
   private final Deque<WordTable> tables = new ArrayDeque<>();
   private final StringBuilder said = new StringBuilder();
@@ -75,6 +84,7 @@ final class WordPart {
     switch (name) {
       case "p" -> paragraph = new WordParagraph(styles);
       case "pPr" -> layout(xml);
+      case "drawing" -> picture(xml);
       case "r" -> paragraph.beginRun();
       case "rPr" -> paragraph.run(xml);
       case "tbl" -> tables.addLast(new WordTable(styles, words));
@@ -95,8 +105,26 @@ final class WordPart {
     }
   }
 
+  /// The last paragraph of a section says how its pages look.
   private void layout(XMLStreamReader xml) throws XMLStreamException {
-    paragraph.layout(xml);
+    Formatting section = paragraph.layout(xml);
+    if (!section.said().isEmpty()) {
+      pages(section);
+    }
+  }
+
+  private void picture(XMLStreamReader xml) throws XMLStreamException {
+    Optional<PlacedPicture> picture = PlacedPicture.read(xml);
+    if (picture.isEmpty()) {
+      words.count(OBJECT);
+    } else {
+      pictures.add(picture.get());
+      text(PICTURE);
+    }
+  }
+
+  List<PlacedPicture> pictures() {
+    return pictures;
   }
 
   /// Of a table, its rows and cells, or the pages.
@@ -121,19 +149,12 @@ final class WordPart {
     Formatting seen =
         formatting.get("cols@num") == null ? formatting.without("cols@space") : formatting;
     words.seenOfAll(new Seen(null, "", Seen.Kind.PAGES, "", seen.shown()), "");
-    formatting.said().forEach((property, value) -> reference(formatting, property, value));
+    sections.add(formatting);
   }
 
-  private void reference(Formatting formatting, String property, String value) {
-    if (property.contains("Reference@id")) {
-      String type = formatting.get(property.replace("@id", "@type"));
-      references.put(property.substring(0, property.indexOf('@')) + " " + type, value);
-    }
-  }
-
-  /// The headers and footers of pages, by what they are, as the part identifies them.
-  Map<String, String> references() {
-    return references;
+  /// What is said of the pages of each section.
+  List<Formatting> sections() {
+    return sections;
   }
 
   /// Those of the contents lead to marks that programs make anew.
@@ -185,8 +206,7 @@ final class WordPart {
   /// What is around the words can keep them from being seen, too.
   private void around(String name) {
     switch (name) {
-      case "drawing", "pict", "object", "AlternateContent" ->
-          words.count("An object, such as a picture or a text box");
+      case "pict", "object", "AlternateContent" -> words.count(OBJECT);
       case "altChunk", "subDoc" -> words.count("Another document inside");
       case "ins", "moveTo" -> words.count("Words marked as inserted");
       case "sym" -> words.count("A symbol in place of words");

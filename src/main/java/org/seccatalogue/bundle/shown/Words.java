@@ -37,6 +37,11 @@ final class Words {
     counts.merge(new Shown.Sign(key.isEmpty() ? null : key, what, ""), 1, Integer::sum);
   }
 
+  /// Of one figure.
+  void signOfFigure(String figure, String what, String text) {
+    signs.add(new Shown.Sign(figure, what, plain(text)));
+  }
+
   /// Of the whole document, not of a place in it.
   void signOfAll(String what, String text) {
     signs.add(new Shown.Sign(null, what, text));

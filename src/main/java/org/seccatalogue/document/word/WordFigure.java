@@ -35,7 +35,7 @@ final class WordFigure {
   private static final int PAGE_WIDTH = 23_811;
 
   private static final int PAGE_HEIGHT = 16_838;
-  private static final int SIDE = 567;
+  private static final int SIDE = 453;
   private static final int TOP = 794;
   private static final int EDGE = 397;
 
@@ -178,7 +178,8 @@ final class WordFigure {
   private void drawing(XmlWriter xml) {
     String width = units(figure.picture().width());
     String height = units(figure.picture().height());
-    xml.markup("<w:drawing>").open("wp:inline", "xmlns:wp", DRAWING);
+    xml.markup("<w:drawing>").markup("<wp:inline xmlns:wp=\"" + DRAWING + "\"");
+    xml.markup(" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">");
     xml.empty("wp:extent", "cx", width, "cy", height);
     xml.empty("wp:docPr", "id", "1", "name", figure.name(), "descr", figure.alternative());
     xml.open("a:graphic", "xmlns:a", SHAPES).open("a:graphicData", "uri", PICTURES);

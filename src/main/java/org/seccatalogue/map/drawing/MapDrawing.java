@@ -56,11 +56,11 @@ public final class MapDrawing {
 
     /// A sheet no larger than the map with its legend.
     ///
-    /// @param around the margin on each side
-    static Layout bare(double around) {
-      double down = LEGEND_BELOW + LEGEND_HEIGHT;
-      return new Layout(
-          new Box(0, 0, ACROSS + 2 * around, down + 2 * around), new Point(around, around), false);
+    /// @param margin to the left and above; on the other sides there is as much
+    static Layout bare(Point margin) {
+      double across = ACROSS + 2 * margin.x();
+      double down = LEGEND_BELOW + LEGEND_HEIGHT + 2 * margin.y();
+      return new Layout(new Box(0, 0, across, down), margin, false);
     }
 
     Box map() {

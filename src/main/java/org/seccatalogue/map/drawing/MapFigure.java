@@ -8,6 +8,7 @@ import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapKind;
 import org.seccatalogue.map.sheet.PngFile;
+import org.seccatalogue.map.sheet.Point;
 import org.seccatalogue.map.sheet.SheetTitle;
 import org.seccatalogue.map.sheet.SvgSheet;
 
@@ -18,8 +19,8 @@ public final class MapFigure {
   /// Those of seven points are as high as 19 of its points; and so few that Word keeps all of them.
   private static final int DOTS_PER_INCH = 200;
 
-  private static final double AROUND = 1;
-  private static final MapDrawing.Layout LAYOUT = MapDrawing.Layout.bare(AROUND);
+  /// Numbers on lines that pass beside the boxes stand half in the margin.
+  private static final MapDrawing.Layout LAYOUT = MapDrawing.Layout.bare(new Point(3, 1));
 
   private final MapDrawing drawing;
   private final SheetTitle title;
