@@ -52,6 +52,7 @@ public final class ShownWord {
   private final WordLists lists = new WordLists();
   private final WordStyles styles = new WordStyles(lists);
   private final Map<String, String> linesAround = new HashMap<>();
+  private final Set<List<Object>> looksAround = new HashSet<>();
   private final Set<String> pictures = new HashSet<>();
   private int figures;
 
@@ -114,7 +115,8 @@ public final class ShownWord {
     }
   }
 
-  /// Each line around the text counts once: programs repeat headers and footers as they like.
+  /// Each line around the text counts once, and so do lines that look the same: programs repeat
+  /// headers and footers as they like.
   private void around(String part, String type) throws IOException, XMLStreamException {
     Words own = new Words();
     WordPart read = new WordPart(styles, own);
@@ -127,7 +129,9 @@ public final class ShownWord {
             text -> text.lines().forEach(line -> words.signOfAll("A line around the text", line)));
     shown.signs().forEach(sign -> words.signOfAll(sign.what(), sign.text()));
     String lines = String.join(" | ", shown.texts().values());
-    shown.looks().forEach(look -> words.seenOfAll(look, type + ": " + lines));
+    if (looksAround.add(List.of(type, lines, shown.looks()))) {
+      shown.looks().forEach(look -> words.seenOfAll(look, type + ": " + lines));
+    }
     linesAround.put(part, lines);
     pictures(part, read);
     markup(part);

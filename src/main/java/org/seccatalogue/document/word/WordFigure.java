@@ -28,7 +28,11 @@ final class WordFigure {
       "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
   private static final String LAST = "</w:sectPr>";
-  private static final String FIRST_PAGE = "<w:titlePg/>";
+
+  /// What a first page that is another one has.
+  private static final Pattern FIRST_PAGE =
+      Pattern.compile("<w:titlePg/>|<w:(?:header|footer)Reference w:type=\"first\"[^>]*/>");
+
   private static final String PICTURE_ID = "rIdFigure";
 
   /// In twentieths of a point: A3, with margins that leave the map its own size.
@@ -200,7 +204,7 @@ final class WordFigure {
 
   /// The pages of the text are those of the template, without a first one that is another.
   String documentTail() {
-    return template.documentTail().replace(FIRST_PAGE, "");
+    return FIRST_PAGE.matcher(template.documentTail()).replaceAll("");
   }
 
   void picture(OutputStream out) throws IOException {
