@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -30,6 +31,10 @@ record HidingTrick(String name, String file, String part, String from, String to
     return played;
   }
 
+  private byte[] changed(byte[] before) {
+    return text(before).replaceFirst("(?s)" + from, to).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
@@ -41,12 +46,11 @@ record HidingTrick(String name, String file, String part, String from, String to
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(whole));
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        String before = text(in.readAllBytes());
-        String after =
-            entry.getName().matches(part) ? before.replaceFirst("(?s)" + from, to) : before;
-        changed |= !after.equals(before);
+        byte[] before = in.readAllBytes();
+        byte[] after = entry.getName().matches(part) ? changed(before) : before;
+        changed |= !Arrays.equals(after, before);
         zip.putNextEntry(new ZipEntry(entry.getName()));
-        zip.write(after.getBytes(StandardCharsets.UTF_8));
+        zip.write(after);
         zip.closeEntry();
       }
     }
