@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.files.FileMarks;
+import org.seccatalogue.bundle.shown.Shown;
 
 /// Compares a file with what should be in it, byte by byte while that is written, and tells in
 /// which part and record the bytes are that differ. Nothing is unpacked: the archives that are
@@ -25,6 +26,9 @@ final class ByteComparison extends OutputStream {
   private static final int WINDOW = 1 << 16;
   private static final int OVERLAP = 1_200;
   private static final int AROUND = 40;
+
+  /// Of Word documents, which have one.
+  private static final String PICTURE = "word/media/image1.png";
 
   private static final String ARCHIVE =
       "PK\\x03\\x04\\x14\\x00\\x08\\x08\\x08\\x00(?s:.{20})(?<part>[ -~]{1,200}?)[\\x00\\x01]"
@@ -149,7 +153,8 @@ final class ByteComparison extends OutputStream {
   private void mark(Matcher matcher) {
     long at = windowStart + matcher.start();
     if (matcher.group("part") != null) {
-      marks.put(at, new Mark(part(matcher.group("part")), null));
+      String part = part(matcher.group("part"));
+      marks.put(at, new Mark(part, part.endsWith(PICTURE) ? Shown.FIGURE + 1 : null));
     } else if (matcher.group("tail") != null) {
       marks.put(at, new Mark(part() + " (its length and checksum)", null));
     } else if (matcher.group("directory") != null) {
@@ -219,9 +224,11 @@ final class ByteComparison extends OutputStream {
   private Deviation deviation(Difference difference) {
     Map.Entry<Long, Mark> mark = marks.floorEntry(difference.start);
     String what = "At byte %,d: it is not as it was published.".formatted(difference.start);
+    String key = mark == null ? null : mark.getValue().key();
+    String part = mark == null ? "" : mark.getValue().part();
     return new Deviation(
-        mark == null ? null : mark.getValue().key(),
-        mark == null ? "" : mark.getValue().part(),
+        Shown.isFigure(key) ? null : key,
+        Shown.isFigure(key) ? (part + " " + key).strip() : part,
         what,
         words(difference.before, difference.expected),
         words(difference.before, difference.found));

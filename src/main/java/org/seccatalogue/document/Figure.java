@@ -16,7 +16,7 @@ public record Figure(String name, String caption, String alternative, Picture pi
   private static final String FIRST = "Figure 1";
 
   private static final String ELSEWHERE =
-      " The boxes of this document that are called “%s” say in words what touches each code."
+      "The boxes of this document that are called “%s” say in words what touches each code."
           .formatted(BoxWords.TITLE);
 
   /// What is seen, in each of the ways in which a document can show it. All lengths are in mm.
@@ -38,13 +38,13 @@ public record Figure(String name, String caption, String alternative, Picture pi
   /// @param about the title of the document
   /// @param list where all that the map gathers stands as a list, in a sentence
   public static Optional<Figure> of(MapGraph map, String about, String list) {
-    return MapFigure.of(map)
+    return MapFigure.of(map, ELSEWHERE + " " + list)
         .map(
             figure ->
                 new Figure(
                     FIRST,
                     "SEC map of " + about + ", " + map.edition().name(),
-                    figure.words() + ELSEWHERE + " " + list,
+                    figure.words(),
                     new OfMap(figure)));
   }
 

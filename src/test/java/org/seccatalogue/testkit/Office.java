@@ -45,6 +45,11 @@ public final class Office {
     return saved(documents, new Kind("odt", "writer8"), folder);
   }
 
+  /// Prints a document of text as a PDF of the same name in a folder.
+  public static Path printed(Path document, Path folder) throws IOException, InterruptedException {
+    return saved(List.of(document), new Kind("pdf", "writer_pdf_Export"), folder).getFirst();
+  }
+
   /// A kind of file, by the end of its name and what LibreOffice calls it.
   private record Kind(String end, String filter) {}
 

@@ -148,7 +148,7 @@ public final class ShownWord {
       words.signOfFigure(figure, "The text for whoever does not see it", one.alternative());
       words.signOfFigure(figure, "Its size", one.size());
       if (!one.more().isEmpty()) {
-        words.signOfFigure(figure, "Something that can change how it looks", one.more());
+        words.signOfFigure(figure, "A property of the picture", one.more());
       }
     }
   }

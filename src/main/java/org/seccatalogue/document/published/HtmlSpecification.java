@@ -17,8 +17,10 @@ class HtmlSpecification implements PublishedWriter {
 
   static final FileMarks MARKS =
       new FileMarks(
-          List.of("<[a-z0-9]+(?: [^<>]{0,200}?)? id=\"([A-Z]{3}-[0-9]{4,9})\""),
-          List.of("</main>"));
+          List.of(
+              "<[a-z0-9]+(?: [^<>]{0,200}?)? id=\"([A-Z]{3}-[0-9]{4,9})\"",
+              "<figure class=\"sec-figure\" id=\"figure-1\" data-name=\"(Figure 1)\""),
+          List.of("</main>", "</figure>"));
 
   private final BaselineDocuments documents;
 

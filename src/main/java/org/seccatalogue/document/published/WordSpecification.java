@@ -19,8 +19,9 @@ class WordSpecification implements PublishedWriter {
       new FileMarks(
           List.of(
               "(?:<w:p><w:pPr><w:pStyle w:val=\"[^\"]{1,80}\"/>(?:<w:pageBreakBefore/>)?</w:pPr>)?"
-                  + "<w:bookmarkStart w:id=\"[0-9]+\" w:name=\"a_([A-Z]{3}_[0-9]{4,9})_"),
-          List.of("<w:sectPr"));
+                  + "<w:bookmarkStart w:id=\"[0-9]+\" w:name=\"a_([A-Z]{3}_[0-9]{4,9})_",
+              "<wp:docPr id=\"1\" name=\"(Figure 1)\""),
+          List.of("<w:sectPr", "</w:drawing>"));
 
   private final BaselineDocuments documents;
 

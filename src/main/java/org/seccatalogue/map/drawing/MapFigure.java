@@ -25,18 +25,23 @@ public final class MapFigure {
   private final MapDrawing drawing;
   private final SheetTitle title;
 
-  private MapFigure(MapGraph graph) {
+  private MapFigure(MapGraph graph, String elsewhere) {
     this.drawing = new MapDrawing(graph, LAYOUT);
     this.title =
         new SheetTitle(
-            LAYOUT.sheet(), graph.title(), MapWords.of(drawing.graph()), graph.edition().dated());
+            LAYOUT.sheet(),
+            graph.title(),
+            MapWords.of(drawing.graph()) + " " + elsewhere,
+            graph.edition().dated());
   }
 
   /// The figure of a map on which something touches an existing code or agreement; nothing of any
   /// other.
-  public static Optional<MapFigure> of(MapGraph graph) {
+  ///
+  /// @param elsewhere where the same stands in words, in sentences
+  public static Optional<MapFigure> of(MapGraph graph, String elsewhere) {
     return graph.edges().stream().map(MapEdge::kind).anyMatch(MapFigure::isOfAgreements)
-        ? Optional.of(new MapFigure(graph))
+        ? Optional.of(new MapFigure(graph, elsewhere))
         : Optional.empty();
   }
 

@@ -131,24 +131,30 @@ public record PlacedPicture(String relation, String alternative, String size, St
 
   private static PlacedPicture of(SortedMap<String, String> said) {
     String relation = taken(said, EMBEDDED);
-    String width = taken(said, EXTENT + "cx");
-    String height = taken(said, EXTENT + "cy");
-    said.remove(SHAPE + "cx", width);
-    said.remove(SHAPE + "cy", height);
-    String alternative = taken(said, DESCRIBED);
-    said.remove(DESCRIBED_AGAIN, alternative);
-    said.remove(DESCRIBED_AGAIN, "");
+    String size = both(size(said, EXTENT), size(said, SHAPE));
+    String alternative = both(taken(said, DESCRIBED), taken(said, DESCRIBED_AGAIN));
     String more =
         said.entrySet().stream()
             .map(one -> one.getKey() + " " + one.getValue())
             .filter(line -> !SILENT.matcher(line).matches())
             .collect(Collectors.joining("; "));
-    return new PlacedPicture(relation, alternative, mm(width) + " × " + mm(height) + " mm", more);
+    return new PlacedPicture(relation, alternative, size, more);
+  }
+
+  /// It may be said twice, of which one program reads the first and another one the second.
+  private static String both(String first, String second) {
+    return second.isEmpty() || second.equals(first) ? first : first + " | " + second;
   }
 
   private static String taken(SortedMap<String, String> said, String property) {
     String value = said.remove(property);
     return value == null ? "" : value;
+  }
+
+  private static String size(SortedMap<String, String> said, String property) {
+    String width = taken(said, property + "cx");
+    String height = taken(said, property + "cy");
+    return width.isEmpty() && height.isEmpty() ? "" : mm(width) + " × " + mm(height) + " mm";
   }
 
   /// Other programs round to hundredths.
