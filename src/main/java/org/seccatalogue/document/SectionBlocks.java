@@ -1,6 +1,7 @@
 package org.seccatalogue.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.seccatalogue.record.OptionRow;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.ValueText;
+import org.seccatalogue.record.words.Lateness;
 import org.seccatalogue.record.words.ProvisionalWords;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
@@ -28,21 +30,27 @@ import org.seccatalogue.trace.TracedLink;
 /// clear English summary, options, drafting notes, interactions, then the requirements.
 public final class SectionBlocks {
 
+  private static final String AWAITED = "It was still awaited on ";
+
   private final CatalogueSchema schema;
   private final RecordHead root;
   private final Predicate<RecordHead> stands;
   private final SpecificationForm form;
+  private final LocalDate day;
+
+  /// How records are told.
+  ///
+  /// @param day on which it is asked whether something is late
+  record Manner(SpecificationForm form, LocalDate day) {}
 
   /// @param stands whether a record stands in the document, if its kind does
   SectionBlocks(
-      CatalogueSchema schema,
-      RecordHead root,
-      Predicate<RecordHead> stands,
-      SpecificationForm form) {
+      CatalogueSchema schema, RecordHead root, Predicate<RecordHead> stands, Manner manner) {
     this.schema = schema;
     this.root = root;
     this.stands = stands;
-    this.form = form;
+    this.form = manner.form();
+    this.day = manner.day();
   }
 
   /// Types whose records stand before the requirements of a section.
@@ -241,7 +249,8 @@ public final class SectionBlocks {
     return badges;
   }
 
-  private static List<Block.Requirement.AttributeRow> rows(SpecifiedRecord record) {
+  private List<Block.Requirement.AttributeRow> rows(SpecifiedRecord record) {
+    boolean late = form.tellsLateness() && Lateness.isLate(record.type(), record.attributes(), day);
     List<Block.Requirement.AttributeRow> rows = new ArrayList<>();
     for (Attribute attribute : record.type().attributes()) {
       String value = record.attributes().displayText(attribute);
@@ -253,6 +262,10 @@ public final class SectionBlocks {
       if (!value.isEmpty() && !elsewhere) {
         String group = attribute.group() == null ? "" : attribute.group();
         rows.add(new Block.Requirement.AttributeRow(group, attribute.label(), Run.of(value)));
+        if (late && attribute.has(AttributeRole.DUE)) {
+          List<Run> told = Run.of(AWAITED + TitlePage.longDate(day));
+          rows.add(new Block.Requirement.AttributeRow(group, "Late", told));
+        }
       }
     }
     return together(rows);

@@ -162,7 +162,9 @@ public final class SpecificationAssembler {
   }
 
   private Stream<Block> body(List<SpecifiedRecord> headings, Edition edition) {
-    SectionBlocks blocks = new SectionBlocks(source.schema(), root, this::stands, form);
+    SectionBlocks blocks =
+        new SectionBlocks(
+            source.schema(), root, this::stands, new SectionBlocks.Manner(form, edition.date()));
     List<RecordHead> heads = headings.stream().map(SpecifiedRecord::head).toList();
     List<String> front = SectionBlocks.frontTypes(source.schema(), edition.draftingNotes());
     List<String> body = SectionBlocks.bodyTypes(source.schema());

@@ -13,8 +13,16 @@ public enum SpecificationForm {
   /// chapter, tells what is withdrawn, and stands for what a part itself holds, too; what waits
   /// counts as the stage that it left.
   THIRD,
-  /// As before, with the map of what the document is about as a figure.
+  /// As before, with the map of what the document is about as a figure; what is late is told.
   FOURTH;
+
+  /// Whether what was still awaited after its day is told.
+  boolean tellsLateness() {
+    return switch (this) {
+      case FIRST, SECOND, THIRD -> false;
+      case FOURTH -> true;
+    };
+  }
 
   /// Whether boxes gather all that there is, and say nothing that nobody looked at.
   boolean isCareful() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,7 +84,11 @@ class SectionBlocksTest {
     SpecifiedRecord section = record(schema, "section", "SEC-0001", "Meters", "{}");
 
     List<Block> blocks =
-        new SectionBlocks(schema, section.head(), _ -> true, SpecificationForm.FIRST)
+        new SectionBlocks(
+                schema,
+                section.head(),
+                _ -> true,
+                new SectionBlocks.Manner(SpecificationForm.FIRST, LocalDate.parse("2011-11-30")))
             .opening(
                 section,
                 List.of(

@@ -67,6 +67,16 @@ class LateDependenciesIT {
     assertThat(late(api + later)).isFalse();
     String list = text("/baselines/" + baseline.id() + "/search?type=dependency&q=DEP-901");
     assertThat(list).contains("Late still awaited on 30 November 2011");
+    String document =
+        given()
+            .header("Prefer", "wait=60")
+            .get("/api/v1/baselines/" + baseline.id() + "/specifications/R.2.html")
+            .asString()
+            .replaceAll("<[^>]*>", " ")
+            .replaceAll("\\s+", " ");
+    assertThat(document)
+        .containsPattern("DEP-901.{0,600}Late It was still awaited on 30 November 2011")
+        .containsPattern("DEP-902.{0,600}24 December 2011|DEP-902.{0,600}2011-12-24");
   }
 
   private static boolean late(String address) {
