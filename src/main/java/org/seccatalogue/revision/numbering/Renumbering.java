@@ -1,6 +1,7 @@
 package org.seccatalogue.revision.numbering;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +20,7 @@ import org.hibernate.Session;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.revision.writing.DraftWriter;
@@ -27,7 +29,9 @@ import org.seccatalogue.revision.writing.RecordChange;
 import org.seccatalogue.revision.writing.Renumbered;
 import org.seccatalogue.rules.Slot;
 import org.seccatalogue.rules.StageCourse;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Command;
 import org.seccatalogue.sql.Query;
 
@@ -99,7 +103,7 @@ class Renumbering {
         numbers.entrySet().stream()
             .map(one -> renumbered(Objects.requireNonNull(heads.get(one.getKey())), one.getValue()))
             .toList());
-    writing.write(moves(headings));
+    writing.write(moves(headings, numbers));
     writing.end();
     Log.infof("%s: %d sections have new numbers.", CHANGE.reason(), numbers.size());
   }
@@ -115,7 +119,7 @@ class Renumbering {
         head.key(), schema.typeOf(head.type()), Objects.requireNonNull(head.reference()), to);
   }
 
-  private List<RecordChange> moves(List<RecordHead> headings) {
+  private List<RecordChange> moves(List<RecordHead> headings, Map<RecordKey, String> numbers) {
     Map<String, RecordHead> byNumber = new HashMap<>();
     headings.forEach(head -> byNumber.put(Objects.toString(head.reference(), ""), head));
     return CHANGE.places().entrySet().stream()
@@ -124,18 +128,28 @@ class Renumbering {
             place ->
                 move(
                     Objects.requireNonNull(byNumber.get(place.getKey())),
-                    Objects.requireNonNull(byNumber.get(place.getValue()))))
+                    Objects.requireNonNull(byNumber.get(place.getValue())),
+                    numbers))
         .toList();
   }
 
-  /// Words and links are not written where none change.
-  private RecordChange move(RecordHead head, RecordHead before) {
+  /// Words and links are not written where none change, but the number that the record has by now
+  /// is looked at.
+  private RecordChange move(RecordHead head, RecordHead before, Map<RecordKey, String> numbers) {
+    RecordType type = schema.typeOf(head.type());
+    ObjectNode number = JsonNodeFactory.instance.objectNode();
+    type.playing(AttributeRole.REFERENCE)
+        .ifPresent(
+            attribute ->
+                number.put(
+                    attribute.name(),
+                    Numbering.last(numbers.getOrDefault(head.key(), head.name()))));
     return new RecordChange(
         head.key(),
-        schema.typeOf(head.type()),
+        type,
         before.parent(),
         new Slot.After(before.key()),
-        Attributes.stored(JsonNodeFactory.instance.objectNode()),
+        Attributes.stored(number),
         List.of(),
         head.revision(),
         StageCourse.STAYS);
