@@ -164,7 +164,7 @@ class FigureTricksIT {
             "</Relationships>",
             "<Relationship Id=\"rIdX\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
                 + "relationships/image\" Target=\"styles.xml\"/></Relationships>",
-            "A file inside the document"));
+            "There is a picture that nothing shows"));
   }
 
   static List<Trick> inHtml() {

@@ -47,6 +47,9 @@ public final class ShownWord {
   private static final Pattern FOREIGN =
       Pattern.compile("word/(?:embeddings|media|fonts|activex|glossary|vbaproject|afchunk)\\b.*");
 
+  private static final String MEDIA = "word/media/";
+  private static final String UNSEEN = "There is a picture that nothing shows";
+
   private final OfficeFile file;
   private final Words words = new Words();
   private final WordLists lists = new WordLists();
@@ -199,12 +202,12 @@ public final class ShownWord {
     }
     for (String part : file.names()) {
       if (FOREIGN.matcher(part).matches() && !pictures.contains(part)) {
-        words.signOfAll("A file inside the document", part);
+        words.signOfAll(part.startsWith(MEDIA) ? UNSEEN : "A file inside the document", part);
       }
     }
     for (String image : file.related(file.main(), "image")) {
       if (!pictures.contains(image.toLowerCase(Locale.ROOT))) {
-        words.signOfAll("A file inside the document", "image " + image);
+        words.signOfAll(UNSEEN, image);
       }
     }
   }
