@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,8 @@ class SavedByWordIT {
     change(
         TEXT,
         "(<w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/>.*?)(<w:hyperlink.*</w:hyperlink></w:p>)"
-            + "(<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/>.*?<w:bookmarkStart)",
+            + "(<w:p><w:pPr><w:pStyle w:val=\"(?:Heading1\"/>|SECTableGap\"/><w:sectPr>).*?"
+            + "<w:bookmarkStart)",
         FilledContents.FRAME
             + "$1"
             + FilledContents.BEGIN
@@ -165,7 +167,7 @@ class SavedByWordIT {
     parts.clear();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(document))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        parts.put(entry.getName(), new String(zip.readAllBytes(), charset(entry.getName())));
       }
     }
   }
@@ -175,11 +177,16 @@ class SavedByWordIT {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, String> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.write(part.getValue().getBytes(charset(part.getKey())));
         zip.closeEntry();
       }
     }
     return file;
+  }
+
+  /// A picture is kept as it is.
+  private static Charset charset(String part) {
+    return part.endsWith(".png") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
   }
 
   private void change(String part, String from, String to) {
