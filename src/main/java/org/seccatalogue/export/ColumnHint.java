@@ -8,8 +8,19 @@ import org.seccatalogue.schema.AttributeType;
 /// What belongs in the cells of an attribute, and how it is written.
 final class ColumnHint {
 
+  private static final String KEY = "The key of a record.";
+
   private ColumnHint() {}
 
+  /// For files that are taken away to be edited.
+  static String toEdit(Attribute attribute) {
+    String text = of(attribute);
+    return attribute.type() instanceof AttributeType.Reference
+        ? text.replace(KEY, "A record: its key, reference or abbreviation.")
+        : text;
+  }
+
+  /// Files of baselines say it so for ever.
   static String of(Attribute attribute) {
     return Stream.of(attribute.hint() == null ? "" : attribute.hint(), form(attribute.type()))
         .filter(text -> !text.isEmpty())
@@ -26,7 +37,7 @@ final class ColumnHint {
               + String.join(", ", measure.units())
               + ")"
               + (measure.condition() ? ", or words." : ".");
-      case AttributeType.Reference _ -> "A record: its key, reference or abbreviation.";
+      case AttributeType.Reference _ -> KEY;
       case AttributeType.ListOf _ -> "Several values with ; between them.";
       case AttributeType.CodeMap _ -> "Written as a = b; c = d.";
       case AttributeType.Table table ->

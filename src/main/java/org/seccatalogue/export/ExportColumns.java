@@ -33,22 +33,28 @@ public final class ExportColumns {
   private final CatalogueSchema schema;
   private final RecordType type;
   private final Function<ExportRow, String> base;
+  private final Function<Attribute, String> hint;
 
-  private ExportColumns(CatalogueSchema schema, RecordType type, Function<ExportRow, String> base) {
+  private ExportColumns(
+      CatalogueSchema schema,
+      RecordType type,
+      Function<ExportRow, String> base,
+      Function<Attribute, String> hint) {
     this.schema = schema;
     this.type = type;
     this.base = base;
+    this.hint = hint;
   }
 
   /// The columns of the files of a baseline.
   public static List<ExportColumn> of(RecordType type, CatalogueSchema schema) {
-    return new ExportColumns(schema, type, ExportColumns::state).all();
+    return new ExportColumns(schema, type, ExportColumns::state, ColumnHint::of).all();
   }
 
   /// The columns of what is taken away to be edited: each row also notes which records its
   /// references mean, since references may pass to other records before it comes back.
   public static List<ExportColumn> toEdit(RecordType type, CatalogueSchema schema) {
-    return new ExportColumns(schema, type, row -> meaning(type, row)).all();
+    return new ExportColumns(schema, type, row -> meaning(type, row), ColumnHint::toEdit).all();
   }
 
   private List<ExportColumn> all() {
@@ -140,7 +146,7 @@ public final class ExportColumns {
         look(attribute.type()),
         false,
         choices(attribute.type()),
-        ColumnHint.of(attribute),
+        hint.apply(attribute),
         value(attribute));
   }
 
