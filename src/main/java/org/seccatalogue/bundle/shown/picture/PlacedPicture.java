@@ -137,6 +137,7 @@ public record PlacedPicture(String relation, String alternative, String size, St
         said.entrySet().stream()
             .map(one -> one.getKey() + " " + one.getValue())
             .filter(line -> !SILENT.matcher(line).matches())
+            .map(String::strip)
             .collect(Collectors.joining("; "));
     return new PlacedPicture(relation, alternative, size, more);
   }
