@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.map.drawing.MapFigure;
 
 /// A picture that stands between the contents and the text.
@@ -14,6 +15,9 @@ import org.seccatalogue.map.drawing.MapFigure;
 public record Figure(String name, String caption, String alternative, Picture picture) {
 
   private static final String FIRST = "Figure 1";
+
+  /// How many records stand above a chapter.
+  private static final int DEEPEST = 1;
 
   private static final String ELSEWHERE =
       "The boxes of this document that are called “%s” say in words what touches each code."
@@ -46,6 +50,12 @@ public record Figure(String name, String caption, String alternative, Picture pi
                     "SEC map of " + about + ", " + map.edition().name(),
                     figure.words(),
                     new OfMap(figure)));
+  }
+
+  /// Whether a document about this has the map as a figure. Parts and chapters have; who reads of a
+  /// section finds it on the map of its chapter.
+  public static boolean stands(RecordHead root) {
+    return root.path().chars().filter(one -> one == '.').count() <= DEEPEST;
   }
 
   /// The name and the caption.

@@ -44,8 +44,8 @@ import org.seccatalogue.testkit.OfficePresent;
 @NullUnmarked
 class FigureTricksIT {
 
-  private static final String WORD = "C.4.1.b.docx";
-  private static final String HTML = "C.4.1.b.html";
+  private static final String WORD = "C.1.docx";
+  private static final String HTML = "C.1.html";
   private static final String TEXT = "word/document\\.xml";
   private static final String RELATIONS = "word/_rels/document\\.xml\\.rels";
   private static final String FIGURE = "Figure 1";

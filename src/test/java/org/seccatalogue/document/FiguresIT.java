@@ -123,12 +123,12 @@ class FiguresIT {
 
   @Test
   void whatTouchesNoCodeAndWhatWasPublishedBeforeHasNone() throws IOException {
-    for (String name : List.of("A.docx", "C.docx?form=3", "C.docx?form=1")) {
+    for (String name : List.of("A.docx", "C.1.2.docx", "C.docx?form=3", "C.docx?form=1")) {
       Map<String, byte[]> parts = parts(file(AT + name));
       assertThat(parts).as(name).doesNotContainKey(PICTURE);
       assertThat(text(parts.get(TEXT))).as(name).doesNotContain("Figure", "w:drawing");
     }
-    for (String name : List.of("A.html", "C.html?form=3", "C.html?form=1")) {
+    for (String name : List.of("A.html", "C.1.2.html", "C.html?form=3", "C.html?form=1")) {
       assertThat(text(file(AT + name))).as(name).doesNotContain("<figure", "<svg");
     }
   }

@@ -115,6 +115,9 @@ public class Specifications {
   private DocumentModel model(RecordHead root) {
     DocumentModel model =
         new SpecificationAssembler(source, root, SpecificationForm.FOURTH).assemble();
+    if (!Figure.stands(root)) {
+      return model;
+    }
     return model.with(
         maps.mapOfMoment(MapQuestion.about(root.key().toString()))
             .flatMap(map -> Figure.of(map, model.identity().title(), LIST)));

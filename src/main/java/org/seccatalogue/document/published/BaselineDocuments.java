@@ -99,6 +99,9 @@ public class BaselineDocuments {
   }
 
   private Optional<Figure> figure(Baseline baseline, RecordHead section, DocumentModel model) {
+    if (!Figure.stands(section)) {
+      return Optional.empty();
+    }
     return maps.map(baseline, MapQuestion.about(section.key().toString()))
         .flatMap(map -> Figure.of(map, model.identity().title(), LIST));
   }
