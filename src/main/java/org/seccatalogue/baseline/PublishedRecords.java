@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -76,11 +77,12 @@ public class PublishedRecords {
 
   /// The record that a name means in a baseline: who has it there, or is to be asked for where it
   /// is only the last number of what several are called, of at most 20.
-  public Meant meant(Baseline baseline, String name) {
+  public Meant meant(Baseline baseline, String written) {
     // PostgreSQL knows no text with NUL; no record can be called so.
-    if (name.indexOf('\0') >= 0) {
+    if (written.indexOf('\0') >= 0) {
       return new Meant.Nobody();
     }
+    String name = ReferenceUse.plain(written);
     return find(baseline, name)
         .<Meant>map(record -> new Meant.One(record.head()))
         .orElseGet(() -> Meant.byNumber(pathsTo(baseline, name)));

@@ -61,6 +61,6 @@ public sealed interface Verdict {
     /// Of what does not say of which baseline it is.
     static final String UNTOLD =
         "This file does not say, in a way that is read here, of which published baseline it might"
-            + " be. A map is known as it is published of a whole baseline.";
+            + " be. Of maps, that of a whole baseline is known, as SVG or PDF.";
   }
 }

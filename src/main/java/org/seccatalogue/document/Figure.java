@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import org.seccatalogue.map.MapGraph;
-import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.map.drawing.MapFigure;
+import org.seccatalogue.record.RecordHead;
 
 /// A picture that stands between the contents and the text.
 ///
@@ -20,7 +20,7 @@ public record Figure(String name, String caption, String alternative, Picture pi
   private static final int DEEPEST = 1;
 
   private static final String ELSEWHERE =
-      "The boxes of this document that are called “%s” say in words what touches each code."
+      "Where this document has boxes that are called “%s”, they say in words what touches each code."
           .formatted(BoxWords.TITLE);
 
   /// What is seen, in each of the ways in which a document can show it. All lengths are in mm.

@@ -213,7 +213,20 @@ public final class SpecificationAssembler {
 
   private List<Block> requirements(SectionBlocks blocks, List<SpecifiedRecord> batch) {
     return blocks.requirements(
-        batch, source.links(batch.stream().map(SpecifiedRecord::key).toList()));
+        form.saysNames() ? calledByPeople(batch) : batch,
+        source.links(batch.stream().map(SpecifiedRecord::key).toList()));
+  }
+
+  /// The records with what people call the others that their attributes refer to.
+  private List<SpecifiedRecord> calledByPeople(List<SpecifiedRecord> batch) {
+    Set<String> keys = new HashSet<>();
+    batch.forEach(record -> keys.addAll(record.names()));
+    Map<String, RecordHead> heads = keys.isEmpty() ? Map.of() : source.named(keys);
+    return batch.stream().map(record -> record.naming(key -> called(heads.get(key), key))).toList();
+  }
+
+  private static String called(@Nullable RecordHead head, String key) {
+    return head == null ? key : head.name();
   }
 
   private Stream<List<SpecifiedRecord>> batches(

@@ -13,8 +13,14 @@ public enum SpecificationForm {
   /// chapter, tells what is withdrawn, and stands for what a part itself holds, too; what waits
   /// counts as the stage that it left.
   THIRD,
-  /// As before, with the map of what the document is about as a figure; what is late is told.
+  /// As before, with the map of a part or a chapter as a figure; what is late is told, and records
+  /// that attributes refer to are called as people call them.
   FOURTH;
+
+  /// Whether attributes say what people call records, and not their keys.
+  boolean saysNames() {
+    return tellsLateness();
+  }
 
   /// Whether what was still awaited after its day is told.
   boolean tellsLateness() {

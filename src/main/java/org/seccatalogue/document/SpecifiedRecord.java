@@ -1,5 +1,8 @@
 package org.seccatalogue.document;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordHead;
@@ -22,6 +25,23 @@ public record SpecifiedRecord(
   public SpecifiedRecord(
       RecordHead head, RecordType type, Attributes attributes, @Nullable String digest) {
     this(head, type, attributes, digest, "");
+  }
+
+  /// The keys of the records that its attributes refer to.
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    attributes.naming(
+        type,
+        key -> {
+          names.add(key);
+          return key;
+        });
+    return names;
+  }
+
+  /// The same with other names of these.
+  SpecifiedRecord naming(UnaryOperator<String> otherName) {
+    return new SpecifiedRecord(head, type, attributes.naming(type, otherName), digest, withdrawal);
   }
 
   public RecordKey key() {

@@ -1,12 +1,17 @@
 package org.seccatalogue.map;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Chooses which lines are drawn where there are more than people can follow: those that stand for
-/// the most relations. Each group of kinds has a share of its own.
+/// the most relations. Each group of kinds has a share of its own, and each existing code that is
+/// touched has a line.
 final class DrawnLines {
 
   /// A threshold that leaves less than this part of the lines that may be drawn is too high.
@@ -30,7 +35,29 @@ final class DrawnLines {
       choose(changed, share, drawn);
       choose(same, compared ? (share - changed.size()) / BESIDE : share, drawn);
     }
+    touched(edges).values().stream()
+        .filter(lines -> lines.stream().noneMatch(edge -> drawn.contains(edge.number())))
+        .map(DrawnLines::widest)
+        .forEach(drawn::add);
     return drawn;
+  }
+
+  /// What touches each existing code: its box never stands as if nothing did.
+  private static Map<MapNode, List<MapEdge>> touched(List<MapEdge> edges) {
+    Map<MapNode, List<MapEdge>> touched = new LinkedHashMap<>();
+    edges.stream()
+        .filter(edge -> edge.kind().group() != MapKind.Group.TRACE)
+        .forEach(
+            edge ->
+                Stream.of(edge.from(), edge.to())
+                    .filter(node -> node.place().sort() == MapPlace.Sort.AGREEMENT)
+                    .forEach(
+                        node -> touched.computeIfAbsent(node, _ -> new ArrayList<>()).add(edge)));
+    return touched;
+  }
+
+  private static int widest(List<MapEdge> lines) {
+    return lines.stream().max(Comparator.comparingInt(MapEdge::count)).orElseThrow().number();
   }
 
   private static List<MapEdge> of(List<MapEdge> edges, MapKind.Group group, boolean changed) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
@@ -24,6 +25,19 @@ public record ReferenceUse(String pointer, String name, List<String> types) {
     String name = VisibleText.plain(text);
     String capitals = name.toUpperCase(Locale.ROOT);
     return RecordKey.parse(capitals).isPresent() ? capitals : name;
+  }
+
+  /// The list in which it stands, by its pointer; nothing where it is the only value.
+  public Optional<String> list() {
+    int last = pointer.lastIndexOf('/');
+    boolean counted =
+        last > 0
+            && last + 1 < pointer.length()
+            && pointer
+                .substring(last + 1)
+                .chars()
+                .allMatch(letter -> letter >= '0' && letter <= '9');
+    return counted ? Optional.of(pointer.substring(0, last)) : Optional.empty();
   }
 
   /// The names in a value, in their order.

@@ -3,15 +3,18 @@ package org.seccatalogue.revision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,7 +22,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -211,22 +213,36 @@ public class RecordSearch {
       RecordQuery.AttributeFilter filter,
       Conditions conditions,
       List<Finding> findings) {
-    JsonNode value =
+    List<AttributeType> types =
         schema.types().stream()
             .filter(type -> query.type() == null || type.name().equals(query.type()))
             .flatMap(type -> type.attribute(filter.name()).stream())
-            .findFirst()
-            .map(attribute -> wanted(attribute, storable(filter.value())))
-            .orElse(null);
-    if (value == null) {
+            .map(Attribute::type)
+            .distinct()
+            .toList();
+    String text = storable(filter.value());
+    Set<JsonNode> values = new LinkedHashSet<>();
+    types.forEach(type -> wanted(type, text).ifPresent(values::add));
+    if (!values.isEmpty()) {
+      conditions.addInverted(
+          values.stream()
+              .map(value -> holding(filter.name(), value, conditions))
+              .collect(Collectors.joining(" or ", "(", ")")));
+    } else if (types.stream().anyMatch(AttributeType::refers)) {
+      Place place = new Place.Parameter("attribute");
+      findings.add(meant.of(text).finding(place, text, "the key or reference of a record"));
+    } else {
       String expected = "the name of an attribute with a simple value, as name:value";
       refuse(findings, FindingCode.UNKNOWN_ATTRIBUTE, "attribute", filter.name(), expected);
-      return;
     }
+  }
+
+  private static String holding(String attribute, JsonNode value, Conditions conditions) {
     ObjectNode fragment = JsonNodeFactory.instance.objectNode();
-    fragment.set(filter.name(), value);
+    fragment.set(attribute, value);
     String name = conditions.newName("attribute");
-    conditions.addInverted("attributes @> cast(:" + name + " as jsonb)", name, fragment.toString());
+    conditions.put(name, fragment.toString());
+    return "attributes @> cast(:" + name + " as jsonb)";
   }
 
   private void withLinks(RecordQuery query, Conditions conditions, List<Finding> findings) {
@@ -250,15 +266,23 @@ public class RecordSearch {
     conditions.addInverted("key in (" + from + (links.symmetric() ? " union all " + to : "") + ")");
   }
 
-  /// The value as it stands in a record: lists hold it among others.
-  private static @Nullable JsonNode wanted(Attribute attribute, String text) {
-    return switch (attribute.type()) {
+  /// The value as it stands in a record: lists hold it among others, and a record that is referred
+  /// to stands by its key. The same name may be an attribute of several types.
+  private Optional<JsonNode> wanted(AttributeType type, String text) {
+    return switch (type) {
       case AttributeType.ListOf list ->
-          JsonNodeFactory.instance
-              .arrayNode()
-              .add(RawValue.of(list.item(), text, RawValue.Separators.IN_CELL));
-      case AttributeType.CodeMap _, AttributeType.Table _, AttributeType.Measure _ -> null;
-      default -> RawValue.of(attribute.type(), text, RawValue.Separators.IN_CELL);
+          wanted(list.item(), text).map(value -> JsonNodeFactory.instance.arrayNode().add(value));
+      case AttributeType.Reference _ ->
+          meant.of(text).one().map(head -> TextNode.valueOf(head.key().toString()));
+      case AttributeType.CodeMap _, AttributeType.Table _, AttributeType.Measure _ ->
+          Optional.empty();
+      case AttributeType.Line _,
+          AttributeType.Text _,
+          AttributeType.Numeric _,
+          AttributeType.Flag _,
+          AttributeType.Date _,
+          AttributeType.Code _ ->
+          Optional.of(RawValue.of(type, text, RawValue.Separators.IN_CELL));
     };
   }
 

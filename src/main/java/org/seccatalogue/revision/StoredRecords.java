@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.number.Likeness;
+import org.seccatalogue.record.words.Naming;
 import org.seccatalogue.rules.Intent;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.rules.UniqueValue;
@@ -91,6 +92,7 @@ public class StoredRecords {
   private final BulkLookup lookup;
   private final StagesLeft stagesLeft;
   private final RecordNames names;
+  private final Naming meant;
   private final Session database;
   private final Query<RecordHead> alike;
 
@@ -99,8 +101,10 @@ public class StoredRecords {
       BulkLookup lookup,
       StagesLeft stagesLeft,
       RecordNames names,
+      Naming meant,
       Records records,
       Session database) {
+    this.meant = meant;
     this.alike =
         records.heads(
             "where r.type = :type and r.reference is not null and reference_likeness(r.reference)"
@@ -159,6 +163,13 @@ public class StoredRecords {
     @Override
     public Map<String, List<RecordHead>> pathsTo(Collection<String> asked) {
       return names.pathsTo(asked);
+    }
+
+    @Override
+    public Map<String, RecordHead> formerly(Collection<String> names) {
+      Map<String, RecordHead> heads = new HashMap<>();
+      names.forEach(name -> meant.of(name).one().ifPresent(head -> heads.put(name, head)));
+      return heads;
     }
 
     @Override

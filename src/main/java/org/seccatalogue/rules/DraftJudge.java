@@ -1,6 +1,8 @@
 package org.seccatalogue.rules;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -180,6 +182,7 @@ final class DraftJudge {
       }
       case Reading.Valid(Attributes attributes, List<ReferenceUse> uses) -> {
         uses.forEach(use -> judge(use, names));
+        checkRepeats(uses, attributes, names);
         checkReference(of, attributes, names);
         yield attributes.naming(of, names::keyed);
       }
@@ -234,6 +237,29 @@ final class DraftJudge {
     }
     NameUse asValue = new NameUse.InValue(use.types(), called(use.types()));
     names.judge(draft, pointer, use.name(), asValue, findings);
+  }
+
+  /// A list names each record once. What a record says already is left.
+  private void checkRepeats(List<ReferenceUse> uses, Attributes attributes, Names names) {
+    DraftBase base = draft.base();
+    Map<String, String> first = new HashMap<>();
+    for (ReferenceUse use : uses) {
+      use.list()
+          .filter(list -> base == null || !isKept(list.substring(1), base.attributes(), attributes))
+          .map(list -> first.putIfAbsent(list + " " + names.keyed(use.name()), use.name()))
+          .ifPresent(
+              before ->
+                  findings.add(
+                      FindingCode.DUPLICATE,
+                      "/attributes" + use.pointer(),
+                      use.name(),
+                      "each record once; “%s” in the same list is the same record"
+                          .formatted(before)));
+    }
+  }
+
+  private static boolean isKept(String name, Attributes before, Attributes after) {
+    return Objects.equals(before.look(name), after.look(name));
   }
 
   private List<String> called(List<String> types) {

@@ -43,6 +43,8 @@ import org.seccatalogue.schema.RecordType;
 /// replaced by their keys.
 public final class DraftRules {
 
+  private static final int MOST_ASKED = 100;
+
   private final CatalogueSchema schema;
   private final KnownRecords known;
   private final IntFunction<String> naming;
@@ -283,8 +285,15 @@ public final class DraftRules {
             .filter(name -> peers.named(name).isEmpty())
             .collect(Collectors.toSet());
     Map<String, List<RecordHead>> paths = unknown.isEmpty() ? Map.of() : known.pathsTo(unknown);
+    Map<String, RecordHead> formerly = formerly(unknown, paths);
     return open.stream()
-        .map(each -> late(each, paths.getOrDefault(each.name(), List.of())))
+        .map(
+            each ->
+                late(
+                    each,
+                    each.use()
+                        .missing(
+                            paths.getOrDefault(each.name(), List.of()), formerly.get(each.name()))))
         .toList();
   }
 
@@ -299,12 +308,24 @@ public final class DraftRules {
     return endings.isPending(number);
   }
 
-  /// @param ending the records whose paths end with the name, if no record is called so
-  private Late late(Peers.Open open, List<RecordHead> ending) {
+  /// Of a long list of names that are no record's the first are looked for among those of before.
+  private Map<String, RecordHead> formerly(
+      Set<String> unknown, Map<String, List<RecordHead>> paths) {
+    List<String> asked =
+        unknown.stream()
+            .filter(name -> !paths.containsKey(name))
+            .sorted()
+            .limit(MOST_ASKED)
+            .toList();
+    return asked.isEmpty() ? Map.of() : known.formerly(asked);
+  }
+
+  /// @param missing what is wrong if no record is called so
+  private Late late(Peers.Open open, NameUse.Wrong missing) {
     Optional<Peers.Peer> peer = peers.named(open.name());
     Optional<NameUse.Wrong> wrong =
         peer.isEmpty()
-            ? Optional.of(open.use().ambiguous(ending))
+            ? Optional.of(missing)
             : open.use().judge(peer.get().type(), peer.get().number() >= open.number());
     return wrong
         .<Late>map(

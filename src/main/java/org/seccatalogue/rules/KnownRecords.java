@@ -17,6 +17,11 @@ public interface KnownRecords {
   /// which one does.
   Map<String, List<RecordHead>> pathsTo(Collection<String> names);
 
+  /// The records that alone had each of these references, which nobody has now.
+  default Map<String, RecordHead> formerly(Collection<String> names) {
+    return Map.of();
+  }
+
   /// The keys of the records above each of these, from its parent upwards. It ends even where the
   /// stored outline goes in a ring.
   Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys);

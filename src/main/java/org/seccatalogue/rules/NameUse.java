@@ -32,6 +32,18 @@ sealed interface NameUse {
             Numbering.choice(ending.stream().map(RecordHead::name).toList()));
   }
 
+  /// What is wrong with a name that no record has.
+  ///
+  /// @param ending the records that are called by paths which end with it
+  /// @param formerly the record that alone had it before
+  default Wrong missing(List<RecordHead> ending, @Nullable RecordHead formerly) {
+    return formerly == null || !ending.isEmpty()
+        ? ambiguous(ending)
+        : new Wrong(
+            FindingCode.REFERENCE_PASSED,
+            "%s, the present reference of what was called so".formatted(formerly.name()));
+  }
+
   /// What is wrong when the name is that of a record of a type.
   ///
   /// @param comesLater whether a later draft makes it

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.LinkDraft;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.ReferenceUse;
 
 /// Which records the names in a batch of drafts stand for.
 final class Names {
@@ -40,12 +41,21 @@ final class Names {
   private static void add(Collection<String> names, @Nullable String name) {
     if (name != null) {
       names.add(name);
+      names.add(ReferenceUse.plain(name));
     }
   }
 
   /// What a name stands for: a record that there is, else one that a draft makes. A key stands for
-  /// its own record, also where another one is called so.
+  /// its own record, also where another one is called so, and may be written in small letters.
   Target target(String name) {
+    Target target = asWritten(name);
+    String plain = ReferenceUse.plain(name);
+    return target instanceof Target.Open && !plain.equals(name)
+        ? asWritten(plain) instanceof Target.Known known ? known : target
+        : target;
+  }
+
+  private Target asWritten(String name) {
     RecordHead head = known.get(name);
     if (head != null && (head.key().toString().equals(name) || peers.keyed(name).isEmpty())) {
       return new Target.Known(head);

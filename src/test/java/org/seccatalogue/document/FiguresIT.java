@@ -95,6 +95,13 @@ class FiguresIT {
     return matcher.group(1);
   }
 
+  /// Documents of the newest form call records as people do, those before by their keys.
+  @Test
+  void attributesSayWhatPeopleCallRecords() {
+    assertThat(text(file(AT + "R.5.html"))).contains(">MRA<").doesNotContain(">XCA-0001<");
+    assertThat(text(file(AT + "R.5.html?form=3"))).contains(">XCA-0001<");
+  }
+
   @Test
   void wordHasThePictureAndSaysWhatItShows() throws IOException {
     byte[] docx = file(AT + "C.docx");
@@ -110,8 +117,8 @@ class FiguresIT {
                 + " Other trace link 50; Party that uses it or must act 163; Subsidiary document"
                 + " that serves it 14. Most relations: C.4 (84), C.5 (68), C.3 (58), C.1 (57) and"
                 + " IS (32). Left out: 114 relations not drawn, in lines of 1 to 3; 8 relations"
-                + " within one box. The boxes of this document that are called “Interactions with"
-                + " existing codes and agreements” say in words what touches each code. All"
+                + " within one box. Where this document has boxes that are called “Interactions with"
+                + " existing codes and agreements”, they say in words what touches each code. All"
                 + " relations stand as a list below this map where the baseline is published.");
     assertThat(text(parts.get(TEXT))).contains(CAPTION);
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(parts.get(PICTURE)));

@@ -128,6 +128,37 @@ class NamesInValuesIT {
         .run();
   }
 
+  /// However it is called.
+  @Test
+  void aListNamesEachRecordOnce() throws IOException {
+    Drafts twice =
+        Drafts.of("dependency")
+            .with("reference", "DEP-8" + made)
+            .with("area_of_code", "Metering")
+            .with("producer", "SMDG")
+            .with("produced_by", List.of("SMDG", "PTY-0006"))
+            .below("R.2");
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", twice.type());
+    body.put("parent", twice.parent()).set("attributes", twice.attributes());
+    Response refused =
+        given().contentType(ContentType.JSON).body(body.toString()).post("/api/v1/records");
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+    assertThat(refused.jsonPath().getList("findings.code")).containsExactly("DUPLICATE");
+    assertThat(refused.jsonPath().getString("findings[0].pointer"))
+        .isEqualTo("/attributes/produced_by/1");
+
+    ImportRun run =
+        planned(
+            Layouts.write(
+                folder.resolve("dependencies.xlsx"),
+                new Layouts.Named(
+                    "dependency",
+                    List.of(
+                        List.of("Section", "Reference", "Area of code", "Producer", "Produced by"),
+                        List.of("R.2", "DEP-8" + made, "Metering", "SMDG", "SMDG; PTY-0006")))));
+    assertThat(two.findings(run)).anyMatch(finding -> finding.contains("DUPLICATE"));
+  }
+
   @Test
   void aRowThatSaysTheSameRecordInOtherWordsPlansNothing() throws Exception {
     ImportRun run =

@@ -214,6 +214,12 @@ public final class BadDrafts {
             BAD_VALUE,
             "/attributes/received"),
         bad(
+            "an assessment that came and was not asked for",
+            "assessment",
+            d -> d.with("received", "2011-11-20"),
+            MISSING_VALUE,
+            "/attributes/asked"),
+        bad(
             "an outcome of an assessment that did not come",
             "assessment",
             d -> d.with("assessment_outcome", "disputed"),

@@ -70,7 +70,7 @@ public class SectionParts {
                 1,
                 found,
                 List.of(),
-                html(whole, section.head(), SpecificationForm.THIRD, pages)))
+                html(whole, section.head(), SpecificationForm.FOURTH, pages)))
         .filter(_ -> number == 1);
   }
 

@@ -137,13 +137,17 @@ public final class MapDrawing {
         graph.frames().stream()
             .map(frame -> frame.place().heading())
             .collect(Collectors.joining("; "));
-    return "%s, %s. From left to right: %s. %d boxes and %d lines; the list that belongs to the map says the same in words."
+    return "%s, %s. From left to right: %s. %s and %s; the list that belongs to the map says the same in words."
         .formatted(
             graph.edition().name(),
             DAY.format(graph.edition().dated()),
             frames,
-            graph.nodes().count(),
-            graph.drawn().size());
+            counted(graph.nodes().count(), "box", "boxes"),
+            counted(graph.drawn().size(), "line", "lines"));
+  }
+
+  private static String counted(long count, String one, String more) {
+    return count + " " + (count == 1 ? one : more);
   }
 
   private void heading(Sheet sheet) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.record.words.Naming;
 import org.seccatalogue.revision.BulkLookup;
@@ -28,11 +29,12 @@ public class MeantRecords implements Naming {
 
   @Override
   @Transactional
-  public Meant of(String name) {
+  public Meant of(String written) {
     // PostgreSQL knows no text with NUL; no record can be called so.
-    if (name.indexOf('\0') >= 0) {
+    if (written.indexOf('\0') >= 0) {
       return new Meant.Nobody();
     }
+    String name = ReferenceUse.plain(written);
     RecordHead head = lookup.named(List.of(name)).get(name);
     return head == null ? byNumberOrBefore(name) : new Meant.One(head);
   }

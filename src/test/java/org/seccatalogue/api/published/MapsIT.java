@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -77,6 +78,31 @@ class MapsIT {
       texts.add(found.item(i).getTextContent());
     }
     return texts;
+  }
+
+  /// However many lines are left out: a box without one says that nothing touches the code.
+  @Test
+  void eachCodeThatIsTouchedHasALine() throws Exception {
+    List<String> codes =
+        given()
+            .get("/api/v1/baselines/sec-v0.01/records?limit=200&type=existing-code")
+            .jsonPath()
+            .<Map<String, String>>getList("items")
+            .stream()
+            .map(code -> code.get("reference") + " " + code.get("title"))
+            .toList();
+    for (String focus : List.of("?focus=C", "?focus=C.6")) {
+      List<String> titles = texts(map(AT + focus), "title");
+      List<String> lines = titles.stream().filter(title -> title.contains(" – ")).toList();
+      List<String> boxes = codes.stream().filter(titles::contains).toList();
+      assertThat(boxes).as(focus).isNotEmpty();
+      assertThat(boxes)
+          .as(focus)
+          .allSatisfy(
+              box ->
+                  assertThat(lines)
+                      .anyMatch(line -> line.contains(box + ":") || line.startsWith(box + " – ")));
+    }
   }
 
   @Test

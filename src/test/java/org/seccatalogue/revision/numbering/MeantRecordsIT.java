@@ -84,6 +84,60 @@ class MeantRecordsIT {
     assertThat(get(door, "C.999").statusCode()).isBetween(400, 404);
   }
 
+  /// A key in small letters, and a name with letters that nobody sees, mean the same.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/records?section={name}",
+        "/api/v1/records?derives_from={name}",
+        "/api/v1/specifications/{name}.html",
+        "/api/v1/map.svg?focus={name}"
+      })
+  void keysInSmallLettersAreKeys(String door) {
+    assertThat(get(door, "cls-0001").asString()).isEqualTo(get(door, "CLS-0001").asString());
+    assertThat(get(door, "A\u200B").asString()).isEqualTo(get(door, "A").asString());
+    assertThat(get(door, "cls-0001").statusCode()).isEqualTo(200);
+  }
+
+  /// What an attribute refers to is asked for by name, also where others of that name have codes.
+  @ParameterizedTest
+  @ValueSource(strings = {"MRA", "XCA-0001", "xca-0001"})
+  void attributesAreFilteredByNames(String name) {
+    String filter = "/api/v1/records?limit=200&attribute=existing_code:{name}";
+    assertThat(get(filter, name).jsonPath().<String>getList("items.key"))
+        .contains("INT-0001", "IMA-0001");
+    assertThat(
+            get(filter + "&type=impact-assessment", name)
+                .jsonPath()
+                .getList("items.attributes.existing_code"))
+        .isNotEmpty()
+        .containsOnly("XCA-0001");
+    Response unknown =
+        get("/api/v1/records?type=impact-assessment&attribute=chapter:{name}", "C.999");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(unknown.jsonPath().getString("findings[0].message"))
+        .isEqualTo("There is no record C.999.");
+  }
+
+  /// Nobody writes under a former reference unasked; what it is called now is said.
+  @Test
+  void whoWritesAFormerReferenceIsToldThePresentOne() {
+    Response refused =
+        given()
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"type": "section", "parent": "C.41",
+                 "attributes": {"reference": "C.77", "title": "T"},
+                 "links": [{"type": "depends_on", "target": "C.41"}]}""")
+            .post("/api/v1/records");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.jsonPath().getList("findings.code"))
+        .containsExactly("REFERENCE_PASSED", "REFERENCE_PASSED");
+    assertThat(refused.jsonPath().getList("findings.message"))
+        .containsOnly("Found “C.41”, expected C.42, the present reference of what was called so.");
+  }
+
   @Test
   void whatIsBelowWhoHadItIsFound() {
     assertThat(get("/api/v1/records?section={name}", "C.41").jsonPath().getList("items.reference"))
