@@ -38,7 +38,7 @@ class FreezingApiIT {
     assertThat(response.statusCode()).isEqualTo(200);
     JsonPath report = response.jsonPath();
     assertThat(report.getBoolean("passed")).isFalse();
-    assertThat(report.getInt("records")).isEqualTo(271);
+    assertThat(report.getInt("records")).isEqualTo(296);
     assertThat(report.getInt("requirements")).isEqualTo(68);
     assertThat(report.getInt("marked")).isEqualTo(8);
     assertThat(report.getList("lines.code"))
@@ -68,7 +68,7 @@ class FreezingApiIT {
     assertThat(one.getList(options + ".chosen.label")).containsExactly("Decider");
     assertThat(one.getList(options + ".chosen.records")).containsExactly(5);
     assertThat(nothing.getList(options + ".chosen")).isEmpty();
-    assertThat(one.getList("types.records").stream().mapToInt(n -> (int) n).sum()).isEqualTo(271);
+    assertThat(one.getList("types.records").stream().mapToInt(n -> (int) n).sum()).isEqualTo(296);
     assertThat(one.getList("ofEachRecord")).contains("Key", "Section and place in it");
     assertThat(one.getBoolean("linkNotes.goOut")).isTrue();
     assertThat(nothing.getBoolean("linkNotes.goOut")).isFalse();

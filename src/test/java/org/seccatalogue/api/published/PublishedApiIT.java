@@ -76,9 +76,9 @@ class PublishedApiIT {
             json(
                 """
                 {"items": [
-                  {"id": "sec-v0.02", "name": "SEC v0.02", "dated": "2011-12-15", "records": 271,
+                  {"id": "sec-v0.02", "name": "SEC v0.02", "dated": "2011-12-15", "records": 296,
                    "links": %d, "digest": "%s", "state": "PUBLISHED"},
-                  {"id": "sec-v0.01", "name": "SEC v0.01", "dated": "2011-11-30", "records": 271,
+                  {"id": "sec-v0.01", "name": "SEC v0.01", "dated": "2011-11-30", "records": 296,
                    "links": %d, "digest": "%s", "state": "SUPERSEDED",
                    "reason": "A clause was wrong", "successor": "sec-v0.02"}]}
                 """

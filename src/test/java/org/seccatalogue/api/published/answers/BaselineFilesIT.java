@@ -161,7 +161,7 @@ class BaselineFilesIT {
             print('read', len(lines))
             """);
     String python = Tools.python().orElseThrow().toString();
-    assertThat(output(python, script.toString(), bundle.toString())).isEqualTo("read 271\n");
+    assertThat(output(python, script.toString(), bundle.toString())).isEqualTo("read 296\n");
   }
 
   private String output(String... command) throws IOException, InterruptedException {
