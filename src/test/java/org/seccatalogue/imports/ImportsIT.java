@@ -91,7 +91,7 @@ class ImportsIT {
                 run.counts().changed(),
                 run.counts().same(),
                 run.problems().errors()))
-        .containsExactly(285, 0, 0, 285, 0);
+        .containsExactly(310, 0, 0, 310, 0);
   }
 
   @Test
