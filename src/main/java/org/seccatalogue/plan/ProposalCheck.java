@@ -92,6 +92,11 @@ public final class ProposalCheck {
     }
 
     @Override
+    public Map<String, RecordHead> formerly(Collection<String> names) {
+      return Map.of();
+    }
+
+    @Override
     public Map<String, List<RecordHead>> alike(String type, Collection<String> references) {
       return Map.of();
     }

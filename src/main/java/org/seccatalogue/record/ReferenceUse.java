@@ -27,6 +27,12 @@ public record ReferenceUse(String pointer, String name, List<String> types) {
     return RecordKey.parse(capitals).isPresent() ? capitals : name;
   }
 
+  /// The name of the attribute in which it stands, also in a cell of a table.
+  public String attribute() {
+    int end = pointer.indexOf('/', 1);
+    return end < 0 ? pointer.substring(1) : pointer.substring(1, end);
+  }
+
   /// The list in which it stands, by its pointer; nothing where it is the only value.
   public Optional<String> list() {
     int last = pointer.lastIndexOf('/');

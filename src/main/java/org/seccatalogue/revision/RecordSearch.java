@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -32,6 +29,7 @@ import org.seccatalogue.record.words.Naming;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.schema.CodeList;
 import org.seccatalogue.sql.Conditions;
 import org.seccatalogue.sql.Query;
 import org.seccatalogue.trace.WantedLinks;
@@ -39,8 +37,6 @@ import org.seccatalogue.trace.WantedLinks;
 /// Finds records, page by page, in the order of the outline.
 @ApplicationScoped
 public class RecordSearch {
-
-  private static final Pattern PATH = Pattern.compile("[0-9a-f]{8}(\\.[0-9a-f]{8})*");
 
   private final CatalogueSchema schema;
   private final Records records;
@@ -231,10 +227,18 @@ public class RecordSearch {
     } else if (types.stream().anyMatch(AttributeType::refers)) {
       Place place = new Place.Parameter("attribute");
       findings.add(meant.of(text).finding(place, text, "the key or reference of a record"));
+    } else if (types.stream().anyMatch(RecordSearch::isOfCodes)) {
+      String expected = "one of the codes of the attribute “%s”".formatted(filter.name());
+      refuse(findings, FindingCode.UNKNOWN_CODE, "attribute", text, expected);
     } else {
       String expected = "the name of an attribute with a simple value, as name:value";
       refuse(findings, FindingCode.UNKNOWN_ATTRIBUTE, "attribute", filter.name(), expected);
     }
+  }
+
+  private static boolean isOfCodes(AttributeType type) {
+    return type instanceof AttributeType.Code
+        || (type instanceof AttributeType.ListOf list && isOfCodes(list.item()));
   }
 
   private static String holding(String attribute, JsonNode value, Conditions conditions) {
@@ -274,14 +278,15 @@ public class RecordSearch {
           wanted(list.item(), text).map(value -> JsonNodeFactory.instance.arrayNode().add(value));
       case AttributeType.Reference _ ->
           meant.of(text).one().map(head -> TextNode.valueOf(head.key().toString()));
+      case AttributeType.Code(CodeList codes) ->
+          codes.find(text).map(found -> TextNode.valueOf(found.code()));
       case AttributeType.CodeMap _, AttributeType.Table _, AttributeType.Measure _ ->
           Optional.empty();
       case AttributeType.Line _,
           AttributeType.Text _,
           AttributeType.Numeric _,
           AttributeType.Flag _,
-          AttributeType.Date _,
-          AttributeType.Code _ ->
+          AttributeType.Date _ ->
           Optional.of(RawValue.of(type, text, RawValue.Separators.IN_CELL));
     };
   }
@@ -289,20 +294,12 @@ public class RecordSearch {
   private static void after(RecordQuery query, Conditions conditions, List<Finding> findings) {
     String cursor = query.after();
     if (cursor != null) {
-      String path = decoded(cursor);
-      if (!PATH.matcher(path).matches()) {
+      String path = RecordPage.behind(cursor).orElse("");
+      if (path.isEmpty()) {
         String expected = "a cursor as a page of this list gave it";
         refuse(findings, FindingCode.BAD_VALUE, "cursor", cursor, expected);
       }
       conditions.add("path > :after", "after", path);
-    }
-  }
-
-  private static String decoded(String cursor) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-    } catch (IllegalArgumentException e) {
-      return "";
     }
   }
 
@@ -321,13 +318,8 @@ public class RecordSearch {
     found.forEach(database::detach);
     boolean more = found.size() > limit;
     List<RecordEntity> shown = more ? found.subList(0, limit) : found;
-    return new RecordPage.Page(records.of(shown), more ? encoded(shown.getLast().path) : null);
-  }
-
-  private static String encoded(String path) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(path.getBytes(StandardCharsets.US_ASCII));
+    return new RecordPage.Page(
+        records.of(shown), more ? RecordPage.cursor(shown.getLast().path) : null);
   }
 
   private static void refuse(

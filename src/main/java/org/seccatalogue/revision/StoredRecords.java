@@ -167,9 +167,7 @@ public class StoredRecords {
 
     @Override
     public Map<String, RecordHead> formerly(Collection<String> names) {
-      Map<String, RecordHead> heads = new HashMap<>();
-      names.forEach(name -> meant.of(name).one().ifPresent(head -> heads.put(name, head)));
-      return heads;
+      return meant.formerly(names);
     }
 
     @Override

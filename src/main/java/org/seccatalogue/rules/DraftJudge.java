@@ -245,7 +245,7 @@ final class DraftJudge {
     Map<String, String> first = new HashMap<>();
     for (ReferenceUse use : uses) {
       use.list()
-          .filter(list -> base == null || !isKept(list.substring(1), base.attributes(), attributes))
+          .filter(_ -> base == null || !isKept(use.attribute(), base.attributes(), attributes))
           .map(list -> first.putIfAbsent(list + " " + names.keyed(use.name()), use.name()))
           .ifPresent(
               before ->

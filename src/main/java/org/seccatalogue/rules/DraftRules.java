@@ -43,8 +43,6 @@ import org.seccatalogue.schema.RecordType;
 /// replaced by their keys.
 public final class DraftRules {
 
-  private static final int MOST_ASKED = 100;
-
   private final CatalogueSchema schema;
   private final KnownRecords known;
   private final IntFunction<String> naming;
@@ -285,7 +283,7 @@ public final class DraftRules {
             .filter(name -> peers.named(name).isEmpty())
             .collect(Collectors.toSet());
     Map<String, List<RecordHead>> paths = unknown.isEmpty() ? Map.of() : known.pathsTo(unknown);
-    Map<String, RecordHead> formerly = formerly(unknown, paths);
+    Map<String, RecordHead> formerly = unknown.isEmpty() ? Map.of() : known.formerly(unknown);
     return open.stream()
         .map(
             each ->
@@ -306,18 +304,6 @@ public final class DraftRules {
   /// Whether what a draft comes to is not known before [#close], although no name of it is open.
   public boolean isPending(int number) {
     return endings.isPending(number);
-  }
-
-  /// Of a long list of names that are no record's the first are looked for among those of before.
-  private Map<String, RecordHead> formerly(
-      Set<String> unknown, Map<String, List<RecordHead>> paths) {
-    List<String> asked =
-        unknown.stream()
-            .filter(name -> !paths.containsKey(name))
-            .sorted()
-            .limit(MOST_ASKED)
-            .toList();
-    return asked.isEmpty() ? Map.of() : known.formerly(asked);
   }
 
   /// @param missing what is wrong if no record is called so

@@ -18,9 +18,7 @@ public interface KnownRecords {
   Map<String, List<RecordHead>> pathsTo(Collection<String> names);
 
   /// The records that alone had each of these references, which nobody has now.
-  default Map<String, RecordHead> formerly(Collection<String> names) {
-    return Map.of();
-  }
+  Map<String, RecordHead> formerly(Collection<String> names);
 
   /// The keys of the records above each of these, from its parent upwards. It ends even where the
   /// stored outline goes in a ring.

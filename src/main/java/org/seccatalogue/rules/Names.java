@@ -32,7 +32,7 @@ final class Names {
       } else {
         add(names, draft.wish().place().before());
         add(names, draft.wish().place().after());
-        draft.wish().links().stream().map(LinkDraft::target).forEach(names::add);
+        draft.wish().links().stream().map(LinkDraft::target).forEach(name -> add(names, name));
       }
     }
     return names;

@@ -166,6 +166,11 @@ class UndoCheck {
     }
 
     @Override
+    public Map<String, RecordHead> formerly(Collection<String> names) {
+      return all.formerly(names);
+    }
+
+    @Override
     public Map<RecordKey, List<RecordKey>> above(Collection<RecordKey> keys) {
       return all.above(keys);
     }

@@ -2,9 +2,12 @@ package org.seccatalogue.revision.numbering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.record.words.Meant;
@@ -41,13 +44,33 @@ public class MeantRecords implements Naming {
 
   private Meant byNumberOrBefore(String name) {
     List<RecordHead> paths = names.pathsTo(List.of(name)).getOrDefault(name, List.of());
-    return paths.isEmpty() ? Meant.byFormer(before(name)) : Meant.byNumber(paths);
+    return paths.isEmpty()
+        ? Meant.byFormer(before(List.of(name)).getOrDefault(name, List.of()))
+        : Meant.byNumber(paths);
   }
 
-  private List<RecordHead> before(String name) {
-    List<String> keys =
-        former.of(List.of(name)).stream().map(one -> one.key().toString()).distinct().toList();
-    Map<String, RecordHead> heads = lookup.named(keys);
-    return keys.stream().flatMap(key -> Stream.ofNullable(heads.get(key))).toList();
+  @Override
+  @Transactional
+  public Map<String, RecordHead> formerly(Collection<String> asked) {
+    Map<String, RecordHead> alone = new HashMap<>();
+    before(asked.stream().filter(name -> name.indexOf('\0') < 0).toList())
+        .forEach(
+            (name, heads) -> Meant.byFormer(heads).one().ifPresent(head -> alone.put(name, head)));
+    return alone;
+  }
+
+  /// Who had these names and has them no more.
+  private Map<String, List<RecordHead>> before(Collection<String> asked) {
+    List<FormerReferences.Former> had = former.of(asked);
+    Map<String, RecordHead> heads =
+        lookup.named(had.stream().map(one -> one.key().toString()).distinct().toList());
+    return had.stream()
+        .filter(one -> heads.containsKey(one.key().toString()))
+        .collect(
+            Collectors.groupingBy(
+                FormerReferences.Former::reference,
+                Collectors.mapping(
+                    one -> Objects.requireNonNull(heads.get(one.key().toString())),
+                    Collectors.toList())));
   }
 }

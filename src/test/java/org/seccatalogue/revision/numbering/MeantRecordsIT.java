@@ -112,11 +112,33 @@ class MeantRecordsIT {
                 .getList("items.attributes.existing_code"))
         .isNotEmpty()
         .containsOnly("XCA-0001");
+    Response noCode = get("/api/v1/records?attribute=priority:{name}", "Perhaps");
+    assertThat(noCode.statusCode()).isEqualTo(400);
+    assertThat(noCode.jsonPath().getString("findings[0].message"))
+        .isEqualTo("Found “Perhaps”, expected one of the codes of the attribute “priority”.");
+    assertThat(get(filter, "C.999").statusCode()).isEqualTo(400);
     Response unknown =
         get("/api/v1/records?type=impact-assessment&attribute=chapter:{name}", "C.999");
     assertThat(unknown.statusCode()).isEqualTo(400);
     assertThat(unknown.jsonPath().getString("findings[0].message"))
         .isEqualTo("There is no record C.999.");
+  }
+
+  /// Where one writes as where one asks.
+  @Test
+  void keysInSmallLettersAreKeysInDrafts() {
+    Response made =
+        given()
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"type": "section", "parent": "sec-0001",
+                 "attributes": {"reference": "C.78", "title": "T"},
+                 "links": [{"type": "depends_on", "target": "dep-0001"}]}""")
+            .post("/api/v1/records");
+    assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+    assertThat(made.jsonPath().getString("parent")).isEqualTo("SEC-0001");
+    assertThat(made.jsonPath().getList("links.target")).containsExactly("DEP-0001");
   }
 
   /// Nobody writes under a former reference unasked; what it is called now is said.
