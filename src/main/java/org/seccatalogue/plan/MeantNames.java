@@ -37,6 +37,9 @@ final class MeantNames {
   /// stood when they were exported.
   private final Map<String, Set<String>> left;
 
+  /// The numbers of the rows of which it is asked what a name in them means.
+  private final Set<Integer> doubted = new HashSet<>();
+
   private MeantNames(
       ProposalTable table,
       Map<String, RecordHead> named,
@@ -121,6 +124,12 @@ final class MeantNames {
     return named;
   }
 
+  /// The numbers of the rows that only people can tell what they mean, of those that were given to
+  /// it.
+  Set<Integer> doubted() {
+    return doubted;
+  }
+
   /// The row with the keys of records in place of references that have passed to others, in the
   /// cells that are as they were exported.
   ///
@@ -128,7 +137,11 @@ final class MeantNames {
   BatchMatch.Matched of(BatchMatch.Matched row, List<Finding> findings) {
     BatchMatch.Matched matched = keepingNumber(row, findings);
     if (matched.row().base() == null) {
-      findings.addAll(asked(matched));
+      List<Finding> asked = asked(matched);
+      if (!asked.isEmpty()) {
+        doubted.add(row.row().number());
+      }
+      findings.addAll(asked);
     }
     return ofExport(asBefore(matched, findings), findings);
   }
@@ -191,7 +204,7 @@ final class MeantNames {
   }
 
   private void ask(@Nullable String name, Place cell, List<Finding> asked) {
-    if (name != null && isPassed(name)) {
+    if (name != null && former.containsKey(name) && named.containsKey(name)) {
       asked.add(asked(name, cell));
     }
   }
@@ -202,10 +215,6 @@ final class MeantNames {
         .playing(AttributeRole.REFERENCE)
         .flatMap(attribute -> table.columnOf(attribute.name()))
         .orElse(0);
-  }
-
-  private boolean isPassed(String name) {
-    return former.containsKey(name) && named.containsKey(name);
   }
 
   private Finding asked(String name, Place cell) {
@@ -219,7 +228,8 @@ final class MeantNames {
             + before
             + " and is "
             + called(named.get(name), name)
-            + " now";
+            + " now"
+            + RowWarnings.ALONE;
     return Finding.warning(FindingCode.REFERENCE_PASSED, cell, name, expected);
   }
 

@@ -57,6 +57,9 @@ final class Planner implements Source.Receiver {
   /// What would be kept of the rows of the batch at hand.
   private final Map<Integer, Remembered> remembered = new HashMap<>();
 
+  /// The numbers of the rows of the batch at hand that only people can tell what they mean.
+  private final Set<Integer> doubted = new HashSet<>();
+
   /// The keys of the records that rows mean, but for rows that are known as unchanged.
   private final Set<String> named = new HashSet<>();
 
@@ -130,6 +133,7 @@ final class Planner implements Source.Receiver {
     List<Finding> findings = new ArrayList<>();
     batch.forEach(row -> places.add(table, row));
     remembered.clear();
+    doubted.clear();
     List<RowDraft> drafted = drafted(table, batch, findings);
     List<Verdict> verdicts = rules.judge(drafted.stream().map(RowDraft::draft).toList());
     List<StagedChange> changes = new ArrayList<>();
@@ -170,6 +174,7 @@ final class Planner implements Source.Receiver {
           .ifPresent(kept -> remembered.put(row.row().number(), kept));
       drafted.add(draft.naming(RowNames.openIn(table, row.row(), named.keySet())));
     }
+    doubted.addAll(meant.doubted());
     return drafted;
   }
 
@@ -241,6 +246,9 @@ final class Planner implements Source.Receiver {
     List<Guard> guards = new ArrayList<>(Guard.of(catalogue.schema().workflow(), record, checked));
     if (reinstates) {
       guards.add(Guard.REINSTATEMENT);
+    }
+    if (doubted.contains(matched.row().number())) {
+      guards.add(Guard.PASSED_REFERENCE);
     }
     return guards;
   }

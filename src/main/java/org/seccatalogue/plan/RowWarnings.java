@@ -3,6 +3,7 @@ package org.seccatalogue.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -21,7 +22,7 @@ import org.seccatalogue.schema.LinkRule;
 /// What people should know of a row before they apply it.
 final class RowWarnings {
 
-  private static final String ALONE = "; the row is applied only if you select it";
+  static final String ALONE = "; the row is applied only if you select it";
 
   private static final int LONGEST_SHOWN = 100;
 
@@ -45,20 +46,23 @@ final class RowWarnings {
       emptied(change, record, findings);
       passedOver(change, findings);
     }
-    change.guards().forEach(guard -> findings.add(guarded(change, guard)));
+    change.guards().forEach(guard -> guarded(change, guard).ifPresent(findings::add));
     return findings;
   }
 
-  private Finding guarded(StagedChange change, Guard guard) {
+  private Optional<Finding> guarded(StagedChange change, Guard guard) {
     return switch (guard) {
       case WITHDRAWAL ->
-          Finding.warning(
-              FindingCode.WITHDRAWS,
-              table.cell(change.row(), Part.STAGE),
-              schema.workflow().labelOf(change.checked().course().end("")),
-              "a stage in which the record stays proposed" + ALONE);
-      case LOWER_MARKING -> lower(change);
-      case REINSTATEMENT -> reinstated(change);
+          Optional.of(
+              Finding.warning(
+                  FindingCode.WITHDRAWS,
+                  table.cell(change.row(), Part.STAGE),
+                  schema.workflow().labelOf(change.checked().course().end("")),
+                  "a stage in which the record stays proposed" + ALONE));
+      case LOWER_MARKING -> Optional.of(lower(change));
+      case REINSTATEMENT -> Optional.of(reinstated(change));
+      // Told at each cell in which such a reference stands.
+      case PASSED_REFERENCE -> Optional.empty();
     };
   }
 

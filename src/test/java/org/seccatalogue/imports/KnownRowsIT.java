@@ -128,19 +128,20 @@ class KnownRowsIT {
 
   @Test
   void aNameThatMeansAnotherRecordNowIsLookedAt() throws IOException, SQLException {
-    String clause = two.key("B.1.2");
-    List<List<String>> rows = meters("names", 1);
+    // Of their own, since a reference that another record had is asked about ever after.
+    String clause = two.key("B.1.4");
+    List<List<String>> rows = edited(meters("names", 1), 1, "Derives from", "B.1.4");
     applied(rows);
     assertThat(read(planned(rows))).isZero();
     String other = two.key("B.1.3");
-    two.theirs(clause, record -> record.with("reference", "B.1.2.old"));
-    two.theirs(other, record -> record.with("reference", "B.1.2"));
+    two.theirs(clause, record -> record.with("reference", "B.1.4.old"));
+    two.theirs(other, record -> record.with("reference", "B.1.4"));
     try {
       ImportRun run = planned(rows);
-      assertThat(two.findings(run)).anyMatch(f -> f.contains("REFERENCE_PASSED B.1.2"));
+      assertThat(two.findings(run)).anyMatch(f -> f.contains("REFERENCE_PASSED B.1.4"));
     } finally {
       two.theirs(other, record -> record.with("reference", "B.1.3"));
-      two.theirs(clause, record -> record.with("reference", "B.1.2"));
+      two.theirs(clause, record -> record.with("reference", "B.1.4"));
     }
     assertThat(read(planned(rows))).isZero();
   }

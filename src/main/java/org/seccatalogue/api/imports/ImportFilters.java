@@ -61,7 +61,7 @@ class ImportFilters {
     Optional<Guard> guard =
         Arrays.stream(Guard.values()).filter(g -> g.name().equals(asked.guard())).findFirst();
     if (asked.guard() != null && guard.isEmpty()) {
-      String expected = "WITHDRAWAL, LOWER_MARKING or REINSTATEMENT";
+      String expected = "WITHDRAWAL, LOWER_MARKING, REINSTATEMENT or PASSED_REFERENCE";
       findings.add(
           Finding.error(FindingCode.UNKNOWN_CODE, place.apply("guard"), asked.guard(), expected));
     }

@@ -73,6 +73,11 @@ class ChangeLines {
     if (effect.guards().contains(Guard.REINSTATEMENT)) {
       effects.add("It brings back a withdrawn record, and is applied only when you choose it.");
     }
+    if (effect.guards().contains(Guard.PASSED_REFERENCE)) {
+      effects.add(
+          "A reference in it was another record’s before, and it is applied only when you choose"
+              + " it.");
+    }
     if (effect.fallsTo() != null) {
       effects.add(
           "New words return the record to “%s”."

@@ -140,7 +140,11 @@ class ImportViews {
             new Choice("yes", "Only rows with findings", filter.withFindings()),
             guarded(filter, Guard.WITHDRAWAL, "Only rows that withdraw a record"),
             guarded(filter, Guard.LOWER_MARKING, "Only rows that lower a marking"),
-            guarded(filter, Guard.REINSTATEMENT, "Only rows that bring back a withdrawn record"));
+            guarded(filter, Guard.REINSTATEMENT, "Only rows that bring back a withdrawn record"),
+            guarded(
+                filter,
+                Guard.PASSED_REFERENCE,
+                "Only rows with a reference that was another record’s"));
     int rows = some ? imports.count(id, filter) : run.counts().staged();
     return new ImportView.Filters(
         kinds, Choice.ofTypes(schema, filter.type()), sections, found, some, rows);

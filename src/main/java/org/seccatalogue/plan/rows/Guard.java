@@ -21,7 +21,10 @@ public enum Guard {
   /// It lowers the protective marking of its record.
   LOWER_MARKING,
   /// It names no key, and brings back a record that was withdrawn.
-  REINSTATEMENT;
+  REINSTATEMENT,
+  /// It says a reference that was another record's before, and nobody exported it: which of the two
+  /// its writer meant is for people to say.
+  PASSED_REFERENCE;
 
   /// Why a row is to be chosen by itself, if it is: there may be several reasons. What comes to an
   /// end is a withdrawal, also of a record that is new.

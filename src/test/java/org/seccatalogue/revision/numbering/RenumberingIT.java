@@ -224,7 +224,13 @@ class RenumberingIT {
     assertThat(told.getString("findings[0].expected"))
         .isEqualTo(
             "a name that means what its writer meant: it was “Codes of practice” (SEC-0040) and is"
-                + " “Interface definitions” (SEC-0032) now");
+                + " “Interface definitions” (SEC-0032) now; the row is applied only if you select"
+                + " it");
+    assertThat(told.getList("changes.findAll { it.kind == 'NEW' }.guards"))
+        .containsExactly(List.of("PASSED_REFERENCE"), List.of());
+    assertThat(told.getList("changes.findAll { it.kind == 'NEW' }.chosen"))
+        .containsExactly(false, true);
+    assertThat(told.getInt("import.guarded")).isEqualTo(1);
     assertThat(told.getString("findings[0].cell")).isEqualTo("A2");
     assertThat(told.getInt("import.created")).isEqualTo(2);
     assertThat(told.getInt("import.errors")).isZero();
