@@ -49,9 +49,17 @@ public final class PngFile {
   /// @param dots per inch
   public static void write(SheetTitle title, Drawing drawing, int dots, OutputStream out)
       throws IOException {
-    try (PDDocument document = Loader.loadPDF(PdfFile.bytes(title, drawing))) {
+    byte[] page = PdfFile.bytes(title, drawing);
+    out.write(DrawnPages.of(page, dots, () -> drawn(page, title, dots)));
+    out.flush();
+  }
+
+  private static byte[] drawn(byte[] page, SheetTitle title, int dots) throws IOException {
+    try (PDDocument document = Loader.loadPDF(page)) {
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
       BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, dots, ImageType.RGB);
-      new PngFile(out, dots).write(title, image);
+      new PngFile(file, dots).write(title, image);
+      return file.toByteArray();
     }
   }
 
