@@ -75,7 +75,7 @@ final class LabelPlaces {
 
   /// What a number there would cover; a box or another number counts as many lines.
   private int crossed(MapEdge own, Box box) {
-    long lines = segments.stream().filter(s -> !s.edge().equals(own) && s.box().meets(box)).count();
+    long lines = segments.stream().filter(s -> s.box().meets(box) && !s.edge().equals(own)).count();
     long boxes = taken.stream().filter(box::meets).count();
     return (int) (lines + 100 * boxes);
   }

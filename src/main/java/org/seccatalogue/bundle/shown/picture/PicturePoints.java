@@ -1,5 +1,7 @@
 package org.seccatalogue.bundle.shown.picture;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +29,10 @@ public final class PicturePoints {
       Set.of(
           "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "pHYs", "sRGB", "iTXt", "tEXt", "zTXt", "tIME");
 
+  /// What the pictures that were read last show, by their digests: those of a file that is verified
+  /// and of what it is compared with are mostly the same, and have millions of points.
+  private static final Cache<String, String> LAST = Caffeine.newBuilder().maximumSize(200).build();
+
   private PicturePoints() {}
 
   /// What it shows, in one line that is that of every file that shows the same, and of no other.
@@ -34,6 +40,10 @@ public final class PicturePoints {
     if (Arrays.mismatch(file, SIGNATURE) != SIGNATURE.length) {
       return "no PNG, SHA-256 " + digest(file);
     }
+    return LAST.get(digest(file), _ -> shown(file));
+  }
+
+  private static String shown(byte[] file) {
     try {
       return read(file);
     } catch (IOException | RuntimeException _) {
