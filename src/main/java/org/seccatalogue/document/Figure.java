@@ -41,8 +41,9 @@ public record Figure(String name, String caption, String alternative, Picture pi
   ///
   /// @param about the title of the document
   /// @param list where all that the map gathers stands as a list, in a sentence
-  public static Optional<Figure> of(MapGraph map, String about, String list) {
-    return MapFigure.of(map, ELSEWHERE + " " + list)
+  public static Optional<Figure> of(
+      MapGraph map, String about, String list, SpecificationForm form) {
+    return MapFigure.of(map, ELSEWHERE + " " + list, form.packing())
         .map(
             figure ->
                 new Figure(

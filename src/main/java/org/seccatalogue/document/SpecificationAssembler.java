@@ -64,7 +64,7 @@ public final class SpecificationAssembler {
   private String number(RecordHead head) {
     return switch (form) {
       case FIRST -> head.name();
-      case SECOND, THIRD, FOURTH -> RecordHead.number(head.name(), head.title());
+      case SECOND, THIRD, FOURTH, FIFTH -> RecordHead.number(head.name(), head.title());
     };
   }
 
@@ -120,7 +120,7 @@ public final class SpecificationAssembler {
     Set<String> stages = edition.stages().keySet();
     return switch (form) {
       case FIRST, SECOND -> first(stages, stage -> true).orElse("No requirements yet");
-      case THIRD, FOURTH -> leastAdvanced(edition.stages(), source.stagesLeft(root));
+      case THIRD, FOURTH, FIFTH -> leastAdvanced(edition.stages(), source.stagesLeft(root));
     };
   }
 
@@ -188,7 +188,7 @@ public final class SpecificationAssembler {
       AgreementBlocks agreements, SpecifiedRecord heading, List<RecordHead> heads) {
     return switch (form) {
       case FIRST -> Stream.empty();
-      case SECOND, THIRD, FOURTH -> agreements.of(heading, heads);
+      case SECOND, THIRD, FOURTH, FIFTH -> agreements.of(heading, heads);
     };
   }
 

@@ -29,6 +29,8 @@ import org.seccatalogue.imports.ApplyOutcome;
 import org.seccatalogue.imports.ImportRun;
 import org.seccatalogue.imports.Imports;
 import org.seccatalogue.imports.PlanOutcome;
+import org.seccatalogue.plan.rows.Guard;
+import org.seccatalogue.plan.rows.PlannedChange;
 import org.seccatalogue.revision.Outline;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.SaveOutcome;
@@ -58,6 +60,9 @@ class ExampleCatalogue {
           waiver(FindingCode.PROVISIONAL, "The structure of the code is not agreed yet"),
           waiver(FindingCode.SUSPECT_LINK, "Drafters confirm these links after the meeting"),
           waiver(FindingCode.NAMES_OUTSIDE, "A key alone tells nothing of the record"));
+
+  private static final PlannedChange.Filter RENUMBERED =
+      new PlannedChange.Filter(null, null, null, Guard.PASSED_REFERENCE, false);
 
   /// What leads to a baseline.
   private record Edition(
@@ -148,6 +153,8 @@ class ExampleCatalogue {
   }
 
   private void apply(ImportRun run, ChangeNote note) {
+    // What its files call C.5 is what has that number today.
+    imports.choose(run.id(), RENUMBERED, true);
     switch (imports.apply(run.id(), note)) {
       case ApplyOutcome.Applied(ImportRun applied) ->
           Log.infof(

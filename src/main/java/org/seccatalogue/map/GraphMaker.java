@@ -36,9 +36,9 @@ final class GraphMaker {
   private final Set<MapPlace> focus;
   private final Map<MapPlace, List<MapPlace>> documents;
 
-  GraphMaker(MapContents contents, MapFocus focus) {
+  GraphMaker(MapContents contents, MapFocus focus, MapGraph.Parts parts) {
     this.contents = contents;
-    this.view = MapView.of(contents, focus);
+    this.view = MapView.of(contents, focus, parts);
     this.focus = view.focus();
     this.documents = view.documents();
     contents.places().forEach(place -> order.put(place.id(), order.size()));

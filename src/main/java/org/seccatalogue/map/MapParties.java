@@ -2,9 +2,14 @@ package org.seccatalogue.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.Attribute;
@@ -71,5 +76,67 @@ final class MapParties {
       return Stream.empty();
     }
     return value.isArray() ? value.valueStream().map(JsonNode::asText) : Stream.of(value.asText());
+  }
+
+  /// Parties as a few boxes. Who may use what is a matter of single records: on a large map all
+  /// users are one box. Of the others, those that most records name stand alone, such as the DCC.
+  static final class Gathered {
+
+    private static final int MOST_ALONE = 2;
+
+    private final MapContents contents;
+    private final Set<MapPlace> alone;
+
+    /// That somebody uses a record, or must act by it.
+    private record Used(MapPlace record, MapPlace party, MapChange change) {}
+
+    Gathered(MapContents contents) {
+      this.contents = contents;
+      this.alone = mostNamed(contents);
+    }
+
+    private static Set<MapPlace> mostNamed(MapContents contents) {
+      Map<MapPlace, Integer> counts = new LinkedHashMap<>();
+      contents.relations().stream()
+          .map(Relation::to)
+          .filter(place -> place.sort() == MapPlace.Sort.PARTY && !place.isUser())
+          .forEach(party -> counts.merge(party, 1, Integer::sum));
+      return counts.entrySet().stream()
+          .sorted(Map.Entry.<MapPlace, Integer>comparingByValue().reversed())
+          .limit(MOST_ALONE)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
+    }
+
+    /// A record that several parties of one box use is used once. Documents stand on the boxes that
+    /// they serve.
+    List<Relation> once(List<Relation> relations) {
+      Set<Used> used = new HashSet<>();
+      return relations.stream()
+          .filter(relation -> !relation.serves())
+          .filter(
+              r ->
+                  r.to().sort() != MapPlace.Sort.PARTY
+                      || used.add(new Used(r.from(), box(r.to()), r.change())))
+          .toList();
+    }
+
+    MapPlace box(MapPlace party) {
+      if (party.isUser()) {
+        return all("Users", MapPlace.PARTIES, MapPlace::isUser);
+      }
+      return alone.contains(party)
+          ? party
+          : all("Others", MapPlace.OTHER_PARTIES, one -> !one.isUser() && !alone.contains(one));
+    }
+
+    private MapPlace all(String name, String id, Predicate<MapPlace> those) {
+      String names =
+          contents.places().stream()
+              .filter(place -> place.sort() == MapPlace.Sort.PARTY && those.test(place))
+              .map(MapPlace::title)
+              .collect(Collectors.joining(", "));
+      return new MapPlace(id, MapPlace.Sort.PARTY, name, names, "", false, "", MapChange.SAME);
+    }
   }
 }

@@ -1,13 +1,9 @@
 package org.seccatalogue.map;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// What a map looks at: which relations it shows, and into which boxes and frames it gathers them.
 abstract class MapView {
@@ -25,10 +21,17 @@ abstract class MapView {
     this.contents = contents;
   }
 
-  static MapView of(MapContents contents, MapFocus focus) {
+  static MapView of(MapContents contents, MapFocus focus, MapGraph.Parts parts) {
     return switch (focus) {
       case MapFocus.Whole() -> new WholeView(contents);
-      case MapFocus.Section(MapPlace place) -> new SectionView(contents, place);
+      case MapFocus.Section(MapPlace place) ->
+          switch (parts) {
+            case EACH -> new SectionView(contents, place);
+            case GATHERED ->
+                place.depth() < CHAPTER
+                    ? new PartView(contents, place)
+                    : new SectionView(contents, place);
+          };
       case MapFocus.Agreement(MapPlace place) -> new AgreementView(contents, place);
       case MapFocus.Surroundings(MapPlace place) -> new SurroundingsView(contents, place);
     };
@@ -79,17 +82,12 @@ abstract class MapView {
   /// The whole code.
   private static final class WholeView extends MapView {
 
-    /// That somebody uses a record, or must act by it.
-    private record Used(MapPlace record, MapPlace party, MapChange change) {}
-
-    private static final int MOST_ALONE = 2;
-
-    private final Set<MapPlace> alone;
+    private final MapParties.Gathered parties;
     private final Map<MapPlace, List<MapPlace>> served;
 
     WholeView(MapContents contents) {
       super(contents);
-      this.alone = mostNamed(contents);
+      this.parties = new MapParties.Gathered(contents);
       this.served = ServedBoxes.of(contents, this::box);
     }
 
@@ -107,14 +105,7 @@ abstract class MapView {
     /// they serve.
     @Override
     List<Relation> relations() {
-      Set<Used> used = new HashSet<>();
-      return contents.relations().stream()
-          .filter(relation -> !relation.serves())
-          .filter(
-              r ->
-                  r.to().sort() != MapPlace.Sort.PARTY
-                      || used.add(new Used(r.from(), box(r.to()), r.change())))
-          .toList();
+      return parties.once(contents.relations());
     }
 
     @Override
@@ -147,47 +138,14 @@ abstract class MapView {
           .toList();
     }
 
-    /// Who may use what is a matter of single records: on the whole all users are one box. Of the
-    /// others, those that most records name stand alone, such as the DCC.
     @Override
     MapPlace box(MapPlace place) {
-      if (place.sort() != MapPlace.Sort.PARTY) {
-        return chapter(place);
-      }
-      if (place.isUser()) {
-        return all("Users", MapPlace.PARTIES, MapPlace::isUser);
-      }
-      return alone.contains(place)
-          ? place
-          : all(
-              "Others", MapPlace.OTHER_PARTIES, party -> !party.isUser() && !alone.contains(party));
-    }
-
-    private MapPlace all(String name, String id, Predicate<MapPlace> those) {
-      String names =
-          contents.places().stream()
-              .filter(place -> place.sort() == MapPlace.Sort.PARTY && those.test(place))
-              .map(MapPlace::title)
-              .collect(Collectors.joining(", "));
-      return new MapPlace(id, MapPlace.Sort.PARTY, name, names, "", false, "", MapChange.SAME);
-    }
-
-    private static Set<MapPlace> mostNamed(MapContents contents) {
-      Map<MapPlace, Integer> counts = new LinkedHashMap<>();
-      contents.relations().stream()
-          .map(Relation::to)
-          .filter(place -> place.sort() == MapPlace.Sort.PARTY && !place.isUser())
-          .forEach(party -> counts.merge(party, 1, Integer::sum));
-      return counts.entrySet().stream()
-          .sorted(Map.Entry.<MapPlace, Integer>comparingByValue().reversed())
-          .limit(MOST_ALONE)
-          .map(Map.Entry::getKey)
-          .collect(Collectors.toSet());
+      return place.sort() == MapPlace.Sort.PARTY ? parties.box(place) : chapter(place);
     }
   }
 
   /// A part, a chapter or a section.
-  private static final class SectionView extends MapView {
+  private static class SectionView extends MapView {
 
     private final MapPlace section;
 
@@ -244,6 +202,35 @@ abstract class MapView {
         return section;
       }
       return box.isInside() ? contents.above(box, 1) : super.frame(box);
+    }
+  }
+
+  /// A part, with parties and documents as on the map of the whole: each by itself they would be
+  /// more than the rest of it.
+  private static final class PartView extends SectionView {
+
+    private final MapParties.Gathered parties;
+    private final Map<MapPlace, List<MapPlace>> served;
+
+    PartView(MapContents contents, MapPlace part) {
+      super(contents, part);
+      this.parties = new MapParties.Gathered(contents);
+      this.served = ServedBoxes.of(contents, this::box);
+    }
+
+    @Override
+    List<Relation> relations() {
+      return parties.once(super.relations());
+    }
+
+    @Override
+    Map<MapPlace, List<MapPlace>> documents() {
+      return served;
+    }
+
+    @Override
+    MapPlace box(MapPlace place) {
+      return place.sort() == MapPlace.Sort.PARTY ? parties.box(place) : super.box(place);
     }
   }
 

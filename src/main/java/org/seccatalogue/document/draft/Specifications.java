@@ -114,12 +114,13 @@ public class Specifications {
   /// To be read within one moment of the draft.
   private DocumentModel model(RecordHead root) {
     DocumentModel model =
-        new SpecificationAssembler(source, root, SpecificationForm.FOURTH).assemble();
+        new SpecificationAssembler(source, root, SpecificationForm.NEWEST).assemble();
     if (!Figure.stands(root)) {
       return model;
     }
     return model.with(
         maps.mapOfMoment(MapQuestion.about(root.key().toString()))
-            .flatMap(map -> Figure.of(map, model.identity().title(), LIST)));
+            .flatMap(
+                map -> Figure.of(map, model.identity().title(), LIST, SpecificationForm.NEWEST)));
   }
 }

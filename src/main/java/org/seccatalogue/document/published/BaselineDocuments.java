@@ -89,20 +89,23 @@ public class BaselineDocuments {
     BaselineSource source =
         new BaselineSource(baseline, published.schema(baseline), sections, records);
     DocumentModel model = new SpecificationAssembler(source, section, form).assemble();
+    DocumentModel saying = model.saying(FileForms.said(SpecificationWriter.number(form)));
     return switch (form) {
+      // The first says nothing of its form.
       case FIRST -> model;
-      case SECOND -> model.saying(FileForms.said(FileForms.SECOND));
-      case THIRD -> model.saying(FileForms.said(FileForms.THIRD));
-      case FOURTH ->
-          model.saying(FileForms.said(FileForms.FOURTH)).with(figure(baseline, section, model));
+      case SECOND, THIRD -> saying;
+      case FOURTH, FIFTH -> withFigure(baseline, section, saying, form);
     };
   }
 
-  private Optional<Figure> figure(Baseline baseline, RecordHead section, DocumentModel model) {
+  private DocumentModel withFigure(
+      Baseline baseline, RecordHead section, DocumentModel model, SpecificationForm form) {
     if (!Figure.stands(section)) {
-      return Optional.empty();
+      return model;
     }
-    return maps.map(baseline, MapQuestion.about(section.key().toString()))
-        .flatMap(map -> Figure.of(map, model.identity().title(), LIST));
+    MapQuestion about = MapQuestion.about(section.key().toString());
+    return model.with(
+        maps.map(baseline, about, form.parts())
+            .flatMap(map -> Figure.of(map, model.identity().title(), LIST, form)));
   }
 }

@@ -53,7 +53,7 @@ public class ChangesDocument implements PublishedWriter {
 
   @Override
   public FileMarks marks() {
-    return WordSpecification.MARKS;
+    return SpecificationWriters.IN_WORD;
   }
 
   @Override

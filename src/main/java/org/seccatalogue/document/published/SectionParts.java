@@ -70,7 +70,7 @@ public class SectionParts {
                 1,
                 found,
                 List.of(),
-                html(whole, section.head(), SpecificationForm.FOURTH, pages)))
+                html(whole, section.head(), SpecificationForm.NEWEST, pages)))
         .filter(_ -> number == 1);
   }
 

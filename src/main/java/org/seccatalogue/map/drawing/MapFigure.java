@@ -24,8 +24,10 @@ public final class MapFigure {
 
   private final MapDrawing drawing;
   private final SheetTitle title;
+  private final PngFile.Packing packing;
 
-  private MapFigure(MapGraph graph, String elsewhere) {
+  private MapFigure(MapGraph graph, String elsewhere, PngFile.Packing packing) {
+    this.packing = packing;
     this.drawing = new MapDrawing(graph, LAYOUT);
     this.title =
         new SheetTitle(
@@ -39,9 +41,10 @@ public final class MapFigure {
   /// other.
   ///
   /// @param elsewhere where the same stands in words, in sentences
-  public static Optional<MapFigure> of(MapGraph graph, String elsewhere) {
+  /// @param packing of its points
+  public static Optional<MapFigure> of(MapGraph graph, String elsewhere, PngFile.Packing packing) {
     return graph.edges().stream().map(MapEdge::kind).anyMatch(MapFigure::isOfAgreements)
-        ? Optional.of(new MapFigure(graph, elsewhere))
+        ? Optional.of(new MapFigure(graph, elsewhere, packing))
         : Optional.empty();
   }
 
@@ -76,6 +79,6 @@ public final class MapFigure {
 
   /// As a picture to be printed. The stream stays open.
   public void png(OutputStream out) throws IOException {
-    PngFile.write(title, drawing::on, DOTS_PER_INCH, out);
+    PngFile.write(title, drawing::on, new PngFile.Print(DOTS_PER_INCH, packing), out);
   }
 }

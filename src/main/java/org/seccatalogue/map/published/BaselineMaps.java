@@ -35,13 +35,24 @@ public class BaselineMaps {
   /// The map that is asked for; nothing where the baseline has nothing of the name that it is
   /// about.
   public Optional<MapGraph> map(Baseline baseline, MapQuestion question) {
-    return MapGraph.of(MapContents.of(source(baseline)), question);
+    return map(baseline, question, MapGraph.Parts.GATHERED);
+  }
+
+  /// The same, where the map of a part shows parties and documents in one of its ways.
+  public Optional<MapGraph> map(Baseline baseline, MapQuestion question, MapGraph.Parts parts) {
+    return MapGraph.of(MapContents.of(source(baseline)), question, parts);
   }
 
   /// The same with what became of it since another baseline; nothing where neither has anything of
   /// that name.
   public Optional<MapGraph> changes(Baseline older, Baseline newer, MapQuestion question) {
-    return MapGraph.of(MapContents.compared(source(older), source(newer)), question);
+    return changes(older, newer, question, MapGraph.Parts.GATHERED);
+  }
+
+  /// The same, where the map of a part shows parties and documents in one of its ways.
+  Optional<MapGraph> changes(
+      Baseline older, Baseline newer, MapQuestion question, MapGraph.Parts parts) {
+    return MapGraph.of(MapContents.compared(source(older), source(newer)), question, parts);
   }
 
   private BaselineMapSource source(Baseline baseline) {

@@ -65,8 +65,8 @@ abstract class MapFile implements PublishedWriter {
     Baseline older = file.older();
     Optional<MapGraph> graph =
         older == null
-            ? maps.map(file.baseline(), question)
-            : maps.changes(older, file.baseline(), question);
+            ? maps.map(file.baseline(), question, MapGraph.Parts.EACH)
+            : maps.changes(older, file.baseline(), question, MapGraph.Parts.EACH);
     MapDrawing.write(graph.orElseThrow(), format, out);
   }
 

@@ -32,10 +32,10 @@ final class DrawnPages {
   /// The picture of a page, drawn now only if it is not one of the last.
   ///
   /// @param page as PDF: one page with the same bytes looks the same and says the same
-  /// @param dots per inch
-  static byte[] of(byte[] page, int dots, Drawer drawer) throws IOException {
+  /// @param print how the picture is made
+  static byte[] of(byte[] page, PngFile.Print print, Drawer drawer) throws IOException {
     try {
-      return DRAWN.get(dots + " " + digest(page), _ -> drawn(drawer));
+      return DRAWN.get(print + " " + digest(page), _ -> drawn(drawer));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -33,32 +33,48 @@ public final class PngFile {
   private static final byte[] NOT_PACKED = new byte[5];
 
   private final DataOutputStream out;
-  private final int dots;
+  private final Print print;
 
-  private PngFile(OutputStream out, int dots) {
+  private PngFile(OutputStream out, Print print) {
     this.out = new DataOutputStream(out);
-    this.dots = dots;
+    this.print = print;
+  }
+
+  /// How a picture is made of a sheet.
+  ///
+  /// @param dots per inch
+  public record Print(int dots, Packing packing) {}
+
+  /// How much work is put into a small file. What was published tightly packed stays so.
+  public enum Packing {
+    TIGHT(JZlib.Z_BEST_COMPRESSION),
+    QUICK(JZlib.Z_DEFAULT_COMPRESSION);
+
+    private final int level;
+
+    Packing(int level) {
+      this.level = level;
+    }
   }
 
   public static void write(SheetTitle title, Drawing drawing, OutputStream out) throws IOException {
-    write(title, drawing, DOTS_PER_INCH, out);
+    write(title, drawing, new Print(DOTS_PER_INCH, Packing.TIGHT), out);
   }
 
-  /// Writes it with so many points.
-  ///
-  /// @param dots per inch
-  public static void write(SheetTitle title, Drawing drawing, int dots, OutputStream out)
+  /// Writes it as it is wanted.
+  public static void write(SheetTitle title, Drawing drawing, Print print, OutputStream out)
       throws IOException {
     byte[] page = PdfFile.bytes(title, drawing);
-    out.write(DrawnPages.of(page, dots, () -> drawn(page, title, dots)));
+    out.write(DrawnPages.of(page, print, () -> drawn(page, title, print)));
     out.flush();
   }
 
-  private static byte[] drawn(byte[] page, SheetTitle title, int dots) throws IOException {
+  private static byte[] drawn(byte[] page, SheetTitle title, Print print) throws IOException {
     try (PDDocument document = Loader.loadPDF(page)) {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
-      BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, dots, ImageType.RGB);
-      new PngFile(file, dots).write(title, image);
+      BufferedImage image =
+          new PDFRenderer(document).renderImageWithDPI(0, print.dots(), ImageType.RGB);
+      new PngFile(file, print).write(title, image);
       return file.toByteArray();
     }
   }
@@ -66,7 +82,7 @@ public final class PngFile {
   private void write(SheetTitle title, BufferedImage image) throws IOException {
     out.write(SIGNATURE);
     chunk("IHDR", header(image));
-    int each = (int) Math.round(dots * INCHES_PER_METRE);
+    int each = (int) Math.round(print.dots() * INCHES_PER_METRE);
     chunk("pHYs", ByteBuffer.allocate(9).putInt(each).putInt(each).put(METRES).array());
     chunk("iTXt", text("Title", title.words()));
     chunk("iTXt", text("Description", title.description()));
@@ -94,7 +110,7 @@ public final class PngFile {
   }
 
   /// Each row as what it differs by from the one above it: most differ by nothing.
-  private static byte[] packed(BufferedImage image) throws IOException {
+  private byte[] packed(BufferedImage image) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream rows = packing(packed)) {
       byte[] above = new byte[image.getWidth() * CHANNELS];
@@ -108,8 +124,8 @@ public final class PngFile {
     return packed.toByteArray();
   }
 
-  private static OutputStream packing(OutputStream packed) throws IOException {
-    return new DeflaterOutputStream(packed, new Deflater(JZlib.Z_BEST_COMPRESSION));
+  private OutputStream packing(OutputStream packed) throws IOException {
+    return new DeflaterOutputStream(packed, new Deflater(print.packing().level));
   }
 
   private static byte[] row(BufferedImage image, int y) {

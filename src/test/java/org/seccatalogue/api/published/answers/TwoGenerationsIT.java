@@ -35,7 +35,9 @@ class TwoGenerationsIT {
   private static final String SECTION = "/specifications/C.4.1.a.html";
   private static final String OLD = "/api/v1/baselines/sec-v0.01" + SECTION;
   private static final String NEW = "/api/v1/baselines/sec-v0.02" + SECTION;
-  private static final String MARK = "<meta name=\"sec-form\" content=\"SEC file form 5\"/>";
+  private static final int NEWEST = 5;
+  private static final int NEXT = NEWEST + 1;
+  private static final String MARK = mark(NEXT);
 
   @Inject Freezer freezer;
   @Inject FinishedFiles files;
@@ -43,8 +45,12 @@ class TwoGenerationsIT {
 
   private byte[] first;
 
-  /// Says what the fourth form says, with other words at its end.
-  private record FifthHtml(PublishedWriter before) implements PublishedWriter {
+  private static String mark(int form) {
+    return "<meta name=\"sec-form\" content=\"SEC file form %d\"/>".formatted(form);
+  }
+
+  /// Says what the newest form says, with other words at its end.
+  private record NextHtml(PublishedWriter before) implements PublishedWriter {
     @Override
     public FileKind kind() {
       return FileKind.HTML;
@@ -52,7 +58,7 @@ class TwoGenerationsIT {
 
     @Override
     public int form() {
-      return 5;
+      return NEXT;
     }
 
     @Override
@@ -62,7 +68,7 @@ class TwoGenerationsIT {
       String html =
           written
               .toString(StandardCharsets.UTF_8)
-              .replace("<meta name=\"sec-form\" content=\"SEC file form 4\"/>", MARK)
+              .replace(mark(NEWEST), MARK)
               .replace("Content digest: ", "Digest: ");
       out.write(html.getBytes(StandardCharsets.UTF_8));
     }
@@ -74,7 +80,7 @@ class TwoGenerationsIT {
   }
 
   @BeforeAll
-  void publishWithTheFourth() {
+  void publishWithTheNewest() {
     freezer.freeze("SEC v0.01", "2011-11-30");
   }
 
@@ -84,13 +90,13 @@ class TwoGenerationsIT {
   }
 
   /// From now on the program knows both.
-  private void beTheFifth() {
+  private void beTheNext() {
     List<PublishedWriter> writers = new ArrayList<>();
     for (FileKind kind : FileKind.values()) {
       writers.addAll(forms.writers(kind));
     }
-    PublishedWriter html = forms.writer(FileKind.HTML, FileForms.FOURTH).orElseThrow();
-    writers.add(new FifthHtml(html));
+    PublishedWriter html = forms.writer(FileKind.HTML, NEWEST).orElseThrow();
+    writers.add(new NextHtml(html));
     QuarkusMock.installMockForType(new FileForms(writers), FileForms.class);
     files.forget();
   }
@@ -122,43 +128,46 @@ class TwoGenerationsIT {
 
   @Test
   void whatWasPublishedKeepsItsBytesAtItsAddress() {
-    assertThat(new String(first, StandardCharsets.UTF_8)).contains("SEC file form 4");
-    beTheFifth();
+    assertThat(new String(first, StandardCharsets.UTF_8)).contains("SEC file form " + NEWEST);
+    beTheNext();
     assertThat(file(OLD)).isEqualTo(first);
-    assertThat(file(OLD + "?form=4")).isEqualTo(first);
-    byte[] other = file(OLD + "?form=5");
+    assertThat(file(OLD + "?form=" + NEWEST)).isEqualTo(first);
+    byte[] other = file(OLD + "?form=" + NEXT);
     assertThat(new String(other, StandardCharsets.UTF_8)).contains(MARK, "Digest: ");
-    assertThat(get(OLD + "?form=6").statusCode()).isEqualTo(404);
-    assertGenuine(first, 4, "SEC v0.01");
-    assertGenuine(other, 5, "SEC v0.01");
+    assertThat(get(OLD + "?form=" + (NEXT + 1)).statusCode()).isEqualTo(404);
+    assertGenuine(first, NEWEST, "SEC v0.01");
+    assertGenuine(other, NEXT, "SEC v0.01");
     byte[] oldest = file(OLD + "?form=1");
     assertThat(new String(oldest, StandardCharsets.UTF_8)).doesNotContain("SEC file form");
     assertGenuine(oldest, 1, "SEC v0.01");
   }
 
   @Test
-  void whatIsPublishedLaterIsInTheFifthForm() {
-    beTheFifth();
+  void whatIsPublishedLaterIsInTheNextForm() {
+    beTheNext();
     freezer.freeze("SEC v0.02", "2011-12-31");
     byte[] second = file(NEW);
     assertThat(new String(second, StandardCharsets.UTF_8)).contains(MARK);
-    assertThat(file(NEW + "?form=5")).isEqualTo(second);
+    assertThat(file(NEW + "?form=" + NEXT)).isEqualTo(second);
     byte[] other = file(NEW + "?form=1");
     assertThat(new String(other, StandardCharsets.UTF_8)).doesNotContain("SEC file form");
-    assertGenuine(second, 5, "SEC v0.02");
+    assertGenuine(second, NEXT, "SEC v0.02");
     assertGenuine(other, 1, "SEC v0.02");
     assertGenuine(file("/api/v1/baselines/sec-v0.02/bundle.zip"), 6, "SEC v0.02");
-    second[new String(second, StandardCharsets.ISO_8859_1).indexOf("form 5") + 5] = '1';
+    second[new String(second, StandardCharsets.ISO_8859_1).indexOf("form " + NEXT) + 5] = '1';
     assertThat(verified(second).getString("verdict")).isEqualTo("DIFFERENT");
   }
 
   @Test
   void aFormOfALaterProgramIsUnknownAndNotForged() {
     String later = new String(first, StandardCharsets.UTF_8);
-    later = later.replace("SEC file form 4", "SEC file form 7");
+    later = later.replace("SEC file form " + NEWEST, "SEC file form " + (NEXT + 1));
     JsonPath verdict = verified(later.getBytes(StandardCharsets.UTF_8));
     assertThat(verdict.getString("verdict")).isEqualTo("UNKNOWN");
     assertThat(verdict.getString("message"))
-        .isEqualTo("This file says that it was written in form 7, which is not known here.");
+        .isEqualTo(
+            "This file says that it was written in form "
+                + (NEXT + 1)
+                + ", which is not known here.");
   }
 }
