@@ -8,11 +8,12 @@ import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
 
 /// What a file may be: something that can be written anew.
-record Candidate(PublishedFile file, PublishedWriter writer) {
+///
+/// @param what it is, such as "The bundle"
+record Candidate(PublishedFile file, PublishedWriter writer, String what) {
 
-  /// What it is, such as "The bundle".
-  String what() {
-    return file.words();
+  Candidate(PublishedFile file, PublishedWriter writer) {
+    this(file, writer, file.words());
   }
 
   /// Of which it is; of changes the newer one.

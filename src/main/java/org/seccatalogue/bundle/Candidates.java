@@ -19,6 +19,7 @@ import org.seccatalogue.baseline.files.PublishedFiles;
 import org.seccatalogue.baseline.search.Extracts;
 import org.seccatalogue.baseline.search.Question;
 import org.seccatalogue.document.published.BaselineDocuments;
+import org.seccatalogue.map.published.SaidMaps;
 import org.seccatalogue.record.RecordHead;
 
 /// Tells what a file may be, the likeliest first.
@@ -37,6 +38,7 @@ class Candidates {
   private final FileForms forms;
   private final BaselineDocuments documents;
   private final Extracts extracts;
+  private final SaidMaps maps;
 
   Candidates(
       Published published,
@@ -44,7 +46,9 @@ class Candidates {
       PublishedFiles files,
       FileForms forms,
       BaselineDocuments documents,
-      Extracts extracts) {
+      Extracts extracts,
+      SaidMaps maps) {
+    this.maps = maps;
     this.extracts = extracts;
     this.published = published;
     this.records = records;
@@ -79,6 +83,14 @@ class Candidates {
   /// the same; the one whose name the file holds comes first.
   private List<Baseline> baselines(FileFacts facts) {
     List<Baseline> all = published.baselines();
+    if (facts.kind().map().isPresent()) {
+      return all.stream()
+          .filter(facts::names)
+          .sorted(
+              Comparator.comparing((Baseline b) -> !facts.digests().contains(b.digest()))
+                  .thenComparing(b -> !facts.isNamed(b)))
+          .toList();
+    }
     List<Baseline> digested =
         all.stream().filter(b -> facts.digests().contains(b.digest())).toList();
     return (digested.isEmpty() ? all : digested)
@@ -99,8 +111,31 @@ class Candidates {
               : extracts(facts, baseline, facts.question());
       case WORD -> specifications(facts, baseline, FileKind.WORD);
       case HTML -> specifications(facts, baseline, FileKind.HTML);
+      case MAP, MAP_PDF, MAP_PNG ->
+          facts.kind().map().stream().flatMap(kind -> maps(facts, baseline, kind));
       case CHANGES, MANIFEST, OTHER -> Stream.of();
     };
+  }
+
+  /// A map that does not say what was asked is of the first form, or damaged.
+  private Stream<Candidate> maps(FileFacts facts, Baseline baseline, FileKind kind) {
+    String asked = facts.question();
+    return asked == null
+        ? maps.titled(baseline, facts.names())
+            .flatMap(said -> map(kind, FileForms.FIRST, baseline, said))
+        : maps.asked(baseline, asked)
+            .flatMap(
+                said ->
+                    forms(facts, baseline, kind)
+                        .boxed()
+                        .flatMap(form -> map(kind, form, baseline, said)));
+  }
+
+  private Stream<Candidate> map(FileKind kind, int form, Baseline baseline, SaidMaps.Said said) {
+    PublishedFile map = PublishedFile.map(kind, form, baseline, said.question().text());
+    PublishedFile file = said.older() == null ? map : map.comparedWith(said.older());
+    return forms.writer(kind, form).stream()
+        .map(writer -> new Candidate(file, writer, file.wordsAbout(said.about())));
   }
 
   private Stream<Candidate> whole(FileFacts facts, Baseline baseline, FileKind kind) {
@@ -134,13 +169,16 @@ class Candidates {
   /// it says be another one.
   private Stream<Candidate> inForms(
       FileFacts facts, Baseline baseline, FileKind kind, IntFunction<PublishedFile> file) {
-    return IntStream.of(facts.form(), files.form(baseline, kind))
-        .distinct()
+    return forms(facts, baseline, kind)
         .boxed()
         .flatMap(
             form ->
                 forms.writer(kind, form).stream()
                     .map(writer -> new Candidate(file.apply(form), writer)));
+  }
+
+  private IntStream forms(FileFacts facts, Baseline baseline, FileKind kind) {
+    return IntStream.of(facts.form(), files.form(baseline, kind)).distinct();
   }
 
   /// A document begins with the heading that it is of.
@@ -185,7 +223,7 @@ class Candidates {
       case WORD -> changes(facts, pair, FileKind.CHANGES_WORD);
       case WORKBOOK -> changes(facts, pair, FileKind.CHANGES_WORKBOOK);
       case CHANGES -> changes(facts, pair, FileKind.CHANGES_JSON);
-      case BUNDLE, HTML, MANIFEST, OTHER -> Stream.of();
+      case BUNDLE, HTML, MAP, MAP_PDF, MAP_PNG, MANIFEST, OTHER -> Stream.of();
     };
   }
 

@@ -3,6 +3,7 @@ package org.seccatalogue.bundle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.bundle.shown.Shown;
+import org.seccatalogue.map.sheet.FileDifference;
 
 /// Where a file is not as it was published.
 ///
@@ -35,6 +36,18 @@ public record Deviation(
 
   static Deviation of(String part, String what) {
     return new Deviation(null, part, what, null, null);
+  }
+
+  /// Of a part of a map: where both have words, those that they do not have in common.
+  static Deviation of(FileDifference part) {
+    String expected = part.expected();
+    String found = part.found();
+    if (expected == null || found == null) {
+      return new Deviation(null, part.part(), part.what(), expected, found);
+    }
+    TextComparison.Texts texts =
+        TextComparison.of(new TextComparison.Texts(expected, found).middle());
+    return new Deviation(null, part.part(), part.what(), texts.expected(), texts.found());
   }
 
   private static @Nullable String shortened(@Nullable String text) {

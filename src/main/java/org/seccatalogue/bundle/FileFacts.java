@@ -5,18 +5,23 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.files.FileForms;
+import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.search.Question;
+import org.seccatalogue.map.published.MapAddress;
 import org.seccatalogue.zip.UnpackingLimits;
 
 /// What a file seems to be, before it is read as that.
@@ -24,7 +29,8 @@ import org.seccatalogue.zip.UnpackingLimits;
 /// @param digests what may be the digest of a baseline, wherever it stands
 /// @param keys of the records that it seems to hold, in their order; not all of very many
 /// @param names the beginning of its text, in which names may stand
-/// @param question that it says it answers; absent if it says none
+/// @param question that an extract says it answers, or what a map says it was asked for with;
+///     absent if it says none
 /// @param form that it says it is written in; the first one if it says none
 /// @param sound whether it can be unpacked, within bounds
 /// @param size bytes, unpacked where it can be unpacked
@@ -45,13 +51,28 @@ record FileFacts(
     HTML,
     /// What changed between two baselines, as JSON.
     CHANGES,
+    MAP,
+    MAP_PDF,
+    MAP_PNG,
     MANIFEST,
-    OTHER
+    OTHER;
+
+    /// As what it is published, if it is a map.
+    Optional<FileKind> map() {
+      return switch (this) {
+        case MAP -> Optional.of(FileKind.MAP);
+        case MAP_PDF -> Optional.of(FileKind.MAP_PDF);
+        case MAP_PNG -> Optional.of(FileKind.MAP_PNG);
+        case BUNDLE, WORKBOOK, WORD, HTML, CHANGES, MANIFEST, OTHER -> Optional.empty();
+      };
+    }
   }
 
+  private static final HexFormat UPPER = HexFormat.of().withUpperCase();
   private static final int CHUNK = 1 << 16;
 
-  /// The longest question of an extract is not cut.
+  /// The longest question of an extract is not cut. That of a map may be longer, and stands in the
+  /// first chunk.
   private static final int OVERLAP = 4_200;
 
   private static final int MOST = 2_000;
@@ -79,7 +100,7 @@ record FileFacts(
         scan.digests,
         scan.keys,
         scan.beginning.toString(),
-        scan.question,
+        kind.map().isPresent() ? scan.asked : scan.question,
         form(kind, scan, sound),
         sound,
         isZip(start) ? scan.size - packed : packed);
@@ -93,12 +114,26 @@ record FileFacts(
 
   /// Whether the file names a baseline, by its digest or its name.
   boolean names(Baseline baseline) {
-    return digests.contains(baseline.digest()) || names.contains(baseline.name());
+    return digests.contains(baseline.digest()) || isNamed(baseline);
+  }
+
+  /// A PDF has words as hexadecimal digits as soon as one of their characters is not of ASCII.
+  boolean isNamed(Baseline baseline) {
+    return names.contains(baseline.name())
+        || (kind == Kind.MAP_PDF
+            && Stream.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16BE)
+                .map(baseline.name()::getBytes)
+                .anyMatch(bytes -> names.contains(UPPER.formatHex(bytes))));
   }
 
   /// Whether the file may be one of changes between two baselines.
   boolean tellsOfChanges() {
     return kind == Kind.CHANGES || names.contains("hanges from ") || names.contains(": changes<");
+  }
+
+  /// Whether it is a map that does not say what was asked: one of the first form, perhaps.
+  boolean isUnaskedMap() {
+    return kind.map().isPresent() && question == null;
   }
 
   private static boolean isZip(byte[] start) {
@@ -114,12 +149,30 @@ record FileFacts(
               ? Kind.WORD
               : scan.parts.contains("xl/workbook.xml") ? Kind.WORKBOOK : Kind.OTHER;
     }
+    Kind drawn = drawn(text, scan);
+    if (drawn != Kind.OTHER) {
+      return drawn;
+    }
     if (text.contains("\"since\":{\"id\":") || text.contains("\"counts\":[")) {
       return Kind.CHANGES;
     }
     return text.startsWith("{") || text.startsWith("eyJ")
         ? Kind.MANIFEST
         : text.contains("<html") || !scan.keys.isEmpty() ? Kind.HTML : Kind.OTHER;
+  }
+
+  /// What begins like a map, or says that it is one.
+  private static Kind drawn(String text, Scan scan) {
+    String asked = scan.asked == null ? "" : scan.asked;
+    if (text.startsWith("%PDF-") || asked.startsWith("map.pdf")) {
+      return Kind.MAP_PDF;
+    }
+    if (text.startsWith("PNG", 1) || asked.startsWith("map.png")) {
+      return Kind.MAP_PNG;
+    }
+    return (text.contains("<svg ") && !text.contains("<html")) || asked.startsWith("map.svg")
+        ? Kind.MAP
+        : Kind.OTHER;
   }
 
   private static boolean unpack(Path file, Scan scan, int mostParts) throws IOException {
@@ -154,6 +207,7 @@ record FileFacts(
     private OptionalInt form = OptionalInt.empty();
     private OptionalInt ownForm = OptionalInt.empty();
     private @Nullable String question;
+    private @Nullable String asked;
 
     Scan(long most) {
       this.most = most;
@@ -187,6 +241,7 @@ record FileFacts(
       }
       if (text.contains(Question.SAID)) {
         question(text);
+        asked = asked == null ? MapAddress.saidIn(text).orElse(null) : asked;
       }
       declares |= text.contains("<!DOCTYPE") && text.contains("<!ENTITY");
       digests(text);

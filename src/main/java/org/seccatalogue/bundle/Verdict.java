@@ -61,6 +61,11 @@ public sealed interface Verdict {
     /// Of what does not say of which baseline it is.
     static final String UNTOLD =
         "This file does not say, in a way that is read here, of which published baseline it might"
-            + " be. Of maps, that of a whole baseline is known, as SVG or PDF.";
+            + " be.";
+
+    /// Of a map that does not say what was asked, and is none of those that are looked for.
+    static final String UNASKED =
+        "It is in no signed list. This map does not say, in a way that is read here, what was asked"
+            + " for: maps in the first form do not. It is none of those that were compared.";
   }
 }

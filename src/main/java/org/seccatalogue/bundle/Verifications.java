@@ -3,6 +3,7 @@ package org.seccatalogue.bundle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ import org.seccatalogue.bundle.shown.Shown;
 import org.seccatalogue.bundle.shown.ShownHtml;
 import org.seccatalogue.bundle.shown.ShownWord;
 import org.seccatalogue.bundle.shown.ShownWorkbook;
+import org.seccatalogue.map.drawing.MapComparison;
 import org.seccatalogue.scratch.ScratchFiles;
 import org.seccatalogue.sql.Outage;
 
@@ -90,7 +92,7 @@ public class Verifications {
     return switch (facts.kind()) {
       case MANIFEST, OTHER ->
           new ManifestCheck(published.baselines(), published.keys()).check(file);
-      case BUNDLE, WORKBOOK, WORD, HTML, CHANGES -> compared(file, facts);
+      case BUNDLE, WORKBOOK, WORD, HTML, CHANGES, MAP, MAP_PDF, MAP_PNG -> compared(file, facts);
     };
   }
 
@@ -107,10 +109,16 @@ public class Verifications {
     if (nearest == null || !choice.whole()) {
       return facts.kind() == FileFacts.Kind.BUNDLE ? bundle(file) : untold(choice);
     }
+    if (facts.isUnaskedMap()) {
+      return new Verdict.Unknown(Verdict.Unknown.UNASKED);
+    }
     if (choice.likely().stream().noneMatch(one -> one.file().form() == facts.form())) {
       return new Verdict.Unknown(
           "This file says that it was written in form %d, which is not known here."
               .formatted(facts.form()));
+    }
+    if (facts.kind().map().isPresent()) {
+      return drawn(file, facts, nearest.candidate());
     }
     return nearest.comparison().isDamaged()
         ? nearest.damaged()
@@ -210,6 +218,23 @@ public class Verifications {
     }
   }
 
+  /// A map that says what it is of, and is not as that is drawn.
+  private Verdict drawn(Path file, FileFacts facts, Candidate candidate) throws IOException {
+    if (facts.size() > limits.comparedBytes()) {
+      return tooLarge(candidate, "it has %,d bytes".formatted(facts.size()));
+    }
+    ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    candidate.write(expected);
+    List<Deviation> all =
+        MapComparison.of(expected.toByteArray(), Files.readAllBytes(file)).stream()
+            .map(Deviation::of)
+            .toList();
+    return different(
+        candidate,
+        "This is not the map as it is drawn from the baseline that it names.",
+        all.isEmpty() ? List.of(Deviation.of("", "Something was added to it.")) : all);
+  }
+
   /// That we have no room for what was published says nothing of the file.
   private static Verdict unreadable(Candidate candidate, IOException failure) throws IOException {
     if (Outage.of(failure).isPresent()) {
@@ -259,7 +284,7 @@ public class Verifications {
       case HTML -> ShownHtml.of(file);
       case WORKBOOK -> ShownWorkbook.of(file, 2 * limits.comparedBytes());
       case CHANGES -> new Shown(RecordTexts.ofChanges(file), Set.of());
-      case BUNDLE, MANIFEST, OTHER -> new Shown(Map.of(), Set.of());
+      case BUNDLE, MAP, MAP_PDF, MAP_PNG, MANIFEST, OTHER -> new Shown(Map.of(), Set.of());
     };
   }
 

@@ -1,6 +1,6 @@
 package org.seccatalogue.document;
 
-import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapFocus;
 import org.seccatalogue.map.sheet.PngFile;
 
 /// How a specification is put together. What was published in a form stays as it is.
@@ -27,10 +27,10 @@ public enum SpecificationForm {
   public static final SpecificationForm NEWEST = FIFTH;
 
   /// How the figure of a part shows parties and documents.
-  public MapGraph.Parts parts() {
+  public MapFocus.Parts parts() {
     return switch (this) {
-      case FIRST, SECOND, THIRD, FOURTH -> MapGraph.Parts.EACH;
-      case FIFTH -> MapGraph.Parts.GATHERED;
+      case FIRST, SECOND, THIRD, FOURTH -> MapFocus.Parts.EACH;
+      case FIFTH -> MapFocus.Parts.GATHERED;
     };
   }
 

@@ -36,7 +36,7 @@ final class GraphMaker {
   private final Set<MapPlace> focus;
   private final Map<MapPlace, List<MapPlace>> documents;
 
-  GraphMaker(MapContents contents, MapFocus focus, MapGraph.Parts parts) {
+  GraphMaker(MapContents contents, MapFocus focus, MapFocus.Parts parts) {
     this.contents = contents;
     this.view = MapView.of(contents, focus, parts);
     this.focus = view.focus();

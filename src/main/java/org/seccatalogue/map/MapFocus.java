@@ -3,6 +3,14 @@ package org.seccatalogue.map;
 /// What a map shows.
 public sealed interface MapFocus {
 
+  /// How the map of a part shows parties and subsidiary documents.
+  enum Parts {
+    /// Each as a box, as the maps of chapters do. What was published so stays as it is.
+    EACH,
+    /// As few boxes, and as tabs on what they serve, as the map of the whole code does.
+    GATHERED
+  }
+
   /// The whole code: its parts with their chapters, existing codes and parties.
   record Whole() implements MapFocus {}
 

@@ -32,25 +32,17 @@ public record MapGraph(
     shown = Set.copyOf(shown);
   }
 
-  /// How the map of a part shows parties and subsidiary documents.
-  public enum Parts {
-    /// Each as a box, as the maps of chapters do. What was published so stays as it is.
-    EACH,
-    /// As few boxes, and as tabs on what they serve, as the map of the whole code does.
-    GATHERED
-  }
-
   public static MapGraph of(MapContents contents, MapFocus focus) {
-    return new GraphMaker(contents, focus, Parts.GATHERED).graph();
+    return new GraphMaker(contents, focus, MapFocus.Parts.GATHERED).graph();
   }
 
   /// The map that is asked for; nothing where there is nothing of the name that it is about.
   public static Optional<MapGraph> of(MapContents contents, MapQuestion question) {
-    return of(contents, question, Parts.GATHERED);
+    return of(contents, question, MapFocus.Parts.GATHERED);
   }
 
   /// The same, where the map of a part shows parties and documents in one of its ways.
-  public static Optional<MapGraph> of(MapContents contents, MapQuestion question, Parts parts) {
+  public static Optional<MapGraph> of(MapContents contents, MapQuestion question, MapFocus.Parts parts) {
     MapContents chosen = contents.chosen(question);
     String about = question.focus();
     Optional<MapFocus> focus =

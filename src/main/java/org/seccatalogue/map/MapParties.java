@@ -84,20 +84,21 @@ final class MapParties {
 
     private static final int MOST_ALONE = 2;
 
-    private final MapContents contents;
+    private final Collection<MapPlace> places;
     private final Set<MapPlace> alone;
 
     /// That somebody uses a record, or must act by it.
     private record Used(MapPlace record, MapPlace party, MapChange change) {}
 
-    Gathered(MapContents contents) {
-      this.contents = contents;
-      this.alone = mostNamed(contents);
+    /// @param relations all that a map can show, of whatever part
+    Gathered(Collection<MapPlace> places, List<Relation> relations) {
+      this.places = places;
+      this.alone = mostNamed(relations);
     }
 
-    private static Set<MapPlace> mostNamed(MapContents contents) {
+    private static Set<MapPlace> mostNamed(List<Relation> relations) {
       Map<MapPlace, Integer> counts = new LinkedHashMap<>();
-      contents.relations().stream()
+      relations.stream()
           .map(Relation::to)
           .filter(place -> place.sort() == MapPlace.Sort.PARTY && !place.isUser())
           .forEach(party -> counts.merge(party, 1, Integer::sum));
@@ -132,7 +133,7 @@ final class MapParties {
 
     private MapPlace all(String name, String id, Predicate<MapPlace> those) {
       String names =
-          contents.places().stream()
+          places.stream()
               .filter(place -> place.sort() == MapPlace.Sort.PARTY && those.test(place))
               .map(MapPlace::title)
               .collect(Collectors.joining(", "));

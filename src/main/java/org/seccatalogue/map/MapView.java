@@ -21,7 +21,7 @@ abstract class MapView {
     this.contents = contents;
   }
 
-  static MapView of(MapContents contents, MapFocus focus, MapGraph.Parts parts) {
+  static MapView of(MapContents contents, MapFocus focus, MapFocus.Parts parts) {
     return switch (focus) {
       case MapFocus.Whole() -> new WholeView(contents);
       case MapFocus.Section(MapPlace place) ->
@@ -87,7 +87,7 @@ abstract class MapView {
 
     WholeView(MapContents contents) {
       super(contents);
-      this.parties = new MapParties.Gathered(contents);
+      this.parties = new MapParties.Gathered(contents.places(), contents.relations());
       this.served = ServedBoxes.of(contents, this::box);
     }
 
@@ -214,7 +214,7 @@ abstract class MapView {
 
     PartView(MapContents contents, MapPlace part) {
       super(contents, part);
-      this.parties = new MapParties.Gathered(contents);
+      this.parties = new MapParties.Gathered(contents.places(), contents.relations());
       this.served = ServedBoxes.of(contents, this::box);
     }
 

@@ -2,6 +2,7 @@ package org.seccatalogue.api.published;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.api.contract.BaselineMapsApi;
@@ -84,7 +85,11 @@ class MapsResource implements BaselineMapsApi {
   }
 
   private Response map(Baseline baseline, @Nullable Baseline older, Wanted wanted, String key) {
-    String about = wanted.question().aboutKey(key).text();
+    MapQuestion question = wanted.question().aboutKey(key);
+    if (!key.isEmpty() && !maps.has(baseline, older, question)) {
+      return leftOut(Objects.requireNonNull(wanted.question().focus()));
+    }
+    String about = question.text();
     return answers.of(
         baseline,
         wanted.kind(),
@@ -94,6 +99,12 @@ class MapsResource implements BaselineMapsApi {
 
   private static PublishedFile file(PublishedFile map, @Nullable Baseline older) {
     return older == null ? map : map.comparedWith(older);
+  }
+
+  private static Response leftOut(String focus) {
+    String known = "the key or reference of a record of those that are not left out";
+    return ProblemDetails.badRequest(
+        List.of(new Meant.Nobody().finding(new Place.Parameter("focus"), focus, known)));
   }
 
   private static Response unknown(String focus, Meant meant) {

@@ -42,7 +42,7 @@ class VerificationResource {
             form,
             List.of("file"),
             file,
-            "a bundle, a workbook, a Word or HTML document or a manifest");
+            "a bundle, a workbook, a Word or HTML document, a map or a manifest");
     return file == null || !findings.isEmpty()
         ? ProblemDetails.badRequest(findings)
         : Response.ok(json(verifications.verify(file.uploadedFile()))).build();

@@ -96,13 +96,8 @@ public record PublishedFile(
   /// What it is, in words, such as `The Word specification of C.4.1.a`.
   public String words() {
     if (question != null && kind.isMap()) {
-      String since = older == null ? "" : " with the changes since " + older.name();
       int end = question.indexOf('?');
-      String about = end < 0 ? question : question.substring(0, end);
-      return kind.label()
-          + (about.isEmpty() ? "" : " around " + about)
-          + (end < 0 ? "" : " without " + question.substring(end + 1).replace("&", ", "))
-          + since;
+      return wordsAbout(end < 0 ? question : question.substring(0, end));
     }
     if (question != null) {
       return kind.label() + " of the records that answer “" + plain(question) + "”";
@@ -113,6 +108,18 @@ public record PublishedFile(
     return older == null
         ? kind.label()
         : kind.label() + " of the changes from " + older.name() + " to " + baseline.name();
+  }
+
+  /// The same of a map, by what people call what it is about.
+  ///
+  /// @param name empty for the whole code
+  public String wordsAbout(String name) {
+    String since = older == null ? "" : " with the changes since " + older.name();
+    int end = asked().indexOf('?');
+    return kind.label()
+        + (name.isEmpty() ? "" : " around " + name)
+        + (end < 0 ? "" : " without " + asked().substring(end + 1).replace("&", ", "))
+        + since;
   }
 
   private static String plain(String question) {

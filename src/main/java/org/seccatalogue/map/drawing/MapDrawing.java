@@ -86,8 +86,16 @@ public final class MapDrawing {
 
   /// Writes the map as a file. The stream stays open.
   public static void write(MapGraph graph, MapFormat format, OutputStream out) throws IOException {
+    write(graph, format, "", out);
+  }
+
+  /// The same, as a file that tells programs what it is, and where its parts are.
+  ///
+  /// @param said what it says of itself, in ASCII
+  public static void write(MapGraph graph, MapFormat format, String said, OutputStream out)
+      throws IOException {
     MapDrawing drawing = new MapDrawing(graph);
-    SheetTitle title = drawing.title();
+    SheetTitle title = drawing.title().saying(said);
     switch (format) {
       case SVG -> {
         Utf8Writer writer = new Utf8Writer(out);

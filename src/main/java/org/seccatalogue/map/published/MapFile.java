@@ -3,13 +3,12 @@ package org.seccatalogue.map.published;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
-import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.files.FileForms;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.FileMarks;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedWriter;
+import org.seccatalogue.map.MapFocus;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.drawing.MapDrawing;
@@ -61,13 +60,12 @@ abstract class MapFile implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
+    MapDrawing.write(graph(maps, file, MapFocus.Parts.EACH), format, out);
+  }
+
+  static MapGraph graph(BaselineMaps maps, PublishedFile file, MapFocus.Parts parts) {
     MapQuestion question = MapQuestion.read(file.asked());
-    Baseline older = file.older();
-    Optional<MapGraph> graph =
-        older == null
-            ? maps.map(file.baseline(), question, MapGraph.Parts.EACH)
-            : maps.changes(older, file.baseline(), question, MapGraph.Parts.EACH);
-    MapDrawing.write(graph.orElseThrow(), format, out);
+    return maps.map(file.baseline(), file.older(), question, parts).orElseThrow();
   }
 
   /// A map holds no records: it only names them.

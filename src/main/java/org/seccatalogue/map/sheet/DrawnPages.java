@@ -32,10 +32,10 @@ final class DrawnPages {
   /// The picture of a page, drawn now only if it is not one of the last.
   ///
   /// @param page as PDF: one page with the same bytes looks the same and says the same
-  /// @param print how the picture is made
-  static byte[] of(byte[] page, PngFile.Print print, Drawer drawer) throws IOException {
+  /// @param how the picture is made, and what it says besides what its page says
+  static byte[] of(byte[] page, String how, Drawer drawer) throws IOException {
     try {
-      return DRAWN.get(print + " " + digest(page), _ -> drawn(drawer));
+      return DRAWN.get(how + " " + digest(page), _ -> drawn(drawer));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -57,11 +57,17 @@ public final class PdfFile {
               document, page, PDPageContentStream.AppendMode.OVERWRITE, false)) {
         AlternativeText text = new AlternativeText(document, page);
         text.begin(content, title);
-        drawing.on(new PdfSheet(content, Typefaces.in(document), size.height()));
+        drawing.on(sheet(title, content, Typefaces.in(document)));
         text.end(content);
       }
       return saved(document, title);
     }
+  }
+
+  private static Sheet sheet(SheetTitle title, PDPageContentStream content, Typefaces typefaces)
+      throws IOException {
+    PdfSheet sheet = new PdfSheet(content, typefaces, title.size().height());
+    return title.isSaid() ? new MarkedSheet(sheet, content) : sheet;
   }
 
   private static void describe(PDDocument document, SheetTitle title) {
@@ -69,6 +75,9 @@ public final class PdfFile {
     information.setTitle(title.words());
     information.setSubject(title.description());
     information.setProducer(PRODUCER);
+    if (title.isSaid()) {
+      information.setKeywords(title.said());
+    }
     information.setCreationDate(GregorianCalendar.from(title.dated().atStartOfDay(ZoneOffset.UTC)));
   }
 

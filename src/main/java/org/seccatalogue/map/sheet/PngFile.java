@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -21,7 +22,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 public final class PngFile {
 
   /// Letters of 7 points are as high as 15 of its points.
-  private static final int DOTS_PER_INCH = 150;
+  static final int DOTS_PER_INCH = 150;
 
   private static final double INCHES_PER_METRE = 1 / 0.0254;
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -65,27 +66,49 @@ public final class PngFile {
   public static void write(SheetTitle title, Drawing drawing, Print print, OutputStream out)
       throws IOException {
     byte[] page = PdfFile.bytes(title, drawing);
-    out.write(DrawnPages.of(page, print, () -> drawn(page, title, print)));
+    write(page, print, new Texts(title.words(), title.description(), ""), out);
+  }
+
+  /// Of pages that were drawn lately nothing is drawn again.
+  private static void write(byte[] page, Print print, Texts texts, OutputStream out)
+      throws IOException {
+    out.write(DrawnPages.of(page, print + " " + texts.said(), () -> drawn(page, print, texts)));
     out.flush();
   }
 
-  private static byte[] drawn(byte[] page, SheetTitle title, Print print) throws IOException {
+  private static byte[] drawn(byte[] page, Print print, Texts texts) throws IOException {
     try (PDDocument document = Loader.loadPDF(page)) {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
-      BufferedImage image =
-          new PDFRenderer(document).renderImageWithDPI(0, print.dots(), ImageType.RGB);
-      new PngFile(file, print).write(title, image);
+      new PngFile(file, print).write(document, texts);
       return file.toByteArray();
     }
   }
 
-  private void write(SheetTitle title, BufferedImage image) throws IOException {
+  /// Writes the page of a PDF that was written here, with its title and its description.
+  ///
+  /// @param said what the file says of itself to programs, in ASCII
+  public static void ofPage(byte[] pdf, String said, OutputStream out) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDDocumentInformation of = document.getDocumentInformation();
+      Texts texts = new Texts(of.getTitle(), of.getSubject(), said);
+      write(pdf, new Print(DOTS_PER_INCH, Packing.QUICK), texts, out);
+    }
+  }
+
+  /// What it says besides what it shows.
+  private record Texts(String title, String description, String said) {}
+
+  private void write(PDDocument document, Texts texts) throws IOException {
+    BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, print.dots(), ImageType.RGB);
     out.write(SIGNATURE);
     chunk("IHDR", header(image));
     int each = (int) Math.round(print.dots() * INCHES_PER_METRE);
     chunk("pHYs", ByteBuffer.allocate(9).putInt(each).putInt(each).put(METRES).array());
-    chunk("iTXt", text("Title", title.words()));
-    chunk("iTXt", text("Description", title.description()));
+    chunk("iTXt", text("Title", texts.title()));
+    chunk("iTXt", text("Description", texts.description()));
+    if (!texts.said().isEmpty()) {
+      chunk("iTXt", text("Comment", texts.said()));
+    }
     chunk("IDAT", packed(image));
     chunk("IEND", new byte[0]);
     out.flush();

@@ -47,6 +47,9 @@ public final class SvgSheet implements Sheet {
         Lettering.INK);
     element("title", title.words(), "id", "map-title");
     element("desc", title.description(), "id", "map-desc");
+    if (title.isSaid()) {
+      element("metadata", title.said());
+    }
   }
 
   /// A number as it stands in a path.

@@ -147,7 +147,7 @@ class MapsIT {
   void whoeverAsksTheSameHasTheSameBytes() {
     byte[] whole = map(AT);
     assertThat(map(AT)).isEqualTo(whole);
-    assertThat(map(AT + "?form=1")).isEqualTo(whole);
+    assertThat(map(AT + "?form=2")).isEqualTo(whole);
     assertThat(map("/api/v1/baselines/latest/map.svg")).isEqualTo(whole);
     assertThat(map(AT + "?focus=MRA")).isEqualTo(map(AT + "?focus=XCA-0001")).isNotEqualTo(whole);
   }
@@ -226,7 +226,7 @@ class MapsIT {
     assertThat(texts(fewer, "text"))
         .contains("PART A – GOVERNANCE AND CHANGE CONTROL", "MRA")
         .doesNotContain("PART B – INTEROPERABILITY", "DCCL");
-    assertThat(map(AT + "?without=nothing")).isEqualTo(map(AT));
+    assertThat(map(AT + "?without=nothing&form=1")).isEqualTo(map(AT + "?form=1"));
     assertThat(texts(map("/api/v1/map.svg?without=code:DCCL"), "text")).doesNotContain("DCCL");
   }
 
@@ -272,6 +272,13 @@ class MapsIT {
         .body("findings[0].code", equalTo("UNKNOWN_RECORD"))
         .body("findings[0].parameter", equalTo("focus"))
         .body("findings[0].message", equalTo("There is no record C.99 of the baseline."));
+    given()
+        .get(AT + "?focus=MRA&without=code:MRA")
+        .then()
+        .statusCode(400)
+        .body(
+            "findings[0].message",
+            equalTo("There is no record MRA of those that are not left out."));
     given().get(AT + "?around=MRA").then().statusCode(400);
     given().get("/api/v1/baselines/none/map.svg").then().statusCode(404);
     given().get(AT + "?form=9").then().statusCode(404);
