@@ -218,6 +218,18 @@ final class BundleReadme {
           maps/           what touches what, drawn on a sheet of A3
           """);
 
+  /// What bundles in the seventh form say: the same, and what the map is there as.
+  static final String WITH_PICTURE =
+      changed(
+          WITH_MAP,
+          """
+          maps/           what touches what, drawn on a sheet of A3
+          """,
+          """
+          maps/           what touches what, drawn on a sheet of A3: as SVG, as PDF to print, and as a
+                          picture (PNG) of the page of that PDF
+          """);
+
   private BundleReadme() {}
 
   /// The text of a form with other passages: each is followed by what stands in its place.

@@ -192,15 +192,51 @@ class BundlesWithProgram implements PublishedWriter {
 
     @Override
     public void write(PublishedFile file, OutputStream out) throws IOException {
+      write(file, BundleReadme.WITH_MAP, out);
+    }
+
+    /// Writes it in the form that the file says, with what it says of itself.
+    void write(PublishedFile file, String readme, OutputStream out) throws IOException {
       fourth.write(
           file,
-          BundleReadme.WITH_MAP,
+          readme,
           checksums -> {
-            for (PublishedFile map : standard.maps(file.baseline())) {
+            for (PublishedFile map : standard.maps(file.baseline(), file.form())) {
               checksums.part(BundleParts.MAPS + map.fileName(true), part -> files.write(map, part));
             }
           },
           out);
+    }
+  }
+
+  /// The seventh form of bundles: they hold that map as a picture, too.
+  @ApplicationScoped
+  static class WithPicture implements PublishedWriter {
+
+    private final WithMap sixth;
+
+    WithPicture(WithMap sixth) {
+      this.sixth = sixth;
+    }
+
+    @Override
+    public FileKind kind() {
+      return sixth.kind();
+    }
+
+    @Override
+    public int form() {
+      return FileForms.SEVENTH;
+    }
+
+    @Override
+    public FileMarks marks() {
+      return sixth.marks();
+    }
+
+    @Override
+    public void write(PublishedFile file, OutputStream out) throws IOException {
+      sixth.write(file, BundleReadme.WITH_PICTURE, out);
     }
   }
 }

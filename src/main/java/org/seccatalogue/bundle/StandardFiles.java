@@ -3,7 +3,6 @@ package org.seccatalogue.bundle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.PublishedSections;
 import org.seccatalogue.baseline.files.FileForms;
@@ -31,18 +30,27 @@ public class StandardFiles {
   /// All of them; what another one holds comes before it.
   public List<PublishedFile> of(Baseline baseline) {
     List<PublishedFile> all = new ArrayList<>(inBundle(baseline));
-    if (files.form(baseline, FileKind.BUNDLE) >= FileForms.SIXTH) {
-      all.addAll(maps(baseline));
-    }
+    all.addAll(maps(baseline, files.form(baseline, FileKind.BUNDLE)));
     all.add(whole(baseline, FileKind.BUNDLE));
     return all;
   }
 
   /// The map of the whole code, which bundles hold from the sixth form on.
-  List<PublishedFile> maps(Baseline baseline) {
-    return Stream.of(FileKind.MAP, FileKind.MAP_PDF)
+  ///
+  /// @param form of the bundle
+  List<PublishedFile> maps(Baseline baseline, int form) {
+    return maps(form).stream()
         .map(kind -> PublishedFile.map(kind, files.form(baseline, kind), baseline, ""))
         .toList();
+  }
+
+  private static List<FileKind> maps(int form) {
+    if (form < FileForms.SIXTH) {
+      return List.of();
+    }
+    return form == FileForms.SIXTH
+        ? List.of(FileKind.MAP, FileKind.MAP_PDF)
+        : List.of(FileKind.MAP, FileKind.MAP_PDF, FileKind.MAP_PNG);
   }
 
   /// Those that bundles of all forms hold, in their order.

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -123,10 +122,21 @@ class RecordSchemasIT {
   void theBundleHoldsTheMapAndTheSignedListNamesIt() {
     freezer.signFiles(baseline);
     assertThat(parts.keySet().stream().filter(part -> part.startsWith("maps/")))
-        .containsExactly("maps/sec-v0.01-map.pdf", "maps/sec-v0.01-map.svg");
+        .containsExactly(
+            "maps/sec-v0.01-map.pdf", "maps/sec-v0.01-map.png", "maps/sec-v0.01-map.svg");
     String map = given().header("Prefer", "wait=60").get(AT + "map.svg").asString();
     assertThat(parts).containsEntry("maps/sec-v0.01-map.svg", map);
     assertThat(parts.get("README.txt")).contains("\nmaps/           what touches what");
+    for (String ending : List.of("pdf", "png")) {
+      given()
+          .multiPart("file", "map", map(ending))
+          .post("/api/v1/verifications")
+          .then()
+          .statusCode(200)
+          .body("verdict", equalTo("AUTHENTIC"))
+          .body("what", equalTo("The map"))
+          .body("form", equalTo(2));
+    }
     given()
         .multiPart("file", "map.svg", map.getBytes(StandardCharsets.UTF_8))
         .post("/api/v1/verifications")
@@ -139,7 +149,25 @@ class RecordSchemasIT {
         .post("/api/v1/verifications")
         .then()
         .statusCode(200)
-        .body("verdict", not(equalTo("AUTHENTIC")));
+        .body("verdict", equalTo("DIFFERENT"));
+  }
+
+  private static byte[] map(String ending) {
+    return given().header("Prefer", "wait=60").get(AT + "map." + ending).asByteArray();
+  }
+
+  /// Bundles in their sixth form hold what they held.
+  @Test
+  void theSixthFormHoldsNoPicture() throws IOException {
+    byte[] bundle = given().header("Prefer", "wait=60").get(AT + "bundle.zip?form=6").asByteArray();
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        names.add(part.getName());
+      }
+    }
+    assertThat(names.stream().filter(name -> name.startsWith("maps/")))
+        .containsExactly("maps/sec-v0.01-map.svg", "maps/sec-v0.01-map.pdf");
   }
 
   private String schema(String type) {
@@ -149,7 +177,7 @@ class RecordSchemasIT {
   @Test
   void theBundleAndTheApiHaveTheSameSchemas() {
     List<String> types = published.schema(baseline).types().stream().map(RecordType::name).toList();
-    assertThat(parts.get("form.txt")).isEqualTo("SEC file form 6\n");
+    assertThat(parts.get("form.txt")).isEqualTo("SEC file form 7\n");
     assertThat(parts.keySet().stream().filter(part -> part.startsWith("record-types/")))
         .containsExactlyInAnyOrderElementsOf(
             types.stream().map(type -> "record-types/" + type + ".schema.json").toList());

@@ -30,6 +30,8 @@ public class FileForms {
 
   public static final int SIXTH = 6;
 
+  public static final int SEVENTH = 7;
+
   private static final String SAID = "SEC file form ";
   private static final Pattern SAYS = Pattern.compile(SAID + "([1-9][0-9]{0,3})");
 

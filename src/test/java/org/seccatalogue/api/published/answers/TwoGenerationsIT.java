@@ -153,7 +153,7 @@ class TwoGenerationsIT {
     assertThat(new String(other, StandardCharsets.UTF_8)).doesNotContain("SEC file form");
     assertGenuine(second, NEXT, "SEC v0.02");
     assertGenuine(other, 1, "SEC v0.02");
-    assertGenuine(file("/api/v1/baselines/sec-v0.02/bundle.zip"), 6, "SEC v0.02");
+    assertGenuine(file("/api/v1/baselines/sec-v0.02/bundle.zip"), 7, "SEC v0.02");
     second[new String(second, StandardCharsets.ISO_8859_1).indexOf("form " + NEXT) + 5] = '1';
     assertThat(verified(second).getString("verdict")).isEqualTo("DIFFERENT");
   }
