@@ -122,6 +122,7 @@ public final class RecordReader {
     type.attributes().forEach(attribute -> checkPresence(attribute, values, raw));
     type.attributes().forEach(attribute -> checkKeys(attribute, values));
     type.attributes().forEach(attribute -> checkOrder(attribute, values));
+    type.attributes().forEach(attribute -> checkAbsence(attribute, values));
     return findings.isEmpty()
         ? new Reading.Valid(Attributes.valid(values), references)
         : new Reading.Invalid(findings);
@@ -169,7 +170,7 @@ public final class RecordReader {
     if (from != null && workflow.hasReached(stage, from)) {
       return ", which is required from " + workflow.labelOf(from);
     }
-    Attribute.RequiredWhen when = attribute.requiredWhen();
+    Attribute.When when = attribute.requiredWhen();
     if (when != null
         && holds(when, values)
         && !isAsBefore(values, List.of(attribute.name(), when.attribute()))) {
@@ -178,7 +179,7 @@ public final class RecordReader {
     return null;
   }
 
-  private static boolean holds(Attribute.RequiredWhen when, ObjectNode values) {
+  private static boolean holds(Attribute.When when, ObjectNode values) {
     JsonNode other = values.get(when.attribute());
     return other != null && (when.values().isEmpty() || when.values().contains(other.asText()));
   }
@@ -203,6 +204,26 @@ public final class RecordReader {
       String expected = "a day not before “%s”, %s".formatted(labelOf(other), first.asText());
       add(FindingCode.BAD_VALUE, "/" + attribute.name(), day.asText(), expected);
     }
+  }
+
+  /// Some values say that another one cannot be known yet.
+  private void checkAbsence(Attribute attribute, ObjectNode values) {
+    Attribute.When when = attribute.compared().absentWhen();
+    JsonNode value = values.get(attribute.name());
+    if (when == null
+        || value == null
+        || !holds(when, values)
+        || isAsBefore(values, List.of(attribute.name(), when.attribute()))) {
+      return;
+    }
+    Attribute other = type.attribute(when.attribute()).orElseThrow();
+    String said = ValueText.of(other.type(), values.get(other.name()));
+    add(
+        FindingCode.BAD_VALUE,
+        "/" + attribute.name(),
+        ValueText.of(attribute.type(), value),
+        "no value while “%s” is “%s”: say another “%s”, or leave “%s” empty"
+            .formatted(other.label(), said, other.label(), attribute.label()));
   }
 
   private String labelOf(String name) {

@@ -19,7 +19,7 @@ public record Attribute(
     AttributeType type,
     boolean required,
     @Nullable String requiredFrom,
-    @Nullable RequiredWhen requiredWhen,
+    @Nullable When requiredWhen,
     Set<AttributeRole> roles,
     @Nullable String group,
     @Nullable String hint,
@@ -33,18 +33,23 @@ public record Attribute(
   /// @param together the attributes of which no other record has all values, among them this one;
   ///     of one of them alone, else empty
   /// @param notBefore the attribute with the day before which it is not
-  public record Compared(boolean unique, List<String> together, @Nullable String notBefore) {
+  /// @param absentWhen the value of another attribute beside which there is none
+  public record Compared(
+      boolean unique,
+      List<String> together,
+      @Nullable String notBefore,
+      @Nullable When absentWhen) {
 
     /// A value that may be any.
-    public static final Compared NOT = new Compared(false, List.of(), null);
+    public static final Compared NOT = new Compared(false, List.of(), null, null);
 
     public Compared {
       together = List.copyOf(together);
     }
   }
 
-  /// Required when `attribute` has one of `values`; when it has any value if the list is empty.
-  public record RequiredWhen(String attribute, List<String> values) {}
+  /// When `attribute` has one of `values`; when it has any value if the list is empty.
+  public record When(String attribute, List<String> values) {}
 
   public Attribute {
     roles = Set.copyOf(roles);

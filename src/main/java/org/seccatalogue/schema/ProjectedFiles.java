@@ -148,6 +148,7 @@ public final class ProjectedFiles {
     }
     for (JsonNode attribute : properties) {
       forget((ObjectNode) attribute, "x-requiredWhen", "/x-requiredWhen/attribute", names);
+      forget((ObjectNode) attribute, "x-absentWhen", "/x-absentWhen/attribute", names);
       forget((ObjectNode) attribute, "x-keysFrom", "/x-keysFrom", names);
       forget((ObjectNode) attribute, "x-notBefore", "/x-notBefore", names);
     }

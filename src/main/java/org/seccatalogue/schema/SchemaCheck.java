@@ -21,6 +21,11 @@ import org.seccatalogue.finding.Place;
 /// what must be unique is.
 final class SchemaCheck {
 
+  /// Where an attribute names another one of its type.
+  private static final List<String> NAMING =
+      List.of(
+          "/x-requiredWhen/attribute", "/x-absentWhen/attribute", "/x-keysFrom", "/x-notBefore");
+
   private final Map<String, JsonNode> types;
   private final JsonNode common;
   private final Map<String, CodeList> enumerations;
@@ -111,7 +116,7 @@ final class SchemaCheck {
         && !attributes.get(day).path("format").asText().equals("date")) {
       add(file, pointer + "/x-notBefore", day, "the name of a date of this type");
     }
-    for (String word : List.of("/x-requiredWhen/attribute", "/x-keysFrom", "/x-notBefore")) {
+    for (String word : NAMING) {
       String other = node.at(word).asText();
       if (!other.isEmpty() && !attributes.containsKey(other)) {
         add(file, pointer + word, other, "the name of an attribute of this type");

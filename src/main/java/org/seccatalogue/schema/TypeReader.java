@@ -78,20 +78,23 @@ final class TypeReader {
         type(node),
         required,
         textOrNull(node.path("x-requiredFrom")),
-        requiredWhen(node.path("x-requiredWhen")),
+        when(node.path("x-requiredWhen")),
         roles(node.path("x-role")),
         textOrNull(node.path("x-group")),
         textOrNull(node.path("description")),
         new Attribute.Compared(
-            node.path("x-unique").asBoolean(), together, textOrNull(node.path("x-notBefore"))),
+            node.path("x-unique").asBoolean(),
+            together,
+            textOrNull(node.path("x-notBefore")),
+            when(node.path("x-absentWhen"))),
         texts(node.path("x-aliases")),
         node.get("default"));
   }
 
-  private static Attribute.@Nullable RequiredWhen requiredWhen(JsonNode node) {
+  private static Attribute.@Nullable When when(JsonNode node) {
     return node.isMissingNode()
         ? null
-        : new Attribute.RequiredWhen(node.path("attribute").asText(), texts(node.path("values")));
+        : new Attribute.When(node.path("attribute").asText(), texts(node.path("values")));
   }
 
   static Set<AttributeRole> roles(JsonNode node) {

@@ -169,6 +169,11 @@ class StandingValuesIT {
     assertThat(saved(key, "words", "Of another")).isInstanceOf(SaveOutcome.Revised.class);
     assertThat(saved(key, "received", "2011-11-02")).isInstanceOf(SaveOutcome.Rejected.class);
     assertThat(saved(key, "received", "2011-11-15")).isInstanceOf(SaveOutcome.Revised.class);
+    assertThat(saved(key, "assessment_outcome", "awaited"))
+        .isInstanceOf(SaveOutcome.Rejected.class);
+    put(key, "assessment_outcome", "awaited");
+    assertThat(saved(key, "words", "Of a third")).isInstanceOf(SaveOutcome.Revised.class);
+    assertThat(saved(key, "received", "2011-11-16")).isInstanceOf(SaveOutcome.Rejected.class);
   }
 
   @Test

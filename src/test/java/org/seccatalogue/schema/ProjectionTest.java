@@ -28,7 +28,8 @@ class ProjectionTest {
           "maker": {"x-label": "Maker", "type": "string", "maxLength": 9},
           "colour": {"x-label": "Colour", "type": "string", "x-enumeration": "kettle_colour"},
           "lid": {"x-label": "Lid", "x-public": true, "type": "string", "maxLength": 9,
-            "x-requiredWhen": {"attribute": "maker"}},
+            "x-requiredWhen": {"attribute": "maker"},
+            "x-absentWhen": {"attribute": "colour"}},
           "parts": {"x-label": "Parts", "x-public": true, "type": "array", "items": {
             "type": "object", "additionalProperties": false, "required": ["part", "price"],
             "properties": {
@@ -66,6 +67,7 @@ class ProjectionTest {
     RecordType kettle = published(files).typeOf("kettle");
     assertThat(names(kettle)).containsExactly("name", "lid", "parts");
     assertThat(kettle.attribute("lid").orElseThrow().requiredWhen()).isNull();
+    assertThat(kettle.attribute("lid").orElseThrow().compared().absentWhen()).isNull();
     assertThat(((AttributeType.Table) kettle.attribute("parts").orElseThrow().type()).columns())
         .extracting(Attribute::name)
         .containsExactly("part");

@@ -226,6 +226,15 @@ public final class BadDrafts {
             MISSING_VALUE,
             "/attributes/received"),
         bad(
+            "a day of receipt of an assessment that is awaited",
+            "assessment",
+            d ->
+                d.with("asked", "2011-11-15")
+                    .with("received", "2011-11-20")
+                    .with("assessment_outcome", "awaited"),
+            BAD_VALUE,
+            "/attributes/received"),
+        bad(
             "a second assessment of the same by names",
             "other assessment",
             d -> d.with("existing_code", "{code}").with("chapter", "{inner}"),

@@ -146,7 +146,7 @@ class FormViews {
     if (attribute.requiredFrom() != null) {
       return "(required from " + schema.workflow().labelOf(attribute.requiredFrom()) + ")";
     }
-    Attribute.RequiredWhen when = attribute.requiredWhen();
+    Attribute.When when = attribute.requiredWhen();
     if (when == null) {
       return "(optional)";
     }
