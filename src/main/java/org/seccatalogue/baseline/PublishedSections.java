@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.agreement.Candidates;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.TypeKind;
@@ -57,6 +59,12 @@ public class PublishedSections {
               + " order by e.path limit :limit");
   private static final Query<EntryRow> OF_TYPES =
       EntryRow.where("e.baseline = :baseline and e.type = any(:types) order by e.path");
+  private static final Query<String> BEHIND =
+      Query.of(
+          String.class,
+          "select e.path from entry e where e.baseline = :baseline and"
+              + BELOW
+              + "order by e.path offset :records limit 1");
   private static final Query<EntryRow> MATCHING =
       EntryRow.where(
           "e.baseline = :baseline and (e.path = :path or"
@@ -215,21 +223,24 @@ public class PublishedSections {
     return types.isEmpty() ? List.of() : records.records(baseline, OF_TYPES.with("types", types));
   }
 
-  /// Records that are looked for by what they hold.
-  ///
-  /// @param pattern a regular expression of PostgreSQL, which is looked for in any case; nothing
-  ///     matches an empty one
-  /// @param after path of the last record that was read; empty for the first ones
-  public record Wanted(RecordHead heading, String pattern, String after, int limit) {}
+  /// The path of the record behind so many others below a heading, if there is one.
+  public Optional<String> behind(Baseline baseline, RecordHead heading, int records) {
+    return database
+        .list(below(heading, BEHIND).with("baseline", baseline.number()).with("records", records))
+        .stream()
+        .findFirst();
+  }
 
-  /// The next of a heading and the records below it that hold a text, in the order of the outline.
-  public List<PublishedRecord> matching(Baseline baseline, Wanted wanted) {
+  /// Records that hold a text.
+  public List<PublishedRecord> matching(Baseline baseline, Candidates wanted) {
     return wanted.pattern().isEmpty()
         ? List.of()
         : records.records(
             baseline,
-            below(wanted.heading(), MATCHING)
-                .with("path", wanted.heading().path())
+            MATCHING
+                .with("path", wanted.chapter().path())
+                .with("from", wanted.chapter().path() + ".")
+                .with("to", wanted.until())
                 .with("pattern", wanted.pattern())
                 .with("after", wanted.after())
                 .with("limit", wanted.limit()));

@@ -1,21 +1,16 @@
 package org.seccatalogue.document;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.agreement.Agreement;
 import org.seccatalogue.agreement.AgreementBox;
 import org.seccatalogue.agreement.AgreementNames;
-import org.seccatalogue.agreement.Assessment;
-import org.seccatalogue.agreement.Interaction;
-import org.seccatalogue.agreement.Mention;
+import org.seccatalogue.agreement.Candidates;
 import org.seccatalogue.agreement.TouchedAgreement;
 import org.seccatalogue.agreement.Voice;
 import org.seccatalogue.record.RecordHead;
@@ -33,44 +28,57 @@ final class AgreementBlocks {
   private static final int PART = 8;
   private static final int BATCH = 200;
 
+  /// All records of a chapter.
+  static final int ALL = Integer.MAX_VALUE;
+
   private final SpecificationSource source;
   private final RecordHead root;
-  private final Predicate<RecordHead> stands;
-  private final List<String> types;
   private final boolean reachesFar;
   private final BoxWords words;
+  private final AgreementRows rows;
+  private final Reading reading;
   private final Map<TypeKind, List<SpecifiedRecord>> registers = new EnumMap<>(TypeKind.class);
   private @Nullable AgreementNames names;
 
   /// What is read for a document.
   ///
   /// @param types those of records that a document may have
+  /// @param most how many records of a chapter are looked through, unless [#ALL] are
   record Reading(
-      SpecificationSource source, RecordHead root, List<String> types, SpecificationForm form) {}
+      SpecificationSource source,
+      RecordHead root,
+      List<String> types,
+      SpecificationForm form,
+      int most) {}
 
-  AgreementBlocks(Reading reading, Predicate<RecordHead> stands) {
+  /// What was gathered.
+  ///
+  /// @param cut whether there are more records than were looked through
+  private record Found(List<TouchedAgreement> touched, boolean cut) {}
+
+  /// @param leads tells what names of records lead somewhere
+  AgreementBlocks(Reading reading, AgreementRows.Leads leads) {
+    this.reading = reading;
     this.source = reading.source();
     this.root = reading.root();
-    this.stands = stands;
-    this.types = List.copyOf(reading.types());
     this.words = new BoxWords(reading.form());
     this.reachesFar = reading.form().isCareful();
+    this.rows = new AgreementRows(words, source.schema().workflow(), leads);
   }
 
   /// The box of a heading, if it has one. Registers are no chapters: they have a box only where
   /// something in them names an agreement.
   ///
   /// @param headings those below it
-  Stream<Block> of(SpecifiedRecord heading, List<RecordHead> headings) {
+  Optional<Block.AgreementsBox> of(SpecifiedRecord heading, List<RecordHead> headings) {
     boolean chapter = isChapter(heading.head());
     if (!chapter && !(reachesFar && isPart(heading.head()))) {
-      return Stream.empty();
+      return Optional.empty();
     }
-    List<TouchedAgreement> touched =
-        chapter ? ofChapter(heading.head()) : ofPart(heading, headings);
-    return touched.isEmpty() && (!chapter || isRegister(heading.head()))
-        ? Stream.empty()
-        : Stream.of(box(heading, touched));
+    Found found = chapter ? ofChapter(heading.head()) : ofPart(heading, headings);
+    return found.touched().isEmpty() && (!chapter || isRegister(heading.head()))
+        ? Optional.empty()
+        : Optional.of(box(heading, found));
   }
 
   private boolean isChapter(RecordHead heading) {
@@ -78,7 +86,7 @@ final class AgreementBlocks {
     return heading.key().equals(root.key()) ? length > PART : length == PART + PATH_STEP;
   }
 
-  private static boolean isPart(RecordHead heading) {
+  static boolean isPart(RecordHead heading) {
     return heading.path().length() == PART;
   }
 
@@ -96,18 +104,24 @@ final class AgreementBlocks {
     return !source.heads(heading, registered).isEmpty();
   }
 
-  private List<TouchedAgreement> ofChapter(RecordHead chapter) {
-    return touched(chapter, List.of(), after -> source.saying(chapter, names(), after, BATCH));
+  private Found ofChapter(RecordHead chapter) {
+    Candidates all = Candidates.of(chapter, names(), BATCH);
+    Optional<String> end = end(chapter);
+    Candidates wanted = end.map(all::until).orElse(all);
+    Found found = touched(chapter, List.of(), after -> source.saying(wanted.after(after)));
+    return new Found(found.touched(), end.isPresent());
   }
 
-  private List<TouchedAgreement> ofPart(SpecifiedRecord part, List<RecordHead> headings) {
+  private Found ofPart(SpecifiedRecord part, List<RecordHead> headings) {
     return touched(
         part.head(),
-        headings.stream().filter(one -> one.isBelow(part.head())).toList(),
-        after -> source.below(part.head(), headings, types, after.isEmpty() ? null : after, BATCH));
+        source.boxedApart(part.head(), headings),
+        after ->
+            source.below(
+                part.head(), headings, reading.types(), after.isEmpty() ? null : after, BATCH));
   }
 
-  private List<TouchedAgreement> touched(
+  private Found touched(
       RecordHead chapter, List<RecordHead> apart, Function<String, List<SpecifiedRecord>> batches) {
     Map<String, RecordHead> named = new HashMap<>();
     AgreementBox box =
@@ -117,6 +131,7 @@ final class AgreementBlocks {
             named::get,
             reachesFar ? AgreementBox.Reach.ALL : AgreementBox.Reach.REGISTERED);
     String after = "";
+    int read = 0;
     List<SpecifiedRecord> batch;
     do {
       batch = batches.apply(after);
@@ -127,14 +142,15 @@ final class AgreementBlocks {
         box.add(voice(one, links.getOrDefault(one.key(), List.of())));
         after = one.head().path();
       }
-    } while (batch.size() == BATCH);
+      read += batch.size();
+    } while (batch.size() == BATCH && read < reading.most());
     if (reachesFar && apart.isEmpty()) {
       elsewhere(box, chapter, named);
     }
     List<SpecifiedRecord> answers = register(TypeKind.ASSESSMENT);
     look(answers, named);
     answers.forEach(one -> box.assess(voice(one, List.of()), chapter, apart));
-    return box.touched();
+    return new Found(box.touched(), batch.size() == BATCH);
   }
 
   /// What is stated elsewhere of something in the chapter.
@@ -182,87 +198,18 @@ final class AgreementBlocks {
     return source.schema().workflow().isEnd(stage);
   }
 
-  private Block box(SpecifiedRecord heading, List<TouchedAgreement> touched) {
+  private Block.AgreementsBox box(SpecifiedRecord heading, Found found) {
+    BoxWords.Gathered gathered =
+        new BoxWords.Gathered(
+            found.touched().isEmpty(), isPart(heading.head()), found.cut() ? reading.most() : 0);
     return new Block.AgreementsBox(
         BoxWords.TITLE,
-        Run.of(words.lead(heading, touched.isEmpty(), isPart(heading.head()))),
-        touched.stream().map(this::row).toList());
+        Run.of(words.lead(heading, gathered)),
+        found.touched().stream().map(rows::of).toList());
   }
 
-  private Block.AgreementsBox.Row row(TouchedAgreement touched) {
-    Agreement agreement = touched.agreement();
-    List<Run> name = new ArrayList<>();
-    name.add(new Run.Text(agreement.name(), Run.Emphasis.STRONG));
-    name.addAll(Run.of(" " + agreement.title() + ended(agreement.stage())));
-    List<List<Run>> said = new ArrayList<>();
-    touched.interactions().forEach(one -> said.add(interaction(one)));
-    int more = touched.more().interactions();
-    if (more > 0) {
-      said.add(Run.of("And " + more + (more == 1 ? " more interaction." : " more interactions.")));
-    }
-    if (!touched.mentions().isEmpty()) {
-      said.add(mentions(touched));
-    }
-    if (said.isEmpty()) {
-      words.notNamed().ifPresent(none -> said.add(Run.of(none)));
-    }
-    List<List<Run>> assessed =
-        touched.assessments().stream().map(AgreementBlocks::assessment).toList();
-    return new Block.AgreementsBox.Row(
-        name, said, assessed.isEmpty() ? List.of(Run.of(words.noAnswer())) : assessed);
-  }
-
-  /// That a record is withdrawn, in the word of its stage.
-  private String ended(String stage) {
-    return reachesFar && isAtAnEnd(stage) ? " – " + source.schema().workflow().labelOf(stage) : "";
-  }
-
-  private List<Run> interaction(Interaction one) {
-    List<Run> runs = new ArrayList<>();
-    runs.add(new Run.Text(one.kind(), Run.Emphasis.STRONG));
-    runs.addAll(Run.of(": " + sentence(one.area()) + " " + sentence(one.impact()) + " ("));
-    RecordHead concerns = one.concerns();
-    runs.add(name(concerns == null ? one.by() : concerns));
-    runs.addAll(Run.of((concerns == null ? "" : ended(concerns.stage())) + ")"));
-    runs.addAll(told(" Raised by ", one.raisedBy()));
-    runs.addAll(told(" Answer: ", one.response()));
-    return runs;
-  }
-
-  private static List<Run> told(String label, @Nullable String words) {
-    return words == null || words.isEmpty() ? List.of() : Run.of(label + sentence(words));
-  }
-
-  private static String sentence(String words) {
-    String text = words.strip();
-    return text.isEmpty() || ".?!".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
-  }
-
-  private List<Run> mentions(TouchedAgreement touched) {
-    List<Run> runs = new ArrayList<>(Run.of("Named by "));
-    String separator = "";
-    for (Mention one : touched.mentions()) {
-      runs.addAll(Run.of(separator));
-      runs.add(name(one.record()));
-      runs.addAll(Run.of(" (" + String.join(", ", one.ways()) + ")"));
-      separator = "; ";
-    }
-    int more = touched.more().mentions();
-    String others = more == 1 ? " more record." : " more records.";
-    runs.addAll(Run.of(more > 0 ? " and " + more + others : "."));
-    return runs;
-  }
-
-  private Run name(RecordHead record) {
-    return stands.test(record)
-        ? new Run.CrossReference(record.name(), record.key().toString())
-        : new Run.Text(record.name(), Run.Emphasis.NONE);
-  }
-
-  private static List<Run> assessment(Assessment one) {
-    return Run.of(
-        one.values().stream()
-            .map(value -> value.label() + ": " + sentence(value.text()))
-            .collect(Collectors.joining(" ")));
+  /// Where the records of a chapter end that are looked through, if that is before its own end.
+  private Optional<String> end(RecordHead chapter) {
+    return reading.most() == ALL ? Optional.empty() : source.behind(chapter, reading.most());
   }
 }

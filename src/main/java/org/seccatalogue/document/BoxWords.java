@@ -14,27 +14,53 @@ record BoxWords(SpecificationForm form) {
   private static final String NOT_NAMED = "No record here names it.";
   private static final String NOTHING =
       "No record here names an existing code or agreement by its key, abbreviation or full name.";
+  private static final String SOME_OF_MANY =
+      "There are many records here: below stands what the first %,d name and administrators say."
+          + " The document has what all of them name.";
+  private static final String NONE_OF_MANY =
+      "There are many records here: the first %,d name no existing code or agreement. The document"
+          + " has what all of them name.";
   private static final String BELOW = "Below stands what records name and administrators say.";
 
-  /// “None” is said only where somebody looked, and “not considered” only of what can say it.
+  /// What was gathered for a box.
   ///
-  /// @param part whether the heading is that of a part
-  String lead(SpecifiedRecord heading, boolean none, boolean part) {
+  /// @param none whether it is empty
+  /// @param part whether its heading is that of a part
+  /// @param most how many records were looked through, where there are more; else zero
+  record Gathered(boolean none, boolean part, int most) {}
+
+  /// “None” is said only where somebody looked, and “not considered” only of what can say it.
+  String lead(SpecifiedRecord heading, Gathered gathered) {
     Optional<String> considered =
         heading
             .attributes()
             .text(heading.type(), AttributeRole.CONSIDERED)
-            .map(day -> TitlePage.longDate(LocalDate.parse(day)));
+            .map(day -> "Considered on " + TitlePage.longDate(LocalDate.parse(day)));
+    if (gathered.most() > 0) {
+      String many = gathered.none() ? NONE_OF_MANY : SOME_OF_MANY;
+      return considered.map(day -> day + ". ").orElse(asked(heading, gathered))
+          + many.formatted(gathered.most());
+    }
     if (considered.isPresent()) {
-      return "Considered on " + considered.get() + (none ? ": none." : ".");
+      return considered.get() + (gathered.none() ? ": none." : ".");
     }
     if (!form.isCareful()) {
-      return none
+      return gathered.none()
           ? "Not considered yet; no record names an existing code or agreement."
           : "Not considered yet: below stands what the records name.";
     }
-    boolean asked = !part && heading.type().playing(AttributeRole.CONSIDERED).isPresent();
-    return (asked ? "Not considered yet. " : "") + (none ? NOTHING : BELOW);
+    return asked(heading, gathered) + (gathered.none() ? NOTHING : BELOW);
+  }
+
+  private static String asked(SpecifiedRecord heading, Gathered gathered) {
+    boolean asked =
+        !gathered.part() && heading.type().playing(AttributeRole.CONSIDERED).isPresent();
+    return asked ? "Not considered yet. " : "";
+  }
+
+  /// Whether it is told what is withdrawn.
+  boolean tellsEnds() {
+    return form.isCareful();
   }
 
   /// Where the administrator said nothing.

@@ -171,8 +171,12 @@ public final class SpecificationAssembler {
     AgreementBlocks agreements =
         new AgreementBlocks(
             new AgreementBlocks.Reading(
-                source, root, Stream.concat(front.stream(), body.stream()).toList(), form),
-            blocks::isPrinted);
+                source,
+                root,
+                Stream.concat(front.stream(), body.stream()).toList(),
+                form,
+                source.part().isPresent() ? SectionBox.MOST_OF_A_PAGE : AgreementBlocks.ALL),
+            AgreementRows.Leads.within(blocks::isPrinted));
     return headings.stream()
         .flatMap(
             heading ->
@@ -188,7 +192,7 @@ public final class SpecificationAssembler {
       AgreementBlocks agreements, SpecifiedRecord heading, List<RecordHead> heads) {
     return switch (form) {
       case FIRST -> Stream.empty();
-      case SECOND, THIRD, FOURTH, FIFTH -> agreements.of(heading, heads);
+      case SECOND, THIRD, FOURTH, FIFTH -> agreements.of(heading, heads).stream().map(Block.class::cast);
     };
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.agreement.AgreementNames;
+import org.seccatalogue.agreement.Candidates;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -59,12 +59,18 @@ public interface SpecificationSource {
   /// records.
   List<SpecifiedRecord> all(List<String> types);
 
-  /// A chapter and the records below it, at any depth, that may name an existing code or agreement,
-  /// in the order of the outline. There may be others among them.
+  /// The next records that may name an existing code or agreement. There may be others among them.
+  List<SpecifiedRecord> saying(Candidates wanted);
+
+  /// The path of the record behind so many others below a heading, if there is one.
+  Optional<String> behind(RecordHead heading, int records);
+
+  /// The headings below a part that have boxes of their own.
   ///
-  /// @param after path of the last record that was read; empty for the first ones
-  /// @param limit the most records; fewer come only when there are no more
-  List<SpecifiedRecord> saying(RecordHead chapter, AgreementNames names, String after, int limit);
+  /// @param headings those of the document
+  default List<RecordHead> boxedApart(RecordHead part, List<RecordHead> headings) {
+    return headings.stream().filter(one -> one.isBelow(part)).toList();
+  }
 
   /// The links that leave each of several records, by type and target. A record without links may
   /// be missing. A target below the root of the document must be a record of this source, because

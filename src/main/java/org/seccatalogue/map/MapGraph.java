@@ -42,7 +42,8 @@ public record MapGraph(
   }
 
   /// The same, where the map of a part shows parties and documents in one of its ways.
-  public static Optional<MapGraph> of(MapContents contents, MapQuestion question, MapFocus.Parts parts) {
+  public static Optional<MapGraph> of(
+      MapContents contents, MapQuestion question, MapFocus.Parts parts) {
     MapContents chosen = contents.chosen(question);
     String about = question.focus();
     Optional<MapFocus> focus =

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.agreement.Candidates;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -56,6 +58,12 @@ public class DraftSnapshot {
             where l.source = r.key and (l.target ~* :pattern or l.note ~* :pattern)))
           and r.path > :after order by r.path limit :limit
           """);
+
+  private static final Query<String> BEHIND =
+      Query.of(
+          String.class,
+          "select path from record where path > :from and path < :to"
+              + " order by path offset :records limit 1");
 
   private record Found(String key) {}
 
@@ -187,24 +195,30 @@ public class DraftSnapshot {
     return types.isEmpty() ? List.of() : records.of(rows.list("type in ?1 order by path", types));
   }
 
-  /// The next of a heading and the records below it that hold a text, or whose links lead to a key
-  /// or have a note that does, in the order of the outline.
-  ///
-  /// @param pattern a regular expression of PostgreSQL, which is looked for in any case; nothing
-  ///     matches an empty one
-  /// @param after path of the last record that was read; empty for the first ones
-  public List<StoredRecord> matching(RecordHead heading, String pattern, String after, int limit) {
-    if (pattern.isEmpty()) {
+  /// The path of the record behind so many others below a heading, if there is one.
+  public Optional<String> behind(RecordHead heading, int records) {
+    return BEHIND
+        .with("from", heading.path() + ".")
+        .with("to", heading.path() + "/")
+        .with("records", records)
+        .list(database)
+        .stream()
+        .findFirst();
+  }
+
+  /// Records that hold a text, or whose links lead to a key or have a note that does.
+  public List<StoredRecord> matching(Candidates wanted) {
+    if (wanted.pattern().isEmpty()) {
       return List.of();
     }
     List<String> keys =
         MATCHING
-            .with("root", heading.path())
-            .with("from", heading.path() + ".")
-            .with("to", heading.path() + "/")
-            .with("pattern", pattern)
-            .with("after", after)
-            .with("limit", limit)
+            .with("root", wanted.chapter().path())
+            .with("from", wanted.chapter().path() + ".")
+            .with("to", wanted.until())
+            .with("pattern", wanted.pattern())
+            .with("after", wanted.after())
+            .with("limit", wanted.limit())
             .list(database)
             .stream()
             .map(Found::key)

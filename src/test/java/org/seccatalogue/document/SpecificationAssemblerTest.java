@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.seccatalogue.agreement.AgreementNames;
+import org.seccatalogue.agreement.Candidates;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
@@ -94,9 +95,13 @@ class SpecificationAssemblerTest {
     }
 
     @Override
-    public List<SpecifiedRecord> saying(
-        RecordHead chapter, AgreementNames names, String after, int limit) {
+    public List<SpecifiedRecord> saying(Candidates wanted) {
       return records;
+    }
+
+    @Override
+    public Optional<String> behind(RecordHead heading, int most) {
+      return Optional.empty();
     }
 
     @Override

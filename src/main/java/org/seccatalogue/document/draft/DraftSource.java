@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.agreement.AgreementNames;
+import org.seccatalogue.agreement.Candidates;
 import org.seccatalogue.document.Edition;
 import org.seccatalogue.document.SpecificationSource;
 import org.seccatalogue.document.SpecifiedRecord;
@@ -109,9 +110,13 @@ class DraftSource implements SpecificationSource {
   }
 
   @Override
-  public List<SpecifiedRecord> saying(
-      RecordHead chapter, AgreementNames names, String after, int limit) {
-    return specified(draft.matching(chapter, names.prefilter(), after, limit));
+  public List<SpecifiedRecord> saying(Candidates wanted) {
+    return specified(draft.matching(wanted));
+  }
+
+  @Override
+  public Optional<String> behind(RecordHead heading, int records) {
+    return draft.behind(heading, records);
   }
 
   @Override
@@ -124,7 +129,7 @@ class DraftSource implements SpecificationSource {
     return lookup.named(names);
   }
 
-  private List<SpecifiedRecord> specified(List<StoredRecord> records) {
+  List<SpecifiedRecord> specified(List<StoredRecord> records) {
     Map<RecordKey, String> withdrawals = withdrawals(records);
     Map<RecordKey, String> reached =
         history.stagesReached(records.stream().map(StoredRecord::key).toList());

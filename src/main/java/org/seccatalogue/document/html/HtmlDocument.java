@@ -76,6 +76,20 @@ public final class HtmlDocument {
     writing(model, out, xml -> document(model, xml, new HtmlText(xml, pages), "div"));
   }
 
+  /// Writes a box of interactions as one element, to be embedded in a page below its title.
+  ///
+  /// @param pages where the records that it names have pages
+  public void writeBox(Block.AgreementsBox box, RecordAddresses pages, OutputStream out)
+      throws IOException {
+    writing(
+        out,
+        xml -> {
+          xml.markup("<div class=\"sec-document\">\n<div class=\"sec-text\">\n");
+          new HtmlBody(xml, HtmlText.apart(xml, pages)).write(box);
+          xml.markup("</div>\n</div>\n");
+        });
+  }
+
   private interface Content {
     void writeTo(XmlWriter xml);
   }
@@ -83,6 +97,12 @@ public final class HtmlDocument {
   private static void writing(DocumentModel model, OutputStream out, Content content)
       throws IOException {
     try (Stream<Block> _ = model.body()) {
+      writing(out, content);
+    }
+  }
+
+  private static void writing(OutputStream out, Content content) throws IOException {
+    try {
       Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), BUFFER);
       content.writeTo(new XmlWriter(writer));
       writer.flush();

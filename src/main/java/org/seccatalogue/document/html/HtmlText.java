@@ -13,6 +13,7 @@ final class HtmlText {
 
   private final XmlWriter xml;
   private final @Nullable RecordAddresses pages;
+  private final boolean apart;
 
   /// For a document that stands alone.
   HtmlText(XmlWriter xml) {
@@ -21,8 +22,18 @@ final class HtmlText {
 
   /// @param pages where records have pages of their own, if they do
   HtmlText(XmlWriter xml, @Nullable RecordAddresses pages) {
+    this(xml, pages, false);
+  }
+
+  private HtmlText(XmlWriter xml, @Nullable RecordAddresses pages, boolean apart) {
     this.xml = xml;
     this.pages = pages;
+    this.apart = apart;
+  }
+
+  /// For a piece of a document whose records stand on pages of their own alone.
+  static HtmlText apart(XmlWriter xml, RecordAddresses pages) {
+    return new HtmlText(xml, pages, true);
   }
 
   void runs(List<Run> runs) {
@@ -45,7 +56,8 @@ final class HtmlText {
   }
 
   void link(String text, String anchor) {
-    xml.markup("<a href=\"#").text(anchor).markup("\">").text(text).markup("</a>");
+    String address = apart && pages != null ? pages.of(text) : "#" + anchor;
+    xml.markup("<a href=\"").text(address).markup("\">").text(text).markup("</a>");
   }
 
   /// The name of a record that does not stand in this document.

@@ -3,9 +3,10 @@ package org.seccatalogue.document.published;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.agreement.AgreementNames;
+import org.seccatalogue.agreement.Candidates;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
@@ -73,11 +74,13 @@ record BaselineSource(
   }
 
   @Override
-  public List<SpecifiedRecord> saying(
-      RecordHead chapter, AgreementNames names, String after, int limit) {
-    return specified(
-        sections.matching(
-            baseline, new PublishedSections.Wanted(chapter, names.prefilter(), after, limit)));
+  public List<SpecifiedRecord> saying(Candidates wanted) {
+    return specified(sections.matching(baseline, wanted));
+  }
+
+  @Override
+  public Optional<String> behind(RecordHead heading, int records) {
+    return sections.behind(baseline, heading, records);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.seccatalogue.agreement.AgreementNames;
+import org.seccatalogue.agreement.Candidates;
 import org.seccatalogue.document.Edition;
 import org.seccatalogue.document.SectionBlocks;
 import org.seccatalogue.document.SpecificationSource;
@@ -76,9 +76,18 @@ record PartSource(
   }
 
   @Override
-  public List<SpecifiedRecord> saying(
-      RecordHead chapter, AgreementNames names, String after, int limit) {
-    return whole.saying(chapter, names, after, limit);
+  public List<SpecifiedRecord> saying(Candidates wanted) {
+    return whole.saying(wanted);
+  }
+
+  @Override
+  public Optional<String> behind(RecordHead section, int records) {
+    return whole.behind(section, records);
+  }
+
+  @Override
+  public List<RecordHead> boxedApart(RecordHead part, List<RecordHead> none) {
+    return headings;
   }
 
   @Override

@@ -63,14 +63,7 @@ public class SectionParts {
     int found = total(counts);
     return Optional.of(
             new SectionPart(
-                found,
-                found,
-                1,
-                1,
-                1,
-                found,
-                List.of(),
-                html(whole, section.head(), SpecificationForm.NEWEST, pages)))
+                found, found, 1, 1, 1, found, List.of(), html(whole, section.head(), pages)))
         .filter(_ -> number == 1);
   }
 
@@ -123,7 +116,7 @@ public class SectionParts {
             before + 1,
             before + source.records().size(),
             elsewhere,
-            html(source, section.head(), SpecificationForm.FIRST, pages)));
+            html(source, section.head(), pages)));
   }
 
   private PartSource source(
@@ -138,12 +131,11 @@ public class SectionParts {
             .toList());
   }
 
-  /// @param form a part has no box of all that its chapter says: that takes too long for a page
-  private static String html(
-      SpecificationSource source, RecordHead root, SpecificationForm form, RecordAddresses pages) {
+  private static String html(SpecificationSource source, RecordHead root, RecordAddresses pages) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      DocumentModel model = new SpecificationAssembler(source, root, form).assemble();
+      DocumentModel model =
+          new SpecificationAssembler(source, root, SpecificationForm.NEWEST).assemble();
       new HtmlDocument()
           .writeFragment(isClause(source, root) ? ofClause(model) : model, pages, out);
       return out.toString(StandardCharsets.UTF_8);

@@ -54,7 +54,8 @@ public class BaselineMaps {
   ///
   /// @param older absent where no changes are asked for
   public boolean has(Baseline baseline, @Nullable Baseline older, MapQuestion question) {
-    return question.without().isEmpty() || map(baseline, older, question, MapFocus.Parts.GATHERED).isPresent();
+    return question.without().isEmpty()
+        || map(baseline, older, question, MapFocus.Parts.GATHERED).isPresent();
   }
 
   /// Either of them.

@@ -38,7 +38,8 @@ abstract class SayingMapFile implements PublishedWriter {
     @Override
     public void write(PublishedFile file, OutputStream out) throws IOException {
       String said = MapAddress.said(file);
-      MapDrawing.write(MapFile.graph(maps, file, MapFocus.Parts.GATHERED), MapFormat.SVG, said, out);
+      MapDrawing.write(
+          MapFile.graph(maps, file, MapFocus.Parts.GATHERED), MapFormat.SVG, said, out);
     }
   }
 
@@ -54,7 +55,8 @@ abstract class SayingMapFile implements PublishedWriter {
     @Override
     public void write(PublishedFile file, OutputStream out) throws IOException {
       String said = MapAddress.said(file);
-      MapDrawing.write(MapFile.graph(maps, file, MapFocus.Parts.GATHERED), MapFormat.PDF, said, out);
+      MapDrawing.write(
+          MapFile.graph(maps, file, MapFocus.Parts.GATHERED), MapFormat.PDF, said, out);
     }
   }
 

@@ -99,7 +99,8 @@ public final class PngFile {
   private record Texts(String title, String description, String said) {}
 
   private void write(PDDocument document, Texts texts) throws IOException {
-    BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, print.dots(), ImageType.RGB);
+    BufferedImage image =
+        new PDFRenderer(document).renderImageWithDPI(0, print.dots(), ImageType.RGB);
     out.write(SIGNATURE);
     chunk("IHDR", header(image));
     int each = (int) Math.round(print.dots() * INCHES_PER_METRE);

@@ -175,10 +175,7 @@ class PublishedSectionPages {
         other -> standing.isHeldBy(other) ? path : "/records/" + standing.key());
   }
 
-  /// A reference is more often that of a section, and its page knows about others.
   private static RecordAddresses addresses(Baseline baseline) {
-    return name ->
-        PageFrames.at(baseline)
-            + (RecordKey.parse(name).isPresent() ? "/records/" + name : RecordLines.section(name));
+    return name -> PageFrames.at(baseline) + RecordLines.named(name);
   }
 }

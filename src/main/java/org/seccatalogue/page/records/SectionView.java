@@ -9,6 +9,7 @@ import org.seccatalogue.page.shown.RecordLine;
 ///
 /// @param clause whether it is a clause of Part A or B
 /// @param statement the binding words of a clause
+/// @param box what its records say of existing codes and agreements, as HTML
 record SectionView(
     RecordLine line,
     boolean clause,
@@ -17,7 +18,7 @@ record SectionView(
     @Nullable String statement,
     List<OptionSet> options,
     List<Note> notes,
-    List<Interaction> interactions,
+    @Nullable String box,
     List<RecordLine> below,
     List<LinkLine> derived) {
 
@@ -29,8 +30,4 @@ record SectionView(
 
   /// A drafting note.
   record Note(RecordLine line, String text, @Nullable String concerns) {}
-
-  /// A potential interaction with an existing code or agreement.
-  record Interaction(
-      RecordLine line, @Nullable RecordLine agreement, @Nullable String impact, String concerns) {}
 }

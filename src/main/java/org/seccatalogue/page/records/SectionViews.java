@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.seccatalogue.document.draft.DraftBoxes;
 import org.seccatalogue.page.shown.LinkLine;
-import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.record.OptionRow;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.Outline;
-import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.Traces;
 import org.seccatalogue.schema.AttributeRole;
@@ -25,7 +24,7 @@ class SectionViews {
   private static final int MOST_DERIVED = 200;
 
   private final CatalogueSchema schema;
-  private final Revisions revisions;
+  private final DraftBoxes boxes;
   private final Outline outline;
   private final SectionContents contents;
   private final Traces traces;
@@ -33,13 +32,13 @@ class SectionViews {
 
   SectionViews(
       CatalogueSchema schema,
-      Revisions revisions,
+      DraftBoxes boxes,
       Outline outline,
       SectionContents contents,
       Traces traces,
       RecordLines lines) {
     this.schema = schema;
-    this.revisions = revisions;
+    this.boxes = boxes;
     this.outline = outline;
     this.contents = contents;
     this.traces = traces;
@@ -56,7 +55,7 @@ class SectionViews {
         text(section, AttributeRole.STATEMENT).orElse(null),
         directly(key, TypeKind.OPTIONS).stream().map(this::optionSet).toList(),
         directly(key, TypeKind.NOTE).stream().map(this::note).toList(),
-        directly(key, TypeKind.INTERACTION).stream().map(this::interaction).toList(),
+        boxes.html(section, RecordLines::named).orElse(null),
         lines.of(outline.headingsBelow(key)),
         derived(section));
   }
@@ -98,20 +97,6 @@ class SectionViews {
         lines.of(record.head()),
         text(record, AttributeRole.NOTE).orElse(record.head().title()),
         text(record, AttributeRole.CONCERNS).orElse(null));
-  }
-
-  private SectionView.Interaction interaction(StoredRecord record) {
-    RecordLine agreement =
-        text(record, AttributeRole.AGREEMENT)
-            .flatMap(RecordKey::parse)
-            .flatMap(revisions::find)
-            .map(found -> lines.of(found.head()))
-            .orElse(null);
-    return new SectionView.Interaction(
-        lines.of(record.head()),
-        agreement,
-        text(record, AttributeRole.IMPACT).orElse(null),
-        text(record, AttributeRole.CONCERNS).orElse(""));
   }
 
   private static Optional<String> text(StoredRecord record, AttributeRole role) {

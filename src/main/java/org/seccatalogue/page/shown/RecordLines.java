@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.words.Lateness;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -82,6 +83,12 @@ public class RecordLines {
   /// The path of the page of a section.
   public static String section(String reference) {
     return "/sections/" + inPath(reference);
+  }
+
+  /// The path of a page that leads to the record of a name: a reference is more often that of a
+  /// section, and its page knows about others.
+  public static String named(String name) {
+    return RecordKey.parse(name).isPresent() ? "/records/" + name : section(name);
   }
 
   static String inPath(String text) {

@@ -1,0 +1,131 @@
+package org.seccatalogue.document.draft;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.seccatalogue.document.Block;
+import org.seccatalogue.document.Run;
+import org.seccatalogue.document.SectionBox;
+import org.seccatalogue.revision.DraftSnapshot;
+import org.seccatalogue.revision.Revisions;
+
+/// The page of a section of the draft has the box with which its document begins.
+@QuarkusTest
+@NullUnmarked
+class SectionBoxIT {
+
+  private static final Pattern BOX =
+      Pattern.compile("<section class=\"sec-interactions\">(.*?)</section>", Pattern.DOTALL);
+  private static final Pattern LEAD = Pattern.compile("<p class=\"sec-body\">(.*?)</p>");
+  private static final Pattern CODE = Pattern.compile("<tr><td>(.*?)</td>", Pattern.DOTALL);
+
+  @Inject DraftSnapshot draft;
+  @Inject DraftSource source;
+  @Inject Revisions revisions;
+
+  private static String box(String address) {
+    Matcher matcher = BOX.matcher(given().get(address).asString());
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private static List<String> found(Pattern pattern, String box) {
+    return pattern
+        .matcher(box)
+        .results()
+        .map(one -> one.group(1).replaceAll("<[^>]*>", ""))
+        .toList();
+  }
+
+  @Test
+  void thePageHasTheBoxOfTheDocument() {
+    for (String section : List.of("C.1", "C.2", "C.3", "C.4", "C.4.1", "C.6", "C.8", "A.1")) {
+      String page = box("/sections/" + section);
+      String document = box("/sections/" + section + ".html");
+
+      assertThat(found(LEAD, page)).as(section).hasSize(1).isEqualTo(found(LEAD, document));
+      assertThat(found(CODE, page)).as(section).isEqualTo(found(CODE, document));
+    }
+    assertThat(box("/sections/R.1")).isEmpty();
+  }
+
+  @Test
+  void whatWasConsideredIsToldApart() {
+    assertThat(found(LEAD, box("/sections/C.3")))
+        .containsExactly("Considered on 14 November 2011: none.");
+    assertThat(found(LEAD, box("/sections/" + notConsidered())))
+        .containsExactly(
+            "Not considered yet. No record here names an existing code or agreement by its key,"
+                + " abbreviation or full name.");
+  }
+
+  /// The first chapter that nobody considered.
+  private static String notConsidered() {
+    return IntStream.rangeClosed(1, 8)
+        .mapToObj(chapter -> "C." + chapter)
+        .filter(
+            one -> found(LEAD, box("/sections/" + one)).getFirst().startsWith("Not considered yet"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whoSaysSomethingIsALink() {
+    String box = box("/sections/C.6");
+    String assessment = "IMA-0005";
+
+    assertThat(box)
+        .contains("<tr><td><a href=\"/sections/MRA\">MRA</a>")
+        .contains(
+            "<a href=\"/records/" + assessment + "\">" + assessment + "</a>: Administrator: ");
+    given().redirects().follow(false).get("/sections/MRA").then().statusCode(303);
+  }
+
+  @Test
+  void ofManyRecordsTheFirstAreLookedThrough() {
+    Block.AgreementsBox some = of("C.6", 2);
+    Block.AgreementsBox all = of("C.6", 5_000);
+
+    assertThat(text(some.lead()))
+        .isEqualTo(
+            "Considered on 14 November 2011. There are many records here: below stands what the"
+                + " first 2 name and administrators say. The document has what all of them name.");
+    assertThat(text(all.lead())).isEqualTo("Considered on 14 November 2011.");
+    assertThat(some.rows()).hasSizeLessThan(all.rows().size());
+    assertThat(text(of(notConsidered(), 1).lead()))
+        .isEqualTo(
+            "Not considered yet. There are many records here: the first 1 name no existing code or"
+                + " agreement. The document has what all of them name.");
+  }
+
+  private Block.AgreementsBox of(String section, int most) {
+    List<Block.AgreementsBox> box = new ArrayList<>();
+    draft.read(
+        () ->
+            SectionBox.of(
+                    source,
+                    source.specified(List.of(revisions.named(section).orElseThrow())).getFirst(),
+                    most)
+                .ifPresent(box::add));
+    return box.getFirst();
+  }
+
+  private static String text(List<Run> runs) {
+    StringBuilder text = new StringBuilder();
+    for (Run run : runs) {
+      switch (run) {
+        case Run.Text(String words, var _) -> text.append(words);
+        case Run.CrossReference(String words, var _) -> text.append(words);
+      }
+    }
+    return text.toString();
+  }
+}
