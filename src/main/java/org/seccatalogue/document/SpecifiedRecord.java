@@ -1,6 +1,5 @@
 package org.seccatalogue.document;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +28,7 @@ public record SpecifiedRecord(
 
   /// The keys of the records that its attributes refer to.
   List<String> names() {
-    List<String> names = new ArrayList<>();
-    attributes.naming(
-        type,
-        key -> {
-          names.add(key);
-          return key;
-        });
-    return names;
+    return attributes.named(type);
   }
 
   /// The same with other names of these.

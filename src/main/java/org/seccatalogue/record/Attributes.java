@@ -3,6 +3,7 @@ package org.seccatalogue.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -143,6 +144,18 @@ public final class Attributes {
     others.setAll(values);
     others.remove(name);
     return new Attributes(others);
+  }
+
+  /// The names of the records that they refer to, in their order.
+  public List<String> named(RecordType type) {
+    List<String> names = new ArrayList<>();
+    naming(
+        type,
+        name -> {
+          names.add(name);
+          return name;
+        });
+    return names;
   }
 
   /// The same with other names of the records that they refer to, such as their keys.

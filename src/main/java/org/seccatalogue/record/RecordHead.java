@@ -44,6 +44,15 @@ public record RecordHead(
     return words.length > 1 && words[1].equals(number) ? "" : number;
   }
 
+  /// What stands for a record where people read of it: its reference, or else its title; of one
+  /// that is not there, the name by which it was looked for.
+  public static String shown(String name, @Nullable RecordHead head) {
+    if (head == null) {
+      return name;
+    }
+    return head.reference() == null && !head.title().isBlank() ? head.title() : head.name();
+  }
+
   /// The reference, or the key when there is none.
   public String name() {
     return reference == null ? key.toString() : reference;

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.record.number.Numbering;
 import org.seccatalogue.sql.Query;
 
@@ -65,6 +67,27 @@ public class RecordNames {
     Map<String, RecordHead> heads =
         lookup.named(keys.stream().map(RecordKey::toString).distinct().toList());
     return key -> name(key, heads.get(key.toString()));
+  }
+
+  /// What stands for records where people read of them: their references, or else their titles; of
+  /// what is not there, the name itself.
+  @Transactional
+  public UnaryOperator<String> shown(Collection<String> keys) {
+    Map<String, RecordHead> heads = lookup.named(keys.stream().distinct().toList());
+    return key -> RecordHead.shown(key, heads.get(key));
+  }
+
+  /// What people call records by which they are found again, all looked up at once: of one that is
+  /// not there, or not found by what it is called, the key.
+  @Transactional
+  public UnaryOperator<String> written(Collection<String> keys) {
+    Function<RecordKey, String> names =
+        of(keys.stream().flatMap(key -> RecordKey.parse(key).stream()).toList());
+    return key ->
+        RecordKey.parse(key)
+            .map(names)
+            .filter(name -> ReferenceUse.plain(name).equals(name))
+            .orElse(key);
   }
 
   /// The name of one record.

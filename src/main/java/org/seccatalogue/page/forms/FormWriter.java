@@ -35,6 +35,12 @@ public final class FormWriter {
     return parent == null ? form : form.with(TypedForm.PARENT, parent);
   }
 
+  /// The form with a value of an attribute in place of what stands in its fields.
+  static TypedForm with(TypedForm form, Attribute attribute, JsonNode value) {
+    String pointer = TypedForm.ATTRIBUTES + attribute.name();
+    return write(form.taking(pointer, TypedForm.blank()), pointer, attribute.type(), value);
+  }
+
   /// The form with links.
   ///
   /// @param name what people call their targets

@@ -1,11 +1,15 @@
 package org.seccatalogue.page.forms;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.Content;
 import org.seccatalogue.record.Link;
 import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.record.ReferenceUse;
+import org.seccatalogue.record.words.Naming;
 import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.Revision;
 import org.seccatalogue.revision.SaveOutcome;
@@ -21,16 +25,21 @@ class Rebase {
 
   private final CatalogueSchema schema;
   private final RecordNames names;
+  private final Naming meant;
 
-  Rebase(CatalogueSchema schema, RecordNames names) {
+  Rebase(CatalogueSchema schema, RecordNames names, Naming meant) {
     this.schema = schema;
     this.names = names;
+    this.meant = meant;
   }
 
   TypedForm formOf(StoredRecord record) {
     TypedForm form =
         FormWriter.form(
-            record.type(), record.attributes(), record.stage(), nameOf(record.parent()));
+            record.type(),
+            called(record.type(), record.attributes()),
+            record.stage(),
+            nameOf(record.parent()));
     return withLinks(form, record.links());
   }
 
@@ -43,7 +52,7 @@ class Rebase {
     Revision base = stale.base();
     TypedForm before =
         base == null ? TypedForm.blank() : numbered(type, formOf(type, base), stale.number());
-    return Merge.of(schema, type, before, formOf(stale.current()), mine);
+    return Merge.of(schema, type, before, formOf(stale.current()), meant(type, mine));
   }
 
   /// The words of a revision with the number that its record had when somebody looked at it.
@@ -55,8 +64,39 @@ class Rebase {
   private TypedForm formOf(RecordType type, Revision revision) {
     Content content = revision.content();
     TypedForm form =
-        FormWriter.form(type, content.attributes(), revision.stage(), nameOf(content.parent()));
+        FormWriter.form(
+            type, called(type, content.attributes()), revision.stage(), nameOf(content.parent()));
     return withLinks(form, content.links());
+  }
+
+  /// The values with what people call the records that they refer to, so that these mean the same
+  /// when they come back.
+  private Attributes called(RecordType type, Attributes attributes) {
+    return attributes.naming(type, names.written(attributes.named(type)));
+  }
+
+  /// What was typed with records called as the fields of a form call them, whatever name was typed:
+  /// a key and a name of the same record are no difference.
+  private TypedForm meant(RecordType type, TypedForm typed) {
+    JsonNode raw = FormReader.draft(type, typed).attributes();
+    TypedForm form = typed;
+    for (Attribute attribute : type.attributes()) {
+      JsonNode value = raw.get(attribute.name());
+      if (value != null && attribute.type().refers()) {
+        JsonNode called = ReferenceUse.renamed(attribute.type(), value, this::called);
+        form = FormWriter.with(form, attribute, called);
+      }
+    }
+    return form;
+  }
+
+  private String called(String typed) {
+    return meant
+        .of(typed)
+        .one()
+        .map(head -> head.key().toString())
+        .map(key -> names.written(List.of(key)).apply(key))
+        .orElse(typed);
   }
 
   private @Nullable String nameOf(@Nullable RecordKey key) {

@@ -2,7 +2,9 @@ package org.seccatalogue.page.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.CatalogueAddress;
 import org.seccatalogue.baseline.Published;
@@ -16,6 +18,7 @@ import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.shown.AttributeGroup;
 import org.seccatalogue.page.shown.LinkLine;
 import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -54,7 +57,8 @@ class PublishedRecordViews {
         lines.of(records.above(baseline, record.head())),
         record.attributes().text(record.type(), AttributeRole.STATEMENT).orElse(null),
         record.type().playing(AttributeRole.STATEMENT).map(Attribute::label).orElse(""),
-        AttributeGroup.below(record.type(), record.attributes(), baseline.dated()),
+        AttributeGroup.below(
+            record.type(), record.attributes(), baseline.dated(), names(baseline, record)),
         records.from(baseline, List.of(record.key().toString())).stream()
             .map(link -> LinkLine.outgoing(link, schema, lines))
             .toList(),
@@ -67,6 +71,14 @@ class PublishedRecordViews {
         StandingViews.past(standing),
         outline.before(baseline, record.head()).map(lines::of).orElse(null),
         outline.after(baseline, record.head()).map(lines::of).orElse(null));
+  }
+
+  /// What people call the records that attributes refer to; of what the baseline does not have, the
+  /// key.
+  private UnaryOperator<String> names(Baseline baseline, PublishedRecord record) {
+    Map<String, RecordHead> heads =
+        records.heads(baseline, record.attributes().named(record.type()));
+    return key -> RecordHead.shown(key, heads.get(key));
   }
 
   PublishedRecordPages.Absent absent(RecordStanding standing) {

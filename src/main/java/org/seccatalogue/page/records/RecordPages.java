@@ -93,7 +93,8 @@ class RecordPages {
     Integer other = against != null ? against : number > 1 ? (Integer) (number - 1) : null;
     Content now = revision.content();
     Content then = other == null ? now : at(record.key(), other).content();
-    LinkWords links = new LinkWords(schema, names.of(LinkWords.named(Stream.of(now, then))));
+    LinkWords links =
+        new LinkWords(schema, names.of(LinkWords.named(schema, Stream.of(now, then))));
     RecordType type = schema.typeOf(revision.content().type());
     return Html.ok(
         Templates.revision(
@@ -107,7 +108,8 @@ class RecordPages {
                 AttributeGroup.of(
                     type,
                     revision.content().attributes(),
-                    LocalDate.ofInstant(revision.madeAt(), ZoneOffset.UTC)),
+                    LocalDate.ofInstant(revision.madeAt(), ZoneOffset.UTC),
+                    names.shown(now.attributes().named(type))),
                 now.links().stream().map(links::of).toList())));
   }
 

@@ -74,7 +74,11 @@ class RecordViews {
         lines.of(outline.above(record.key())),
         record.attributes().text(record.type(), AttributeRole.STATEMENT).orElse(null),
         statement.map(Attribute::label).orElse(null),
-        AttributeGroup.below(record.type(), record.attributes(), LocalDate.now(clock)),
+        AttributeGroup.below(
+            record.type(),
+            record.attributes(),
+            LocalDate.now(clock),
+            names.shown(record.attributes().named(record.type()))),
         traces.from(record.key()).stream()
             .map(link -> LinkLine.outgoing(link, schema, lines))
             .toList(),

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.record.Attributes;
+import org.seccatalogue.record.ReferenceUse;
 import org.seccatalogue.record.ValueText;
 import org.seccatalogue.record.words.Lateness;
 import org.seccatalogue.schema.Attribute;
@@ -31,7 +33,9 @@ public record AttributeGroup(String heading, List<Line> lines) {
   /// The attributes that have a value, by group, in the order of the type. What is late is told.
   ///
   /// @param day on which it is asked
-  public static List<AttributeGroup> of(RecordType type, Attributes attributes, LocalDate day) {
+  /// @param names what people call the records that attributes refer to
+  public static List<AttributeGroup> of(
+      RecordType type, Attributes attributes, LocalDate day, UnaryOperator<String> names) {
     boolean late = Lateness.isLate(type, attributes, day);
     Map<String, List<Line>> groups = new LinkedHashMap<>();
     for (Attribute attribute : type.attributes()) {
@@ -39,7 +43,7 @@ public record AttributeGroup(String heading, List<Line> lines) {
       if (value != null) {
         groups
             .computeIfAbsent(heading(attribute), _ -> new ArrayList<>())
-            .add(new Line(attribute.label(), view(attribute.type(), value)));
+            .add(new Line(attribute.label(), view(attribute.type(), value, names)));
         if (late && attribute.has(AttributeRole.DUE)) {
           groups
               .computeIfAbsent(heading(attribute), _ -> new ArrayList<>())
@@ -53,14 +57,15 @@ public record AttributeGroup(String heading, List<Line> lines) {
   }
 
   /// The same without the title and the statement, which stand above them.
-  public static List<AttributeGroup> below(RecordType type, Attributes attributes, LocalDate day) {
+  public static List<AttributeGroup> below(
+      RecordType type, Attributes attributes, LocalDate day, UnaryOperator<String> names) {
     List<String> above =
         type.attributes().stream()
             .filter(a -> a.has(AttributeRole.TITLE) || a.has(AttributeRole.STATEMENT))
             .filter(a -> a.has(AttributeRole.STATEMENT) || isShort(attributes.displayText(a)))
             .map(Attribute::label)
             .toList();
-    return of(type, attributes, day).stream()
+    return of(type, attributes, day, names).stream()
         .map(
             group ->
                 new AttributeGroup(
@@ -83,7 +88,7 @@ public record AttributeGroup(String heading, List<Line> lines) {
     return Objects.requireNonNullElse(attribute.group(), REST);
   }
 
-  static ValueView view(AttributeType type, JsonNode value) {
+  static ValueView view(AttributeType type, JsonNode value, UnaryOperator<String> names) {
     return switch (type) {
       case AttributeType.Line _,
           AttributeType.Text _,
@@ -94,24 +99,30 @@ public record AttributeGroup(String heading, List<Line> lines) {
       case AttributeType.Date() -> new ValueView.Words(Dates.day(value.asText()));
       case AttributeType.Code code ->
           new ValueView.Codes(List.of(ValueView.CodeText.of(code.codes(), value.asText())));
-      case AttributeType.Reference _ -> new ValueView.Keys(List.of(value.asText()));
-      case AttributeType.ListOf list -> list(list, value);
+      case AttributeType.Reference _ -> named(List.of(value.asText()), names);
+      case AttributeType.ListOf list -> list(list, value, names);
       case AttributeType.CodeMap map -> entries(map, value);
       case AttributeType.Table table ->
           new ValueView.Grid(
               table.columns().stream().map(Attribute::label).toList(),
-              ValueText.rows(table, value));
+              ValueText.rows(table, ReferenceUse.renamed(table, value, names)));
     };
   }
 
-  private static ValueView list(AttributeType.ListOf list, JsonNode value) {
+  private static ValueView named(List<String> keys, UnaryOperator<String> names) {
+    return new ValueView.Records(
+        keys.stream().map(key -> new ValueView.Named(key, names.apply(key))).toList());
+  }
+
+  private static ValueView list(
+      AttributeType.ListOf list, JsonNode value, UnaryOperator<String> names) {
     List<String> items = value.valueStream().map(JsonNode::asText).toList();
     if (list.item() instanceof AttributeType.Code(CodeList codes)) {
       return new ValueView.Codes(
           items.stream().map(code -> ValueView.CodeText.of(codes, code)).toList());
     }
     return list.item() instanceof AttributeType.Reference
-        ? new ValueView.Keys(items)
+        ? named(items, names)
         : new ValueView.Items(ValueText.items(list, value));
   }
 

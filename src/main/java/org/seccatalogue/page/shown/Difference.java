@@ -29,8 +29,8 @@ public record Difference(String label, WordDiff words) {
         add(
             differences,
             attribute.label(),
-            before.attributes().displayText(attribute),
-            after.attributes().displayText(attribute));
+            links.of(before).displayText(attribute),
+            links.of(after).displayText(attribute));
       }
     }
     changed.stream()

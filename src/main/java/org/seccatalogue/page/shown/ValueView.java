@@ -19,8 +19,13 @@ public sealed interface ValueView {
   /// A code for each of several codes.
   record Entries(List<Entry> entries) implements ValueView {}
 
-  /// Keys of records, to follow.
-  record Keys(List<String> keys) implements ValueView {}
+  /// Records, to follow.
+  record Records(List<Named> records) implements ValueView {}
+
+  /// A record that is referred to.
+  ///
+  /// @param name what people call it
+  record Named(String key, String name) {}
 
   /// A table.
   record Grid(List<String> columns, List<List<String>> rows) implements ValueView {}
@@ -44,7 +49,7 @@ public sealed interface ValueView {
       case Codes _ -> "codes";
       case Items _ -> "items";
       case Entries _ -> "entries";
-      case Keys _ -> "keys";
+      case Records _ -> "records";
       case Grid _ -> "grid";
     };
   }
