@@ -19,6 +19,7 @@ import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.WithdrawnRecord;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.schema.AttributeRole;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Query;
 import org.seccatalogue.trace.LinkFilter;
@@ -79,7 +80,19 @@ public class BaselineDiff {
                 and (cardinality(cast(:sections as text[])) = 0 or exists (
                   select from unnest(cast(:sections as text[])) section
                   where section in (old_path, new_path) or starts_with(old_path, section || '.')
-                    or starts_with(new_path, section || '.')))
+                    or starts_with(new_path, section || '.'))
+                  or type = any(cast(:sayingTypes as text[])) and exists (
+                  select from entry e join content c on c.digest = e.digest
+                  join unnest(cast(:sayingTypes as text[]), cast(:saying as text[]))
+                    said (type, attribute) on said.type = e.type
+                  cross join lateral jsonb_path_query(
+                    c.content::jsonb -> 'attributes' -> said.attribute, '$[*]') named (key)
+                  join entry about on about.baseline = e.baseline
+                    and about.key = named.key #>> '{}'
+                  join unnest(cast(:sections as text[])) section (path)
+                    on about.path = section.path
+                    or starts_with(about.path, section.path || '.')
+                  where e.key = change.key and e.baseline in (:older, :newer)))
                 and not exists (
                   select from unnest(cast(:linkTypes as text[])) wanted (type)
                   where not exists (select from link l
@@ -212,17 +225,29 @@ public class BaselineDiff {
                 .cursor(new ChangeQuestion.Position(last.path(), last.key()).text()));
   }
 
+  /// An attribute by which records of a type say what they are about.
+  private record About(String type, String attribute) {}
+
+  private static Stream<About> saying(RecordType type) {
+    return Stream.of(AttributeRole.CONCERNS, AttributeRole.SERVES)
+        .flatMap(role -> type.playing(role).stream())
+        .map(attribute -> new About(type.name(), attribute.name()));
+  }
+
   /// The records that a query asks for, in order, behind its cursor, without an end.
   private Query<Row> rows(
       Baseline older, Baseline newer, ChangeQuery query, ChangeQuestion.Read read) {
     List<LinkFilter> links = WantedLinks.pairs(read.links(), false);
     List<LinkFilter> symmetric = WantedLinks.pairs(read.links(), true);
+    List<About> saying = types(older, newer).stream().flatMap(BaselineDiff::saying).toList();
     return between(ROWS, older, newer)
         .with("path", read.after().path())
         .with("key", read.after().key())
         .with("type", query.type())
         .with("kind", query.kind())
         .with("sections", read.sections())
+        .with("sayingTypes", saying.stream().map(About::type).toList())
+        .with("saying", saying.stream().map(About::attribute).toList())
         .with("linkTypes", links.stream().map(LinkFilter::type).toList())
         .with("linkTargets", links.stream().map(LinkFilter::target).toList())
         .with("symmetric", symmetric.stream().map(LinkFilter::type).toList())

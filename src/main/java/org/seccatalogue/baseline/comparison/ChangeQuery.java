@@ -10,7 +10,8 @@ import org.seccatalogue.trace.LinkFilter;
 /// Which changes somebody wants to see; absent parts do not restrict.
 ///
 /// @param type name of a record type
-/// @param section key or reference of a record: it and those below it, in either baseline
+/// @param section key or reference of a record: it and those below it, in either baseline, and
+///     records elsewhere that say that they are about one of these
 /// @param links those that records must have in either baseline
 /// @param after cursor of the last page, as it gave it
 /// @param limit the most changes to return
