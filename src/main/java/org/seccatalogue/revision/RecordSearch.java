@@ -106,6 +106,8 @@ public class RecordSearch {
     withText(query, conditions);
     query.attributes().forEach(filter -> withAttribute(query, filter, conditions, findings));
     withLinks(query, conditions, findings);
+    Optional.ofNullable(query.late())
+        .ifPresent(late -> conditions.addInverted(late.condition(schema, conditions)));
     after(query, conditions, findings);
     return conditions;
   }

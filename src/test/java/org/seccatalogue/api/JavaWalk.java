@@ -63,7 +63,7 @@ final class JavaWalk {
     List<CatalogueRecord> found = new ArrayList<>();
     String cursor = null;
     do {
-      RecordPage page = records.listRecords(type, null, null, null, null, null, cursor, 7);
+      RecordPage page = records.listRecords(type, null, null, null, null, null, cursor, 7, null);
       found.addAll(page.getItems());
       cursor = page.getNext();
     } while (cursor != null);
@@ -87,7 +87,7 @@ final class JavaWalk {
 
   private Problem problem() {
     try {
-      records.listRecords("cats", null, "NONE", null, null, null, null, null);
+      records.listRecords("cats", null, "NONE", null, null, null, null, null, null);
     } catch (ApiException wrong) {
       try {
         return json.readValue(wrong.getResponseBody(), Problem.class);

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.baseline.Baseline;
@@ -77,6 +78,48 @@ class LateDependenciesIT {
     assertThat(document)
         .containsPattern("DEP-901.{0,600}Late It was still awaited on 30 November 2011")
         .containsPattern("DEP-902.{0,600}24 December 2011|DEP-902.{0,600}2011-12-24");
+  }
+
+  private static List<String> keys(String address) {
+    return given().get(address).then().statusCode(200).extract().path("items.key");
+  }
+
+  @Test
+  void whatIsLateCanBeAskedFor() {
+    String late = dependency("DEP-911", "2011-11-01", "draft");
+    String later = dependency("DEP-912", "2011-12-24", "draft");
+    String there = dependency("DEP-913", "2011-11-01", "delivered");
+    String draft = "/api/v1/records?limit=200&section=R.2&late=";
+    assertThat(keys(draft + "true")).contains(late, later).doesNotContain(there);
+    assertThat(keys(draft + "false")).contains(there).doesNotContain(late, later);
+    assertThat(keys("/api/v1/records?section=C&late=false")).isEmpty();
+    given().get(draft + "perhaps").then().statusCode(400);
+    assertThat(text("/search?late=true&section=R.2"))
+        .contains("DEP-911", "DEP-912")
+        .doesNotContain("DEP-913");
+    String csv = given().get("/api/v1/exports/records.csv?type=dependency&late=true").asString();
+    assertThat(csv).contains("DEP-911", "DEP-912").doesNotContain("DEP-913");
+
+    Baseline baseline = freezer.freeze("SEC asked late", "2011-11-30");
+    String at = "/api/v1/baselines/" + baseline.id();
+    String list = at + "/records?limit=200&section=R.2&late=";
+    assertThat(keys(list + "true")).contains(late).doesNotContain(later, there);
+    assertThat(keys(list + "false")).contains(later, there).doesNotContain(late);
+    assertThat(keys(list + "true")).hasSize(given().get(list + "true").path("total.count"));
+    assertThat(given().get(at + "/facets?late=true").<Integer>path("total.count")).isPositive();
+    given().get(list + "perhaps").then().statusCode(400);
+    String first = at + "/records?type=dependency&limit=1&late=";
+    String next = given().get(first + "false").path("next");
+    given().get(first + "false&cursor=" + next).then().statusCode(200);
+    given().get(first + "true&cursor=" + next).then().statusCode(400);
+    assertThat(text("/baselines/" + baseline.id() + "/search?late=true&section=R.2"))
+        .contains("Late on the day of the baseline", "DEP-911")
+        .doesNotContain("DEP-912", "DEP-913");
+    given()
+        .header("Prefer", "wait=60")
+        .get(at + "/extract.xlsx?late=true&section=R.2")
+        .then()
+        .statusCode(200);
   }
 
   private static boolean late(String address) {

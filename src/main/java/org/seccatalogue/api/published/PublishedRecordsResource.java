@@ -74,7 +74,8 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       @Nullable String q,
       @Nullable String order,
       @Nullable String cursor,
-      @Nullable Integer limit) {
+      @Nullable Integer limit,
+      @Nullable Boolean late) {
     return of(
         baseline,
         LIST,
@@ -106,7 +107,8 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       @Nullable List<String> device,
       @Nullable List<String> link,
       @Nullable String q,
-      @Nullable Integer form) {
+      @Nullable Integer form,
+      @Nullable Boolean late) {
     return of(
         baseline,
         EXTRACT,
@@ -139,7 +141,8 @@ class PublishedRecordsResource implements PublishedRecordsApi {
       @Nullable List<String> code,
       @Nullable List<String> device,
       @Nullable List<String> link,
-      @Nullable String q) {
+      @Nullable String q,
+      @Nullable Boolean late) {
     return of(
         baseline,
         FACETS,

@@ -33,8 +33,10 @@ class ExportsResource implements ExportsApi {
       @Nullable String text,
       @Nullable List<String> attribute,
       @Nullable List<String> link,
-      @Nullable Boolean template) {
-    RecordQuery query = query(type, section, stage, text, attribute, link);
+      @Nullable Boolean template,
+      @Nullable Boolean late) {
+    RecordQuery query =
+        records.having(Queries.of(type, section, stage, text, attribute, null, 1), link, late);
     return answer(
         exports.workbook(new Exports.Wanted(query, Boolean.TRUE.equals(template))), WORKBOOK);
   }
@@ -47,19 +49,11 @@ class ExportsResource implements ExportsApi {
       @Nullable String text,
       @Nullable List<String> attribute,
       @Nullable List<String> link,
-      @Nullable Boolean template) {
-    RecordQuery query = query(type, section, stage, text, attribute, link);
+      @Nullable Boolean template,
+      @Nullable Boolean late) {
+    RecordQuery query =
+        records.having(Queries.of(type, section, stage, text, attribute, null, 1), link, late);
     return answer(exports.csv(new Exports.Wanted(query, Boolean.TRUE.equals(template))), CSV);
-  }
-
-  private RecordQuery query(
-      @Nullable String type,
-      @Nullable String section,
-      @Nullable String stage,
-      @Nullable String text,
-      @Nullable List<String> attribute,
-      @Nullable List<String> link) {
-    return records.linked(Queries.of(type, section, stage, text, attribute, null, 1), link);
   }
 
   private static Response answer(ExportOutcome outcome, String mediaType) {

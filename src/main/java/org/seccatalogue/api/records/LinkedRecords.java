@@ -3,6 +3,8 @@ package org.seccatalogue.api.records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +22,29 @@ class LinkedRecords {
   private final RecordSearch search;
   private final CatalogueSchema schema;
   private final UriInfo address;
+  private final Clock clock;
 
-  LinkedRecords(RecordSearch search, CatalogueSchema schema, @Context UriInfo address) {
+  LinkedRecords(
+      RecordSearch search, CatalogueSchema schema, @Context UriInfo address, Clock clock) {
+    this.clock = clock;
     this.search = search;
     this.schema = schema;
     this.address = address;
   }
 
-  RecordPage find(RecordQuery query, @Nullable List<String> link) {
-    return search.find(linked(query, link));
+  RecordPage find(RecordQuery query, @Nullable List<String> link, @Nullable Boolean late) {
+    return search.find(having(query, link, late));
   }
 
   /// A query with the links that the address of the request asks for.
-  RecordQuery linked(RecordQuery query, @Nullable List<String> link) {
+  ///
+  /// @param late whether records must be late today, or must not
+  RecordQuery having(RecordQuery query, @Nullable List<String> link, @Nullable Boolean late) {
+    return linked(query, link)
+        .late(late == null ? null : new RecordQuery.Late(late, LocalDate.now(clock)));
+  }
+
+  private RecordQuery linked(RecordQuery query, @Nullable List<String> link) {
     Stream<LinkFilter> given = link == null ? Stream.of() : link.stream().map(LinkFilter::of);
     List<String> types = schema.links().stream().map(LinkRule::name).toList();
     return query.linked(

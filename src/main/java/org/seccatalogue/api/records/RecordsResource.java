@@ -64,10 +64,11 @@ class RecordsResource implements RecordsApi {
       @Nullable List<String> attribute,
       @Nullable List<String> link,
       @Nullable String cursor,
-      @Nullable Integer limit) {
+      @Nullable Integer limit,
+      @Nullable Boolean late) {
     RecordQuery query =
         Queries.of(type, section, stage, text, attribute, cursor, limit == null ? 50 : limit);
-    return switch (search.find(query, link)) {
+    return switch (search.find(query, link, late)) {
       case RecordPage.Refused(List<Finding> findings) -> Problems.badRequest(findings);
       case RecordPage.Page page -> Response.ok(page(page)).build();
     };

@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeType;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
+import org.seccatalogue.schema.RecordType;
 
 /// Reads filters by codes against the record types of a baseline.
 final class CodeFilters {
@@ -30,10 +33,30 @@ final class CodeFilters {
   private final Map<String, Map<String, SequencedSet<String>>> byEnumeration =
       new LinkedHashMap<>();
 
-  CodeFilters(CatalogueSchema schema) {
+  /// The types of which an attribute refers to other records, by its name.
+  private final Map<String, List<String>> referring = new LinkedHashMap<>();
+
+  private final Function<String, Meant> meant;
+
+  /// @param meant finds the record of the baseline that a name means
+  CodeFilters(CatalogueSchema schema, Function<String, Meant> meant) {
+    this.meant = meant;
+    schema.types().forEach(this::refers);
     schema.types().stream()
         .flatMap(type -> type.attributes().stream())
         .forEach(attribute -> add(attribute.name(), attribute));
+  }
+
+  /// References in cells of tables are not asked for.
+  private void refers(RecordType type) {
+    type.attributes().stream()
+        .filter(attribute -> attribute.type().refers())
+        .filter(attribute -> !(attribute.type() instanceof AttributeType.Table))
+        .forEach(
+            attribute ->
+                referring
+                    .computeIfAbsent(attribute.name(), _ -> new ArrayList<>())
+                    .add(type.name()));
   }
 
   private void add(String name, Attribute attribute) {
@@ -76,14 +99,41 @@ final class CodeFilters {
     }
   }
 
-  /// Groups of facets: a record must have one of each.
-  List<String[]> groups(PublishedQuery query, List<Finding> findings) {
+  /// What the values of records must say: a record must have one of each group.
+  AskedValues read(PublishedQuery query, AskedValues.@Nullable Late late, List<Finding> findings) {
     List<String[]> groups = new ArrayList<>();
+    List<AskedValues.Referring> others = new ArrayList<>();
     byName(query.filter().attributes())
-        .forEach((name, codes) -> groups.add(ofAttribute(name, codes, findings)));
+        .forEach(
+            (name, values) -> {
+              if (referring.containsKey(name)) {
+                others.add(ofReferring(name, values, findings));
+              } else {
+                groups.add(ofAttribute(name, values, findings));
+              }
+            });
     byName(query.filter().codes())
         .forEach((name, codes) -> groups.add(ofEnumeration(name, codes, findings)));
-    return groups;
+    return new AskedValues(groups, others, late);
+  }
+
+  /// Of one type the value may be a code, of another a record.
+  private AskedValues.Referring ofReferring(
+      String name, List<String> values, List<Finding> findings) {
+    SequencedSet<String> known = byFacet.getOrDefault(name, new LinkedHashSet<>());
+    List<String> keys = new ArrayList<>();
+    List<String> facets = new ArrayList<>();
+    for (String value : values) {
+      Meant record = meant.apply(value.replace('\0', ' '));
+      record.one().ifPresent(head -> keys.add(head.key().toString()));
+      if (known.contains(value)) {
+        facets.add(name + "=" + value);
+      } else if (record.one().isEmpty()) {
+        String expected = "the key or reference of a record of the baseline";
+        findings.add(record.finding(new Place.Parameter("attribute"), value, expected));
+      }
+    }
+    return new AskedValues.Referring(name, referring.getOrDefault(name, List.of()), keys, facets);
   }
 
   private static Map<String, List<String>> byName(List<PublishedQuery.Wanted> wanted) {
@@ -98,7 +148,11 @@ final class CodeFilters {
   private String[] ofAttribute(String name, List<String> codes, List<Finding> findings) {
     SequencedSet<String> known = byFacet.get(name);
     if (known == null) {
-      String expected = "an attribute with codes, as name:code; one of " + listed(byFacet);
+      String expected =
+          "an attribute with codes, as name:code; one of "
+              + listed(byFacet)
+              + "; or one that refers to records: "
+              + listed(referring);
       refuse(findings, FindingCode.UNKNOWN_ATTRIBUTE, "attribute", name, expected);
       return new String[0];
     }

@@ -11,7 +11,7 @@ import org.seccatalogue.trace.WantedLinks;
 ///
 /// @param types names of record types, any of them; all when there is none
 /// @param section the record below which they stand
-/// @param facets groups of facets: one of each group
+/// @param values what attributes must say
 /// @param devices what applies to devices: a facet or a type
 /// @param links those that each must have
 record Matching(
@@ -19,7 +19,7 @@ record Matching(
     List<String> types,
     @Nullable RecordHead section,
     List<String> stages,
-    List<String[]> facets,
+    AskedValues values,
     Devices.@Nullable Applying devices,
     List<WantedLinks> links,
     @Nullable String words) {
@@ -32,12 +32,17 @@ record Matching(
 
   /// Whether the inverted indexes are asked.
   boolean inverted() {
-    return words != null || !facets.isEmpty() || devices != null;
+    return words != null || !values.facets().isEmpty() || devices != null;
   }
 
   /// Whether a baseline's counted facets answer it.
   boolean counted() {
-    return !inverted() && section == null && stages.isEmpty() && links.isEmpty();
+    return !inverted() && section == null && stages.isEmpty() && !looksUp();
+  }
+
+  /// Whether records are looked up by links or values first.
+  boolean looksUp() {
+    return !links.isEmpty() || values.looksUp();
   }
 
   /// What of the contents that match. The types that are about a device are found by their entries,
@@ -173,7 +178,7 @@ record Matching(
 
   private Sql ofFacets() {
     Sql sql = new Sql();
-    facets.forEach(group -> sql.add(" and c.facets && ?", (Object) group));
+    values.facets().forEach(group -> sql.add(" and c.facets && ?", (Object) group));
     return sql;
   }
 
@@ -196,7 +201,7 @@ record Matching(
       sql.add(" and e.stage = any(?)", (Object) stages.toArray(String[]::new));
     }
     links.forEach(wanted -> sql.add(" and e.key = any(array(").add(sources(wanted)).add("))"));
-    return sql;
+    return sql.add(values.ofEntry(baseline));
   }
 
   /// The keys of the records that have a link.

@@ -103,7 +103,7 @@ final class PageRows {
                 .add("select e.type, e.stage, c.facets from (select * from (")
                 .add("select * from entry e where ")
                 .add(matching.ofEntry())
-                .add(matching.links().isEmpty() ? ") e" : " offset 0) e")
+                .add(!matching.looksUp() ? ") e" : " offset 0) e")
                 .add(
                     " order by e.path limit ?) e join content c using (digest)",
                     Matching.MOST + 1));
@@ -161,8 +161,7 @@ final class PageRows {
       each.add(" and e.type = wanted.type");
     }
     each.add(matching.ofPlaceAndStage()).add(after(after));
-    if (!matching.links().isEmpty()
-        || (order == PublishedOrder.KEY && matching.section() != null)) {
+    if (matching.looksUp() || (order == PublishedOrder.KEY && matching.section() != null)) {
       each = new Sql().add("select * from (").add(each).add(" offset 0) e");
     }
     each.add(" order by " + by + " limit ?", limit);

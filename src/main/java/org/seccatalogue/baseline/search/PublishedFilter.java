@@ -17,6 +17,7 @@ import org.seccatalogue.trace.LinkFilter;
 /// @param codes codes that any attribute of an enumeration must have, by the enumeration's name
 /// @param devices codes of devices: what applies to any of them
 /// @param links those of one type: any of them; of several types: all must hold
+/// @param late `true` for what was late on the day of the baseline, `false` for what was not
 public record PublishedFilter(
     List<String> types,
     @Nullable String section,
@@ -24,15 +25,17 @@ public record PublishedFilter(
     List<PublishedQuery.Wanted> attributes,
     List<PublishedQuery.Wanted> codes,
     List<String> devices,
-    List<LinkFilter> links) {
+    List<LinkFilter> links,
+    @Nullable String late) {
 
   /// Everything.
   public static final PublishedFilter NONE =
-      new PublishedFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of());
+      new PublishedFilter(
+          List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
   /// The names that its parts have in an address.
   static final Set<String> NAMES =
-      Set.of("type", "section", "stage", "attribute", "code", "device", "link");
+      Set.of("type", "section", "stage", "attribute", "code", "device", "link", "late");
 
   public PublishedFilter {
     types = List.copyOf(types);
@@ -55,7 +58,8 @@ public record PublishedFilter(
         wanted(values.getOrDefault("attribute", List.of())),
         wanted(values.getOrDefault("code", List.of())),
         values.getOrDefault("device", List.of()),
-        links);
+        links,
+        values.getOrDefault("late", List.of()).stream().findFirst().orElse(null));
   }
 
   private static List<PublishedQuery.Wanted> wanted(List<String> values) {
@@ -65,17 +69,18 @@ public record PublishedFilter(
   /// What has a link to a record.
   public static PublishedFilter linked(LinkFilter link) {
     return new PublishedFilter(
-        List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(link));
+        List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(link), null);
   }
 
   /// The same for what applies to any of some devices.
   PublishedFilter withDevices(List<String> wanted) {
-    return new PublishedFilter(types, section, stages, attributes, codes, wanted, links);
+    return new PublishedFilter(types, section, stages, attributes, codes, wanted, links, late);
   }
 
   /// The same for the records of one type.
   PublishedFilter ofType(String type) {
-    return new PublishedFilter(List.of(type), section, stages, attributes, codes, devices, links);
+    return new PublishedFilter(
+        List.of(type), section, stages, attributes, codes, devices, links, late);
   }
 
   /// Whether it leaves anything out.
@@ -93,6 +98,7 @@ public record PublishedFilter(
     add(texts, "code", codes.stream().map(PublishedQuery.Wanted::text));
     add(texts, "device", devices.stream());
     add(texts, "link", links.stream().map(LinkFilter::text));
+    add(texts, "late", Stream.ofNullable(late));
     return texts;
   }
 

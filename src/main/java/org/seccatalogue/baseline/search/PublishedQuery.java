@@ -29,7 +29,7 @@ public record PublishedQuery(
       @Nullable String cursor,
       int limit) {
     this(
-        new PublishedFilter(types, section, stages, attributes, codes, List.of(), List.of()),
+        new PublishedFilter(types, section, stages, attributes, codes, List.of(), List.of(), null),
         words,
         order,
         cursor,

@@ -11,6 +11,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.words.Lateness;
 import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.CodeList;
@@ -23,6 +24,7 @@ import org.seccatalogue.trace.WantedLinks;
 final class QueryReader {
 
   private static final int LONGEST = 500;
+  private static final List<String> LATE = List.of("true", "false");
   private static final String ORDERS = "one of outline, key, rank";
 
   private final PublishedQuery query;
@@ -52,7 +54,7 @@ final class QueryReader {
     types();
     RecordHead section = section(meant);
     stages();
-    List<String[]> facets = new CodeFilters(schema).groups(query, findings);
+    AskedValues values = new CodeFilters(schema, meant).read(query, late(baseline), findings);
     Devices.@Nullable Applying devices = devices();
     String words = words();
     PublishedOrder order = order(words);
@@ -62,7 +64,7 @@ final class QueryReader {
             filter.types().stream().distinct().toList(),
             section,
             filter.stages(),
-            facets,
+            values,
             devices,
             WantedLinks.read(filter.links(), schema.links(), meant, findings),
             words);
@@ -88,6 +90,18 @@ final class QueryReader {
       findings.add(section.finding(new Place.Parameter("section"), name, expected));
     }
     return section.one().orElse(null);
+  }
+
+  private AskedValues.@Nullable Late late(Baseline baseline) {
+    String late = filter.late();
+    if (late == null) {
+      return null;
+    }
+    if (!LATE.contains(late)) {
+      refuse(FindingCode.BAD_VALUE, "late", late, "one of " + String.join(", ", LATE));
+    }
+    return new AskedValues.Late(
+        late.equals(LATE.getFirst()), baseline.dated(), Lateness.watched(schema));
   }
 
   private void types() {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,19 +48,23 @@ class SearchPages {
 
   private static final int LIMIT = 25;
   private static final int MOST_COUNTED = 1000;
+  private static final String TRUE = "true";
 
   private final CatalogueSchema schema;
   private final RecordSearch search;
   private final Revisions revisions;
   private final RecordLines lines;
   private final MeantRecords meant;
+  private final Clock clock;
 
   SearchPages(
       CatalogueSchema schema,
       RecordSearch search,
       Revisions revisions,
       RecordLines lines,
-      MeantRecords meant) {
+      MeantRecords meant,
+      Clock clock) {
+    this.clock = clock;
     this.meant = meant;
     this.schema = schema;
     this.search = search;
@@ -73,6 +79,7 @@ class SearchPages {
     @RestQuery String type;
     @RestQuery String section;
     @RestQuery String stage;
+    @RestQuery String late;
     @RestQuery String cursor;
 
     @HeaderParam("HX-Request")
@@ -99,7 +106,7 @@ class SearchPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance search(Found found, List<LinkFilter> links);
+    static native TemplateInstance search(Found found, List<LinkFilter> links, List<Choice> late);
   }
 
   @GET
@@ -111,26 +118,44 @@ class SearchPages {
             Html.given(asked.section),
             Html.given(asked.stage),
             Html.given(asked.q),
-            List.of(),
-            LinkFilter.named(
-                address.getQueryParameters(), schema.links().stream().map(LinkRule::name).toList()),
+            new RecordQuery.Having(
+                List.of(),
+                LinkFilter.named(
+                    address.getQueryParameters(),
+                    schema.links().stream().map(LinkRule::name).toList()),
+                late(asked.late)),
             Html.given(asked.cursor),
             LIMIT);
     Optional<RecordHead> exact = asked.enhanced == null ? exact(query) : Optional.empty();
     if (exact.isPresent()) {
       return Html.seeOther(new PageAddress(lines.href(exact.get())));
     }
-    return Html.ok(Templates.search(found(query), query.links()));
+    return Html.ok(Templates.search(found(query), query.links(), lateness(query)));
+  }
+
+  private RecordQuery.@Nullable Late late(@Nullable String asked) {
+    return TRUE.equals(asked) ? new RecordQuery.Late(true, LocalDate.now(clock)) : null;
+  }
+
+  private static List<Choice> lateness(RecordQuery query) {
+    return List.of(
+        new Choice("", "Late or not", query.late() == null),
+        new Choice(TRUE, "Late", query.late() != null));
+  }
+
+  /// Whether anything is asked for but words.
+  private static boolean isFiltered(RecordQuery query) {
+    return query.type() != null
+        || query.section() != null
+        || query.stage() != null
+        || query.late() != null
+        || !query.links().isEmpty();
   }
 
   /// The record that the text names, when nothing else is asked for.
   private Optional<RecordHead> exact(RecordQuery query) {
     String text = query.text();
-    if (text == null
-        || query.type() != null
-        || query.section() != null
-        || query.stage() != null
-        || !query.links().isEmpty()) {
+    if (text == null || isFiltered(query)) {
       return Optional.empty();
     }
     return RecordKey.parse(text.toUpperCase(Locale.ROOT))
@@ -140,12 +165,7 @@ class SearchPages {
   }
 
   private Found found(RecordQuery query) {
-    boolean asked =
-        query.text() != null
-            || query.type() != null
-            || query.section() != null
-            || query.stage() != null
-            || !query.links().isEmpty();
+    boolean asked = query.text() != null || isFiltered(query);
     return switch (asked ? search.find(query) : new RecordPage.Page(List.of(), null)) {
       case RecordPage.Page(List<StoredRecord> records, String next) ->
           found(
@@ -202,7 +222,8 @@ class SearchPages {
         address
             .with("type", query.type())
             .with("section", query.section())
-            .with("stage", query.stage());
+            .with("stage", query.stage())
+            .with("late", query.late() == null ? null : TRUE);
     for (LinkFilter link : query.links()) {
       all = all.with(link.type(), link.target());
     }

@@ -195,7 +195,8 @@ class LinksAsFiltersIT {
         .get("/api/v1/records?colour=red")
         .then()
         .statusCode(400)
-        .body("findings[0].expected", containsString(", link, cursor, limit, derives_from, "));
+        .body(
+            "findings[0].expected", containsString(", link, cursor, limit, late, derives_from, "));
     given()
         .get("/api/v1/records?derives_from=Z.9")
         .then()

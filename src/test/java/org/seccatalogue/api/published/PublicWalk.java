@@ -91,7 +91,7 @@ final class PublicWalk {
     do {
       PublishedPage page =
           records.listPublishedRecords(
-              BASELINE, null, null, null, null, null, null, null, null, null, cursor, 60);
+              BASELINE, null, null, null, null, null, null, null, null, null, cursor, 60, null);
       add("listPublishedRecords", page);
       found.addAll(page.getItems());
       cursor = page.getNext();
@@ -99,11 +99,11 @@ final class PublicWalk {
     add(
         "listPublishedRecords",
         records.listPublishedRecords(
-            BASELINE, null, null, null, null, null, null, null, "meter", "rank", null, 5));
+            BASELINE, null, null, null, null, null, null, null, "meter", "rank", null, 5, null));
     add(
         "listFacets",
         records.listFacets(
-            BASELINE, null, SECTION, List.of("DCG", "DRAFT"), null, null, null, null, null));
+            BASELINE, null, SECTION, List.of("DCG", "DRAFT"), null, null, null, null, null, null));
     add(
         "getExtract",
         digest(
@@ -112,6 +112,7 @@ final class PublicWalk {
                 null,
                 SECTION,
                 List.of("DCG", "DRAFT"),
+                null,
                 null,
                 null,
                 null,

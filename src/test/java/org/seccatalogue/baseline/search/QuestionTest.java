@@ -20,7 +20,8 @@ class QuestionTest {
         List.of(new Wanted("priority", "MUST")),
         List.of(new Wanted("device", "GSME")),
         List.of("IHD"),
-        links);
+        links,
+        null);
   }
 
   @Test

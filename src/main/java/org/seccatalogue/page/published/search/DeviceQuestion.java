@@ -25,7 +25,8 @@ record DeviceQuestion(String device, @Nullable String type, @Nullable String att
             Stream.ofNullable(attribute).map(PublishedQuery.Wanted::of).toList(),
             List.of(),
             List.of(device),
-            List.of());
+            List.of(),
+            null);
     return new PublishedQuery(filter, null, null, cursor, limit);
   }
 

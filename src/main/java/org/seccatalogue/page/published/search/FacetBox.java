@@ -2,6 +2,9 @@ package org.seccatalogue.page.published.search;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.search.PublishedFacets;
 import org.seccatalogue.baseline.search.PublishedQuery;
 
@@ -14,16 +17,30 @@ record FacetBox(String parameter, String label, boolean open, List<Box> boxes) {
   private static final int HALF = 2;
 
   /// A value to choose, with how many of the records that were found have it.
-  record Box(String id, String value, String label, int count, boolean chosen) {}
+  ///
+  /// @param count absent where nobody counted
+  record Box(String id, String value, String label, @Nullable Integer count, boolean chosen) {}
+
+  private static final String LATE = "true";
 
   /// Those that have something to choose: until a type is chosen, only those that at least half of
   /// the records have. The first stand open, and those with a choice.
-  static List<FacetBox> all(PublishedFacets.Counted counted, PublishedQuery query) {
+  ///
+  /// @param late whether records of the baseline can be late
+  static List<FacetBox> all(PublishedFacets.Counted counted, PublishedQuery query, boolean late) {
     List<PublishedFacets.Facet> facets =
         counted.facets().stream().filter(facet -> isOffered(facet, counted, query)).toList();
-    return java.util.stream.IntStream.range(0, facets.size())
-        .mapToObj(i -> of(i, facets.get(i), query))
+    return Stream.concat(
+            IntStream.range(0, facets.size()).mapToObj(i -> of(i, facets.get(i), query)),
+            late ? Stream.of(late(query)) : Stream.of())
         .toList();
+  }
+
+  private static FacetBox late(PublishedQuery query) {
+    boolean chosen = LATE.equals(query.filter().late());
+    String label = "Late on the day of the baseline";
+    return new FacetBox(
+        "late", "Awaited", chosen, List.of(new Box("late", LATE, label, null, chosen)));
   }
 
   private static boolean isOffered(
@@ -37,7 +54,7 @@ record FacetBox(String parameter, String label, boolean open, List<Box> boxes) {
 
   private static FacetBox of(int index, PublishedFacets.Facet facet, PublishedQuery query) {
     List<Box> boxes =
-        java.util.stream.IntStream.range(0, facet.values().size())
+        IntStream.range(0, facet.values().size())
             .mapToObj(i -> box("facet-" + index + "-" + i, facet, facet.values().get(i), query))
             .toList();
     return new FacetBox(

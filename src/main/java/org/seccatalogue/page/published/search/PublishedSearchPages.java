@@ -40,6 +40,7 @@ import org.seccatalogue.page.published.PublicHtml;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.words.Lateness;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.trace.LinkFilter;
 
@@ -73,6 +74,7 @@ class PublishedSearchPages {
     @RestQuery List<String> stage;
     @RestQuery List<String> attribute;
     @RestQuery String device;
+    @RestQuery String late;
     @RestQuery String cursor;
   }
 
@@ -151,7 +153,8 @@ class PublishedSearchPages {
             given(asked.attribute).stream().map(PublishedQuery.Wanted::of).toList(),
             List.of(),
             Stream.ofNullable(Html.given(asked.device)).toList(),
-            links);
+            links,
+            Html.given(asked.late));
     return new PublishedQuery(filter, Html.given(asked.q), null, Html.given(asked.cursor), LIMIT);
   }
 
@@ -244,7 +247,8 @@ class PublishedSearchPages {
 
   private List<FacetBox> facets(Baseline baseline, PublishedQuery query) {
     return switch (search.facets(baseline, query)) {
-      case PublishedFacets.Counted counted -> FacetBox.all(counted, query);
+      case PublishedFacets.Counted counted ->
+          FacetBox.all(counted, query, !Lateness.watched(published.schema(baseline)).isEmpty());
       case PublishedFacets.Refused _ -> List.of();
     };
   }
@@ -255,7 +259,10 @@ class PublishedSearchPages {
 
   private static PageAddress address(String path, PublishedQuery query) {
     PageAddress address =
-        new PageAddress(path).with("q", query.words()).with("section", query.filter().section());
+        new PageAddress(path)
+            .with("q", query.words())
+            .with("section", query.filter().section())
+            .with("late", query.filter().late());
     for (String device : query.filter().devices()) {
       address = address.with("device", device);
     }
