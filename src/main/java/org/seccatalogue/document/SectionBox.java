@@ -30,7 +30,7 @@ public final class SectionBox {
     AgreementBlocks boxes =
         new AgreementBlocks(
             new AgreementBlocks.Reading(
-                source, section.head(), types, SpecificationForm.FOURTH, most),
+                source, section.head(), types, SpecificationForm.NEWEST, most),
             AgreementRows.Leads.everywhere());
     return boxes.of(section, below(source, section.head()));
   }

@@ -40,6 +40,11 @@ public record Finding(
     return new Finding(severity, code, other, found, expected);
   }
 
+  /// The same finding, with what was found as it is written.
+  public Finding quoting(String written) {
+    return new Finding(severity, code, place, written, expected);
+  }
+
   /// The same finding, with other words for what would have been right.
   public Finding expecting(String other) {
     return new Finding(severity, code, place, found, other);

@@ -35,16 +35,15 @@ public record ImportRun(
   /// What its rows would do.
   ///
   /// @param rows number of rows with data
-  /// @param created rows that would make a new record
-  /// @param changed rows that would change a record
+  /// @param created chosen rows that would make a new record
+  /// @param changed chosen rows that would change a record
   /// @param same rows that say what the catalogue says already
-  /// @param conflicts rows of which the workbook and the catalogue changed the same
+  /// @param conflicts chosen rows of which the workbook and the catalogue changed the same
   /// @param missing records of the same types and sections that no row names
   public record Counts(int rows, int created, int changed, int same, int conflicts, int missing) {
 
-    /// How many of them have a place in the plan, with the records that no row names.
-    public int staged() {
-      return created + changed + same + conflicts + missing;
+    private int planned() {
+      return created + changed + same + conflicts;
     }
   }
 
@@ -75,6 +74,22 @@ public record ImportRun(
       @Nullable Instant undoneAt,
       @Nullable String undoneBy,
       @Nullable String undoNote) {}
+
+  /// How many rows have a place in the plan, with the records that no row names.
+  public int staged() {
+    return counts.planned() + selection.leftOut() + counts.missing();
+  }
+
+  /// Whether rows with errors were left out of what is planned or was applied.
+  public boolean isWithoutFaulty() {
+    return problems.rowsWithErrors() > 0 && state != ImportState.REFUSED;
+  }
+
+  /// How many rows are left out, those with errors that have no place in the plan among them. With
+  /// those that are not, they are all rows.
+  public int leftOut() {
+    return isWithoutFaulty() ? counts.rows() - counts.planned() : selection.leftOut();
+  }
 
   /// How many rows would do something, or did.
   public int changes() {

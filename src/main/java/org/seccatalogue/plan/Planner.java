@@ -164,7 +164,7 @@ final class Planner implements Source.Receiver {
     for (BatchMatch.Matched each : matched) {
       BatchMatch.Matched row = meant.of(each, findings);
       RowMerge.Merged merged = RowMerge.of(catalogue.schema(), table, row, named);
-      RowDraft draft = drafts.of(row, merged);
+      RowDraft draft = drafts.of(row, merged).of(each.row());
       if (!named.keySet().containsAll(RowNames.of(table, row.row()))
           || !row.row().stated().place().equals(PlaceWish.NONE)) {
         unresolved.put(

@@ -1,10 +1,12 @@
 package org.seccatalogue.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
@@ -18,11 +20,12 @@ import org.seccatalogue.schema.Workflow;
 
 /// The cells of a row for the places of its draft.
 ///
+/// @param row with the names that stand in its cells
 /// @param linkColumns the column of each link of the draft
 record RowCells(ProposalTable table, Workflow workflow, Proposal row, List<Integer> linkColumns) {
 
   static RowCells of(ProposalTable table, Workflow workflow, RowDraft drafted) {
-    return new RowCells(table, workflow, drafted.matched().row(), drafted.linkColumns());
+    return new RowCells(table, workflow, drafted.written(), drafted.linkColumns());
   }
 
   /// What the rules found in the draft, told of its cell. What a whole table lacks is told once.
@@ -32,10 +35,32 @@ record RowCells(ProposalTable table, Workflow workflow, Proposal row, List<Integ
     String second = steps.length > 2 ? steps[2] : "";
     Optional<Attribute> attribute =
         first.equals("attributes") ? table.type().attribute(second) : Optional.empty();
-    Finding placed = labelled(finding, attribute).at(table.cell(row, column(first, second)));
+    Finding placed =
+        quoted(labelled(finding, attribute), steps, attribute)
+            .at(table.cell(row, column(first, second)));
     return finding.code() == FindingCode.MISSING_VALUE && attribute.isPresent()
         ? table.missing(attribute.get(), placed)
         : Optional.of(placed);
+  }
+
+  /// Names in cells were read as keys: what was found is told as it is written.
+  private Finding quoted(Finding finding, String[] steps, Optional<Attribute> attribute) {
+    String said =
+        steps.length > 1 && steps[1].equals("parent")
+            ? row.stated().section()
+            : attribute.filter(one -> one.type().refers()).map(_ -> inValue(steps)).orElse(null);
+    return finding.found() == null || said == null || said.isBlank()
+        ? finding
+        : finding.quoting(said.strip());
+  }
+
+  /// Nothing where the row says no value there.
+  private @Nullable String inValue(String[] steps) {
+    JsonNode value = row.stated().attributes();
+    for (int step = 2; step < steps.length; step++) {
+      value = value.isArray() ? value.path(Integer.parseInt(steps[step])) : value.path(steps[step]);
+    }
+    return value.isTextual() ? value.asText() : null;
   }
 
   /// Cells hold labels of codes, so that is what is expected there.

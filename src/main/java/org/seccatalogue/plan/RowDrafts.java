@@ -60,7 +60,7 @@ public final class RowDrafts {
             stage(record, merged),
             attributes(record, merged.row()),
             links);
-    return new RowDraft(matched, merged, draft(matched, wish), columns, List.of());
+    return new RowDraft(matched, merged, draft(matched, wish), columns, matched.row(), List.of());
   }
 
   /// Whether the row says which links of this type the record has.

@@ -1,13 +1,16 @@
 package org.seccatalogue.imports;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.finding.Finding;
@@ -71,9 +74,16 @@ class LeftOutErrorsIT {
                 plan.counts().rows(),
                 plan.counts().created(),
                 plan.selection().leftOut(),
+                plan.leftOut(),
                 plan.counts().missing(),
                 plan.problems().rowsWithErrors()))
-        .containsExactly(6, 4, 3, 0, 4);
+        .containsExactly(6, 1, 3, 5, 0, 4);
+    assertThat(numbers(plan)).startsWith("New 1 Changed 0 Same 0 Left out 5 Errors 4 ");
+    JsonPath told = given().get("/api/v1/imports/" + plan.id()).jsonPath();
+    assertThat(
+            Stream.of("rows", "created", "changed", "same", "conflicts", "leftOut")
+                .map(name -> told.getInt("import." + name)))
+        .containsExactly(6, 1, 0, 0, 0, 5);
     assertThat(two.rows(plan))
         .extracting(row -> row.row() + " " + row.chosen() + " " + row.faulty())
         .containsExactly("2 true false", "4 false true", "5 false false", "6 false true");
@@ -84,6 +94,18 @@ class LeftOutErrorsIT {
         .allSatisfy(reference -> assertThat(revisions.named(reference)).isEmpty());
     assertThat(imports.findings(plan.id(), 0, 10)).hasSize(4);
     assertThat(imports.undo(plan.id(), TwoPeople.MEMBER)).isInstanceOf(UndoOutcome.Undone.class);
+  }
+
+  /// The numbers of the page of an import.
+  private static String numbers(ImportRun run) {
+    return given()
+        .get("/imports/" + run.id())
+        .asString()
+        .replaceAll("(?s)^.*<dl class=\"app-counts\">|</dl>.*$", "")
+        .replaceAll("<[^>]*>", " ")
+        .replaceAll("\\s+", " ")
+        .strip()
+        .concat(" ");
   }
 
   @Test

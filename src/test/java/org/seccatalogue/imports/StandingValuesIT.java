@@ -91,6 +91,28 @@ class StandingValuesIT {
                 + " “MRA”, which looks the same, is taken already");
   }
 
+  @Test
+  void whatIsWrongIsQuotedAsItIsWritten() throws Exception {
+    String chapter =
+        two.created(
+            Drafts.of("section").with("reference", "C.95").with("title", "Once C.95").below("C"));
+    assessment("STC", "C.95");
+    assertThat(saved(chapter, "reference", "C.96")).isInstanceOf(SaveOutcome.Renumbered.class);
+    Path file =
+        Layouts.write(
+            folder.resolve("written.xlsx"),
+            new Layouts.Named(
+                "impact-assessment",
+                List.of(
+                    List.of("Section", "Subject", "Existing code", "Chapter"),
+                    List.of("R.5", "STC once more", "STC", "C.95"))));
+
+    ImportRun run = ((PlanOutcome.Planned) imports.plan("written.xlsx", file, "", MEMBER)).run();
+    assertThat(imports.findings(run.id(), 0, 100).stream().filter(Finding::isError))
+        .extracting(f -> f.place().text() + " " + f.code() + " " + f.found())
+        .containsExactly("sheet “impact-assessment”, cell D2 DUPLICATE C.95");
+  }
+
   private String code(String reference) {
     return two.created(
         Drafts.of("existing-code")

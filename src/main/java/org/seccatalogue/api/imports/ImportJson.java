@@ -35,6 +35,7 @@ final class ImportJson {
             .state(ModelImport.StateEnum.valueOf(run.state().name()))
             .reading(reading(run.source()));
     counts(body, run.counts(), run.selection());
+    body.leftOut(run.leftOut());
     problems(body, run.problems());
     course(body, run.course());
     return body;
@@ -54,7 +55,6 @@ final class ImportJson {
         .conflicts(counts.conflicts())
         .missing(counts.missing())
         .undecided(selection.undecided())
-        .leftOut(selection.leftOut())
         .guarded(selection.guarded())
         .withdrawn(selection.withdrawn());
   }

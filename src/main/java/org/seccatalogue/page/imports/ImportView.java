@@ -212,15 +212,12 @@ record ImportView(
 
     /// Whether rows with errors were left out of what is planned or was applied.
     public boolean isWithoutFaulty() {
-      return run.problems().rowsWithErrors() > 0 && !isRefused();
+      return run.isWithoutFaulty();
     }
 
     /// Rows that are left out, those with errors that have no place in the plan among them.
     public int allLeftOut() {
-      ImportRun.Counts rows = run.counts();
-      int unplanned =
-          rows.rows() - rows.created() - rows.changed() - rows.same() - rows.conflicts();
-      return run.selection().leftOut() + (isWithoutFaulty() ? unplanned : 0);
+      return run.leftOut();
     }
 
     /// Rows that are not known to be wrong.
@@ -234,7 +231,7 @@ record ImportView(
 
     /// How many rows would do something.
     public int chosen() {
-      return run.changes() - run.selection().leftOut();
+      return run.changes();
     }
 
     public boolean isPlanned() {
@@ -259,7 +256,7 @@ record ImportView(
 
     /// Whether any row could change anything.
     public boolean doesSomething() {
-      return run.changes() > 0;
+      return run.changes() + run.selection().leftOut() > 0;
     }
 
     public String stateLabel() {

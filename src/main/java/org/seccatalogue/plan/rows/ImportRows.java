@@ -85,10 +85,10 @@ public class ImportRows {
       Query.of(
           RowCounts.class,
           """
-          select count(*) filter (where outcome = 'NEW') as created,
-            count(*) filter (where outcome = 'CHANGED') as changed,
+          select count(*) filter (where outcome = 'NEW' and chosen) as created,
+            count(*) filter (where outcome = 'CHANGED' and chosen) as changed,
             count(*) filter (where outcome = 'SAME') as same,
-            count(*) filter (where outcome = 'CONFLICT') as conflicts,
+            count(*) filter (where outcome = 'CONFLICT' and chosen) as conflicts,
             count(*) filter (where outcome = 'MISSING') as missing,
             count(*) filter (where outcome = 'CONFLICT' and chosen and row_number in (
               select row_number from import_conflict

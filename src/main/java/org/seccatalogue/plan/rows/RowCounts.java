@@ -1,6 +1,6 @@
 package org.seccatalogue.plan.rows;
 
-/// How many rows of an import would do what.
+/// How many rows of an import would do what: of those that would change something, the chosen ones.
 ///
 /// @param missing records of the same types and sections that no row names
 public record RowCounts(
