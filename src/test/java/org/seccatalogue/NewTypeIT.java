@@ -412,7 +412,9 @@ class NewTypeIT {
             List.of(
                 "|follows|: Point 7. Winters grow short. (",
                 ") Raised by Licence drafter. Answer: We shall see."),
-            List.of(", Point 7|Winters grow short.|")),
+            List.of(
+                "|follows|: Point 7. Winters grow short. (",
+                ") Raised by Licence drafter. Answer: We shall see.")),
         new Sample(
             "code-interaction",
             Printed.FRONT,
@@ -433,7 +435,9 @@ class NewTypeIT {
             List.of(
                 "|Data exchanged|: Clause 77. Winters grow long. (GSM-0001) Raised by Codes drafter."
                     + " Answer: Agreed for winter."),
-            List.of(", Clause 77|Winters grow long.|")),
+            List.of(
+                "|Data exchanged|: Clause 77. Winters grow long. (|GSM-0001|",
+                " Raised by Codes drafter. Answer: Agreed for winter.")),
         new Sample(
             "opinion",
             Printed.BODY,

@@ -192,7 +192,8 @@ public final class SpecificationAssembler {
       AgreementBlocks agreements, SpecifiedRecord heading, List<RecordHead> heads) {
     return switch (form) {
       case FIRST -> Stream.empty();
-      case SECOND, THIRD, FOURTH, FIFTH -> agreements.of(heading, heads).stream().map(Block.class::cast);
+      case SECOND, THIRD, FOURTH, FIFTH ->
+          agreements.of(heading, heads).stream().map(Block.class::cast);
     };
   }
 

@@ -58,7 +58,19 @@ final class MapWords {
         boxes.add("%,d %s".formatted(count, count == 1 ? one(sort) : many(sort)));
       }
     }
-    return listed(boxes);
+    return listed(boxes) + documents();
+  }
+
+  /// Those that stand on boxes, and in none of their own.
+  private String documents() {
+    long count =
+        graph.nodes().flatMap(n -> n.documents().stream()).map(MapPlace::id).distinct().count();
+    if (count == 0) {
+      return "";
+    }
+    return count == 1
+        ? "; 1 subsidiary document is named on what it serves"
+        : "; %,d subsidiary documents are named on what they serve".formatted(count);
   }
 
   private static String one(MapPlace.Sort sort) {
