@@ -118,13 +118,16 @@ class FiguresIT {
                 + " relations: C.4 (60), C.5 (41), Users (40), C.1 (37) and C.3 (25). Left out: 8"
                 + " relations within one box. Where this document has boxes that are called"
                 + " “Interactions with existing codes and agreements”, they say in words what"
-                + " touches each code. All relations stand as a list below this map where the baseline is published.");
+                + " touches each code. All relations stand as a list below this map where the"
+                + " baseline is published.");
     assertThat(text(parts.get(TEXT))).contains(CAPTION);
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(parts.get(PICTURE)));
     assertThat(List.of(picture.getWidth(), picture.getHeight())).isEqualTo(List.of(3181, 2047));
     assertThat(parts.get(PICTURE).length).isLessThan(1_500_000);
     assertThat(parts.lastEntry().getKey()).isEqualTo(PICTURE);
-    assertThat(file(AT + "C.docx?form=4")).isEqualTo(docx);
+    assertThat(file(AT + "C.docx?form=5")).isEqualTo(docx);
+    assertThat(described(parts(file(AT + "C.docx?form=4"))))
+        .contains("16 boxes of parties", "14 subsidiary documents. 319 relations:");
   }
 
   @Test

@@ -264,7 +264,7 @@ class WithdrawalsIT {
         .contains("{\"key\":\"ESM-0003\",\"reason\":\"Said twice\",\"replacedBy\":\"ESM-0002\"}\n")
         .contains("\"withdrawn\":\"")
         .doesNotContain("A secret", neverPublished);
-    assertGenuine(bundle, 6);
+    assertGenuine(bundle, 7);
     byte[] first = file(BASELINE + "/bundle.zip?form=1");
     assertThat(unpacked(first)).doesNotContain("Said twice");
     assertGenuine(first, 1);
