@@ -60,6 +60,7 @@ class ArchitectureTest {
           "mapping.profile",
           "export",
           "plan.rows",
+          "plan.names",
           "plan",
           "imports.writing",
           "imports",

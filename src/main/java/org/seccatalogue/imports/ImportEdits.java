@@ -135,6 +135,9 @@ class ImportEdits {
     List<PlannedChange.Edit> edits = new ArrayList<>();
     Revision base = after.base();
     if (change.kind() == PlannedChange.Kind.NEW) {
+      if (!after.parent().isEmpty()) {
+        edits.add(new PlannedChange.Edit("section", "", after.parent()));
+      }
       statement(change, after).ifPresent(edits::add);
       if (!after.stage().equals(schema.workflow().initial())) {
         edits.add(new PlannedChange.Edit("stage", "", after.stage()));
@@ -145,8 +148,8 @@ class ImportEdits {
     return edits;
   }
 
-  /// Of a new record what it says, not all that is to be known of it but the stage that it is to
-  /// come to.
+  /// Of a new record what it says: beside that stand where it goes and the stage that it is to come
+  /// to, and not all that is to be known of it.
   private Optional<PlannedChange.Edit> statement(PlannedChange change, After after) {
     RecordType type = schema.typeOf(change.type());
     return Stream.of(AttributeRole.STATEMENT, AttributeRole.SUMMARY, AttributeRole.NOTE)

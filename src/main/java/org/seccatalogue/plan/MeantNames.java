@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.plan.names.FormerNames;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.record.RecordHead;
@@ -137,11 +137,11 @@ final class MeantNames {
   BatchMatch.Matched of(BatchMatch.Matched row, List<Finding> findings) {
     BatchMatch.Matched matched = keepingNumber(row, findings);
     if (matched.row().base() == null) {
-      List<Finding> asked = asked(matched);
-      if (!asked.isEmpty()) {
+      FormerNames asked = asked(matched);
+      if (asked.isAsked()) {
         doubted.add(row.row().number());
       }
-      findings.addAll(asked);
+      findings.addAll(asked.findings());
     }
     return ofExport(asBefore(matched, findings), findings);
   }
@@ -182,31 +182,27 @@ final class MeantNames {
 
   /// What is to be asked of a row that nobody exported: whether a name means who has it now. Where
   /// its record says just that already, it does.
-  private List<Finding> asked(BatchMatch.Matched matched) {
+  private FormerNames asked(BatchMatch.Matched matched) {
     Proposal row = matched.row();
+    FormerNames asked = new FormerNames(named, former);
     String stated = row.stated().section();
     String section = stated == null ? row.defaults().section() : stated;
-    List<Finding> asked = new ArrayList<>();
     if (!RowNames.meansOneOf(section, matched.parents(), named)) {
-      ask(section, table.cell(row, ProposalTable.Part.SECTION), asked);
+      asked.ask(section, table.cell(row, ProposalTable.Part.SECTION));
     }
-    if (row.key() == null && !matched.isTitledAlike(table)) {
-      ask(reference(row, table).orElse(null), table.cell(row, columnOfReference()), asked);
-    }
+    asked.askOwn(
+        reference(row, table).orElse(null),
+        table.cell(row, columnOfReference()),
+        row.key() != null || matched.isTitledAlike(table),
+        matched.record() == null ? null : matched.record().key().toString());
     for (Proposal.LinkCell link : row.stated().links()) {
       if (!RowNames.meansOneOf(link.target(), matched.targets(link), named)) {
-        ask(link.target(), table.cell(row, table.columnOf(link.type()).orElse(0)), asked);
+        asked.ask(link.target(), table.cell(row, table.columnOf(link.type()).orElse(0)));
       }
     }
     RowNames.newInValues(table, matched, named)
-        .forEach(value -> ask(value.name(), table.cell(row, value.column()), asked));
+        .forEach(value -> asked.ask(value.name(), table.cell(row, value.column())));
     return asked;
-  }
-
-  private void ask(@Nullable String name, Place cell, List<Finding> asked) {
-    if (name != null && former.containsKey(name) && named.containsKey(name)) {
-      asked.add(asked(name, cell));
-    }
   }
 
   private int columnOfReference() {
@@ -215,26 +211,6 @@ final class MeantNames {
         .playing(AttributeRole.REFERENCE)
         .flatMap(attribute -> table.columnOf(attribute.name()))
         .orElse(0);
-  }
-
-  private Finding asked(String name, Place cell) {
-    String before =
-        Objects.requireNonNull(former.get(name)).stream()
-            .sorted()
-            .map(key -> called(named.get(key), key))
-            .collect(Collectors.joining(" and "));
-    String expected =
-        "a name that means what its writer meant: it was "
-            + before
-            + " and is "
-            + called(named.get(name), name)
-            + " now"
-            + RowWarnings.ALONE;
-    return Finding.warning(FindingCode.REFERENCE_PASSED, cell, name, expected);
-  }
-
-  private static String called(@Nullable RecordHead head, String name) {
-    return head == null ? name : "“" + head.title() + "” (" + head.key() + ")";
   }
 
   /// The row with keys in place of names that the section or a link of its record had, since nobody

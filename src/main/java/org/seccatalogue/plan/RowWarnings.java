@@ -22,8 +22,6 @@ import org.seccatalogue.schema.LinkRule;
 /// What people should know of a row before they apply it.
 final class RowWarnings {
 
-  static final String ALONE = "; the row is applied only if you select it";
-
   private static final int LONGEST_SHOWN = 100;
 
   private final CatalogueSchema schema;
@@ -58,7 +56,7 @@ final class RowWarnings {
                   FindingCode.WITHDRAWS,
                   table.cell(change.row(), Part.STAGE),
                   schema.workflow().labelOf(change.checked().course().end("")),
-                  "a stage in which the record stays proposed" + ALONE));
+                  "a stage in which the record stays proposed" + Guard.ALONE));
       case LOWER_MARKING -> Optional.of(lower(change));
       case REINSTATEMENT -> Optional.of(reinstated(change));
       // Told at each cell in which such a reference stands.
@@ -76,7 +74,7 @@ final class RowWarnings {
         "a marking that is not lower than “"
             + record.attributes().displayText(marking)
             + "”"
-            + ALONE);
+            + Guard.ALONE);
   }
 
   private Finding reinstated(StagedChange change) {
@@ -91,7 +89,7 @@ final class RowWarnings {
             + (differing.isEmpty()
                 ? " says the same and is brought back"
                 : " is brought back with other words in: " + differing)
-            + ALONE;
+            + Guard.ALONE;
     return Finding.warning(
         FindingCode.WITHDRAWN, table.cell(change.row(), Part.KEY), change.title(), expected);
   }

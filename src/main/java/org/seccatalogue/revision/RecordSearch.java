@@ -220,7 +220,8 @@ public class RecordSearch {
             .toList();
     String text = storable(filter.value());
     Set<JsonNode> values = new LinkedHashSet<>();
-    types.forEach(type -> wanted(type, text).ifPresent(values::add));
+    String code = code(types, text);
+    types.forEach(type -> wanted(type, text).or(() -> wanted(type, code)).ifPresent(values::add));
     if (!values.isEmpty()) {
       conditions.addInverted(
           values.stream()
@@ -229,7 +230,7 @@ public class RecordSearch {
     } else if (types.stream().anyMatch(AttributeType::refers)) {
       Place place = new Place.Parameter("attribute");
       findings.add(meant.of(text).finding(place, text, "the key or reference of a record"));
-    } else if (types.stream().anyMatch(RecordSearch::isOfCodes)) {
+    } else if (types.stream().anyMatch(type -> type.codeList().isPresent())) {
       String expected = "one of the codes of the attribute “%s”".formatted(filter.name());
       refuse(findings, FindingCode.UNKNOWN_CODE, "attribute", text, expected);
     } else {
@@ -238,9 +239,13 @@ public class RecordSearch {
     }
   }
 
-  private static boolean isOfCodes(AttributeType type) {
-    return type instanceof AttributeType.Code
-        || (type instanceof AttributeType.ListOf list && isOfCodes(list.item()));
+  /// A record that is called by a code is found by that in any letters, too.
+  private static String code(List<AttributeType> types, String text) {
+    return types.stream()
+        .flatMap(type -> type.codeList().flatMap(codes -> codes.find(text)).stream())
+        .map(CodeList.Value::code)
+        .findFirst()
+        .orElse(text);
   }
 
   private static String holding(String attribute, JsonNode value, Conditions conditions) {

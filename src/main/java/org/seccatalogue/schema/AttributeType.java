@@ -111,11 +111,15 @@ public sealed interface AttributeType {
 
   /// The codes of an attribute that takes one or several of a list of that role.
   default Optional<CodeList> codes(CodeRole role) {
+    return codeList().filter(codes -> codes.has(role));
+  }
+
+  /// The codes of an attribute that takes one or several of a list.
+  default Optional<CodeList> codeList() {
     return switch (this) {
-      case Code(CodeList codes) when codes.has(role) -> Optional.of(codes);
-      case ListOf(Code(CodeList codes)) when codes.has(role) -> Optional.of(codes);
-      case Code _,
-          ListOf _,
+      case Code(CodeList codes) -> Optional.of(codes);
+      case ListOf(Code(CodeList codes)) -> Optional.of(codes);
+      case ListOf _,
           Line _,
           Text _,
           Numeric _,

@@ -36,6 +36,9 @@ final class CodeFilters {
   /// The types of which an attribute refers to other records, by its name.
   private final Map<String, List<String>> referring = new LinkedHashMap<>();
 
+  /// The lists of codes that an attribute may hold one of, by its name.
+  private final Map<String, List<CodeList>> lists = new LinkedHashMap<>();
+
   private final Function<String, Meant> meant;
 
   /// @param meant finds the record of the baseline that a name means
@@ -63,7 +66,10 @@ final class CodeFilters {
     AttributeType type =
         attribute.type() instanceof AttributeType.ListOf list ? list.item() : attribute.type();
     switch (type) {
-      case AttributeType.Code(CodeList codes) -> codes.codes().forEach(c -> add(name, c, codes, c));
+      case AttributeType.Code(CodeList codes) -> {
+        lists.computeIfAbsent(name, _ -> new ArrayList<>()).add(codes);
+        codes.codes().forEach(c -> add(name, c, codes, c));
+      }
       case AttributeType.Flag _ -> FLAGS.forEach(flag -> add(name, flag, null, flag));
       case AttributeType.CodeMap map ->
           pairs(
@@ -117,20 +123,24 @@ final class CodeFilters {
     return new AskedValues(groups, others, late);
   }
 
-  /// Of one type the value may be a code, of another a record.
+  /// Of one type the value may be a code, of another a record. What is a code finds those that have
+  /// it, as it always did: the key of the record that is called so finds the others.
   private AskedValues.Referring ofReferring(
       String name, List<String> values, List<Finding> findings) {
     SequencedSet<String> known = byFacet.getOrDefault(name, new LinkedHashSet<>());
     List<String> keys = new ArrayList<>();
     List<String> facets = new ArrayList<>();
     for (String value : values) {
-      Meant record = meant.apply(value.replace('\0', ' '));
-      record.one().ifPresent(head -> keys.add(head.key().toString()));
-      if (known.contains(value)) {
-        facets.add(name + "=" + value);
-      } else if (record.one().isEmpty()) {
-        String expected = "the key or reference of a record of the baseline";
-        findings.add(record.finding(new Place.Parameter("attribute"), value, expected));
+      String code = code(name, value);
+      if (known.contains(code)) {
+        facets.add(name + "=" + code);
+      } else {
+        Meant record = meant.apply(value.replace('\0', ' '));
+        record.one().ifPresent(head -> keys.add(head.key().toString()));
+        if (record.one().isEmpty()) {
+          String expected = "the key or reference of a record of the baseline";
+          findings.add(record.finding(new Place.Parameter("attribute"), value, expected));
+        }
       }
     }
     return new AskedValues.Referring(name, referring.getOrDefault(name, List.of()), keys, facets);
@@ -157,9 +167,18 @@ final class CodeFilters {
       return new String[0];
     }
     codes.stream()
-        .filter(code -> !known.contains(code))
+        .filter(code -> !known.contains(code(name, code)))
         .forEach(code -> unknown(findings, "attribute", name, code, known));
-    return codes.stream().map(code -> name + "=" + code).toArray(String[]::new);
+    return codes.stream().map(code -> name + "=" + code(name, code)).toArray(String[]::new);
+  }
+
+  /// The code that a text means, as in the draft: also by its label, and in small letters.
+  private String code(String name, String text) {
+    return lists.getOrDefault(name, List.of()).stream()
+        .flatMap(codes -> codes.find(text).stream())
+        .map(CodeList.Value::code)
+        .findFirst()
+        .orElse(text);
   }
 
   private String[] ofEnumeration(String name, List<String> codes, List<Finding> findings) {

@@ -182,14 +182,6 @@ record Matching(
     return sql;
   }
 
-  /// All that match, where only their types are asked for, by their keys as `candidates`.
-  Sql candidates() {
-    return new Sql()
-        .add("with candidates as (select e.key from entry e where ")
-        .add(ofEntry())
-        .add(")");
-  }
-
   /// What an entry itself must be.
   Sql ofEntry() {
     Sql sql = new Sql().add("e.baseline = ?", baseline);

@@ -100,7 +100,7 @@ final class PageRows {
             "found")
         : candidates(
             new Sql()
-                .add("select e.key, e.type, e.stage, c.facets from (select * from (")
+                .add("select e.type, e.stage, c.facets from (select * from (")
                 .add("select * from entry e where ")
                 .add(matching.ofEntry())
                 .add(!matching.looksUp() ? ") e" : " offset 0) e")

@@ -15,7 +15,6 @@ import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.search.PublishedPage.Piece;
 import org.seccatalogue.baseline.search.PublishedPage.Total;
 import org.seccatalogue.schema.CatalogueSchema;
-import org.seccatalogue.sql.Sql;
 
 /// Finds and counts the records of a baseline. The same question has the same answer for ever: a
 /// baseline never changes, and every order is a total one.
@@ -85,26 +84,12 @@ public class PublishedSearch {
 
   private Map<String, Integer> counts(Baseline baseline, Matching matching) {
     if (matching.counted()) {
-      Map<String, Integer> counts = FacetCounts.frozen(database, matching);
-      return withReferred(baseline, matching.candidates(), Integer.MAX_VALUE, counts);
+      return FacetCounts.frozen(database, matching);
     }
     PageRows rows = new PageRows(database, baseline, published.schema(baseline), matching);
-    PageRows.Candidates candidates = rows.candidates();
-    Map<String, Integer> counts = FacetCounts.among(database, candidates);
-    if (Objects.requireNonNull(counts.get("")) > Matching.MANY) {
-      candidates = rows.manyCandidates();
-      counts = FacetCounts.among(database, candidates);
-    }
-    return withReferred(baseline, candidates.with(), Matching.MOST, counts);
-  }
-
-  private Map<String, Integer> withReferred(
-      Baseline baseline, Sql candidates, int most, Map<String, Integer> counts) {
-    ReferredCodes.add(
-        database,
-        published.schema(baseline),
-        new ReferredCodes.Among(baseline.number(), candidates, most),
-        counts);
-    return counts;
+    Map<String, Integer> counts = FacetCounts.among(database, rows.candidates());
+    return Objects.requireNonNull(counts.get("")) > Matching.MANY
+        ? FacetCounts.among(database, rows.manyCandidates())
+        : counts;
   }
 }

@@ -145,7 +145,8 @@ class ImportViews {
                 filter,
                 Guard.PASSED_REFERENCE,
                 "Only rows with a reference that was another record’s"));
-    int rows = some ? imports.count(id, filter) : run.staged();
+    boolean counted = some || run.problems().rowsWithErrors() > 0;
+    int rows = counted ? imports.count(id, filter) : run.staged();
     return new ImportView.Filters(
         kinds, Choice.ofTypes(schema, filter.type()), sections, found, some, rows);
   }

@@ -26,6 +26,9 @@ public enum Guard {
   /// its writer meant is for people to say.
   PASSED_REFERENCE;
 
+  /// How a finding ends that tells of one.
+  public static final String ALONE = "; the row is applied only if you select it";
+
   /// Why a row is to be chosen by itself, if it is: there may be several reasons. What comes to an
   /// end is a withdrawal, also of a record that is new.
   public static List<Guard> of(

@@ -85,19 +85,23 @@ public class ImportRows {
       Query.of(
           RowCounts.class,
           """
-          select count(*) filter (where outcome = 'NEW' and chosen) as created,
-            count(*) filter (where outcome = 'CHANGED' and chosen) as changed,
+          select count(*) filter (where outcome = 'NEW' and chosen and sound) as created,
+            count(*) filter (where outcome = 'CHANGED' and chosen and sound) as changed,
             count(*) filter (where outcome = 'SAME') as same,
-            count(*) filter (where outcome = 'CONFLICT' and chosen) as conflicts,
+            count(*) filter (where outcome = 'CONFLICT' and chosen and sound) as conflicts,
             count(*) filter (where outcome = 'MISSING') as missing,
-            count(*) filter (where outcome = 'CONFLICT' and chosen and row_number in (
+            count(*) filter (where outcome = 'CONFLICT' and chosen and sound and row_number in (
               select row_number from import_conflict
               where import_id = :id and choice = 'UNDECIDED')) as undecided,
             count(*) filter (
-              where outcome in ('NEW', 'CHANGED', 'CONFLICT') and not chosen) as left_out,
+              where outcome in ('NEW', 'CHANGED', 'CONFLICT') and not chosen and sound) as left_out,
             count(*) filter (where outcome = 'MISSING' and chosen) as withdrawn,
             count(*) filter (where guards <> '{}') as guarded
-          from import_change where import_id = :id
+          from (
+            select c.*, f.sheet is null as sound from import_change c left join (
+              select distinct sheet, sheet_row from import_finding
+              where import_id = :id and severity = 'ERROR') f using (sheet, sheet_row)
+            where c.import_id = :id) c
           """);
   private static final Command REMOVE_CONFLICTS =
       Command.of("delete from import_conflict where import_id = :id");

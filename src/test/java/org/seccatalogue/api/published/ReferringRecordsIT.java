@@ -28,11 +28,19 @@ class ReferringRecordsIT {
     String draft = "/api/v1/records?limit=200&attribute=";
     String bsc = given().get("/api/v1/records?type=existing-code&text=BSC").path("items[0].key");
 
-    List<String> found = keys(published + "existing_code:BSC");
-    assertThat(found).contains("IMA-0004").isEqualTo(keys(draft + "existing_code:BSC"));
-    assertThat(keys(published + "existing_code:" + bsc)).contains("IMA-0004").isSubsetOf(found);
+    List<String> found = keys(draft + "existing_code:BSC");
+    List<String> having = keys(published + "existing_code:BSC");
+    List<String> referring = keys(published + "existing_code:" + bsc);
+    assertThat(having).isNotEmpty().doesNotContain("IMA-0004").isSubsetOf(found);
+    assertThat(referring).contains("IMA-0004").isEqualTo(keys(draft + "existing_code:" + bsc));
+    assertThat(having.size() + referring.size()).isEqualTo(found.size());
+    for (String name : List.of("bsc", "Balancing and Settlement Code (Elexon)")) {
+      assertThat(keys(published + "existing_code:" + name)).as(name).isEqualTo(having);
+      assertThat(keys(draft + "existing_code:" + name)).as(name).isEqualTo(found);
+    }
+    assertThat(keys(published + "priority:must")).isEqualTo(keys(published + "priority:Must"));
     assertThat(keys(published + "chapter:C.6")).isEqualTo(keys(draft + "chapter:C.6"));
-    assertThat(keys(published + "chapter:C.6&attribute=existing_code:BSC"))
+    assertThat(keys(published + "chapter:C.6&attribute=existing_code:" + bsc))
         .containsExactly("IMA-0004");
     assertThat(keys(published + "chapter:C.6&attribute=chapter:C.3"))
         .containsAll(keys(draft + "chapter:C.6"))

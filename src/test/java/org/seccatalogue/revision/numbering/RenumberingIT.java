@@ -220,12 +220,15 @@ class RenumberingIT {
     JsonPath told = planned("Sections.csv", file.getBytes(StandardCharsets.UTF_8));
     assertThat(told.getList("findings.code"))
         .as(told::prettify)
-        .containsExactly("REFERENCE_PASSED");
+        .containsExactly("REFERENCE_PASSED", "REFERENCE_PASSED");
     assertThat(told.getString("findings[0].expected"))
         .isEqualTo(
-            "a name that means what its writer meant: it was “Codes of practice” (SEC-0040) and is"
-                + " “Interface definitions” (SEC-0032) now; the row is applied only if you select"
-                + " it");
+            "a name that means what its writer meant, such as a key: it was “Codes of practice”"
+                + " (SEC-0040) and is “Interface definitions” (SEC-0032) now; the row is applied"
+                + " only if you select it");
+    assertThat(told.getString("findings[1].cell")).isEqualTo("A3");
+    assertThat(told.getString("findings[1].expected"))
+        .isEqualTo("C.5.3.a, the present reference of what was called so; it is read as that");
     assertThat(told.getList("changes.findAll { it.kind == 'NEW' }.guards"))
         .containsExactly(List.of("PASSED_REFERENCE"), List.of());
     assertThat(told.getList("changes.findAll { it.kind == 'NEW' }.chosen"))
@@ -235,6 +238,26 @@ class RenumberingIT {
     assertThat(told.getInt("import.created")).isEqualTo(1);
     assertThat(told.getInt("import.leftOut")).isEqualTo(1);
     assertThat(told.getInt("import.errors")).isZero();
+  }
+
+  /// It would lead nowhere else any more.
+  @Test
+  void aRowThatTakesAFormerNumberIsAskedAbout() {
+    String file = "Section,Reference,Title\nC.1,C.4.2.c1,Ropes\n";
+    JsonPath told = planned("Sections.csv", file.getBytes(StandardCharsets.UTF_8));
+    assertThat(told.getList("findings.code"))
+        .as(told::prettify)
+        .containsExactly("REFERENCE_PASSED");
+    assertThat(told.getString("findings[0].cell")).isEqualTo("B2");
+    assertThat(told.getString("findings[0].expected"))
+        .startsWith("a reference that no other record had: it was that of “")
+        .endsWith(
+            "to which it leads as long as nobody has it; the row is applied only if you select it");
+    assertThat(told.getList("changes.findAll { it.kind == 'NEW' }.guards"))
+        .containsExactly(List.of("PASSED_REFERENCE"));
+    assertThat(told.getString("changes.find { it.kind == 'NEW' }.edits[0].field"))
+        .isEqualTo("section");
+    assertThat(told.getString("changes.find { it.kind == 'NEW' }.edits[0].after")).isEqualTo("C.1");
   }
 
   @Test
