@@ -135,7 +135,7 @@ class Candidates {
     PublishedFile map = PublishedFile.map(kind, form, baseline, said.question().text());
     PublishedFile file = said.older() == null ? map : map.comparedWith(said.older());
     return forms.writer(kind, form).stream()
-        .map(writer -> new Candidate(file, writer, file.wordsAbout(said.about())));
+        .map(writer -> new Candidate(file, writer, file.wordsAbout(said.about(), said.without())));
   }
 
   private Stream<Candidate> whole(FileFacts facts, Baseline baseline, FileKind kind) {

@@ -225,10 +225,12 @@ public class Verifications {
     }
     ByteArrayOutputStream expected = new ByteArrayOutputStream();
     candidate.write(expected);
+    byte[] found = Files.readAllBytes(file);
+    if (MapComparison.isPackedAgain(expected.toByteArray(), found)) {
+      return savedAgain(candidate);
+    }
     List<Deviation> all =
-        MapComparison.of(expected.toByteArray(), Files.readAllBytes(file)).stream()
-            .map(Deviation::of)
-            .toList();
+        MapComparison.of(expected.toByteArray(), found).stream().map(Deviation::of).toList();
     return different(
         candidate,
         "This is not the map as it is drawn from the baseline that it names.",
@@ -288,12 +290,16 @@ public class Verifications {
     };
   }
 
+  private static Verdict savedAgain(Candidate candidate) {
+    return new Verdict.SavedAgain(
+        candidate.what(), candidate.baseline().name(), candidate.baseline().digest());
+  }
+
   /// Only where nothing at all can be seen otherwise, another program may just have saved it.
   private static Verdict compared(Candidate candidate, Shown expected, Shown found) {
     List<Deviation> deviations = ShownComparison.of(expected, found);
     if (deviations.isEmpty()) {
-      return new Verdict.SavedAgain(
-          candidate.what(), candidate.baseline().name(), candidate.baseline().digest());
+      return savedAgain(candidate);
     }
     return different(
         candidate,

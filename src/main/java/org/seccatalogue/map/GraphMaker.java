@@ -30,6 +30,7 @@ final class GraphMaker {
 
   private final MapContents contents;
   private final MapView view;
+  private final MapFocus.Parts parts;
   private final Map<String, Integer> order = new HashMap<>();
   private final Map<String, MapNode> gathered = new HashMap<>();
   private final Map<String, MapPlace> frameOfGathered = new HashMap<>();
@@ -38,6 +39,7 @@ final class GraphMaker {
 
   GraphMaker(MapContents contents, MapFocus focus, MapFocus.Parts parts) {
     this.contents = contents;
+    this.parts = parts;
     this.view = MapView.of(contents, focus, parts);
     this.focus = view.focus();
     this.documents = view.documents();
@@ -72,7 +74,11 @@ final class GraphMaker {
 
   private String title() {
     String since = contents.edition().since();
-    return since == null ? view.title() : view.title() + " – changes since " + since;
+    String title = since == null ? view.title() : view.title() + " – changes since " + since;
+    return switch (parts) {
+      case EACH -> title;
+      case GATHERED -> contents.choices().titled(title);
+    };
   }
 
   /// Where a frame would have too many boxes, those with the fewest relations become one.

@@ -12,10 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
 import org.seccatalogue.schema.CatalogueSchema;
 
 /// All places of a source and what relates them, read once.
 public final class MapContents {
+
+  private static final String NOT_LEFT_OUT =
+      "the key or reference of a record of those that are not left out";
 
   private final MapEdition edition;
   private final Map<String, MapPlace> byId = new LinkedHashMap<>();
@@ -70,7 +76,8 @@ public final class MapContents {
     newer.byName.forEach(this::nameAgain);
     this.relations = ComparedRelations.of(older, newer, byId);
     this.read = relations;
-    this.choices = MapChoices.of(relations, places(), Map.of());
+    this.choices =
+        MapChoices.of(relations, places(), Map.of()).and(newer.choices).and(older.choices);
   }
 
   /// The same without some of it. What stands below what is left out is left out, too.
@@ -108,7 +115,33 @@ public final class MapContents {
 
   /// The same without what a question leaves out.
   MapContents chosen(MapQuestion question) {
-    return question.without().isEmpty() ? this : new MapContents(this, question.without());
+    return question.without().isEmpty()
+        ? this
+        : new MapContents(this, choices.meant(question.without()));
+  }
+
+  /// A question as the map itself says it, and what is wrong with it.
+  public record Asked(MapQuestion question, List<Finding> findings) {
+    public Asked {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /// What is asked, in the words of what there is. Whether there is what it is about is asked
+  /// elsewhere; here only whether that is left out.
+  ///
+  /// @param said what a reader calls what it is about; empty for the whole code
+  public Asked asked(MapQuestion question, String said) {
+    String about = question.focus();
+    String key = about == null ? null : named(about).map(MapPlace::id).orElse(about);
+    MapQuestion meant = MapQuestion.of(key, choices.meant(question.without()));
+    List<Finding> findings = new ArrayList<>(choices.findings(question.without()));
+    if (key != null && !meant.without().isEmpty() && chosen(meant).focus(key).isEmpty()) {
+      findings.add(
+          Finding.error(
+              FindingCode.UNKNOWN_RECORD, new Place.Parameter("focus"), said, NOT_LEFT_OUT));
+    }
+    return new Asked(meant, findings);
   }
 
   MapChoices choices() {

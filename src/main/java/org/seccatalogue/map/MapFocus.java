@@ -3,11 +3,13 @@ package org.seccatalogue.map;
 /// What a map shows.
 public sealed interface MapFocus {
 
-  /// How the map of a part shows parties and subsidiary documents.
+  /// How the map of a part shows parties and subsidiary documents, and what titles say.
   enum Parts {
-    /// Each as a box, as the maps of chapters do. What was published so stays as it is.
+    /// Each as a box, as the maps of chapters do; titles do not say what is left out. What was
+    /// published so stays as it is.
     EACH,
-    /// As few boxes, and as tabs on what they serve, as the map of the whole code does.
+    /// As few boxes, and as tabs on what they serve, as the map of the whole code does; titles say
+    /// what is left out.
     GATHERED
   }
 

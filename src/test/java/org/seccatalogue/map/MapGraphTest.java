@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.schema.TypeKind;
 
@@ -198,8 +199,11 @@ class MapGraphTest {
   }
 
   private static MapGraph without(String... tokens) {
-    return MapGraph.of(SmallCode.small().contents(), MapQuestion.of(null, List.of(tokens)))
-        .orElseThrow();
+    return without(SmallCode.small(), null, tokens);
+  }
+
+  private static MapGraph without(SmallCode code, @Nullable String focus, String... tokens) {
+    return MapGraph.of(code.contents(), MapQuestion.of(focus, List.of(tokens))).orElseThrow();
   }
 
   @Test
@@ -214,7 +218,8 @@ class MapGraphTest {
     assertThat(frames(without("part:A"))).containsExactly("0 R.1: MRA BSC", "2 C: C.1 C.2");
     assertThat(frames(without("code:MRA", "provisional")))
         .containsExactly("0 R.1: BSC", "1 A: A.1", "2 C: C.1 C.2");
-    assertThat(edges(without("nothing"))).isEqualTo(edges(SmallCode.small().whole()));
+    assertThat(edges(without("KIND:data-exchanged")))
+        .isEqualTo(edges(without("kind:Data-exchanged")));
     assertThat(without("part:A").choices().options())
         .extracting(MapChoices.Option::token, MapChoices.Option::leftOut)
         .contains(
@@ -225,10 +230,82 @@ class MapGraphTest {
   }
 
   @Test
+  void theTitleOfTheSecondFormSaysWhatIsLeftOut() {
+    String whole = "SEC map: interactions with existing codes and agreements";
+    assertThat(without("part:A").title()).isEqualTo(whole + ", without Part A");
+    assertThat(
+            without("part:A", "code:MRA", "kind:Data-exchanged", "part:R", "provisional").title())
+        .isEqualTo(whole + ", without “Data exchanged”, Part A, R Registers, MRA and 1 more");
+    assertThat(
+            MapGraph.of(
+                    SmallCode.small().contents(),
+                    MapQuestion.of(null, List.of("part:A")),
+                    MapFocus.Parts.EACH)
+                .orElseThrow()
+                .title())
+        .isEqualTo(whole);
+    String name = "M".repeat(59) + "A";
+    SmallCode code =
+        SmallCode.small()
+            .add(TypeKind.AGREEMENT, "XCA-0003", name, "Long", 3, 1, 3)
+            .add(TypeKind.AGREEMENT, "XCA-0004", name + "BC", "Longer", 3, 1, 4);
+    assertThat(without(code, null, "code:" + name, "code:" + name + "BC").title())
+        .isEqualTo(whole + ", without " + name + " and 1 more");
+    assertThat(without(code, null, "code:" + name + "BC").title())
+        .isEqualTo(whole + ", without " + "M".repeat(59) + "…");
+    code.add(TypeKind.AGREEMENT, "XCA-0005", "X", "Very long ".repeat(30), 3, 1, 5);
+    assertThat(without(code, "X", "code:BSC", "part:A").title()).endsWith(", without 2 choices");
+  }
+
+  private static MapContents.Asked asked(MapContents contents, String... tokens) {
+    return contents.asked(MapQuestion.of("MRA", List.of(tokens)), "the MRA");
+  }
+
+  @Test
+  void aQuestionIsPutInTheWordsOfTheMap() {
+    MapContents contents = SmallCode.small().contents();
+    assertThat(asked(contents, "CODE:bsc", "code:BSC", "Part:a"))
+        .isEqualTo(
+            new MapContents.Asked(
+                MapQuestion.of("XCA-0001", List.of("code:BSC", "part:A")), List.of()));
+    assertThat(asked(contents, "code:mra").findings())
+        .extracting(finding -> finding.message())
+        .containsExactly("There is no record the MRA of those that are not left out.");
+    assertThat(asked(contents, "nothing", "part:A").findings())
+        .extracting(finding -> finding.message())
+        .containsExactly(
+            "Found “nothing”, expected something that can be left out of this map:"
+                + " kind:Data-exchanged, kind:Definition-shared, kind:Derives-from,"
+                + " kind:Other-trace-link, part:A, part:C, part:R, code:MRA, code:BSC,"
+                + " provisional.");
+  }
+
+  /// What only one of two editions has, or calls otherwise, can be left out of both.
+  @Test
+  void aComparisonHasTheChoicesOfBothEditions() {
+    SmallCode older =
+        SmallCode.small()
+            .add(TypeKind.AGREEMENT, "XCA-0008", "OLD", "Gone", 3, 1, 8)
+            .add(TypeKind.AGREEMENT, "XCA-0009", "WAS", "Named", 3, 1, 9);
+    SmallCode newer =
+        SmallCode.small()
+            .add(TypeKind.AGREEMENT, "XCA-0007", "NEW", "Came", 3, 1, 7)
+            .add(TypeKind.AGREEMENT, "XCA-0009", "IS", "Named", 3, 1, 9);
+    MapContents contents = MapContents.compared(older, newer);
+    assertThat(asked(contents, "code:OLD", "code:new", "code:WAS"))
+        .isEqualTo(
+            new MapContents.Asked(
+                MapQuestion.of("XCA-0001", List.of("code:IS", "code:NEW", "code:OLD")), List.of()));
+    assertThat(asked(contents, "code:NONE").findings()).hasSize(1);
+  }
+
+  @Test
   void aQuestionIsReadAsItWasWritten() {
     MapQuestion question = MapQuestion.of("XCA-0001", List.of("part:B", "code:MRA", "part:B"));
     assertThat(question.text()).isEqualTo("XCA-0001?code:MRA&part:B");
     assertThat(MapQuestion.read(question.text())).isEqualTo(question);
+    MapQuestion odd = MapQuestion.of(null, List.of("code:R&D", "code:5%26", "code:?"));
+    assertThat(MapQuestion.read(odd.text())).isEqualTo(odd);
     assertThat(MapQuestion.read("")).isEqualTo(MapQuestion.about(null));
     assertThat(MapQuestion.read("XCA-0001")).isEqualTo(MapQuestion.about("XCA-0001"));
   }

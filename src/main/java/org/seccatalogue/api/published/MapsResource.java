@@ -12,6 +12,7 @@ import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.finding.Place;
+import org.seccatalogue.map.MapContents;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.published.BaselineMaps;
 import org.seccatalogue.record.words.Meant;
@@ -85,11 +86,12 @@ class MapsResource implements BaselineMapsApi {
   }
 
   private Response map(Baseline baseline, @Nullable Baseline older, Wanted wanted, String key) {
-    MapQuestion question = wanted.question().aboutKey(key);
-    if (!key.isEmpty() && !maps.has(baseline, older, question)) {
-      return leftOut(Objects.requireNonNull(wanted.question().focus()));
+    String said = Objects.requireNonNullElse(wanted.question().focus(), "");
+    MapContents.Asked asked = maps.asked(baseline, older, wanted.question().aboutKey(key), said);
+    if (!asked.findings().isEmpty()) {
+      return ProblemDetails.badRequest(asked.findings());
     }
-    String about = question.text();
+    String about = asked.question().text();
     return answers.of(
         baseline,
         wanted.kind(),
@@ -99,12 +101,6 @@ class MapsResource implements BaselineMapsApi {
 
   private static PublishedFile file(PublishedFile map, @Nullable Baseline older) {
     return older == null ? map : map.comparedWith(older);
-  }
-
-  private static Response leftOut(String focus) {
-    String known = "the key or reference of a record of those that are not left out";
-    return ProblemDetails.badRequest(
-        List.of(new Meant.Nobody().finding(new Place.Parameter("focus"), focus, known)));
   }
 
   private static Response unknown(String focus, Meant meant) {

@@ -49,9 +49,18 @@ class MapResource implements MapApi {
     Meant wanted = focus == null ? new Meant.Nobody() : meant.of(focus);
     MapQuestion asked =
         wanted.one().map(head -> question.aboutKey(head.key().toString())).orElse(question);
-    return maps.map(asked)
+    if (focus != null && wanted.one().isEmpty()) {
+      return unknown(focus, wanted);
+    }
+    DraftMaps.Answer answer = maps.map(asked, Objects.requireNonNullElse(focus, ""));
+    return answer
+        .map()
         .map(graph -> drawn(graph, format))
-        .orElseGet(() -> unknown(Objects.requireNonNull(focus), wanted));
+        .orElseGet(
+            () ->
+                answer.findings().isEmpty()
+                    ? unknown(Objects.requireNonNull(focus), new Meant.Nobody())
+                    : Problems.badRequest(answer.findings()));
   }
 
   private static Response drawn(MapGraph graph, MapFormat format) {

@@ -2,6 +2,7 @@ package org.seccatalogue.baseline.files;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
@@ -97,7 +98,10 @@ public record PublishedFile(
   public String words() {
     if (question != null && kind.isMap()) {
       int end = question.indexOf('?');
-      return wordsAbout(end < 0 ? question : question.substring(0, end));
+      return end < 0
+          ? wordsAbout(question, List.of())
+          : wordsAbout(
+              question.substring(0, end), List.of(question.substring(end + 1).replace("&", ", ")));
     }
     if (question != null) {
       return kind.label() + " of the records that answer “" + plain(question) + "”";
@@ -113,12 +117,12 @@ public record PublishedFile(
   /// The same of a map, by what people call what it is about.
   ///
   /// @param name empty for the whole code
-  public String wordsAbout(String name) {
+  /// @param without what it leaves out, in words
+  public String wordsAbout(String name, List<String> without) {
     String since = older == null ? "" : " with the changes since " + older.name();
-    int end = asked().indexOf('?');
     return kind.label()
         + (name.isEmpty() ? "" : " around " + name)
-        + (end < 0 ? "" : " without " + asked().substring(end + 1).replace("&", ", "))
+        + (without.isEmpty() ? "" : " without " + String.join(", ", without))
         + since;
   }
 

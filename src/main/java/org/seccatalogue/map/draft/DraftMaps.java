@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.seccatalogue.finding.Finding;
 import org.seccatalogue.map.MapContents;
 import org.seccatalogue.map.MapEdition;
 import org.seccatalogue.map.MapGraph;
@@ -33,14 +34,29 @@ public class DraftMaps {
     this.draft = draft;
   }
 
-  /// The map that is asked for; nothing where the draft has nothing of the name that it is about.
-  public Optional<MapGraph> map(MapQuestion question) {
-    AtomicReference<MapContents> read = new AtomicReference<>();
-    draft.read(() -> read.set(contents()));
-    return MapGraph.of(Objects.requireNonNull(read.get()), question);
+  /// A map; or what is wrong with what it is to leave out.
+  ///
+  /// @param map absent also where the draft has nothing of the name that it is to be about
+  public record Answer(Optional<MapGraph> map, List<Finding> findings) {
+    public Answer {
+      findings = List.copyOf(findings);
+    }
   }
 
-  /// The same, within [DraftSnapshot#read].
+  /// The map that is asked for.
+  ///
+  /// @param said what a reader calls what it is about; empty for the whole code
+  public Answer map(MapQuestion question, String said) {
+    AtomicReference<MapContents> read = new AtomicReference<>();
+    draft.read(() -> read.set(contents()));
+    MapContents contents = Objects.requireNonNull(read.get());
+    MapContents.Asked asked = contents.asked(question, said);
+    return asked.findings().isEmpty()
+        ? new Answer(MapGraph.of(contents, asked.question()), List.of())
+        : new Answer(Optional.empty(), asked.findings());
+  }
+
+  /// The map of a question that leaves nothing out, within [DraftSnapshot#read].
   public Optional<MapGraph> mapOfMoment(MapQuestion question) {
     return MapGraph.of(contents(), question);
   }

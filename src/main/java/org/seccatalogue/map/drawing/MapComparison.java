@@ -65,6 +65,11 @@ public final class MapComparison {
         : of(new MapComparison(text(expected)), new MapComparison(text(found)));
   }
 
+  /// Whether it is a picture that shows and says what it should, and was only packed again.
+  public static boolean isPackedAgain(byte[] expected, byte[] found) {
+    return PngComparison.isPicture(expected) && PngComparison.isPackedAgain(expected, found);
+  }
+
   private static String text(byte[] file) {
     return new String(file, StandardCharsets.ISO_8859_1);
   }

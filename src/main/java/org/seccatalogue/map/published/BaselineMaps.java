@@ -1,6 +1,7 @@
 package org.seccatalogue.map.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
@@ -50,12 +51,15 @@ public class BaselineMaps {
     return map(newer, older, question, MapFocus.Parts.GATHERED);
   }
 
-  /// Whether there is a map: what leaves out what it is about has none.
+  /// What is asked, as the map says it, and what is wrong with what it is to leave out.
   ///
   /// @param older absent where no changes are asked for
-  public boolean has(Baseline baseline, @Nullable Baseline older, MapQuestion question) {
+  /// @param said what a reader calls what it is about; empty for the whole code
+  public MapContents.Asked asked(
+      Baseline baseline, @Nullable Baseline older, MapQuestion question, String said) {
     return question.without().isEmpty()
-        || map(baseline, older, question, MapFocus.Parts.GATHERED).isPresent();
+        ? new MapContents.Asked(question, List.of())
+        : contents(baseline, older).asked(question, said);
   }
 
   /// Either of them.
@@ -63,11 +67,16 @@ public class BaselineMaps {
   /// @param older absent where no changes are asked for
   Optional<MapGraph> map(
       Baseline baseline, @Nullable Baseline older, MapQuestion question, MapFocus.Parts parts) {
-    MapContents contents =
-        older == null
-            ? MapContents.of(source(baseline))
-            : MapContents.compared(source(older), source(baseline));
-    return MapGraph.of(contents, question, parts);
+    return MapGraph.of(contents(baseline, older), question, parts);
+  }
+
+  /// All that there is to be drawn.
+  ///
+  /// @param older absent where no changes are asked for
+  MapContents contents(Baseline baseline, @Nullable Baseline older) {
+    return older == null
+        ? MapContents.of(source(baseline))
+        : MapContents.compared(source(older), source(baseline));
   }
 
   private BaselineMapSource source(Baseline baseline) {

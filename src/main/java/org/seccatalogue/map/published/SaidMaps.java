@@ -14,7 +14,8 @@ import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
-import org.seccatalogue.map.MapFocus;
+import org.seccatalogue.map.MapContents;
+import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapQuestion;
 
 /// Tells which map of a baseline a file may be, by what it says.
@@ -41,11 +42,19 @@ public class SaidMaps {
 
   /// A map that there is.
   ///
+  /// @param question as every file of it says it, however this one does
   /// @param older with what it is compared
   /// @param about what people call what it is about; empty for the whole code
-  public record Said(MapQuestion question, @Nullable Baseline older, String about) {}
+  /// @param without what it leaves out, in words
+  public record Said(
+      MapQuestion question, @Nullable Baseline older, String about, List<String> without) {
+    public Said {
+      without = List.copyOf(without);
+    }
+  }
 
-  /// The map of a baseline that a file says it is; none where there is none.
+  /// The map of a baseline that a file says it is; none where there is none, or where something is
+  /// left out that is no choice of it.
   ///
   /// @param address as [MapAddress#saidIn] found it
   public Stream<Said> asked(Baseline baseline, String address) {
@@ -96,8 +105,18 @@ public class SaidMaps {
   }
 
   private Optional<Said> said(Baseline baseline, @Nullable Baseline older, MapQuestion question) {
-    return maps.map(baseline, older, question, MapFocus.Parts.GATHERED)
-        .map(_ -> new Said(question, older, about(baseline, older, question.focus())));
+    MapContents contents = maps.contents(baseline, older);
+    MapContents.Asked asked = contents.asked(question, "");
+    return asked.findings().isEmpty()
+        ? MapGraph.of(contents, asked.question())
+            .map(graph -> said(baseline, older, asked.question(), graph))
+        : Optional.empty();
+  }
+
+  private Said said(
+      Baseline baseline, @Nullable Baseline older, MapQuestion question, MapGraph graph) {
+    return new Said(
+        question, older, about(baseline, older, question.focus()), graph.choices().leftOut());
   }
 
   private String about(Baseline baseline, @Nullable Baseline older, @Nullable String key) {

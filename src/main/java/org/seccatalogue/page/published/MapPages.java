@@ -12,16 +12,21 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.finding.Finding;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.published.BaselineMaps;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.shown.ShownMap;
+import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.words.Meant;
 
 /// The maps of baselines, as pictures and as lists.
 @Path("/baselines/{baseline}/map")
@@ -63,16 +68,36 @@ class MapPages {
     String since = Objects.requireNonNullElse(Html.given(wanted.since), "");
     ShownMap.Asked asked =
         new ShownMap.Asked(about, since, wanted.without, others(found, since), "");
-    return graph(found, asked)
-        .map(graph -> ShownMap.of(graph, frame.at(), asked))
-        .map(map -> PublicHtml.ok(Templates.map(frame, map)))
-        .orElseGet(() -> unknown(found, frame, asked));
+    Optional<Baseline> older = published.find(since);
+    if (!since.isEmpty() && older.isEmpty()) {
+      return told(found, frame, whole -> whole.butAsked(since, Optional.empty()), asked);
+    }
+    return map(found, older.orElse(null), frame, asked);
   }
 
-  private Optional<MapGraph> graph(Baseline baseline, ShownMap.Asked asked) {
-    return asked.since().isEmpty()
+  private Response map(
+      Baseline baseline, @Nullable Baseline older, PageFrame frame, ShownMap.Asked wanted) {
+    String about = wanted.about();
+    Meant meant = about.isEmpty() ? new Meant.Nobody() : maps.meant(baseline, older, about);
+    ShownMap.Asked asked = wanted.about(meant.one().map(RecordHead::name).orElse(about));
+    if (!about.isEmpty() && meant.one().isEmpty()) {
+      return unknown(baseline, frame, wanted, meant);
+    }
+    List<Finding> findings = maps.asked(baseline, older, asked.of(), about).findings();
+    if (!findings.isEmpty()) {
+      return told(baseline, frame, whole -> whole.butFound(findings.getFirst(), about), asked);
+    }
+    return graph(baseline, older, asked)
+        .map(graph -> ShownMap.of(graph, frame.at(), asked))
+        .map(map -> PublicHtml.ok(Templates.map(frame, map)))
+        .orElseGet(() -> unknown(baseline, frame, wanted, meant));
+  }
+
+  private Optional<MapGraph> graph(
+      Baseline baseline, @Nullable Baseline older, ShownMap.Asked asked) {
+    return older == null
         ? maps.map(baseline, asked.of())
-        : published.find(asked.since()).flatMap(older -> maps.changes(older, baseline, asked.of()));
+        : maps.changes(older, baseline, asked.of());
   }
 
   private List<ShownMap.Other> others(Baseline baseline, String chosen) {
@@ -82,17 +107,16 @@ class MapPages {
         .toList();
   }
 
-  private Response unknown(Baseline baseline, PageFrame frame, ShownMap.Asked asked) {
-    Optional<Baseline> older = published.find(asked.since());
-    boolean noBaseline = !asked.since().isEmpty() && older.isEmpty();
-    Optional<String> which =
-        noBaseline
-            ? Optional.empty()
-            : maps.meant(baseline, older.orElse(null), asked.about()).question();
+  private Response unknown(Baseline baseline, PageFrame frame, ShownMap.Asked asked, Meant meant) {
+    return told(baseline, frame, map -> map.butAsked(asked.about(), meant.question()), asked);
+  }
+
+  /// The map of the whole code, which says what is wrong with what was asked.
+  private Response told(
+      Baseline baseline, PageFrame frame, UnaryOperator<ShownMap> words, ShownMap.Asked asked) {
     ShownMap.Asked nothing = new ShownMap.Asked("", "", List.of(), asked.others(), "");
     ShownMap whole =
         ShownMap.of(maps.map(baseline, nothing.of()).orElseThrow(), frame.at(), nothing);
-    ShownMap told = whole.butAsked(noBaseline ? asked.since() : asked.about(), which);
-    return Html.with(400, Templates.map(frame, told));
+    return Html.with(400, Templates.map(frame, words.apply(whole)));
   }
 }

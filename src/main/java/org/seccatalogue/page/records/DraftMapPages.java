@@ -9,8 +9,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
 import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
@@ -46,15 +48,27 @@ class DraftMapPages {
     Meant wanted = meant.of(about);
     String present = wanted.one().map(RecordHead::name).orElse(about);
     ShownMap.Asked asked = ShownMap.Asked.about(present, without);
-    return maps.map(asked.of())
+    if (!about.isEmpty() && wanted.one().isEmpty()) {
+      return told(whole -> whole.butAsked(about, wanted.question()));
+    }
+    DraftMaps.Answer answer = maps.map(asked.of(), about);
+    return answer
+        .map()
         .map(graph -> ShownMap.of(graph, "", asked))
         .map(map -> Html.ok(Templates.map(map)))
-        .orElseGet(() -> unknown(about, wanted.question()));
+        .orElseGet(() -> told(whole -> without(whole, answer.findings(), about)));
   }
 
-  private Response unknown(String about, Optional<String> which) {
+  private static ShownMap without(ShownMap whole, List<Finding> findings, String about) {
+    return findings.isEmpty()
+        ? whole.butAsked(about, Optional.empty())
+        : whole.butFound(findings.getFirst(), about);
+  }
+
+  /// The map of the whole code, which says what is wrong with what was asked.
+  private Response told(UnaryOperator<ShownMap> words) {
     ShownMap.Asked nothing = ShownMap.Asked.about("", List.of());
-    ShownMap whole = ShownMap.of(maps.map(nothing.of()).orElseThrow(), "", nothing);
-    return Html.with(400, Templates.map(whole.butAsked(about, which)));
+    ShownMap whole = ShownMap.of(maps.map(nothing.of(), "").map().orElseThrow(), "", nothing);
+    return Html.with(400, Templates.map(words.apply(whole)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.seccatalogue.finding.Finding;
 import org.seccatalogue.map.MapChange;
 import org.seccatalogue.map.MapChoices;
 import org.seccatalogue.map.MapEdge;
@@ -34,6 +35,8 @@ public record ShownMap(
   /// A line that stands for more relations than these tells how many more there are.
   private static final int MOST = 100;
 
+  private static final String WHOLE = "; this is the map of the whole code";
+
   /// What a reader asked for.
   ///
   /// @param about what the map is about; empty for the whole code
@@ -46,6 +49,11 @@ public record ShownMap(
 
     public static Asked about(String about, List<String> without) {
       return new Asked(about, "", without, List.of(), "");
+    }
+
+    /// The same about something else.
+    public Asked about(String other) {
+      return new Asked(other, since, without, others, wrong);
     }
 
     /// What the map itself is asked.
@@ -169,8 +177,20 @@ public record ShownMap(
         which
                 .map(expected -> "“" + other + "” may be one of several. Ask for " + expected)
                 .orElse("There is nothing called “" + other + "” here")
-            + "; this is the map of the whole code";
-    Asked again = new Asked(other, "", List.of(), asked.others(), said);
+            + WHOLE;
+    return butSaying(said, other);
+  }
+
+  /// The same, where something is wrong with what was to be left out.
+  ///
+  /// @param about what the map was to be about; empty for the whole code
+  public ShownMap butFound(Finding finding, String about) {
+    String message = finding.message();
+    return butSaying(message.substring(0, message.length() - 1) + WHOLE, about);
+  }
+
+  private ShownMap butSaying(String wrong, String about) {
+    Asked again = new Asked(about, "", List.of(), asked.others(), wrong);
     return new ShownMap(at, again, title, svg, groups, leftOut, choices);
   }
 

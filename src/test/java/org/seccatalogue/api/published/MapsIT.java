@@ -3,8 +3,10 @@ package org.seccatalogue.api.published;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -226,8 +228,41 @@ class MapsIT {
     assertThat(texts(fewer, "text"))
         .contains("PART A – GOVERNANCE AND CHANGE CONTROL", "MRA")
         .doesNotContain("PART B – INTEROPERABILITY", "DCCL");
-    assertThat(map(AT + "?without=nothing&form=1")).isEqualTo(map(AT + "?form=1"));
-    assertThat(texts(map("/api/v1/map.svg?without=code:DCCL"), "text")).doesNotContain("DCCL");
+    assertThat(map(AT + "?without=CODE:dccl&without=part:b")).isEqualTo(fewer);
+    assertThat(texts(fewer, "title"))
+        .startsWith(
+            "SEC map: interactions with existing codes and agreements, without Part B, DCCL");
+    assertThat(texts(map(AT + "?without=part:B&form=1"), "title"))
+        .startsWith("SEC map: interactions with existing codes and agreements");
+    byte[] draft = map("/api/v1/map.svg?without=code:dccl");
+    assertThat(texts(draft, "text")).doesNotContain("DCCL");
+    assertThat(texts(draft, "title"))
+        .startsWith("SEC map: interactions with existing codes and agreements, without DCCL");
+  }
+
+  @Test
+  void whatIsNoChoiceIsToldWithAllChoices() {
+    for (String at : List.of(AT + "?", AT + "?since=sec-v0.01&", "/api/v1/map.svg?")) {
+      given()
+          .get(at + "without=part:B&without=any objection of Ofgem")
+          .then()
+          .statusCode(400)
+          .body("findings", hasSize(1))
+          .body("findings[0].code", equalTo("UNKNOWN_CODE"))
+          .body("findings[0].parameter", equalTo("without"))
+          .body("findings[0].found", equalTo("any objection of Ofgem"))
+          .body("findings[0].expected", containsString("this map: kind:"))
+          .body("findings[0].expected", containsString(", part:B, "))
+          .body("findings[0].expected", containsString(", code:MRA, "));
+    }
+    given().get(AT + "?without=stage:DRAFT").then().statusCode(400);
+    given()
+        .get("/api/v1/map.svg?focus=MRA&without=code:mra")
+        .then()
+        .statusCode(400)
+        .body(
+            "findings.message",
+            equalTo(List.of("There is no record MRA of those that are not left out.")));
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.seccatalogue.map.MapContents;
 import org.seccatalogue.map.MapFocus;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
+import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.SmallCode;
 import org.seccatalogue.map.sheet.Box;
 import org.seccatalogue.map.sheet.Letters;
@@ -83,6 +84,30 @@ class MapDrawingTest {
             "Other trace link: 1",
             "6 relations drawn; 1 relation within one box; arrows lead from the record to what it"
                 + " names.");
+  }
+
+  @Test
+  void aLongTitleStaysAboveTheMap() throws Exception {
+    SmallCode code =
+        SmallCode.small()
+            .add(TypeKind.AGREEMENT, "XCA-0003", "ABC", "Whole Words ".repeat(25), 3, 1, 3)
+            .add(TypeKind.AGREEMENT, "XCA-0004", "M".repeat(60), "Long", 3, 1, 4);
+    for (String focus : List.of("ABC", "MRA")) {
+      MapQuestion question =
+          MapQuestion.of(focus, List.of("part:A", "code:BSC", "code:" + "M".repeat(60)));
+      MapGraph graph = MapGraph.of(code.contents(), question).orElseThrow();
+      List<Element> lines =
+          all(drawn(graph), "text").stream()
+              .filter(text -> graph.title().contains(text.getTextContent()))
+              .filter(text -> Double.parseDouble(text.getAttribute("y")) < 40)
+              .filter(text -> text.getTextContent().length() > 12)
+              .toList();
+      assertThat(String.join(" ", lines.stream().map(Element::getTextContent).toList()))
+          .isEqualTo(graph.title().replace("  ", " "));
+      assertThat(lines)
+          .allSatisfy(
+              line -> assertThat(Double.parseDouble(line.getAttribute("y"))).isLessThan(27));
+    }
   }
 
   @Test

@@ -178,6 +178,8 @@ class MapPagesIT {
     page.locator("input[value='part:B']").check();
     page.locator("input[value='code:DCCL']").check();
     page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("h1"))
+        .hasText("SEC map: interactions with existing codes and agreements, without Part B, DCCL");
     assertThat(page.locator("input[value='part:B']")).isChecked();
     assertThat(page.locator("[data-node] > title").filter(titled("DCC licence"))).hasCount(0);
     assertThat(page.locator("[data-map] svg")).not().containsText("B.1");
@@ -202,6 +204,22 @@ class MapPagesIT {
         .body(containsString("There is nothing called “C.99” here"))
         .body(containsString("SEC map: interactions with existing codes"));
     given().get("/map?focus=<b>").then().statusCode(400).body(containsString("“&lt;b&gt;”"));
+    for (String at : List.of("/map", AT)) {
+      given()
+          .get(at + "?focus=MRA&without=code:MRA")
+          .then()
+          .statusCode(400)
+          .body(
+              containsString(
+                  "There is no record MRA of those that are not left out; this is the map of the"
+                      + " whole code"));
+      given()
+          .get(at + "?without=nothing")
+          .then()
+          .statusCode(400)
+          .body(containsString("Found “nothing”, expected something that can be left out"))
+          .body(containsString(", code:MRA, "));
+    }
     given().get(AT + "?around=MRA").then().statusCode(400);
     given().get("/map?around=MRA").then().statusCode(400);
   }
