@@ -61,7 +61,7 @@ class MapVerificationsIT {
           Map.of(
               "focus=MRA", "The map around MRA",
               "focus=C.4", "The map around C.4",
-              "without=part:B&without=code:DCCL", "The map without Part B, DCCL",
+              "without=part:B&without=code:DCCL", "The map without PART B, DCCL",
               "without=CODE:mra&without=kind:data-exchanged",
                   "The map without “Data exchanged”, MRA",
               "since=sec-v0.01", "The map with the changes since SEC v0.01",
@@ -411,7 +411,7 @@ class MapVerificationsIT {
     }
     byte[] fewer = map(NEWER + "map." + ending + "?without=part:b");
     assertThat(verdict(fewer))
-        .isEqualTo(new Verdict.Derived("The map without Part B", "SEC v0.02", newer.digest(), 2));
+        .isEqualTo(new Verdict.Derived("The map without PART B", "SEC v0.02", newer.digest(), 2));
     for (String other : List.of("part%3Ab", "part%3AB&without=part%3AB")) {
       if (ending.equals("svg")) {
         assertThat(verdict(changed(fewer, "part%3AB", other.replace("&", "&amp;"))))

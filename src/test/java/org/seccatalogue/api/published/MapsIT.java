@@ -231,7 +231,7 @@ class MapsIT {
     assertThat(map(AT + "?without=CODE:dccl&without=part:b")).isEqualTo(fewer);
     assertThat(texts(fewer, "title"))
         .startsWith(
-            "SEC map: interactions with existing codes and agreements, without Part B, DCCL");
+            "SEC map: interactions with existing codes and agreements, without PART B, DCCL");
     assertThat(texts(map(AT + "?without=part:B&form=1"), "title"))
         .startsWith("SEC map: interactions with existing codes and agreements");
     byte[] draft = map("/api/v1/map.svg?without=code:dccl");

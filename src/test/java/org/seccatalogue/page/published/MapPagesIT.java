@@ -179,7 +179,7 @@ class MapPagesIT {
     page.locator("input[value='code:DCCL']").check();
     page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("h1"))
-        .hasText("SEC map: interactions with existing codes and agreements, without Part B, DCCL");
+        .hasText("SEC map: interactions with existing codes and agreements, without PART B, DCCL");
     assertThat(page.locator("input[value='part:B']")).isChecked();
     assertThat(page.locator("[data-node] > title").filter(titled("DCC licence"))).hasCount(0);
     assertThat(page.locator("[data-map] svg")).not().containsText("B.1");
