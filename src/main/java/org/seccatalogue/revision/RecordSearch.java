@@ -219,8 +219,8 @@ public class RecordSearch {
             .distinct()
             .toList();
     String text = storable(filter.value());
+    String code = codeIfItMeansOne(types, text);
     Set<JsonNode> values = new LinkedHashSet<>();
-    String code = code(types, text);
     types.forEach(type -> wanted(type, text).or(() -> wanted(type, code)).ifPresent(values::add));
     if (!values.isEmpty()) {
       conditions.addInverted(
@@ -239,8 +239,7 @@ public class RecordSearch {
     }
   }
 
-  /// A record that is called by a code is found by that in any letters, too.
-  private static String code(List<AttributeType> types, String text) {
+  private static String codeIfItMeansOne(List<AttributeType> types, String text) {
     return types.stream()
         .flatMap(type -> type.codeList().flatMap(codes -> codes.find(text)).stream())
         .map(CodeList.Value::code)
