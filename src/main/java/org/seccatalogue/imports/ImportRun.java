@@ -50,7 +50,7 @@ public record ImportRun(
   /// What people decided of its rows, or have yet to decide.
   ///
   /// @param undecided rows in conflict that are to be applied and wait for a decision
-  /// @param leftOut rows that would do something and are not to be applied
+  /// @param leftOut rows without errors that would do something and are not to be applied
   /// @param withdrawn records that no row names and that are to be withdrawn
   /// @param guarded rows that withdraw their record or lower its marking, and are chosen by
   ///     themselves

@@ -26,7 +26,7 @@ final class SpecificationWriters {
               "<figure class=\"sec-figure\" id=\"figure-1\" data-name=\"(Figure 1)\""),
           List.of("</main>", "</figure>"));
 
-  private SpecificationWriters() {}
+  SpecificationWriters() {}
 
   private static PublishedWriter word(BaselineDocuments documents, SpecificationForm form) {
     return new SpecificationWriter(FileKind.WORD, form, IN_WORD, documents::word);
