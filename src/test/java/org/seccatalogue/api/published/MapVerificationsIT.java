@@ -28,7 +28,6 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +45,6 @@ import org.seccatalogue.testkit.Proof;
 /// Maps that are drawn when somebody asks are told to be derived, by what they say; no other bytes
 /// are.
 @QuarkusTest
-@Tag("files")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @NullUnmarked
 class MapVerificationsIT {
