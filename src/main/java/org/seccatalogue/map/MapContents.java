@@ -22,6 +22,8 @@ public final class MapContents {
 
   private static final String NOT_LEFT_OUT =
       "the key or reference of a record of those that are not left out";
+  private static final String ON_MAP =
+      "something that stands on the map, which withdrawn records and parties by themselves do not";
 
   private final MapEdition edition;
   private final Map<String, MapPlace> byId = new LinkedHashMap<>();
@@ -128,7 +130,7 @@ public final class MapContents {
   }
 
   /// What is asked, in the words of what there is. Whether there is what it is about is asked
-  /// elsewhere; here only whether that is left out.
+  /// elsewhere; here only whether that stands on maps, and is not left out.
   ///
   /// @param said what a reader calls what it is about; empty for the whole code
   public Asked asked(MapQuestion question, String said) {
@@ -136,10 +138,11 @@ public final class MapContents {
     String key = about == null ? null : named(about).map(MapPlace::id).orElse(about);
     MapQuestion meant = MapQuestion.of(key, choices.meant(question.without()));
     List<Finding> findings = new ArrayList<>(choices.findings(question.without()));
-    if (key != null && !meant.without().isEmpty() && chosen(meant).focus(key).isEmpty()) {
-      findings.add(
-          Finding.error(
-              FindingCode.UNKNOWN_RECORD, new Place.Parameter("focus"), said, NOT_LEFT_OUT));
+    Place place = new Place.Parameter("focus");
+    if (key != null && focus(key).isEmpty()) {
+      findings.add(Finding.error(FindingCode.BAD_VALUE, place, said, ON_MAP));
+    } else if (key != null && chosen(meant).focus(key).isEmpty()) {
+      findings.add(Finding.error(FindingCode.UNKNOWN_RECORD, place, said, NOT_LEFT_OUT));
     }
     return new Asked(meant, findings);
   }

@@ -41,7 +41,7 @@ class FormerReferencesOfTheExampleIT {
   void aReferenceThatAnotherHasSaysWhoHadIt() {
     assertThat(given().get("/sections/C.5").asString().replaceAll("<[^>]*>", ""))
         .contains("Interface Definitions")
-        .containsPattern("Until [^,]+, C\\.5 was Codes of Practice \\(now C\\.6\\)\\.");
+        .contains("Formerly, C.5 was Codes of Practice (now C.6).");
   }
 
   /// Its own workbook says what its records say, and asks nothing.

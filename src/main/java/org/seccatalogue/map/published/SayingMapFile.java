@@ -12,6 +12,7 @@ import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.baseline.files.PublishedFiles;
 import org.seccatalogue.baseline.files.PublishedWriter;
 import org.seccatalogue.map.MapFocus;
+import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.drawing.MapDrawing;
 import org.seccatalogue.map.drawing.MapFormat;
 import org.seccatalogue.map.sheet.PngFile;
@@ -26,37 +27,35 @@ abstract class SayingMapFile implements PublishedWriter {
     this.kind = kind;
   }
 
-  @Singleton
-  static class AsSvg extends SayingMapFile {
+  /// Drawn anew.
+  abstract static class Drawn extends SayingMapFile {
     private final BaselineMaps maps;
+    private final MapFormat format;
 
-    AsSvg(BaselineMaps maps) {
-      super(FileKind.MAP);
+    Drawn(FileKind kind, BaselineMaps maps, MapFormat format) {
+      super(kind);
       this.maps = maps;
+      this.format = format;
     }
 
     @Override
     public void write(PublishedFile file, OutputStream out) throws IOException {
-      String said = MapAddress.said(file);
-      MapDrawing.write(
-          MapFile.graph(maps, file, MapFocus.Parts.GATHERED), MapFormat.SVG, said, out);
+      MapGraph graph = MapFile.graph(maps, file, MapFocus.Parts.GATHERED);
+      MapDrawing.write(graph, format, MapAddress.said(file), out);
     }
   }
 
   @Singleton
-  static class AsPdf extends SayingMapFile {
-    private final BaselineMaps maps;
-
-    AsPdf(BaselineMaps maps) {
-      super(FileKind.MAP_PDF);
-      this.maps = maps;
+  static class AsSvg extends Drawn {
+    AsSvg(BaselineMaps maps) {
+      super(FileKind.MAP, maps, MapFormat.SVG);
     }
+  }
 
-    @Override
-    public void write(PublishedFile file, OutputStream out) throws IOException {
-      String said = MapAddress.said(file);
-      MapDrawing.write(
-          MapFile.graph(maps, file, MapFocus.Parts.GATHERED), MapFormat.PDF, said, out);
+  @Singleton
+  static class AsPdf extends Drawn {
+    AsPdf(BaselineMaps maps) {
+      super(FileKind.MAP_PDF, maps, MapFormat.PDF);
     }
   }
 

@@ -4,5 +4,5 @@ import org.seccatalogue.page.shown.RecordLine;
 
 /// A record that had the reference of another one.
 ///
-/// @param until the last baseline in which it had it, or the day
-record FormerLine(String until, RecordLine line) {}
+/// @param when it had it: until the last baseline in which it did, or until a day, or formerly
+record FormerLine(String when, RecordLine line) {}

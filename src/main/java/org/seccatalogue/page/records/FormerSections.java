@@ -59,11 +59,16 @@ class FormerSections {
         .flatMap(
             former ->
                 revisions.find(former.key()).stream()
-                    .map(record -> new FormerLine(until(former), lines.of(record.head()))))
+                    .map(record -> new FormerLine(when(former), lines.of(record.head()))))
         .toList();
   }
 
-  /// The last baseline in which the record had it; where none of the last ones has it so, the day.
+  /// The last baseline in which the record had it; where none of the last ones has it so, the day,
+  /// if there was one.
+  private String when(Former former) {
+    return former.told() ? "Formerly" : "Until " + until(former);
+  }
+
   private String until(Former former) {
     return published.baselines().stream()
         .filter(baseline -> Coverage.of(baseline).whole())

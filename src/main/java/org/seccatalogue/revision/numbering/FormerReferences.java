@@ -20,7 +20,8 @@ public class FormerReferences {
       Query.of(
           Former.class,
           """
-          select c.from_reference as reference, c.key, max(c.changed_at) as until
+          select c.from_reference as reference, c.key, max(c.changed_at) as until,
+            bool_and(c.told) as told
           from reference_change c join record r on r.key = c.key
           where c.from_reference = any(:references)
             and r.reference is distinct from c.from_reference
@@ -46,7 +47,8 @@ public class FormerReferences {
   /// A record that had a reference.
   ///
   /// @param until when it got another one, for the last time
-  public record Former(String reference, RecordKey key, Instant until) {}
+  /// @param told whether it had it only before it came to this catalogue: nothing happened then
+  public record Former(String reference, RecordKey key, Instant until, boolean told) {}
 
   /// A record that stood in another section.
   private record Left(String key, String section) {}

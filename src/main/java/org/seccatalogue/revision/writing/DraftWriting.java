@@ -152,7 +152,7 @@ public final class DraftWriting {
   /// Tells which references records had before they came to this catalogue: events of their history
   /// alone.
   public void tellFormer(List<Renumbered> changes) {
-    database.doWork(connection -> new ReferenceRows(connection, by).tell(changes));
+    database.doWork(connection -> new ReferenceRows(connection, by).tellFormer(changes));
   }
 
   private void renumber(Connection connection, List<Renumbered> changes) throws SQLException {

@@ -40,8 +40,8 @@ final class ReferenceRows {
       Command.of(
           """
           insert into reference_change
-            (key, from_reference, to_reference, changed_at, changed_by, note, version)
-          select r.key, n.before, n.after, :at, :by, :note, r.version
+            (key, from_reference, to_reference, changed_at, changed_by, note, version, told)
+          select r.key, n.before, n.after, :at, :by, :note, r.version, :told
           from unnest(cast(:keys as text[]), cast(:befores as text[]), cast(:afters as text[]))
             n (key, before, after)
           join record r on r.key = n.key
@@ -92,12 +92,17 @@ final class ReferenceRows {
         .with("references", each(changes, Renumbered::to))
         .with("numbers", each(changes, Renumbered::number))
         .run(connection);
-    tell(changes);
+    tell(changes, false);
   }
 
-  /// Tells it in the history.
-  void tell(List<Renumbered> changes) throws SQLException {
+  /// Tells in the history which references records had before they came here.
+  void tellFormer(List<Renumbered> changes) throws SQLException {
+    tell(changes, true);
+  }
+
+  private void tell(List<Renumbered> changes, boolean told) throws SQLException {
     TELL.with("at", by.at())
+        .with("told", told)
         .with("by", by.author())
         .with("note", by.note().reason())
         .with("keys", each(changes, change -> change.key().toString()))

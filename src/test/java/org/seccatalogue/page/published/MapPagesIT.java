@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.testkit.Browser;
 import org.seccatalogue.testkit.BrowserPresent;
+import org.seccatalogue.testkit.Freezer;
 
 /// The map as a page: a picture and a list, with and without script.
 @QuarkusTest
@@ -35,6 +36,7 @@ class MapPagesIT {
   @ConfigProperty(name = "test.url")
   String address;
 
+  @Inject Freezer freezer;
   @Inject TwoBaselines baselines;
 
   @BeforeAll
@@ -204,6 +206,12 @@ class MapPagesIT {
         .body(containsString("There is nothing called “C.99” here"))
         .body(containsString("SEC map: interactions with existing codes"));
     given().get("/map?focus=<b>").then().statusCode(400).body(containsString("“&lt;b&gt;”"));
+    freezer.withdraw("ESM-0003");
+    given()
+        .get("/map?focus=ESM-0003")
+        .then()
+        .statusCode(400)
+        .body(containsString("expected something that stands on the map, which withdrawn records"));
     for (String at : List.of("/map", AT)) {
       given()
           .get(at + "?focus=MRA&without=code:MRA")
