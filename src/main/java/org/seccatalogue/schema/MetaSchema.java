@@ -13,14 +13,22 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Checks the text of a JSON or YAML file against a JSON Schema of ours.
 public final class MetaSchema {
 
+  /// Stands beside each pattern of ours that is about more than what can be stored.
+  private static final String HINT = "x-patternHint";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
   private final Schema schema;
+  private final JsonNode document;
 
   /// A schema from its JSON text.
   public MetaSchema(String json) {
+    document = JSON.readTree(json);
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(json, InputFormat.JSON);
@@ -40,7 +48,7 @@ public final class MetaSchema {
     }
   }
 
-  private static Finding finding(String file, Error error, FindingCode code) {
+  private Finding finding(String file, Error error, FindingCode code) {
     String location = error.getInstanceLocation().toString();
     String pointer = location.startsWith("/") ? location : "";
     String property = error.getProperty();
@@ -48,18 +56,17 @@ public final class MetaSchema {
       case "additionalProperties", "unevaluatedProperties" ->
           at(file, pointer + "/" + property, code, property, "a name that is known here");
       case "required" -> at(file, pointer + "/" + property, code, null, "a value");
-      case "maxLength" -> at(file, pointer, ofValue(code), words(error), expected(error));
-      default -> at(file, pointer, code, text(error), expected(error));
+      default -> at(file, pointer, ofValue(code), found(error), expected(error));
     };
   }
 
-  /// A text that is too long is a wrong value of a field that is known.
+  /// What is wrong with a value is no fault of the name of its field.
   private static FindingCode ofValue(FindingCode code) {
     return code == FindingCode.UNKNOWN_FIELD ? FindingCode.BAD_VALUE : code;
   }
 
   /// In words of ours, as far as the schemas ask for it.
-  private static String expected(Error error) {
+  private String expected(Error error) {
     JsonNode asked = error.getSchemaNode();
     if (asked == null) {
       return error.getMessage();
@@ -74,8 +81,17 @@ public final class MetaSchema {
       case "maximum" -> "a number up to " + asked.asString();
       case "minItems" -> "a list of at least " + asked.asString();
       case "maxItems" -> "a list of at most " + asked.asString();
+      case "pattern" -> hint(error);
       default -> error.getMessage();
     };
+  }
+
+  /// What a schema says in words of the pattern that it asks for.
+  private String hint(Error error) {
+    String fragment = String.valueOf(error.getSchemaLocation().getFragment());
+    int end = fragment.lastIndexOf('/');
+    JsonNode asking = document.at(end < 0 ? "" : fragment.substring(0, end));
+    return asking.path(HINT).asString("text that can be stored: one without the character U+0000");
   }
 
   private static String words(Error error) {
@@ -103,8 +119,13 @@ public final class MetaSchema {
     };
   }
 
-  private static @Nullable String text(Error error) {
-    return error.getInstanceNode() == null ? null : error.getInstanceNode().toString();
+  /// A text without the marks of JSON around it.
+  private static @Nullable String found(Error error) {
+    JsonNode found = error.getInstanceNode();
+    if (found == null) {
+      return null;
+    }
+    return found.isString() ? found.asString() : found.toString();
   }
 
   private static Finding at(

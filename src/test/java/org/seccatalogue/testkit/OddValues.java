@@ -1,6 +1,7 @@
 package org.seccatalogue.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -135,7 +136,7 @@ final class OddValues {
   }
 
   private static boolean isInteger(JsonNode schema, String text) {
-    if (!text.matches("-?(0|[1-9][0-9]{0,17})|9223372036854775807")) {
+    if (!text.matches("-?(0|[1-9][0-9]{0,18})") || new BigInteger(text).bitLength() >= Long.SIZE) {
       return false;
     }
     long number = Long.parseLong(text);

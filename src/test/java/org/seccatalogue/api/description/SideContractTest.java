@@ -61,6 +61,15 @@ class SideContractTest {
             });
   }
 
+  /// Findings say it instead of the pattern.
+  @Test
+  void everyPatternIsSaidInWordsWhereItIsAboutMoreThanWhatCanBeStored() {
+    assertThat(contract.document().at("/components/schemas").findParents("pattern"))
+        .filteredOn(schema -> !schema.path("pattern").asText().equals("^[^\\u0000]*$"))
+        .isNotEmpty()
+        .allSatisfy(schema -> assertThat(schema.path("x-patternHint").asText()).isNotEmpty());
+  }
+
   @Test
   void eachOperationIsInOneContract() {
     Set<String> published = operations(of(Side.PUBLIC)).keySet();
