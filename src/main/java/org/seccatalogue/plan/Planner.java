@@ -191,7 +191,7 @@ final class Planner implements Source.Receiver {
         wrong.forEach(finding -> cells.told(finding).ifPresent(findings::add));
         yield Optional.empty();
       }
-      case Verdict.Sound(CheckedDraft checked) -> {
+      case Verdict.Sound(CheckedDraft checked, List<Finding> _) -> {
         StagedChange change = staged(table, drafted, checked);
         if (rules.isPending(change.row().number())) {
           unresolved.put(

@@ -53,12 +53,12 @@ class DraftSaving {
     writer.hurry();
     return switch (judge(Draft.created(1, wish, intent))) {
       case Verdict.Faulty(List<Finding> findings) -> new SaveOutcome.Rejected(findings);
-      case Verdict.Sound(CheckedDraft checked) -> {
+      case Verdict.Sound(CheckedDraft checked, List<Finding> warnings) -> {
         DraftWriting writing = writer.begin(note);
         String prefix = checked.type().prefix();
         RecordKey key = new RecordKey(prefix, writing.reserve(prefix, 1) + 1);
         write(writing, change(key, 0, checked));
-        yield new SaveOutcome.Created(stored(key));
+        yield new SaveOutcome.Created(stored(key), warnings);
       }
     };
   }
@@ -106,19 +106,20 @@ class DraftSaving {
     return switch (judge(
         wish.of().apply(new DraftBase(now.head(), now.attributes(), now.links())))) {
       case Verdict.Faulty(List<Finding> findings) -> new SaveOutcome.Rejected(findings);
-      case Verdict.Sound(CheckedDraft checked) -> saved(now, checked, note);
+      case Verdict.Sound sound -> saved(now, sound, note);
     };
   }
 
-  private SaveOutcome saved(StoredRecord before, CheckedDraft checked, ChangeNote note) {
+  private SaveOutcome saved(StoredRecord before, Verdict.Sound sound, ChangeNote note) {
+    CheckedDraft checked = sound.draft();
     write(writer.begin(note), change(before.key(), before.version().revision(), checked));
     StoredRecord after = stored(before.key());
     if (after.version().equals(before.version())) {
       return new SaveOutcome.Unchanged(after);
     }
     return checked.renumbers() && isWhereItWas(before, after)
-        ? new SaveOutcome.Renumbered(after)
-        : new SaveOutcome.Revised(after);
+        ? new SaveOutcome.Renumbered(after, sound.warnings())
+        : new SaveOutcome.Revised(after, sound.warnings());
   }
 
   /// Whether a record without new words has its stage and place still.

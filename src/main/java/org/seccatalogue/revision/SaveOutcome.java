@@ -9,14 +9,16 @@ import org.seccatalogue.record.RecordKey;
 public sealed interface SaveOutcome {
 
   /// A new record, at revision 1.
-  record Created(StoredRecord record) implements SaveOutcome {}
+  ///
+  /// @param warnings what is to be known of it all the same
+  record Created(StoredRecord record, List<Finding> warnings) implements SaveOutcome {}
 
   /// The record has a new revision, or moved to another stage or place.
-  record Revised(StoredRecord record) implements SaveOutcome {}
+  record Revised(StoredRecord record, List<Finding> warnings) implements SaveOutcome {}
 
   /// The record has another reference, its first one, or none any more, and nothing else: no new
   /// revision.
-  record Renumbered(StoredRecord record) implements SaveOutcome {}
+  record Renumbered(StoredRecord record, List<Finding> warnings) implements SaveOutcome {}
 
   /// Nothing was different: no new revision.
   record Unchanged(StoredRecord record) implements SaveOutcome {}

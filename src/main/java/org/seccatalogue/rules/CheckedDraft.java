@@ -3,6 +3,9 @@ package org.seccatalogue.rules;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.finding.Place;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.number.Numbering;
@@ -47,6 +50,36 @@ public record CheckedDraft(
     return attributes
         .text(type, AttributeRole.REFERENCE)
         .map(number -> isCounted(number) ? Numbering.path(above(), number) : number);
+  }
+
+  /// What people are to call its record, and did not until now.
+  Optional<String> newName() {
+    DraftBase base = draft.base();
+    return reference().filter(name -> base == null || !name.equals(base.head().reference()));
+  }
+
+  /// That another record had the reference which this one gets: what was called so until now is not
+  /// found by it any more.
+  List<Finding> warnings(KnownRecords known) {
+    return newName().stream()
+        .flatMap(
+            name ->
+                Optional.ofNullable(known.formerly(List.of(name)).get(name))
+                    .filter(lost -> !draft.isItself(lost.key()))
+                    .map(lost -> passed(name, lost))
+                    .stream())
+        .toList();
+  }
+
+  private Finding passed(String name, RecordHead lost) {
+    String attribute = type.playing(AttributeRole.REFERENCE).map(Attribute::name).orElseThrow();
+    String called = "“%s” (%s)".formatted(lost.title(), lost.key());
+    return Finding.warning(
+        FindingCode.REFERENCE_PASSED,
+        new Place.Pointer("/attributes/" + attribute),
+        name,
+        "a reference that no other record had: it was that of %s, and leads to this record now"
+            .formatted(called));
   }
 
   /// Whether its record gets another reference, its first one, or none any more, and keeps its

@@ -288,10 +288,7 @@ final class DraftJudge {
 
   /// What its record is to be called, which it was not yet.
   Optional<String> newName() {
-    DraftBase base = draft.base();
-    return checked()
-        .flatMap(CheckedDraft::reference)
-        .filter(name -> base == null || !name.equals(base.head().reference()));
+    return checked().flatMap(CheckedDraft::newName);
   }
 
   /// Whether another record that looks like its own stands so that it could be taken for it: of a

@@ -71,7 +71,7 @@ public final class DraftRules {
       }
     }
     if (late.isEmpty()) {
-      return verdict;
+      return verdict instanceof Verdict.Sound sound ? sound.warned(known) : verdict;
     }
     List<Finding> all = new ArrayList<>();
     if (verdict instanceof Verdict.Faulty(List<Finding> findings)) {

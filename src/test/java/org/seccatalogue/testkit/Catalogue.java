@@ -92,9 +92,9 @@ public class Catalogue {
 
   private static StoredRecord stored(SaveOutcome outcome) {
     return switch (outcome) {
-      case SaveOutcome.Created(StoredRecord record) -> record;
-      case SaveOutcome.Revised(StoredRecord record) -> record;
-      case SaveOutcome.Renumbered(StoredRecord record) -> record;
+      case SaveOutcome.Created(StoredRecord record, var _) -> record;
+      case SaveOutcome.Revised(StoredRecord record, var _) -> record;
+      case SaveOutcome.Renumbered(StoredRecord record, var _) -> record;
       case SaveOutcome.Unchanged(StoredRecord record) -> record;
       case SaveOutcome.Stale _, SaveOutcome.Rejected _, SaveOutcome.NotFound _ ->
           throw new IllegalStateException(outcome.toString());

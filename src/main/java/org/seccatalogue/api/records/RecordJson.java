@@ -12,6 +12,7 @@ import org.seccatalogue.api.contract.NewWords;
 import org.seccatalogue.api.contract.Record;
 import org.seccatalogue.api.contract.Revision;
 import org.seccatalogue.api.contract.WithdrawnRecord;
+import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.words.Lateness;
@@ -37,6 +38,14 @@ class RecordJson {
 
   Record of(StoredRecord record) {
     return of(List.of(record)).getFirst();
+  }
+
+  /// What was saved, with what is to be known of it.
+  Record of(StoredRecord record, List<Finding> warnings) {
+    Record saved = of(record);
+    return warnings.isEmpty()
+        ? saved
+        : saved.warnings(warnings.stream().map(PlainJson::finding).toList());
   }
 
   List<Record> of(List<StoredRecord> records) {
@@ -71,7 +80,8 @@ class RecordJson {
         .nextStages(history.stagesAfter(record).stream().map(Workflow.Stage::code).toList())
         .withdrawn(withdrawal == null ? null : withdrawn(withdrawal))
         .attributes(record.attributes().json())
-        .links(record.links().stream().map(PlainJson::link).toList());
+        .links(record.links().stream().map(PlainJson::link).toList())
+        .warnings(null);
   }
 
   private NewWords newWords(StoredRecord record) {

@@ -143,14 +143,16 @@ class RecordsResource implements RecordsApi {
 
   private Response answer(SaveOutcome outcome) {
     return switch (outcome) {
-      case SaveOutcome.Created(StoredRecord record) ->
+      case SaveOutcome.Created(StoredRecord record, List<Finding> warnings) ->
           Response.created(URI.create("/api/v1/records/" + record.key()))
-              .entity(json.of(record))
+              .entity(json.of(record, warnings))
               .header("ETag", tag(record))
               .build();
-      case SaveOutcome.Revised(StoredRecord record) -> saved(record, true, false);
-      case SaveOutcome.Renumbered(StoredRecord record) -> saved(record, true, true);
-      case SaveOutcome.Unchanged(StoredRecord record) -> saved(record, false, false);
+      case SaveOutcome.Revised(StoredRecord record, List<Finding> warnings) ->
+          saved(record, warnings, true, false);
+      case SaveOutcome.Renumbered(StoredRecord record, List<Finding> warnings) ->
+          saved(record, warnings, true, true);
+      case SaveOutcome.Unchanged(StoredRecord record) -> saved(record, List.of(), false, false);
       case SaveOutcome.Stale stale -> Problems.stale(base(stale), json.of(stale.current()));
       case SaveOutcome.Rejected(List<Finding> findings)
           when findings.stream().anyMatch(finding -> finding.code() == FindingCode.MOVED) ->
@@ -166,8 +168,9 @@ class RecordsResource implements RecordsApi {
 
   /// @param recorded whether anything was changed, and the note kept with it
   /// @param renumbered whether that was the reference alone
-  private Response saved(StoredRecord record, boolean recorded, boolean renumbered) {
-    return Response.ok(json.of(record))
+  private Response saved(
+      StoredRecord record, List<Finding> warnings, boolean recorded, boolean renumbered) {
+    return Response.ok(json.of(record, warnings))
         .header("ETag", tag(record))
         .header("Change-Recorded", recorded)
         .header("Renumbered", renumbered)

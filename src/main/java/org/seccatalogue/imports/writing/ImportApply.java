@@ -113,7 +113,7 @@ public final class ImportApply {
       switch (verdicts.get(i)) {
         case Verdict.Faulty(List<Finding> wrong) ->
             wrong.forEach(finding -> findings.add(row.told(finding)));
-        case Verdict.Sound(var checked) ->
+        case Verdict.Sound(var checked, List<Finding> _) ->
             changes.add(
                 CheckedWrites.of(
                     keyOf(row),

@@ -177,7 +177,7 @@ public class ImportUndo {
       switch (verdicts.get(i)) {
         case Verdict.Faulty(List<Finding> wrong) ->
             wrong.forEach(finding -> findings.add(finding.at(row.place())));
-        case Verdict.Sound(CheckedDraft checked) ->
+        case Verdict.Sound(CheckedDraft checked, List<Finding> _) ->
             changes.add(CheckedWrites.of(row.key(), checked, slot(row, checked), List.of()));
       }
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
+import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.page.Authorship;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
@@ -140,9 +141,12 @@ class EditPages {
       @Nullable StoredRecord record,
       SaveOutcome outcome) {
     return switch (outcome) {
-      case SaveOutcome.Created(StoredRecord made) -> saved(made, "created");
-      case SaveOutcome.Revised(StoredRecord made) -> saved(made, "revised");
-      case SaveOutcome.Renumbered(StoredRecord made) -> saved(made, "renumbered");
+      case SaveOutcome.Created(StoredRecord made, List<Finding> warnings) ->
+          saved(made, warned("created", warnings));
+      case SaveOutcome.Revised(StoredRecord made, List<Finding> warnings) ->
+          saved(made, warned("revised", warnings));
+      case SaveOutcome.Renumbered(StoredRecord made, List<Finding> warnings) ->
+          saved(made, warned("renumbered", warnings));
       case SaveOutcome.Unchanged(StoredRecord same) ->
           saved(same, VisibleText.isBlank(request.note()) ? "unchanged" : "unchanged-note");
       case SaveOutcome.NotFound _ -> throw new NotFoundException();
@@ -171,6 +175,12 @@ class EditPages {
   private static FormViews.Shown shown(
       @Nullable StoredRecord record, FormRequest request, List<Finding> findings) {
     return new FormViews.Shown(record, request.seen(), findings, null, request.note());
+  }
+
+  /// The page of the record tells who had the reference that it got.
+  private static String warned(String how, List<Finding> warnings) {
+    boolean passed = warnings.stream().anyMatch(one -> one.code() == FindingCode.REFERENCE_PASSED);
+    return passed ? how + "-passed" : how;
   }
 
   private static Response saved(StoredRecord record, String how) {

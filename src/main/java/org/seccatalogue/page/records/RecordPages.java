@@ -40,13 +40,16 @@ class RecordPages {
   private final RecordNames names;
   private final RecordViews views;
   private final RecordLines lines;
+  private final FormerSections former;
 
   RecordPages(
       CatalogueSchema schema,
       Revisions revisions,
       RecordNames names,
       RecordViews views,
-      RecordLines lines) {
+      RecordLines lines,
+      FormerSections former) {
+    this.former = former;
     this.names = names;
     this.schema = schema;
     this.revisions = revisions;
@@ -71,7 +74,7 @@ class RecordPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance record(RecordView view, String saved);
+    static native TemplateInstance record(RecordView view, String saved, List<FormerLine> passed);
 
     static native TemplateInstance revision(RevisionView view);
   }
@@ -80,8 +83,10 @@ class RecordPages {
   @Path("{key}")
   public Response record(
       String key, @RestQuery @Nullable String before, @RestQuery @Nullable String saved) {
-    RecordView view = views.of(find(key), before);
-    return Html.ok(Templates.record(view, SavedText.of(saved)));
+    StoredRecord record = find(key);
+    List<FormerLine> passed =
+        SavedText.tellsOfPassedReference(saved) ? former.lines(record.head().name()) : List.of();
+    return Html.ok(Templates.record(views.of(record, before), SavedText.of(saved), passed));
   }
 
   /// One revision, compared with the one before it or with another.

@@ -5,10 +5,20 @@ import org.jspecify.annotations.Nullable;
 /// What a page says after a change: a fixed text for each word that may stand in the address.
 final class SavedText {
 
+  /// How a word ends where the record got a reference that another one had.
+  private static final String PASSED = "-passed";
+
   private SavedText() {}
 
+  static boolean tellsOfPassedReference(@Nullable String word) {
+    return word != null && word.endsWith(PASSED);
+  }
+
   static String of(@Nullable String word) {
-    return switch (word == null ? "" : word) {
+    String how = word == null ? "" : word;
+    return switch (tellsOfPassedReference(word)
+        ? how.substring(0, how.length() - PASSED.length())
+        : how) {
       case "created" -> "The record was created.";
       case "revised" -> "The change was saved.";
       case "renumbered" ->

@@ -72,7 +72,7 @@ class UntouchedFormIT {
     RecordDraft draft =
         new RecordDraft(type.name(), "U.B", PlaceWish.NONE, null, values, List.of(link));
     return switch (revisions.create(draft, NOTE)) {
-      case SaveOutcome.Created(StoredRecord made) -> made;
+      case SaveOutcome.Created(StoredRecord made, var _) -> made;
       case SaveOutcome other -> throw new AssertionError(other);
     };
   }

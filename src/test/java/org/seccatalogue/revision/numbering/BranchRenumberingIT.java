@@ -53,7 +53,7 @@ class BranchRenumberingIT {
 
   private RecordKey created(Drafts draft) {
     return switch (revisions.create(draft.draft(), NOTE)) {
-      case SaveOutcome.Created(StoredRecord record) -> record.key();
+      case SaveOutcome.Created(StoredRecord record, var _) -> record.key();
       case SaveOutcome outcome -> throw new AssertionError(outcome.toString());
     };
   }

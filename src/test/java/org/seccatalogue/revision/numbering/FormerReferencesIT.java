@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.seccatalogue.page.forms.FormFields;
+import org.seccatalogue.schema.CatalogueSchema;
+import org.seccatalogue.testkit.Drafts;
 import org.seccatalogue.testkit.Freezer;
 
 /// A reference that somebody changes by hand leads on, unless it is not known to what.
@@ -18,7 +24,10 @@ import org.seccatalogue.testkit.Freezer;
 @NullUnmarked
 class FormerReferencesIT {
 
+  private static final String RECORDS = "/api/v1/records";
+
   @Inject Freezer freezer;
+  @Inject CatalogueSchema schema;
 
   private static final String BODY =
       """
@@ -102,6 +111,76 @@ class FormerReferencesIT {
         .then()
         .statusCode(303)
         .header("Location", Matchers.endsWith("/sections/C.81"));
+  }
+
+  /// A plan asks whether that is meant; who saves one record is told.
+  @Test
+  void whoTakesItIsTold() {
+    String key = section("C.51", "Ladders");
+    renumber(key, "C.52", "Ladders");
+    JsonPath made =
+        saved(
+            given()
+                .contentType(ContentType.JSON)
+                .body(BODY.formatted("C.51", "Lines"))
+                .post(RECORDS),
+            201);
+    String expected =
+        "a reference that no other record had: it was that of “Ladders” (KEY), and leads to this"
+            .concat(" record now")
+            .replace("KEY", key);
+    assertThat(made.getList("warnings.severity")).containsExactly("WARNING");
+    assertThat(made.getList("warnings.code")).containsExactly("REFERENCE_PASSED");
+    assertThat(made.getList("warnings.pointer")).containsExactly("/attributes/reference");
+    assertThat(made.getList("warnings.found")).containsExactly("C.51");
+    assertThat(made.getList("warnings.expected")).containsExactly(expected);
+    String address = RECORDS + "/" + made.getString("key");
+    assertThat(given().get(address).jsonPath().getList("warnings")).isNull();
+
+    assertThat(saved(put(address, "C.51", "Ropes"), 200).getList("warnings")).isNull();
+
+    renumber(key, "C.53", "Ladders");
+    Response taking = put(address, "C.52", "Ropes");
+    taking.then().header("Renumbered", "true");
+    assertThat(saved(taking, 200).getList("warnings.expected")).containsExactly(expected);
+    renumber(key, "C.50", "Ladders");
+    assertThat(saved(put(address, "C.53", "Nets"), 200).getList("warnings.expected"))
+        .containsExactly(expected);
+    assertThat(page("C.51").statusCode()).as("of two that had it").isEqualTo(300);
+  }
+
+  @Test
+  void aFormTellsWhoHadIt() {
+    String key = section("C.54", "Ladders");
+    renumber(key, "C.55", "Ladders");
+    RequestSpecification form =
+        given().contentType(ContentType.URLENC.withCharset(StandardCharsets.UTF_8));
+    form.redirects().follow(false).formParam("action", "save");
+    FormFields.of(schema.typeOf("section"), section("C.54")).forEach(form::formParam);
+    String shown = form.post("/records/new").then().statusCode(303).extract().header("Location");
+    assertThat(shown).endsWith("?saved=created-passed");
+    assertThat(given().get(shown).asString().replaceAll("<[^>]*>", ""))
+        .contains("The record was created.")
+        .containsPattern(
+            "Until [^,]+, C\\.54 was Ladders \\(now C\\.55\\)\\. It leads to this record now\\. If that"
+                + " is not meant, give this record another reference: whoever looks for C\\.54 is"
+                + " then asked which of the two is meant\\.");
+  }
+
+  private static Drafts section(String reference) {
+    return Drafts.of("section").with("reference", reference).with("title", "Lines").below("C");
+  }
+
+  private static Response put(String address, String reference, String title) {
+    return given()
+        .header("If-Match", given().get(address).header("ETag"))
+        .contentType(ContentType.JSON)
+        .body(BODY.formatted(reference, title))
+        .put(address);
+  }
+
+  private static JsonPath saved(Response answer, int status) {
+    return answer.then().statusCode(status).extract().jsonPath();
   }
 
   @Test
