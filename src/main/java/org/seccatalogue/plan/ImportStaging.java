@@ -22,6 +22,7 @@ import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.writing.TableCopy;
 import org.seccatalogue.rules.CheckedLink;
+import org.seccatalogue.rules.Late;
 import org.seccatalogue.rules.Target;
 import org.seccatalogue.schema.CatalogueSchema;
 
@@ -42,6 +43,8 @@ final class ImportStaging {
   private boolean repeatingKeys;
   private final Set<Integer> staying = new HashSet<>();
   private boolean namingOthers;
+  private boolean guarding;
+  private List<Late.Wrong> waiting = List.of();
   private final TableCopy changes =
       new TableCopy(
           "import_change (import_id, row_number, sheet, sheet_row, type, outcome, key, new_number,"
@@ -90,6 +93,7 @@ final class ImportStaging {
     changes.add(change.writes() ? change.attributes().text() : "{}");
     changes.addTexts(change.guards().stream().map(Guard::name).toList());
     changes.add(change.guards().isEmpty());
+    guarding |= change.kind() == PlannedChange.Kind.NEW && !change.guards().isEmpty();
     if (remembered == null) {
       changes.add(null).add(null).add(false);
     } else {
@@ -195,6 +199,11 @@ final class ImportStaging {
     links.send(connection);
   }
 
+  /// What is to be told of rows that wait for others, when all are resolved.
+  List<Late.Wrong> waiting() {
+    return waiting;
+  }
+
   /// Resolves sections and links to other rows, and finds rows that mean the same record.
   void resolve(Connection connection, FindingLog log, CatalogueSchema schema) throws SQLException {
     RowResolution resolution = new RowResolution(importId, schema, connection, log);
@@ -204,6 +213,9 @@ final class ImportStaging {
     if (namingOthers) {
       resolution.names();
       resolution.lostNames();
+    }
+    if (namingOthers && guarding) {
+      waiting = resolution.waiting();
     }
     if (repeatingKeys) {
       resolution.repeatedKeys();

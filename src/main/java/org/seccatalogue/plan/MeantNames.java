@@ -37,6 +37,9 @@ final class MeantNames {
   /// stood when they were exported.
   private final Map<String, Set<String>> left;
 
+  /// What rows give to their own records: further down in the workbook these are meant by it.
+  private final Set<String> taken;
+
   /// The numbers of the rows of which it is asked what a name in them means.
   private final Set<Integer> doubted = new HashSet<>();
 
@@ -44,14 +47,18 @@ final class MeantNames {
       ProposalTable table,
       Map<String, RecordHead> named,
       Map<String, Set<String>> former,
-      Map<String, Set<String>> left) {
+      Map<String, Set<String>> left,
+      Set<String> taken) {
+    this.taken = taken;
     this.table = table;
     this.named = named;
     this.former = former;
     this.left = left;
   }
 
-  static MeantNames of(ProposalTable table, List<BatchMatch.Matched> rows, Catalogue catalogue) {
+  /// @param taken the former references that rows give to their own records, for all batches
+  static MeantNames of(
+      ProposalTable table, List<BatchMatch.Matched> rows, Catalogue catalogue, Set<String> taken) {
     BulkLookup lookup = catalogue.lookup();
     List<Proposal> proposals = rows.stream().map(BatchMatch.Matched::row).toList();
     Set<String> said = new HashSet<>(RowNames.of(table, proposals));
@@ -63,7 +70,7 @@ final class MeantNames {
     addAll(
         named, lookup, former.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     return new MeantNames(
-        table, named, former, catalogue.former().sectionsLeft(withoutSection(rows)));
+        table, named, former, catalogue.former().sectionsLeft(withoutSection(rows)), taken);
   }
 
   /// Of rows that earlier versions exported, which did not note the section.
@@ -184,7 +191,7 @@ final class MeantNames {
   /// its record says just that already, it does.
   private FormerNames asked(BatchMatch.Matched matched) {
     Proposal row = matched.row();
-    FormerNames asked = new FormerNames(named, former);
+    FormerNames asked = new FormerNames(named, former, taken);
     String stated = row.stated().section();
     String section = stated == null ? row.defaults().section() : stated;
     if (!RowNames.meansOneOf(section, matched.parents(), named)) {
@@ -263,8 +270,11 @@ final class MeantNames {
     return present.stream()
         .filter(keys::contains)
         .findFirst()
-        .orElseGet(
-            () -> keys.size() == 1 && !named.containsKey(name) ? keys.iterator().next() : name);
+        .orElseGet(() -> keys.size() == 1 && isFree(name) ? keys.iterator().next() : name);
+  }
+
+  private boolean isFree(String name) {
+    return !named.containsKey(name) && !taken.contains(name);
   }
 
   private boolean had(String name, String key) {

@@ -60,6 +60,9 @@ final class Planner implements Source.Receiver {
   /// The numbers of the rows of the batch at hand that only people can tell what they mean.
   private final Set<Integer> doubted = new HashSet<>();
 
+  /// The references of other records before that rows give to their own.
+  private final Set<String> taken = new HashSet<>();
+
   /// The keys of the records that rows mean, but for rows that are known as unchanged.
   private final Set<String> named = new HashSet<>();
 
@@ -86,6 +89,7 @@ final class Planner implements Source.Receiver {
     staging.staying(rules.staying());
     flush();
     catalogue.database().doWork(connection -> staging.resolve(connection, log, catalogue.schema()));
+    staging.waiting().forEach(this::told);
     similar.find(log);
     flush();
     return rows;
@@ -156,7 +160,7 @@ final class Planner implements Source.Receiver {
     String withdrawn = catalogue.schema().workflow().withdrawn();
     List<BatchMatch.Matched> matched =
         new BatchMatch(table, catalogue.lookup(), withdrawn, findings).match(batch);
-    MeantNames meant = MeantNames.of(table, matched, catalogue);
+    MeantNames meant = MeantNames.of(table, matched, catalogue, taken);
     Map<String, RecordHead> named = meant.named();
     unchanged = new UnchangedRow(table.type(), named);
     RowDrafts drafts = new RowDrafts(catalogue.schema(), table, takenOver);

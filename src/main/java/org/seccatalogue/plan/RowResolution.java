@@ -2,6 +2,7 @@ package org.seccatalogue.plan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -9,6 +10,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.plan.rows.FindingLog;
 import org.seccatalogue.plan.rows.ImportRows;
 import org.seccatalogue.plan.rows.StagedJson;
+import org.seccatalogue.rules.Late;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.sql.Command;
@@ -49,6 +51,63 @@ final class RowResolution {
           where l.import_id = :id and l.target is null and t.import_id = l.import_id
             and (t.reference = l.target_text or t.key = l.target_text)
           """);
+
+  /// The rows that need others: what stands below their records, or names them.
+  private static final String NEEDED =
+      """
+      select row_number, parent_row as needed, true as below from import_change
+      where import_id = :id and parent_row is not null
+      union
+      select row_number, target_row, false from import_link
+      where import_id = :id and target_row is not null
+      """;
+
+  /// Rows that need those of new records which are chosen by themselves are chosen so too.
+  private static final Command WAITING =
+      Command.of(
+          "with need as ("
+              + NEEDED
+              + """
+              ), more as (
+                select c.row_number, array_agg(distinct g.guard) as guards
+                from import_change n join need on need.needed = n.row_number
+                join import_change c on c.import_id = n.import_id
+                  and c.row_number = need.row_number
+                cross join lateral unnest(n.guards || array['NEEDS_ROW']) g (guard)
+                where n.import_id = :id and n.outcome = 'NEW' and n.guards <> '{}'
+                  and c.outcome in ('NEW', 'CHANGED', 'CONFLICT') and g.guard <> all (c.guards)
+                group by c.row_number)
+              update import_change c set chosen = false, guards = c.guards || more.guards
+              from more where c.import_id = :id and c.row_number = more.row_number
+              """);
+
+  /// A row with one that it needs.
+  private record Waits(int rowNumber, boolean below, String title, String sheet, int sheetRow) {
+
+    Late.Wrong told() {
+      return new Late.Wrong(
+          rowNumber,
+          Finding.warning(
+              FindingCode.LEFT_OUT,
+              new Place.Pointer(below ? "/parent" : ""),
+              title,
+              "row %d of “%s” to be selected too: this row %s, and is applied only if you select both"
+                  .formatted(sheetRow, sheet, below ? "stands below it" : "names it")));
+    }
+  }
+
+  private static final Query<Waits> WAITS =
+      Query.of(
+          Waits.class,
+          "select c.row_number, need.below, n.title, n.sheet, n.sheet_row from ("
+              + NEEDED
+              + """
+              ) need
+              join import_change n on n.import_id = :id and n.row_number = need.needed
+              join import_change c on c.import_id = :id and c.row_number = need.row_number
+              where n.outcome = 'NEW' and n.guards <> '{}' and 'NEEDS_ROW' = any (c.guards)
+              order by c.row_number, need.below desc, n.row_number
+              """);
 
   /// A name that only a row with errors would give to a record.
   private record Lost(String sheet, int sheetRow, String name) {}
@@ -128,6 +187,18 @@ final class RowResolution {
   void names() throws SQLException {
     PARENTS.with("id", importId).run(connection);
     TARGETS.with("id", importId).run(connection);
+  }
+
+  /// Rows that need those which are chosen by themselves, row by row down the outline and along the
+  /// links.
+  ///
+  /// @return what is to be told of each
+  List<Late.Wrong> waiting() throws SQLException {
+    int more;
+    do {
+      more = WAITING.with("id", importId).run(connection);
+    } while (more > 0);
+    return WAITS.with("id", importId).list(connection).stream().map(Waits::told).toList();
   }
 
   /// Rows that name what only rows with errors would make.

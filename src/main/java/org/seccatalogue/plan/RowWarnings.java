@@ -59,8 +59,8 @@ final class RowWarnings {
                   "a stage in which the record stays proposed" + Guard.ALONE));
       case LOWER_MARKING -> Optional.of(lower(change));
       case REINSTATEMENT -> Optional.of(reinstated(change));
-      // Told at each cell in which such a reference stands.
-      case PASSED_REFERENCE -> Optional.empty();
+      // Told at each cell in which such a reference stands, or when all rows are there.
+      case PASSED_REFERENCE, NEEDS_ROW -> Optional.empty();
     };
   }
 

@@ -64,26 +64,31 @@ class ChangeLines {
     if (isRenumbering(type, change)) {
       effects.add("It renumbers the record, and makes no new revision.");
     }
-    if (effect.guards().contains(Guard.WITHDRAWAL)) {
-      effects.add("It withdraws the record, and is applied only when you choose it.");
-    }
-    if (effect.guards().contains(Guard.LOWER_MARKING)) {
-      effects.add("It lowers the protective marking, and is applied only when you choose it.");
-    }
-    if (effect.guards().contains(Guard.REINSTATEMENT)) {
-      effects.add("It brings back a withdrawn record, and is applied only when you choose it.");
-    }
-    if (effect.guards().contains(Guard.PASSED_REFERENCE)) {
-      effects.add(
-          "A reference in it was another record’s before, and it is applied only when you choose"
-              + " it.");
-    }
+    boolean waits = effect.guards().contains(Guard.NEEDS_ROW);
+    effect.guards().stream()
+        .filter(guard -> guard == Guard.NEEDS_ROW || !waits)
+        .map(ChangeLines::said)
+        .forEach(effects::add);
     if (effect.fallsTo() != null) {
       effects.add(
           "New words return the record to “%s”."
               .formatted(schema.workflow().labelOf(effect.fallsTo())));
     }
     return effects;
+  }
+
+  private static String said(Guard guard) {
+    return switch (guard) {
+      case WITHDRAWAL -> "It withdraws the record, and is applied only when you choose it.";
+      case LOWER_MARKING ->
+          "It lowers the protective marking, and is applied only when you choose it.";
+      case REINSTATEMENT ->
+          "It brings back a withdrawn record, and is applied only when you choose it.";
+      case PASSED_REFERENCE ->
+          "A reference in it was another record’s before, and it is applied only when you choose it.";
+      case NEEDS_ROW ->
+          "It needs another row that is applied only when you choose it: choose both.";
+    };
   }
 
   private static boolean isRenumbering(RecordType type, PlannedChange change) {

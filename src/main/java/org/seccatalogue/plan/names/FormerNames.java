@@ -19,12 +19,17 @@ public final class FormerNames {
 
   private final Map<String, RecordHead> named;
   private final Map<String, Set<String>> former;
+  private final Set<String> taken;
   private final List<Finding> findings = new ArrayList<>();
   private boolean asked;
 
   /// @param named the records that names and keys stand for now
   /// @param former the keys of the records that had a name before
-  public FormerNames(Map<String, RecordHead> named, Map<String, Set<String>> former) {
+  /// @param taken names that earlier rows give to their own records; one that a row takes comes to
+  ///     them
+  public FormerNames(
+      Map<String, RecordHead> named, Map<String, Set<String>> former, Set<String> taken) {
+    this.taken = taken;
     this.named = named;
     this.former = former;
   }
@@ -32,7 +37,7 @@ public final class FormerNames {
   /// Looks at a name that a row says of another record.
   public void ask(@Nullable String name, Place cell) {
     Set<String> keys = name == null ? null : former.get(name);
-    if (name == null || keys == null) {
+    if (name == null || keys == null || taken.contains(name)) {
       return;
     }
     if (named.containsKey(name)) {
@@ -64,6 +69,7 @@ public final class FormerNames {
       if (record == null || !keys.contains(record)) {
         String lost = " of " + called(keys) + ", to which it leads as long as nobody has it";
         add(cell, name, "a reference that no other record had: it was that" + lost);
+        taken.add(name);
       }
     } else if (!found) {
       ask(name, cell);

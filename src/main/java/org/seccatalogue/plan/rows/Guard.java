@@ -24,7 +24,10 @@ public enum Guard {
   REINSTATEMENT,
   /// It says a reference that was another record's before, and nobody exported it: which of the two
   /// its writer meant is for people to say.
-  PASSED_REFERENCE;
+  PASSED_REFERENCE,
+  /// It needs the row of a new record that is chosen by itself, and has the reasons of that too:
+  /// whoever chooses all rows for one of them chooses both.
+  NEEDS_ROW;
 
   /// How a finding ends that tells of one.
   public static final String ALONE = "; the row is applied only if you select it";

@@ -98,7 +98,7 @@ public class RowDecisions {
   /// Chooses all rows of a filter, or leaves them out. What is not in the workbook is chosen only
   /// when the filter asks for nothing else. A row that withdraws its record, or lowers its marking,
   /// is chosen only when the filter asks for such rows, and not when it is guarded for both; a row
-  /// with an error never.
+  /// that needs one is chosen with it; a row with an error never.
   public void choose(long id, PlannedChange.Filter filter, boolean chosen) {
     Sql sql =
         new Sql()
@@ -115,7 +115,7 @@ public class RowDecisions {
   }
 
   private static List<String> asked(@Nullable Guard guard) {
-    return guard == null ? List.of() : List.of(guard.name());
+    return guard == null ? List.of() : List.of(guard.name(), Guard.NEEDS_ROW.name());
   }
 
   /// Leaves out the rows with errors, and those that need them. Records that no row names are
