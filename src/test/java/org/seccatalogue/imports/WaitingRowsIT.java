@@ -12,11 +12,14 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.hamcrest.Matchers;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.seccatalogue.record.words.Naming;
 import org.seccatalogue.testkit.Drafts;
 
-/// Rows that need the row of a new record which is chosen by itself wait with it.
+/// Rows that need the row of a new record which is chosen by itself wait with it, and an import
+/// that is undone gives back the references that its records took.
 @QuarkusTest
 @NullUnmarked
 class WaitingRowsIT {
@@ -26,6 +29,7 @@ class WaitingRowsIT {
       Map.of("chosen", true, "filter", Map.of("guard", "PASSED_REFERENCE"));
 
   @Inject TwoPeople two;
+  @Inject Naming naming;
 
   private static RequestSpecification api() {
     return given().contentType(ContentType.JSON);
@@ -140,5 +144,65 @@ class WaitingRowsIT {
     choose(id, ALL_SUCH);
     assertThat(apply(id).statusCode()).isEqualTo(200);
     assertThat(two.record(two.key("C.35.1")).head().parent()).hasToString(two.key("C.35"));
+  }
+
+  @Test
+  void anUndoneImportGivesItBack() {
+    String ladders = section("C.37");
+    renumbered(ladders, "C.38");
+    int id =
+        planned(
+            "Sections.csv",
+            """
+            Section,Reference,Title
+            C,C.37,Lines
+            """);
+    choose(id, ALL_SUCH);
+    apply(id).then().statusCode(200);
+    String lines = two.key("C.37");
+    given().redirects().follow(false).get("/sections/C.37").then().statusCode(200);
+
+    Response undone = api().body(NOTE).post("/api/v1/imports/" + id + "/undo");
+    assertThat(undone.statusCode()).as(undone.asString()).isEqualTo(200);
+    given()
+        .redirects()
+        .follow(false)
+        .get("/sections/C.37")
+        .then()
+        .statusCode(303)
+        .header("Location", Matchers.endsWith("/sections/C.38"));
+    JsonPath gone = given().get("/api/v1/records/" + lines).jsonPath();
+    assertThat(gone.getString("stage")).isEqualTo("WITHDRAWN");
+    assertThat(gone.getString("attributes.reference")).isEqualTo(lines);
+    assertThat(
+            given().get("/api/v1/records/" + lines + "/history").jsonPath().getList("items.kind"))
+        .contains("RENUMBERED", "STAGE_CHANGED");
+    assertThat(given().get("/records/" + lines).asString())
+        .contains("Renumbered from C.37 to " + lines);
+  }
+
+  @Test
+  void soDoesWhatStandsBelowIt() {
+    String annex =
+        two.created(Drafts.of("clause").with("reference", "Annex 41").with("title", "Ladders"));
+    two.created(
+        Drafts.of("clause").with("reference", "(a)").with("title", "Deep").below("Annex 41"));
+    renumbered(annex, "Annex 42");
+    int id =
+        planned(
+            "Clauses.csv",
+            """
+            Section,Reference,Title
+            ,Annex 41,Lines
+            Annex 41,(a),Deep lines
+            """);
+    choose(id, ALL_SUCH);
+    apply(id).then().statusCode(200);
+    assertThat(two.record(two.key("Annex 41 / (a)")).head().title()).isEqualTo("Deep lines");
+
+    assertThat(api().body(NOTE).post("/api/v1/imports/" + id + "/undo").statusCode())
+        .isEqualTo(200);
+    assertThat(naming.of("Annex 41").one().orElseThrow().name()).isEqualTo("Annex 42");
+    assertThat(naming.of("Annex 41 / (a)").one().orElseThrow().name()).isEqualTo("Annex 42 / (a)");
   }
 }

@@ -25,6 +25,7 @@ import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.writing.ChangeNote;
 import org.seccatalogue.revision.writing.DraftWriting;
 import org.seccatalogue.revision.writing.RecordChange;
+import org.seccatalogue.revision.writing.Renumbered;
 import org.seccatalogue.rules.CheckedDraft;
 import org.seccatalogue.rules.Draft;
 import org.seccatalogue.rules.DraftBase;
@@ -134,6 +135,7 @@ public class ImportUndo {
         new DraftRules(
             door.schema(), check.known(id, door.forWriting()), _ -> "another record of the import");
     DraftWriting writing = door.writer().begin(note);
+    each(id, batch -> writing.giveBack(passed(batch)));
     List<Finding> findings = new ArrayList<>();
     each(
         id,
@@ -155,6 +157,18 @@ public class ImportUndo {
       door.checkAll();
     }
     return findings;
+  }
+
+  /// New records with references that others had before: these lead there again.
+  private List<Renumbered> passed(List<Done> batch) {
+    List<RecordKey> fresh =
+        batch.stream()
+            .filter(row -> row.outcome() == PlannedChange.Kind.NEW)
+            .map(Done::key)
+            .toList();
+    return door.withPassedReferences(fresh).stream()
+        .map(one -> Renumbered.givingUp(one.key(), one.type(), one.head().name()))
+        .toList();
   }
 
   /// Undoing makes no records: a name that none has now is wrong.

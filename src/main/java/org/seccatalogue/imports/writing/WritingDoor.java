@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.Session;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
@@ -11,6 +12,7 @@ import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.RecordNames;
 import org.seccatalogue.revision.StoredRecord;
 import org.seccatalogue.revision.StoredRecords;
+import org.seccatalogue.revision.numbering.FormerReferences;
 import org.seccatalogue.revision.writing.DraftWriter;
 import org.seccatalogue.rules.KnownRecords;
 import org.seccatalogue.schema.CatalogueSchema;
@@ -71,6 +73,7 @@ public class WritingDoor {
   private final BulkLookup lookup;
   private final StoredRecords known;
   private final RecordNames names;
+  private final FormerReferences former;
   private final DraftWriter writer;
   private final Session database;
 
@@ -79,12 +82,14 @@ public class WritingDoor {
       BulkLookup lookup,
       StoredRecords known,
       RecordNames names,
+      FormerReferences former,
       DraftWriter writer,
       Session database) {
     this.schema = schema;
     this.lookup = lookup;
     this.known = known;
     this.names = names;
+    this.former = former;
     this.writer = writer;
     this.database = database;
   }
@@ -99,6 +104,19 @@ public class WritingDoor {
 
   RecordNames names() {
     return names;
+  }
+
+  /// Those of records that have references which others had before.
+  List<StoredRecord> withPassedReferences(Collection<RecordKey> keys) {
+    Collection<StoredRecord> records = lookup.records(keys).values();
+    Map<String, Set<String>> had =
+        former.keys(records.stream().map(record -> record.head().name()).toList());
+    return records.stream()
+        .filter(
+            record ->
+                had.getOrDefault(record.head().name(), Set.of()).stream()
+                    .anyMatch(key -> !key.equals(record.key().toString())))
+        .toList();
   }
 
   KnownRecords forWriting() {

@@ -23,7 +23,7 @@ public class FormerReferences {
           select c.from_reference as reference, c.key, max(c.changed_at) as until,
             bool_and(c.told) as told
           from reference_change c join record r on r.key = c.key
-          where c.from_reference = any(:references)
+          where c.from_reference = any(:references) and not c.given_back
             and r.reference is distinct from c.from_reference
           group by c.from_reference, c.key order by c.from_reference, until desc, c.key
           """);

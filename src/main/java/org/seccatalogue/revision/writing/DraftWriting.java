@@ -149,6 +149,21 @@ public final class DraftWriting {
     }
   }
 
+  /// Has records give up references that others had before them, and that lead to these again.
+  /// Entities that were read before are forgotten.
+  public void giveBack(List<Renumbered> changes) {
+    if (!changes.isEmpty()) {
+      database.flush();
+      database.doWork(connection -> giveBack(connection, changes));
+      database.clear();
+    }
+  }
+
+  private void giveBack(Connection connection, List<Renumbered> changes) throws SQLException {
+    new ReferenceRows(connection, by).giveBack(changes);
+    followRenumbered(connection, changes);
+  }
+
   /// Tells which references records had before they came to this catalogue: events of their history
   /// alone.
   public void tellFormer(List<Renumbered> changes) {
@@ -157,6 +172,11 @@ public final class DraftWriting {
 
   private void renumber(Connection connection, List<Renumbered> changes) throws SQLException {
     new ReferenceRows(connection, by).write(changes);
+    followRenumbered(connection, changes);
+  }
+
+  private void followRenumbered(Connection connection, List<Renumbered> changes)
+      throws SQLException {
     new PathRows(connection, by, counted)
         .follow(changes.stream().map(change -> change.key().toString()).toList());
   }

@@ -40,8 +40,9 @@ final class ReferenceRows {
       Command.of(
           """
           insert into reference_change
-            (key, from_reference, to_reference, changed_at, changed_by, note, version, told)
-          select r.key, n.before, n.after, :at, :by, :note, r.version, :told
+            (key, from_reference, to_reference, changed_at, changed_by, note, version, told,
+              given_back)
+          select r.key, n.before, n.after, :at, :by, :note, r.version, :told, :givenBack
           from unnest(cast(:keys as text[]), cast(:befores as text[]), cast(:afters as text[]))
             n (key, before, after)
           join record r on r.key = n.key
@@ -74,6 +75,13 @@ final class ReferenceRows {
           where r.reference is distinct from n.reference
           """);
 
+  /// What became of a reference.
+  private enum What {
+    CHANGED,
+    TOLD,
+    GIVEN_BACK
+  }
+
   private final Connection connection;
   private final WrittenBy by;
 
@@ -83,6 +91,17 @@ final class ReferenceRows {
   }
 
   void write(List<Renumbered> changes) throws SQLException {
+    change(changes);
+    tell(changes, What.CHANGED);
+  }
+
+  /// The same of records that are none of those any more that had these references.
+  void giveBack(List<Renumbered> changes) throws SQLException {
+    change(changes);
+    tell(changes, What.GIVEN_BACK);
+  }
+
+  private void change(List<Renumbered> changes) throws SQLException {
     List<String> keys = each(changes, change -> change.key().toString());
     NONE.with("keys", keys).run(connection);
     CHANGE
@@ -92,17 +111,17 @@ final class ReferenceRows {
         .with("references", each(changes, Renumbered::to))
         .with("numbers", each(changes, Renumbered::number))
         .run(connection);
-    tell(changes, false);
   }
 
   /// Tells in the history which references records had before they came here.
   void tellFormer(List<Renumbered> changes) throws SQLException {
-    tell(changes, true);
+    tell(changes, What.TOLD);
   }
 
-  private void tell(List<Renumbered> changes, boolean told) throws SQLException {
+  private void tell(List<Renumbered> changes, What what) throws SQLException {
     TELL.with("at", by.at())
-        .with("told", told)
+        .with("told", what == What.TOLD)
+        .with("givenBack", what == What.GIVEN_BACK)
         .with("by", by.author())
         .with("note", by.note().reason())
         .with("keys", each(changes, change -> change.key().toString()))
