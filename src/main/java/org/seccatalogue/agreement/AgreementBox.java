@@ -254,7 +254,8 @@ public final class AgreementBox {
     }
     if (isIn(about, chapter) || (reach == Reach.ALL && chapter.isBelow(about))) {
       boolean whole = about.key().equals(chapter.key());
-      Assessment answer = new Assessment(assessment.head(), values(assessment, whole));
+      RecordHead wider = isIn(about, chapter) ? null : about;
+      Assessment answer = new Assessment(assessment.head(), wider, values(assessment, whole));
       stated(assessment).forEach(agreement -> gatheredOf(agreement).assessments.add(answer));
     }
   }

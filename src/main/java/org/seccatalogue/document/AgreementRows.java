@@ -130,6 +130,7 @@ final class AgreementRows {
     List<Run> runs = new ArrayList<>();
     if (leads.nameWhoSays()) {
       runs.add(name(one.record()));
+      runs.addAll(wider(one.wider()));
       runs.addAll(Run.of(": "));
     }
     runs.addAll(
@@ -138,5 +139,10 @@ final class AgreementRows {
                 .map(value -> value.label() + ": " + sentence(value.text()))
                 .collect(Collectors.joining(" "))));
     return runs;
+  }
+
+  /// That an answer is not about the chapter alone. Documents leave that to its subject.
+  private static List<Run> wider(@Nullable RecordHead about) {
+    return about == null ? List.of() : Run.of(", of " + about.called() + " as a whole");
   }
 }

@@ -53,6 +53,13 @@ public record RecordHead(
     return head.reference() == null && !head.title().isBlank() ? head.title() : head.name();
   }
 
+  /// What it is called in a sentence. A heading such as “Part B – Interoperability” says it itself;
+  /// any other record is called by its name.
+  public String called() {
+    int end = title.indexOf(" – ");
+    return end > 0 && number(name(), title).isEmpty() ? title.substring(0, end) : name();
+  }
+
   /// The reference, or the key when there is none.
   public String name() {
     return reference == null ? key.toString() : reference;

@@ -196,6 +196,7 @@ class AgreementBoxTest {
                 List.of(
                     new Assessment(
                         first,
+                        null,
                         List.of(
                             new Assessment.Value("Subject", "BSC on C.2.1"),
                             new Assessment.Value("Asked on", "2011-11-14"),

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,36 @@ class SectionBoxIT {
         .contains(
             "<a href=\"/records/" + assessment + "\">" + assessment + "</a>: Administrator: ");
     given().redirects().follow(false).get("/sections/MRA").then().statusCode(303);
+  }
+
+  /// Documents leave that to the subject of the assessment: theirs keep their bytes.
+  @Test
+  void whatIsSaidOfAWholePartIsToldInItsChapters() {
+    String assessment =
+        given()
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"type": "impact-assessment", "parent": "R.5", "note": "For a test",
+                 "attributes": {"assessed_matter": "GRID on Part C", "existing_code": "GRID",
+                   "chapter": "C", "asked": "2011-11-15", "received": "2011-12-01",
+                   "assessment_outcome": "no impact"}}""")
+            .post("/api/v1/records")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("key");
+
+    assertThat(box("/sections/C.3"))
+        .contains(
+            "<a href=\"/records/%s\">%s</a>, of PART C as a whole:"
+                    .formatted(assessment, assessment)
+                + " Subject: GRID on Part C. Asked on: 2011-11-15.");
+    assertThat(box("/sections/C"))
+        .contains("<a href=\"/records/%s\">%s</a>: Asked on".formatted(assessment, assessment));
+    assertThat(box("/sections/C.3.html"))
+        .contains("<td>Subject: GRID on Part C. Asked on: 2011-11-15.")
+        .doesNotContain("as a whole");
   }
 
   @Test
