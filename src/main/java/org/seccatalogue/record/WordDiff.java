@@ -49,6 +49,31 @@ public record WordDiff(List<Piece> pieces) {
         .orElseGet(() -> replaced(parts(WORD, before), parts(WORD, after)));
   }
 
+  /// Values as wholes, of which each went or came or is in both, however like one another they are
+  /// written.
+  ///
+  /// @param between what stands between two values
+  public static WordDiff ofWholes(List<String> before, List<String> after, String between) {
+    List<String> old = separated(before, between);
+    List<String> now = separated(after, between);
+    try {
+      return marked(old, now, runs(old, now));
+    } catch (TooDifferent _) {
+      return replaced(old, now);
+    }
+  }
+
+  private static List<String> separated(List<String> values, String between) {
+    List<String> parts = new ArrayList<>();
+    for (String value : values) {
+      if (!parts.isEmpty()) {
+        parts.add(between);
+      }
+      parts.add(value);
+    }
+    return parts;
+  }
+
   /// Nothing if more differs than may be.
   private static Optional<WordDiff> by(Pattern part, String before, String after) {
     List<String> old = parts(part, before);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,22 @@ class WordDiffTest {
       })
   void marksTheWordsThatWentAndThoseThatCame(String before, String after, String expected) {
     assertThat(shown(WordDiff.of(before, after))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "XCA-0001,XCA-0002,[-XCA-0001-][+XCA-0002+]",
+    "MRA,'',[-MRA-]",
+    "MRA|BSC,MRA|SPAA,MRA; [-BSC-][+SPAA+]",
+    "DCC Design Group,DCC Design Group|DCC,DCC Design Group[+; DCC+]",
+    "MRA|BSC|UNC,MRA|UNC,MRA; [-BSC; -]UNC",
+  })
+  void valuesAreComparedAsWholes(String before, String after, String expected) {
+    assertThat(shown(WordDiff.ofWholes(values(before), values(after), "; "))).isEqualTo(expected);
+  }
+
+  private static List<String> values(String text) {
+    return Stream.of(text.split("\\|", -1)).filter(one -> !one.isEmpty()).toList();
   }
 
   private static String shown(WordDiff diff) {

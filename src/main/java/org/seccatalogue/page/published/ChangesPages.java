@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -20,21 +23,20 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
+import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.comparison.BaselineDiff;
 import org.seccatalogue.baseline.comparison.ChangeCount;
 import org.seccatalogue.baseline.comparison.ChangeKind;
 import org.seccatalogue.baseline.comparison.ChangePage;
 import org.seccatalogue.baseline.comparison.ChangeQuery;
-import org.seccatalogue.baseline.comparison.Move;
 import org.seccatalogue.baseline.comparison.RecordChange;
-import org.seccatalogue.baseline.comparison.StageChange;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.TakesLinks;
-import org.seccatalogue.record.WordDiff;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.trace.LinkFilter;
@@ -48,11 +50,14 @@ public class ChangesPages {
   private static final int LIMIT = 50;
 
   private final Published published;
+  private final PublishedRecords records;
   private final BaselineDiff diff;
   private final PageFrames frames;
 
-  ChangesPages(Published published, BaselineDiff diff, PageFrames frames) {
+  ChangesPages(
+      Published published, PublishedRecords records, BaselineDiff diff, PageFrames frames) {
     this.published = published;
+    this.records = records;
     this.diff = diff;
     this.frames = frames;
   }
@@ -62,23 +67,6 @@ public class ChangesPages {
 
   /// How many records one thing became of, and of which types.
   record Count(String label, int records, String types) {}
-
-  /// What is not as it was, in one line.
-  record Line(String label, WordDiff words) {}
-
-  /// What became of a record.
-  ///
-  /// @param told where it went, or why it was withdrawn; may be empty
-  /// @param removed whether only the older baseline has it
-  record Change(
-      String key,
-      String title,
-      String type,
-      String kind,
-      String look,
-      List<Line> lines,
-      String told,
-      boolean removed) {}
 
   /// The baselines that are compared.
   ///
@@ -99,7 +87,7 @@ public class ChangesPages {
       List<Option> types,
       String section,
       List<Count> counts,
-      List<Change> changes,
+      List<ShownChange> changes,
       List<String> errors,
       @Nullable String next) {
 
@@ -209,7 +197,7 @@ public class ChangesPages {
         older == null ? List.of() : types(diff.types(older, newer), query.type()),
         query.section() == null ? "" : query.section(),
         older == null ? List.of() : counts(diff.counts(older, newer)),
-        changes.stream().map(ChangesPages::change).toList(),
+        older == null ? List.of() : shown(older, newer, changes),
         errors,
         cursor == null || older == null ? null : at(pair, query).with("cursor", cursor).toString());
   }
@@ -273,54 +261,17 @@ public class ChangesPages {
     return count.records() + " " + (count.records() == 1 ? type.label() : type.plural());
   }
 
-  private static Change change(RecordChange change) {
-    List<Line> lines = new ArrayList<>();
-    change.attributes().forEach(one -> lines.add(new Line(one.label(), one.words())));
-    change
-        .links()
-        .forEach(
-            one -> lines.add(new Line("Link", WordDiff.of(one.wordsBefore(), one.wordsAfter()))));
-    String told =
-        switch (change) {
-          case RecordChange.Added _ -> "";
-          case RecordChange.Removed removed -> words(removed.withdrawal());
-          case RecordChange.Changed changed -> {
-            stage(changed.stage(), lines);
-            yield words(changed.move());
-          }
-          case RecordChange.Moved moved -> words(moved.move());
-        };
-    return new Change(
-        change.record().key().toString(),
-        change.record().head().title(),
-        change.record().type().label(),
-        change.kind().label(),
-        look(change.kind()),
-        lines,
-        told,
-        change.kind() == ChangeKind.REMOVED);
+  private List<ShownChange> shown(Baseline older, Baseline newer, List<RecordChange> changes) {
+    UnaryOperator<String> names = names(older, newer, changes);
+    return changes.stream().map(change -> ShownChange.of(change, names)).toList();
   }
 
-  private static String words(@Nullable Move move) {
-    return move == null ? "" : "Moved " + move.words() + ".";
-  }
-
-  private static String words(RecordChange.@Nullable Withdrawal withdrawal) {
-    return withdrawal == null ? "" : withdrawal.words();
-  }
-
-  private static void stage(@Nullable StageChange stage, List<Line> lines) {
-    if (stage != null) {
-      lines.add(new Line("Stage", WordDiff.of(stage.before(), stage.after())));
-    }
-  }
-
-  private static String look(ChangeKind kind) {
-    return switch (kind) {
-      case ADDED -> "green";
-      case REMOVED -> "red";
-      case CHANGED -> "blue";
-      case MOVED -> "purple";
-    };
+  /// What people call the records that attributes refer to: as the newer baseline has it, or else
+  /// the older one.
+  private UnaryOperator<String> names(Baseline older, Baseline newer, List<RecordChange> changes) {
+    List<String> named = ShownChange.named(changes);
+    Map<String, RecordHead> heads = new HashMap<>(records.heads(older, named));
+    heads.putAll(records.heads(newer, named));
+    return key -> RecordHead.shown(key, heads.get(key));
   }
 }

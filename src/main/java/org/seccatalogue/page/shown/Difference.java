@@ -26,11 +26,11 @@ public record Difference(String label, WordDiff words) {
     List<String> changed = before.attributes().changesTo(after.attributes());
     for (Attribute attribute : type.attributes()) {
       if (changed.contains(attribute.name())) {
-        add(
-            differences,
-            attribute.label(),
-            links.of(before).displayText(attribute),
-            links.of(after).displayText(attribute));
+        ComparedValue old = ComparedValue.of(attribute, links.of(before));
+        ComparedValue now = ComparedValue.of(attribute, links.of(after));
+        if (!old.text().equals(now.text())) {
+          differences.add(new Difference(attribute.label(), old.to(now)));
+        }
       }
     }
     changed.stream()

@@ -28,6 +28,7 @@ class ConcerningChangesIT {
   private String answered;
   private String asked;
   private String elsewhere;
+  private String recoded;
 
   /// Once; the address of the application is known when the first test begins.
   @BeforeEach
@@ -37,9 +38,11 @@ class ConcerningChangesIT {
     }
     answered = assessment("GRID", "C.4.1");
     elsewhere = assessment("GRID", "C.3");
+    recoded = assessment("GRID", "C.7");
     freezer.freeze("SEC v0.01", "2011-11-30");
     answer(answered, "GRID", "C.4.1");
     answer(elsewhere, "GRID", "C.3");
+    answer(recoded, "CUSC", "C.7");
     asked = assessment("CUSC", "C.4");
     freezer.freeze("SEC v0.02", "2011-12-31");
   }
@@ -80,7 +83,7 @@ class ConcerningChangesIT {
     assertThat(changed("&section=C.4.1")).containsExactly(answered);
     assertThat(changed("&section=C.3")).containsExactly(elsewhere);
     assertThat(changed("&section=C.2")).isEmpty();
-    assertThat(changed("&section=R.5")).containsExactly(answered, elsewhere, asked);
+    assertThat(changed("&section=R.5")).containsExactly(answered, elsewhere, recoded, asked);
     assertThat(changed("&section=C.4&kind=ADDED")).containsExactly(asked);
     assertThat(changed("&section=C.4&limit=1")).containsExactly(answered);
   }
@@ -93,5 +96,28 @@ class ConcerningChangesIT {
 
     assertThat(page).contains(answered, asked).doesNotContain(elsewhere);
     assertThat(feed).contains(answered, asked).doesNotContain("GRID on C.3");
+  }
+
+  private static String page(String more) {
+    return given()
+        .get("/baselines/sec-v0.02/changes?since=sec-v0.01" + more)
+        .then()
+        .extract()
+        .asString();
+  }
+
+  /// As the API still says it, whose answers keep their bytes.
+  @Test
+  void whatAttributesReferToIsCalledByItsName() {
+    String page = page("&section=C.7");
+
+    assertThat(page)
+        .contains("<del>GRID</del><ins>CUSC</ins>")
+        .doesNotContain("XCA-")
+        .contains("<ins>No impact</ins>");
+    assertThat(page("&section=C.4&kind=ADDED"))
+        .contains("<ins>CUSC</ins>", "<ins>C.4</ins>")
+        .doesNotContain("XCA-", "SEC-00");
+    assertThat(given().get(CHANGES + "&section=C.7").asString()).contains("XCA-00");
   }
 }
