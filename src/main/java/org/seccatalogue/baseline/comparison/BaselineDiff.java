@@ -60,12 +60,45 @@ public class BaselineDiff {
           or a.key = any(:reordered))
       """;
 
+  /// Of a section and what is about it, with some links: in either baseline.
+  private static final String ASKED_FOR =
+      """
+      and (cardinality(cast(:sections as text[])) = 0 or exists (
+        select from unnest(cast(:sections as text[])) section
+        where section in (old_path, new_path) or starts_with(old_path, section || '.')
+          or starts_with(new_path, section || '.'))
+        or type = any(cast(:sayingTypes as text[])) and exists (
+        select from entry e join content c on c.digest = e.digest
+        join unnest(cast(:sayingTypes as text[]), cast(:saying as text[]))
+          said (type, attribute) on said.type = e.type
+        cross join lateral jsonb_path_query(
+          c.content::jsonb -> 'attributes' -> said.attribute, '$[*]') named (key)
+        join entry about on about.baseline = e.baseline
+          and about.key = named.key #>> '{}'
+        join unnest(cast(:sections as text[])) section (path)
+          on about.path = section.path
+          or starts_with(about.path, section.path || '.')
+        where e.key = change.key and e.baseline in (:older, :newer)))
+      and not exists (
+        select from unnest(cast(:linkTypes as text[])) wanted (type)
+        where not exists (select from link l
+          where l.baseline in (:older, :newer) and l.type = wanted.type
+            and (l.source = change.key and (l.type, l.target) in (
+                select * from unnest(cast(:linkTypes as text[]),
+                  cast(:linkTargets as text[])))
+              or l.target = change.key and (l.type, l.source) in (
+                select * from unnest(cast(:symmetric as text[]),
+                  cast(:symmetricTargets as text[]))))))
+      """;
+
+  /// How many of these there are of each kind and type.
   private static final Query<Count> COUNTS =
       Query.of(
           Count.class,
           CHANGES
-              + " select kind, type, count(*) as records from change"
-              + " where kind is not null group by 1, 2");
+              + " select kind, type, count(*) as records from change where kind is not null "
+              + ASKED_FOR
+              + " group by 1, 2");
 
   /// Those that a query asks for, behind its cursor.
   private static final Query<Row> ROWS =
@@ -77,34 +110,9 @@ public class BaselineDiff {
               where kind is not null and (path, key) > (:path, :key)
                 and (cast(:type as text) is null or type = :type)
                 and (cast(:kind as text) is null or kind = :kind)
-                and (cardinality(cast(:sections as text[])) = 0 or exists (
-                  select from unnest(cast(:sections as text[])) section
-                  where section in (old_path, new_path) or starts_with(old_path, section || '.')
-                    or starts_with(new_path, section || '.'))
-                  or type = any(cast(:sayingTypes as text[])) and exists (
-                  select from entry e join content c on c.digest = e.digest
-                  join unnest(cast(:sayingTypes as text[]), cast(:saying as text[]))
-                    said (type, attribute) on said.type = e.type
-                  cross join lateral jsonb_path_query(
-                    c.content::jsonb -> 'attributes' -> said.attribute, '$[*]') named (key)
-                  join entry about on about.baseline = e.baseline
-                    and about.key = named.key #>> '{}'
-                  join unnest(cast(:sections as text[])) section (path)
-                    on about.path = section.path
-                    or starts_with(about.path, section.path || '.')
-                  where e.key = change.key and e.baseline in (:older, :newer)))
-                and not exists (
-                  select from unnest(cast(:linkTypes as text[])) wanted (type)
-                  where not exists (select from link l
-                    where l.baseline in (:older, :newer) and l.type = wanted.type
-                      and (l.source = change.key and (l.type, l.target) in (
-                          select * from unnest(cast(:linkTypes as text[]),
-                            cast(:linkTargets as text[])))
-                        or l.target = change.key and (l.type, l.source) in (
-                          select * from unnest(cast(:symmetric as text[]),
-                            cast(:symmetricTargets as text[]))))))
-              order by path, key limit cast(:limit as integer)
-              """);
+              """
+              + ASKED_FOR
+              + " order by path, key limit cast(:limit as integer)");
 
   private final PublicDatabase database;
   private final Published published;
@@ -140,21 +148,23 @@ public class BaselineDiff {
   /// How many records of each type came, went, changed and moved, in the order of the kinds and of
   /// the types.
   public List<ChangeCount> counts(Baseline older, Baseline newer) {
-    List<String> reordered = siblings.reordered(older, newer);
+    return counts(older, newer, ChangeQuery.all(1));
+  }
+
+  /// The same of those in the section and with the links that a query asks for, of whatever kind
+  /// and type; none where it is wrong.
+  public List<ChangeCount> counts(Baseline older, Baseline newer, ChangeQuery query) {
+    List<Finding> findings = new ArrayList<>();
+    ChangeQuestion.Read read = read(older, newer, query, findings);
+    if (!findings.isEmpty()) {
+      return List.of();
+    }
     Map<String, Integer> counts = new HashMap<>();
     database
-        .list(between(COUNTS, older, newer).with("reordered", reordered))
+        .list(
+            asking(COUNTS, older, newer, read).with("reordered", siblings.reordered(older, newer)))
         .forEach(count -> counts.put(count.kind().name() + count.type(), count.records()));
-    List<ChangeCount> inOrder = new ArrayList<>();
-    for (ChangeKind kind : ChangeKind.values()) {
-      for (RecordType type : types(older, newer)) {
-        Integer count = counts.get(kind.name() + type.name());
-        if (count != null) {
-          inOrder.add(new ChangeCount(kind, type, count));
-        }
-      }
-    }
-    return inOrder;
+    return ChangeCount.inOrder(types(older, newer), counts);
   }
 
   /// The record types of both baselines: those of the newer one, then what only the older one has.
@@ -237,22 +247,28 @@ public class BaselineDiff {
   /// The records that a query asks for, in order, behind its cursor, without an end.
   private Query<Row> rows(
       Baseline older, Baseline newer, ChangeQuery query, ChangeQuestion.Read read) {
-    List<LinkFilter> links = WantedLinks.pairs(read.links(), false);
-    List<LinkFilter> symmetric = WantedLinks.pairs(read.links(), true);
-    List<About> saying = types(older, newer).stream().flatMap(BaselineDiff::saying).toList();
-    return between(ROWS, older, newer)
+    return asking(ROWS, older, newer, read)
         .with("path", read.after().path())
         .with("key", read.after().key())
         .with("type", query.type())
         .with("kind", query.kind())
+        .with("limit", null);
+  }
+
+  /// A question about changes of a section with some links.
+  private <T> Query<T> asking(
+      Query<T> asked, Baseline older, Baseline newer, ChangeQuestion.Read read) {
+    List<LinkFilter> links = WantedLinks.pairs(read.links(), false);
+    List<LinkFilter> symmetric = WantedLinks.pairs(read.links(), true);
+    List<About> saying = types(older, newer).stream().flatMap(BaselineDiff::saying).toList();
+    return between(asked, older, newer)
         .with("sections", read.sections())
         .with("sayingTypes", saying.stream().map(About::type).toList())
         .with("saying", saying.stream().map(About::attribute).toList())
         .with("linkTypes", links.stream().map(LinkFilter::type).toList())
         .with("linkTargets", links.stream().map(LinkFilter::target).toList())
         .with("symmetric", symmetric.stream().map(LinkFilter::type).toList())
-        .with("symmetricTargets", symmetric.stream().map(LinkFilter::target).toList())
-        .with("limit", null);
+        .with("symmetricTargets", symmetric.stream().map(LinkFilter::target).toList());
   }
 
   private List<RecordChange> changes(

@@ -196,7 +196,7 @@ public class ChangesPages {
         kinds(query.kind()),
         older == null ? List.of() : types(diff.types(older, newer), query.type()),
         query.section() == null ? "" : query.section(),
-        older == null ? List.of() : counts(diff.counts(older, newer)),
+        older == null ? List.of() : counts(diff.counts(older, newer, query)),
         older == null ? List.of() : shown(older, newer, changes),
         errors,
         cursor == null || older == null ? null : at(pair, query).with("cursor", cursor).toString());

@@ -120,4 +120,27 @@ class ConcerningChangesIT {
         .doesNotContain("XCA-", "SEC-00");
     assertThat(given().get(CHANGES + "&section=C.7").asString()).contains("XCA-00");
   }
+
+  @Test
+  void theTotalsAreThoseOfTheSection() {
+    assertThat(page("&section=C.4"))
+        .contains(
+            "Totals of C.4, what is below it and records elsewhere that are about it:",
+            total("Added", 1, "1 Impact assessment"),
+            total("Changed", 1, "1 Impact assessment"),
+            "<dt>Removed</dt><dd>0</dd>");
+    assertThat(page("&section=C.4&kind=ADDED"))
+        .contains(total("Changed", 1, "1 Impact assessment"));
+    assertThat(page(""))
+        .contains(total("Changed", 3, "3 Impact assessments"))
+        .doesNotContain("Totals of");
+    assertThat(page("&section=C.99")).doesNotContain("app-counts");
+    assertThat(given().get(CHANGES + "&section=C.4").jsonPath().getList("counts.records"))
+        .containsExactly(1, 3);
+  }
+
+  private static String total(String kind, int records, String types) {
+    return "<dt>%s</dt><dd>%d<span class=\"app-counts__of\">%s</span></dd>"
+        .formatted(kind, records, types);
+  }
 }
