@@ -94,7 +94,25 @@ public record RecordQuery(
   }
 
   /// An attribute, by name, and the code or text that it must have.
-  public record AttributeFilter(String name, String value) {}
+  public record AttributeFilter(String name, String value) {
+
+    /// Reads `name:value`; without a colon there is no value.
+    public static List<AttributeFilter> read(@Nullable List<String> texts) {
+      return texts == null ? List.of() : texts.stream().map(AttributeFilter::read).toList();
+    }
+
+    private static AttributeFilter read(String text) {
+      int colon = text.indexOf(':');
+      return colon < 0
+          ? new AttributeFilter(text, "")
+          : new AttributeFilter(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /// As one text.
+    public String text() {
+      return name + ":" + value;
+    }
+  }
 
   /// The values that attributes must have.
   public List<AttributeFilter> attributes() {

@@ -30,15 +30,7 @@ final class Queries {
       @Nullable List<String> attribute,
       @Nullable String cursor,
       int limit) {
-    List<RecordQuery.AttributeFilter> filters =
-        attribute == null ? List.of() : attribute.stream().map(Queries::filter).toList();
-    return new RecordQuery(type, section, stage, text, filters, cursor, limit);
-  }
-
-  private static RecordQuery.AttributeFilter filter(String text) {
-    int colon = text.indexOf(':');
-    return colon < 0
-        ? new RecordQuery.AttributeFilter(text, "")
-        : new RecordQuery.AttributeFilter(text.substring(0, colon), text.substring(colon + 1));
+    return new RecordQuery(
+        type, section, stage, text, RecordQuery.AttributeFilter.read(attribute), cursor, limit);
   }
 }

@@ -19,6 +19,7 @@ import org.seccatalogue.baseline.standing.Standings;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
+import org.seccatalogue.page.shown.NamedBy;
 
 /// The records of baselines.
 @Path("/baselines/{baseline}/records")
@@ -30,6 +31,7 @@ class PublishedRecordPages {
   private final PublishedRecords records;
   private final Standings standings;
   private final PublishedRecordViews views;
+  private final PublishedNaming naming;
   private final PageFrames frames;
 
   PublishedRecordPages(
@@ -37,7 +39,9 @@ class PublishedRecordPages {
       PublishedRecords records,
       Standings standings,
       PublishedRecordViews views,
+      PublishedNaming naming,
       PageFrames frames) {
+    this.naming = naming;
     this.published = published;
     this.records = records;
     this.standings = standings;
@@ -53,7 +57,7 @@ class PublishedRecordPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance record(PageFrame frame, PublishedRecordView view);
+    static native TemplateInstance record(PageFrame frame, PublishedRecordView view, NamedBy named);
 
     static native TemplateInstance absent(PageFrame frame, Absent view);
   }
@@ -72,7 +76,10 @@ class PublishedRecordPages {
     PageFrame frame = frames.of(found, "", "/records/" + standing.key());
     if (record.isPresent()) {
       return PublicHtml.ok(
-          Templates.record(frame, views.of(found, record.get(), standing)),
+          Templates.record(
+              frame,
+              views.of(found, record.get(), standing),
+              naming.of(found, record.get().head())),
           published.schema(found).glossary(),
           frame);
     }

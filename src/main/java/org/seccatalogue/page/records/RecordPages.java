@@ -18,6 +18,7 @@ import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.shown.AttributeGroup;
 import org.seccatalogue.page.shown.Difference;
 import org.seccatalogue.page.shown.LinkWords;
+import org.seccatalogue.page.shown.NamedBy;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.record.Content;
@@ -39,6 +40,7 @@ class RecordPages {
   private final Revisions revisions;
   private final RecordNames names;
   private final RecordViews views;
+  private final Naming naming;
   private final RecordLines lines;
   private final FormerSections former;
 
@@ -47,8 +49,10 @@ class RecordPages {
       Revisions revisions,
       RecordNames names,
       RecordViews views,
+      Naming naming,
       RecordLines lines,
       FormerSections former) {
+    this.naming = naming;
     this.former = former;
     this.names = names;
     this.schema = schema;
@@ -74,7 +78,8 @@ class RecordPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance record(RecordView view, String saved, List<FormerLine> passed);
+    static native TemplateInstance record(
+        RecordView view, NamedBy named, String saved, List<FormerLine> passed);
 
     static native TemplateInstance revision(RevisionView view);
   }
@@ -86,7 +91,9 @@ class RecordPages {
     StoredRecord record = find(key);
     List<FormerLine> passed =
         SavedText.tellsOfPassedReference(saved) ? former.lines(record.head().name()) : List.of();
-    return Html.ok(Templates.record(views.of(record, before), SavedText.of(saved), passed));
+    return Html.ok(
+        Templates.record(
+            views.of(record, before), naming.of(record.head()), SavedText.of(saved), passed));
   }
 
   /// One revision, compared with the one before it or with another.

@@ -26,6 +26,7 @@ import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.PageAddress;
 import org.seccatalogue.page.TakesLinks;
+import org.seccatalogue.page.shown.NamedBy;
 import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.record.RecordHead;
@@ -80,6 +81,7 @@ class SearchPages {
     @RestQuery String section;
     @RestQuery String stage;
     @RestQuery String late;
+    @RestQuery List<String> attribute;
     @RestQuery String cursor;
 
     @HeaderParam("HX-Request")
@@ -102,11 +104,18 @@ class SearchPages {
       @Nullable String next,
       String workbook) {}
 
+  /// A value that an attribute must have.
+  ///
+  /// @param value what people call the record that it names, or the value itself
+  /// @param text as an address has it
+  record NamedAs(String label, String value, String text) {}
+
   @CheckedTemplate(basePath = "page")
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance search(Found found, List<LinkFilter> links, List<Choice> late);
+    static native TemplateInstance search(
+        Found found, List<LinkFilter> links, List<NamedAs> named, List<Choice> late);
   }
 
   @GET
@@ -119,7 +128,7 @@ class SearchPages {
             Html.given(asked.stage),
             Html.given(asked.q),
             new RecordQuery.Having(
-                List.of(),
+                RecordQuery.AttributeFilter.read(asked.attribute),
                 LinkFilter.named(
                     address.getQueryParameters(),
                     schema.links().stream().map(LinkRule::name).toList()),
@@ -130,7 +139,18 @@ class SearchPages {
     if (exact.isPresent()) {
       return Html.seeOther(new PageAddress(lines.href(exact.get())));
     }
-    return Html.ok(Templates.search(found(query), query.links(), lateness(query)));
+    return Html.ok(Templates.search(found(query), query.links(), named(query), lateness(query)));
+  }
+
+  private List<NamedAs> named(RecordQuery query) {
+    return query.attributes().stream()
+        .map(
+            one ->
+                new NamedAs(
+                    NamedBy.label(schema, one.name()),
+                    meant.of(one.value()).one().map(RecordHead::called).orElse(one.value()),
+                    one.text()))
+        .toList();
   }
 
   private RecordQuery.@Nullable Late late(@Nullable String asked) {
@@ -149,6 +169,7 @@ class SearchPages {
         || query.section() != null
         || query.stage() != null
         || query.late() != null
+        || !query.attributes().isEmpty()
         || !query.links().isEmpty();
   }
 
@@ -224,6 +245,9 @@ class SearchPages {
             .with("section", query.section())
             .with("stage", query.stage())
             .with("late", query.late() == null ? null : TRUE);
+    for (RecordQuery.AttributeFilter attribute : query.attributes()) {
+      all = all.with("attribute", attribute.text());
+    }
     for (LinkFilter link : query.links()) {
       all = all.with(link.type(), link.target());
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import org.seccatalogue.page.shown.RecordLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.words.Lateness;
+import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.LinkRule;
 import org.seccatalogue.trace.LinkFilter;
 
@@ -135,7 +137,18 @@ class PublishedSearchPages {
             frame,
             found(found, query),
             DevicePages.choices(devices, "Any device", device),
-            LinkField.all(published.schema(found), query.filter().links())));
+            fields(found, query.filter())));
+  }
+
+  private List<LinkField> fields(Baseline baseline, PublishedFilter filter) {
+    CatalogueSchema schema = published.schema(baseline);
+    List<LinkField> fields = new ArrayList<>(LinkField.all(schema, filter.links()));
+    fields.addAll(
+        LinkField.named(
+            schema,
+            filter.attributes(),
+            name -> records.meant(baseline, name).one().map(RecordHead::called).orElse(name)));
+    return fields;
   }
 
   private List<LinkFilter> links(UriInfo asked, Baseline baseline) {
