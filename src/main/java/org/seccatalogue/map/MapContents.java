@@ -23,7 +23,7 @@ public final class MapContents {
   private static final String NOT_LEFT_OUT =
       "the key or reference of a record of those that are not left out";
   private static final String ON_MAP =
-      "something that stands on the map, which withdrawn records and parties by themselves do not";
+      "something that stands on the map, which withdrawn records do not";
 
   private final MapEdition edition;
   private final Map<String, MapPlace> byId = new LinkedHashMap<>();
@@ -177,16 +177,21 @@ public final class MapContents {
         .or(() -> Optional.ofNullable(byName.get(keyOrReference)));
   }
 
-  /// What a map can be asked to show: a section, a record, or an existing code.
+  /// The party that has an id, a code or a label, in any letters. Who asks for what a record is
+  /// called means that.
+  public static Optional<MapPlace> party(CatalogueSchema schema, String name) {
+    return new MapParties(schema).called(name.strip());
+  }
+
+  /// What a map can be asked to show: a section, a record, an existing code, or a party.
   public Optional<MapFocus> focus(String keyOrReference) {
     return named(keyOrReference)
-        .filter(place -> place.sort() != MapPlace.Sort.PARTY)
         .map(
             place ->
                 switch (place.sort()) {
                   case CLAUSE, HEADING -> new MapFocus.Section(place);
-                  case AGREEMENT -> new MapFocus.Agreement(place);
-                  case RECORD, ENTRY, DOCUMENT, PARTY -> new MapFocus.Surroundings(place);
+                  case AGREEMENT, PARTY -> new MapFocus.Outside(place);
+                  case RECORD, ENTRY, DOCUMENT -> new MapFocus.Surroundings(place);
                 });
   }
 

@@ -19,8 +19,8 @@ public sealed interface MapFocus {
   /// A part, a chapter or a section: what stands in it, and what that touches outside.
   record Section(MapPlace place) implements MapFocus {}
 
-  /// An existing code or agreement: what touches it.
-  record Agreement(MapPlace place) implements MapFocus {}
+  /// An existing code or agreement, or a party: what touches it.
+  record Outside(MapPlace place) implements MapFocus {}
 
   /// A record, with two steps around it.
   record Surroundings(MapPlace place) implements MapFocus {}

@@ -57,6 +57,17 @@ final class MapParties {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /// The party of an id, a code or a label, in any letters.
+  Optional<MapPlace> called(String name) {
+    return find(name)
+        .or(() -> first(party -> party.name().equalsIgnoreCase(name)))
+        .or(() -> first(party -> party.title().equalsIgnoreCase(name)));
+  }
+
+  private Optional<MapPlace> first(Predicate<MapPlace> wanted) {
+    return byId.values().stream().filter(wanted).findFirst();
+  }
+
   /// Each party that a record names, once.
   Stream<MapPlace> namedBy(MapRecord record) {
     return record.type().attributes().stream()

@@ -75,6 +75,16 @@ public record MapPlace(
     return new MapPlace(id, sort, name, title, path, provisional, stage, other);
   }
 
+  /// Whether it is one party, and not a box of several.
+  public boolean isOneParty() {
+    return sort == Sort.PARTY && !id.equals(PARTIES) && !id.equals(OTHER_PARTIES);
+  }
+
+  /// Its name and its title, once where they are the same.
+  String nameAndTitle() {
+    return name.equals(title) ? name : name + " " + title;
+  }
+
   /// Whether it is a party that may use something.
   boolean isUser() {
     return sort == Sort.PARTY && !id.startsWith(OTHER_PARTIES);

@@ -32,7 +32,7 @@ abstract class MapView {
                     ? new PartView(contents, place)
                     : new SectionView(contents, place);
           };
-      case MapFocus.Agreement(MapPlace place) -> new AgreementView(contents, place);
+      case MapFocus.Outside(MapPlace place) -> new OutsideView(contents, place);
       case MapFocus.Surroundings(MapPlace place) -> new SurroundingsView(contents, place);
     };
   }
@@ -234,40 +234,40 @@ abstract class MapView {
     }
   }
 
-  /// An existing code or agreement.
-  private static final class AgreementView extends MapView {
+  /// An existing code or agreement, or a party.
+  private static final class OutsideView extends MapView {
 
     private static final int MOST_RECORDS = 20;
 
-    private final MapPlace agreement;
+    private final MapPlace outside;
     private final boolean records;
 
-    AgreementView(MapContents contents, MapPlace agreement) {
+    OutsideView(MapContents contents, MapPlace outside) {
       super(contents);
-      this.agreement = agreement;
+      this.outside = outside;
       long others =
-          relations().stream().map(relation -> relation.otherThan(agreement)).distinct().count();
+          relations().stream().map(relation -> relation.otherThan(outside)).distinct().count();
       this.records = others <= MOST_RECORDS;
     }
 
     @Override
     String title() {
-      return "SEC map: what touches " + agreement.name() + " " + agreement.title();
+      return "SEC map: what touches " + outside.nameAndTitle();
     }
 
     @Override
     Set<MapPlace> focus() {
-      return Set.of(agreement);
+      return Set.of(outside);
     }
 
     @Override
     List<Relation> relations() {
-      return contents.touching(agreement);
+      return contents.touching(outside);
     }
 
     @Override
     List<MapPlace> always() {
-      return List.of(agreement);
+      return List.of(outside);
     }
 
     @Override

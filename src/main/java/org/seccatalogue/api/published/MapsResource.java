@@ -13,6 +13,7 @@ import org.seccatalogue.baseline.files.FileKind;
 import org.seccatalogue.baseline.files.PublishedFile;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.map.MapContents;
+import org.seccatalogue.map.MapPlace;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.published.BaselineMaps;
 import org.seccatalogue.record.words.Meant;
@@ -81,7 +82,9 @@ class MapsResource implements BaselineMapsApi {
     Meant meant = maps.meant(baseline, older, focus);
     return meant
         .one()
-        .map(head -> map(baseline, older, wanted, head.key().toString()))
+        .map(head -> head.key().toString())
+        .or(() -> maps.party(baseline, older, focus).map(MapPlace::id))
+        .map(key -> map(baseline, older, wanted, key))
         .orElseGet(() -> unknown(focus, meant));
   }
 

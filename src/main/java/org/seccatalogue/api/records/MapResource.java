@@ -5,12 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.Problems;
 import org.seccatalogue.api.contract.MapApi;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapPlace;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.map.drawing.MapDrawing;
@@ -46,20 +46,27 @@ class MapResource implements MapApi {
 
   private Response map(MapQuestion question, MapFormat format) {
     String focus = question.focus();
-    Meant wanted = focus == null ? new Meant.Nobody() : meant.of(focus);
-    MapQuestion asked =
-        wanted.one().map(head -> question.aboutKey(head.key().toString())).orElse(question);
-    if (focus != null && wanted.one().isEmpty()) {
-      return unknown(focus, wanted);
+    if (focus == null) {
+      return answered(question, "", format);
     }
-    DraftMaps.Answer answer = maps.map(asked, Objects.requireNonNullElse(focus, ""));
+    Meant wanted = meant.of(focus);
+    return wanted
+        .one()
+        .map(head -> head.key().toString())
+        .or(() -> maps.party(focus).map(MapPlace::id))
+        .map(key -> answered(question.aboutKey(key), focus, format))
+        .orElseGet(() -> unknown(focus, wanted));
+  }
+
+  private Response answered(MapQuestion asked, String said, MapFormat format) {
+    DraftMaps.Answer answer = maps.map(asked, said);
     return answer
         .map()
         .map(graph -> drawn(graph, format))
         .orElseGet(
             () ->
                 answer.findings().isEmpty()
-                    ? unknown(Objects.requireNonNull(focus), new Meant.Nobody())
+                    ? unknown(said, new Meant.Nobody())
                     : Problems.badRequest(answer.findings()));
   }
 

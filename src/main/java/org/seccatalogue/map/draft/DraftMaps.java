@@ -13,6 +13,7 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.map.MapContents;
 import org.seccatalogue.map.MapEdition;
 import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapPlace;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.MapRecord;
 import org.seccatalogue.map.MapSource;
@@ -41,6 +42,11 @@ public class DraftMaps {
     public Answer {
       findings = List.copyOf(findings);
     }
+  }
+
+  /// The party that a map can be about, by what it is called.
+  public Optional<MapPlace> party(String name) {
+    return MapContents.party(schema, name);
   }
 
   /// The map that is asked for.

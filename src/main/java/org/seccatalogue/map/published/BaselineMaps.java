@@ -10,6 +10,7 @@ import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.map.MapContents;
 import org.seccatalogue.map.MapFocus;
 import org.seccatalogue.map.MapGraph;
+import org.seccatalogue.map.MapPlace;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.record.words.Meant;
 
@@ -32,6 +33,17 @@ public class BaselineMaps {
     Meant here = records.meant(baseline, focus);
     Meant before = older == null || here.one().isPresent() ? here : records.meant(older, focus);
     return before.one().isPresent() || here.question().isEmpty() ? before : here;
+  }
+
+  /// The party that a map can be about, by what it is called.
+  ///
+  /// @param older what may have had it before, where changes are asked for
+  public Optional<MapPlace> party(Baseline baseline, @Nullable Baseline older, String name) {
+    return MapContents.party(published.schema(baseline), name)
+        .or(
+            () ->
+                Optional.ofNullable(older)
+                    .flatMap(one -> MapContents.party(published.schema(one), name)));
   }
 
   /// The map that is asked for; nothing where the baseline has nothing of the name that it is

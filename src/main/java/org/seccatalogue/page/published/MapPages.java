@@ -25,7 +25,6 @@ import org.seccatalogue.map.published.BaselineMaps;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.shown.ShownMap;
-import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.words.Meant;
 
 /// The maps of baselines, as pictures and as lists.
@@ -79,10 +78,21 @@ class MapPages {
       Baseline baseline, @Nullable Baseline older, PageFrame frame, ShownMap.Asked wanted) {
     String about = wanted.about();
     Meant meant = about.isEmpty() ? new Meant.Nobody() : maps.meant(baseline, older, about);
-    ShownMap.Asked asked = wanted.about(meant.one().map(RecordHead::name).orElse(about));
-    if (!about.isEmpty() && meant.one().isEmpty()) {
-      return unknown(baseline, frame, wanted, meant);
-    }
+    Optional<ShownMap.Asked> there =
+        about.isEmpty()
+            ? Optional.of(wanted)
+            : meant
+                .one()
+                .map(head -> wanted.about(head.name()))
+                .or(() -> maps.party(baseline, older, about).map(wanted::about));
+    return there
+        .map(asked -> drawn(baseline, older, frame, asked))
+        .orElseGet(() -> unknown(baseline, frame, wanted, meant));
+  }
+
+  private Response drawn(
+      Baseline baseline, @Nullable Baseline older, PageFrame frame, ShownMap.Asked asked) {
+    String about = asked.about();
     List<Finding> findings = maps.asked(baseline, older, asked.of(), about).findings();
     if (!findings.isEmpty()) {
       return told(baseline, frame, whole -> whole.butFound(findings.getFirst(), about), asked);
@@ -90,7 +100,7 @@ class MapPages {
     return graph(baseline, older, asked)
         .map(graph -> ShownMap.of(graph, frame.at(), asked))
         .map(map -> PublicHtml.ok(Templates.map(frame, map)))
-        .orElseGet(() -> unknown(baseline, frame, wanted, meant));
+        .orElseGet(() -> unknown(baseline, frame, asked, new Meant.Nobody()));
   }
 
   private Optional<MapGraph> graph(

@@ -17,7 +17,6 @@ import org.seccatalogue.map.draft.DraftMaps;
 import org.seccatalogue.page.Html;
 import org.seccatalogue.page.HtmlPage;
 import org.seccatalogue.page.shown.ShownMap;
-import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.revision.numbering.MeantRecords;
 
@@ -46,11 +45,19 @@ class DraftMapPages {
   public Response map(@RestQuery @Nullable String focus, @RestQuery List<String> without) {
     String about = Objects.requireNonNullElse(Html.given(focus), "");
     Meant wanted = meant.of(about);
-    String present = wanted.one().map(RecordHead::name).orElse(about);
-    ShownMap.Asked asked = ShownMap.Asked.about(present, without);
-    if (!about.isEmpty() && wanted.one().isEmpty()) {
-      return told(whole -> whole.butAsked(about, wanted.question()));
+    ShownMap.Asked said = ShownMap.Asked.about(about, without);
+    if (about.isEmpty()) {
+      return drawn(said, about);
     }
+    return wanted
+        .one()
+        .map(head -> said.about(head.name()))
+        .or(() -> maps.party(about).map(said::about))
+        .map(asked -> drawn(asked, about))
+        .orElseGet(() -> told(whole -> whole.butAsked(about, wanted.question())));
+  }
+
+  private Response drawn(ShownMap.Asked asked, String about) {
     DraftMaps.Answer answer = maps.map(asked.of(), about);
     return answer
         .map()

@@ -51,6 +51,11 @@ public record ShownMap(
       return new Asked(about, "", without, List.of(), "");
     }
 
+    /// The same about a party: by its name, unless it was asked for by its id.
+    public Asked about(MapPlace party) {
+      return about(about.equals(party.id()) ? about : party.name());
+    }
+
     /// The same about something else.
     public Asked about(String other) {
       return new Asked(other, since, without, others, wrong);
@@ -268,6 +273,11 @@ public record ShownMap(
           : new Place(node.name(), node.title(), place.href(), place.map(), place.change());
     }
 
+    /// A party by its id: a record may be called as it is.
+    private static String about(MapPlace place) {
+      return place.isOneParty() ? place.id() : place.name();
+    }
+
     private Place place(MapPlace place) {
       boolean party = place.sort() == MapPlace.Sort.PARTY;
       boolean section =
@@ -276,12 +286,13 @@ public record ShownMap(
           section && !place.name().equals(place.id())
               ? RecordLines.section(place.name())
               : "/records/" + place.id();
-      boolean gone = party || place.change() == MapChange.REMOVED;
+      boolean gone = place.change() == MapChange.REMOVED;
+      boolean focusable = party ? place.isOneParty() : !gone;
       return new Place(
           place.name(),
           place.title(),
-          gone ? "" : base + path,
-          gone ? "" : base + "/map?focus=" + RecordLines.inPath(place.name()),
+          gone || party ? "" : base + path,
+          focusable ? base + "/map?focus=" + RecordLines.inPath(about(place)) : "",
           place.change().word());
     }
   }

@@ -299,6 +299,27 @@ class MapsIT {
   }
 
   @Test
+  void itCanBeAboutAParty() throws Exception {
+    byte[] dcc = map(AT + "?focus=DCC");
+    assertThat(texts(dcc, "title"))
+        .startsWith("SEC map: what touches DCC")
+        .contains("DCC")
+        .doesNotContain("MRA Master Registration Agreement");
+    assertThat(map(AT + "?focus=party:other:DCC")).isEqualTo(dcc);
+    assertThat(map(AT + "?focus=dcc")).isEqualTo(dcc);
+    assertThat(texts(map(AT + "?focus=gas supplier"), "title"))
+        .startsWith("SEC map: what touches GS Gas supplier");
+    assertThat(texts(map("/api/v1/map.svg?focus=DCC"), "title"))
+        .startsWith("SEC map: what touches DCC");
+    assertThat(texts(map(AT + "?focus=DCC&since=sec-v0.01"), "title"))
+        .startsWith("SEC map: what touches DCC – changes since SEC v0.01");
+    assertThat(texts(map(AT + "?focus=DCC&without=part:B"), "title"))
+        .startsWith("SEC map: what touches DCC, without PART B");
+    assertThat(map(AT + "?focus=DCC&form=1")).isNotEmpty();
+    given().get(AT + "?focus=party:").then().statusCode(400);
+  }
+
+  @Test
   void whatIsNotThereIsToldWithItsPlace() {
     given()
         .get(AT + "?focus=C.99")

@@ -146,6 +146,22 @@ class MapPagesIT {
   }
 
   @Test
+  void aPartyHasAMapOfItsOwn() {
+    for (String at : List.of("/map", AT)) {
+      Page page = open(at + "?focus=DCC", false);
+      assertThat(page.locator("h1")).hasText("SEC map: what touches DCC");
+      assertThat(page.getByLabel("Show the surroundings")).hasValue("DCC");
+      assertThat(page.locator(".app-map-list"))
+          .containsText("BRQ-0001 Registration refresh from MPAS");
+      assertThat(given().get(at).asString())
+          .contains("href=\"" + at + "?focus=party%3Aother%3ADCC\"")
+          .doesNotContain("focus=party%3A\"");
+      assertThat(open(at + "?focus=party:other:DCC", false).locator("h1"))
+          .hasText("SEC map: what touches DCC");
+    }
+  }
+
+  @Test
   void pagesOfRecordsAndSectionsLeadThere() {
     for (String path : List.of("/sections/C.4", "/records/ESM-0001", "/records/XCA-0001")) {
       String page = given().get("/baselines/sec-v0.02" + path).asString();
