@@ -57,18 +57,33 @@ function start() {
     return { ids, numbers };
   }
 
-  function light(box) {
-    const { ids, numbers } = box ? around(box) : { ids: null, numbers: null };
+  /** Dims all but these boxes and lines; dims nothing where there are none. */
+  function dim(kept) {
     for (const one of boxes) {
-      one.classList.toggle("app-map__dim", Boolean(ids) && !ids.has(one.dataset.node));
-      one.setAttribute("aria-pressed", String(one === box));
+      one.classList.toggle("app-map__dim", Boolean(kept) && !kept.ids.has(one.dataset.node));
     }
     for (const one of lines) {
-      one.classList.toggle("app-map__dim", Boolean(numbers) && !numbers.has(one.dataset.edge));
+      one.classList.toggle("app-map__dim", Boolean(kept) && !kept.numbers.has(one.dataset.edge));
     }
+  }
+
+  function light(box) {
+    const kept = box ? around(box) : null;
+    dim(kept);
+    for (const one of boxes) one.setAttribute("aria-pressed", String(one === box));
+    const count = (many, one, more) => `${many} ${many === 1 ? one : more}`;
     said.textContent = box
-      ? `${named(box)}: ${ids.size - 1} ${ids.size === 2 ? "box" : "boxes"} and ${numbers.size} ${numbers.size === 1 ? "line" : "lines"} are lit.`
+      ? `${named(box)}: ${count(kept.ids.size - 1, "box", "boxes")} and ${count(kept.numbers.size, "line", "lines")} are lit.`
       : "";
+  }
+
+  /** Shows what is pointed at, a box with its lines or one line with its ends, until one points away. */
+  function point(target) {
+    const box = target?.closest?.("[data-node]");
+    const line = target?.closest?.("[data-edge]");
+    if (box) dim(around(box));
+    else if (line) dim({ ids: new Set([line.dataset.from, line.dataset.to]), numbers: new Set([line.dataset.edge]) });
+    else dim(lit ? around(lit) : null);
   }
 
   const named = (box) => box.querySelector("title").textContent;
@@ -100,6 +115,12 @@ function start() {
       line.scrollIntoView({ block: "center" });
     }
   }
+
+  svg.addEventListener("pointerover", (event) => event.pointerType !== "touch" && point(event.target));
+  svg.addEventListener("pointerleave", () => point(null));
+  // Not of the picture itself: one that listens for focus is a stop of the keyboard in Chromium.
+  region.addEventListener("focusin", (event) => point(event.target));
+  region.addEventListener("focusout", () => point(null));
 
   let from = null;
   let moved = false;
@@ -201,6 +222,6 @@ function start() {
   button("Whole map", () => show(full));
   const hint = document.createElement("p");
   hint.className = "govuk-body-s app-words";
-  hint.textContent = "Drag to move. Choose a box to light what it touches, or a line to read what it stands for.";
+  hint.textContent = "Drag to move. Point at a box or a line to follow it; choose a box to keep what it touches lit, or a line to read what it stands for.";
   tools.append(hint);
 }

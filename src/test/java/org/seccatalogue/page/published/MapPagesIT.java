@@ -146,6 +146,32 @@ class MapPagesIT {
   }
 
   @Test
+  void whatIsPointedAtIsFollowedAndTheRestFades() {
+    Page page = open(AT, true);
+    Locator other = page.locator("[data-node='XCA-0012']");
+    Locator away = page.locator("g[data-edge]:not([data-to='XCA-0001'])").first();
+    page.locator(FOCUSED).hover();
+    assertThat(other).hasClass("app-map__dim");
+    assertThat(away).hasClass("app-map__dim");
+    assertThat(page.locator(FOCUSED)).hasAttribute("aria-pressed", "false");
+    page.locator("h1").hover();
+    assertThat(page.locator("[data-map] .app-map__dim")).hasCount(0);
+
+    String line = "[data-edge='" + page.locator("g[data-edge]").first().getAttribute("data-edge");
+    page.locator("g" + line + "'] path").first().dispatchEvent("pointerover");
+    assertThat(page.locator("g" + line + "'].app-map__dim")).hasCount(0);
+    assertThat(page.locator("g[data-edge]:not(.app-map__dim):not(" + line + "'])")).hasCount(0);
+    assertThat(page.locator("[data-node]:not(.app-map__dim)")).hasCount(2);
+    page.locator(FOCUSED).focus();
+    assertThat(other).hasClass("app-map__dim");
+    assertThat(away).hasClass("app-map__dim");
+    assertThat(page.locator("g[data-edge][data-to='XCA-0001']").first())
+        .not()
+        .hasClass("app-map__dim");
+    assertThat(Browser.barriers(page)).isEmpty();
+  }
+
+  @Test
   void aPartyHasAMapOfItsOwn() {
     for (String at : List.of("/map", AT)) {
       Page page = open(at + "?focus=DCC", false);
