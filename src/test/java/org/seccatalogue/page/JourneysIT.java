@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -237,5 +238,19 @@ class JourneysIT {
     page.keyboard().type("By keyboard alone");
     page.keyboard().press("Enter");
     assertThat(page.locator("h1")).hasText("By keyboard alone");
+  }
+
+  @Test
+  void onAPhoneTheBoxOfInteractionsStandsInOneColumn() {
+    for (int width : new int[] {320, 400}) {
+      Page page = browser.open(address, width, 900, false);
+      page.navigate("/sections/C.6");
+      Locator cell = page.locator(".sec-interactions td:nth-child(3)").first();
+      BoundingBox box = cell.boundingBox();
+      assertThat(box.x + box.width).isLessThanOrEqualTo(width);
+      assertThat(box.y).isGreaterThan(page.locator(".sec-interactions td").first().boundingBox().y);
+      assertThat((String) cell.evaluate("cell => getComputedStyle(cell, '::before').content"))
+          .isEqualTo("\"What its administrator says\"");
+    }
   }
 }
