@@ -18,6 +18,7 @@ import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
 import org.seccatalogue.workbook.OwnSheets;
 import org.seccatalogue.workbook.ReadAhead;
+import org.seccatalogue.workbook.RecognisedFile;
 import org.seccatalogue.workbook.SheetRow;
 import org.seccatalogue.workbook.Workbook;
 import org.seccatalogue.workbook.continued.ContinuedRow;
@@ -64,7 +65,7 @@ public final class WorkbookSource implements Source {
       if (type.isPresent()) {
         read(sheet, type.get(), sheetProfile.orElse(null), to);
       } else if (profile.sheets().isEmpty() && !OwnSheets.isMarked(sheet)) {
-        to.found(List.of(unknown(sheet, all.size())));
+        to.found(List.of(unknown(sheet.name(), all.size())));
       }
     }
     return rows;
@@ -101,13 +102,19 @@ public final class WorkbookSource implements Source {
         .toList();
   }
 
-  private static Finding unknown(Workbook.Sheet sheet, int count) {
-    String expected = "a sheet named after a record type, or a profile that says what it holds";
-    Place place = new Place.Sheet(sheet.name());
+  /// A text with separators has the name of its file as that of its only sheet.
+  private Finding unknown(String name, int count) {
+    boolean text = workbook.recognised().format() == RecognisedFile.Format.CSV;
+    String expected =
+        "a %s named after a record type, such as “%s”%s, or a profile that says what it holds"
+            .formatted(
+                text ? "file" : "sheet",
+                schema.types().getFirst().plural() + (text ? ".csv" : ""),
+                text ? " (rename it, and send it again)" : "");
+    Place place = new Place.Sheet(name);
     return count == 1
-        ? Finding.error(FindingCode.UNKNOWN_SHEET, place, sheet.name(), expected)
-        : Finding.warning(
-            FindingCode.UNKNOWN_SHEET, place, sheet.name(), expected + "; it is not read");
+        ? Finding.error(FindingCode.UNKNOWN_SHEET, place, name, expected)
+        : Finding.warning(FindingCode.UNKNOWN_SHEET, place, name, expected + "; it is not read");
   }
 
   private void read(

@@ -9,17 +9,22 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.workbook.HiddenParts;
 
 /// What a file was recognised as is said, and can be chosen otherwise.
 @QuarkusTest
 @NullUnmarked
 class ImportReadingIT {
+
+  @Inject CatalogueSchema schema;
 
   private static final byte[] TEXT =
       "Reference;Title;Section\nC.84;Zähler;C\n".getBytes(Charset.forName("windows-1252"));
@@ -54,6 +59,30 @@ class ImportReadingIT {
         .body("reading.encoding", equalTo("UTF-8"))
         .body("reading.marked", equalTo(true))
         .body("reading.separator", equalTo(","));
+  }
+
+  @Test
+  void theNameOfATextFileCounts() {
+    byte[] file = "Reference,Title,Section\nC.84,Lines,C\n".getBytes(StandardCharsets.UTF_8);
+    for (String name : List.of("ladders.csv", "ladders.tsv")) {
+      String id =
+          read(name, file, Map.of())
+              .body("state", equalTo("REFUSED"))
+              .extract()
+              .path("id")
+              .toString();
+      given()
+          .get("/api/v1/imports/" + id)
+          .then()
+          .body("findings.code", equalTo(List.of("UNKNOWN_SHEET")))
+          .body(
+              "findings[0].message",
+              equalTo(
+                  "Found “ladders”, expected a file named after a record type, such as “%s.csv”"
+                      .concat(
+                          " (rename it, and send it again), or a profile that says what it holds.")
+                      .formatted(schema.types().getFirst().plural())));
+    }
   }
 
   @Test
