@@ -1,7 +1,9 @@
 package org.seccatalogue.rules;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
@@ -43,6 +45,30 @@ public record CheckedDraft(
     return UniqueValue.of(type, attributes).stream()
         .filter(value -> !value.attribute().equals(numbered))
         .toList();
+  }
+
+  /// The values of it that no other record may have and that its record does not have yet.
+  List<UniqueValue> claims() {
+    Set<UniqueValue> before = before();
+    return saysOtherwise()
+        ? uniques().stream().filter(value -> !before.contains(value)).toList()
+        : List.of();
+  }
+
+  /// The values that its record has for itself alone and would not have any more.
+  Set<UniqueValue> givenUp() {
+    Set<UniqueValue> before = saysOtherwise() ? before() : new HashSet<>();
+    uniques().forEach(before::remove);
+    return before;
+  }
+
+  private boolean saysOtherwise() {
+    return course.makesRevision() || renumbers();
+  }
+
+  private Set<UniqueValue> before() {
+    DraftBase base = draft.base();
+    return base == null ? new HashSet<>() : new HashSet<>(UniqueValue.of(type, base.attributes()));
   }
 
   /// What people are to call its record.

@@ -276,14 +276,15 @@ final class DraftJudge {
 
   /// The values that it newly claims for its record alone.
   List<UniqueValue> claims() {
-    if (checked == null || !(checked.course().makesRevision() || checked.renumbers())) {
-      return List.of();
-    }
-    List<UniqueValue> values = checked.uniques();
+    return checked().map(CheckedDraft::claims).orElse(List.of());
+  }
+
+  /// Tells which values its record has for itself alone and gives up.
+  void giveUp(Peers peers) {
     DraftBase base = draft.base();
-    List<UniqueValue> before =
-        base == null ? List.of() : UniqueValue.of(checked.type(), base.attributes());
-    return values.stream().filter(value -> !before.contains(value)).toList();
+    if (base != null && checked != null && findings.isEmpty()) {
+      peers.giveUp(base.head().key(), checked.givenUp());
+    }
   }
 
   /// What its record is to be called, which it was not yet.

@@ -37,6 +37,10 @@ import org.seccatalogue.schema.RecordType;
 /// A name that no record has is no finding yet: another draft may make the record. One of the
 /// same batch, or of an earlier one, is found at once ([Target.Peer]); else the target stays
 /// [Target.Open], and [#close] tells what became of it.
+///
+/// A value that a record has for itself alone may be claimed where that record gives it up in the
+/// same sitting, earlier or later: drafts state how all is to be in the end, and may exchange
+/// values.
 /// It tells too whether something is left that is proposed below what is not.
 ///
 /// What comes out is written with `DraftWriter` of the package `revision`, which wants peers
@@ -141,6 +145,7 @@ public final class DraftRules {
   }
 
   private void checkUniques(List<DraftJudge> judges) {
+    judges.forEach(judge -> judge.giveUp(peers));
     Set<UniqueValue> claimed = new HashSet<>();
     judges.forEach(judge -> claimed.addAll(judge.claims()));
     if (!claimed.isEmpty()) {
@@ -159,15 +164,14 @@ public final class DraftRules {
   private record Holders(
       Map<UniqueValue, List<RecordKey>> ofValues, Map<String, RecordHead> heads) {
 
-    /// What people call a record other than by its value that is claimed.
-    Optional<String> other(UniqueValue value, Draft draft, String claimed) {
+    List<RecordKey> others(UniqueValue value, Draft draft) {
       return ofValues.getOrDefault(value, List.of()).stream()
           .filter(key -> !draft.isItself(key))
-          .map(key -> name(key, claimed))
-          .findFirst();
+          .toList();
     }
 
-    private String name(RecordKey key, String claimed) {
+    /// What people call a record other than by its value that is claimed.
+    String name(RecordKey key, String claimed) {
       RecordHead head = heads.get(key.toString());
       if (head == null) {
         return key.toString();
@@ -178,9 +182,19 @@ public final class DraftRules {
 
   private void check(DraftJudge judge, UniqueValue value, Holders holders) {
     Draft draft = judge.draft();
-    Optional<String> other =
-        holders.other(value, draft, described(value, draft)).or(() -> claimedBefore(value, draft));
-    other.ifPresent(name -> judge.found(taken(value, draft, name)));
+    List<RecordKey> others = holders.others(value, draft);
+    if (others.isEmpty()) {
+      claimedBefore(value, draft).ifPresent(name -> judge.found(taken(value, draft, name)));
+    } else {
+      String name = holders.name(others.getFirst(), described(value, draft));
+      peers.hold(
+          new Peers.Held(
+              draft.number(),
+              value,
+              others,
+              taken(value, draft, name),
+              number -> taken(value, draft, naming.apply(number))));
+    }
   }
 
   /// Nobody tells apart references that look alike; those that records have already are left.
@@ -270,6 +284,7 @@ public final class DraftRules {
     List<Late> late = new ArrayList<>(names());
     late.addAll(endings.close(ancestry));
     late.addAll(places.wrong(naming));
+    late.addAll(peers.kept());
     late.addAll(peers.doubled());
     return late;
   }
@@ -303,7 +318,7 @@ public final class DraftRules {
 
   /// Whether what a draft comes to is not known before [#close], although no name of it is open.
   public boolean isPending(int number) {
-    return endings.isPending(number);
+    return endings.isPending(number) || peers.isHolding(number);
   }
 
   /// @param missing what is wrong if no record is called so

@@ -3,11 +3,15 @@ package org.seccatalogue.rules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.RecordHead;
@@ -33,11 +37,25 @@ final class Peers {
   /// A name that no record had when its draft was judged.
   record Open(int number, String pointer, String name, NameUse use) {}
 
+  /// A draft that claims values which records have: these may give them up in the same sitting.
+  ///
+  /// @param kept what is wrong with it if they do not
+  /// @param again what is wrong with it if another draft claims the same
+  record Held(
+      int number,
+      UniqueValue value,
+      List<RecordKey> holders,
+      Finding kept,
+      IntFunction<Finding> again) {}
+
   private final Map<String, Peer> byName = new HashMap<>();
   private final Map<String, Peer> byKey = new HashMap<>();
   private final Map<Integer, Peer> byNumber = new HashMap<>();
   private final Map<RecordKey, Integer> keys = new HashMap<>();
   private final Map<UniqueValue, Integer> uniques = new HashMap<>();
+  private final Map<UniqueValue, List<Held>> held = new LinkedHashMap<>();
+  private final Set<Integer> holding = new HashSet<>();
+  private final Map<RecordKey, Set<UniqueValue>> givenUp = new HashMap<>();
   private final Map<List<String>, Called> called = new HashMap<>();
   private final List<Open> open = new ArrayList<>();
 
@@ -99,6 +117,45 @@ final class Peers {
 
   OptionalInt claimedBefore(UniqueValue value, int number) {
     return before(uniques.putIfAbsent(value, number), number);
+  }
+
+  /// Takes in which values the record of a draft has and gives up.
+  void giveUp(RecordKey key, Set<UniqueValue> values) {
+    if (!values.isEmpty()) {
+      givenUp.put(key, values);
+    }
+  }
+
+  /// Leaves open whether a draft may claim what others have.
+  void hold(Held claim) {
+    held.computeIfAbsent(claim.value(), _ -> new ArrayList<>()).add(claim);
+    holding.add(claim.number());
+  }
+
+  /// Whether a draft claims what others have.
+  boolean isHolding(int number) {
+    return holding.contains(number);
+  }
+
+  /// The drafts that claim what others keep, or what several of them claim.
+  List<Late.Wrong> kept() {
+    return held.values().stream()
+        .flatMap(claims -> claims.stream().flatMap(one -> wrong(one, claims).stream()))
+        .toList();
+  }
+
+  private Optional<Late.Wrong> wrong(Held claim, List<Held> all) {
+    boolean free =
+        claim.holders().stream()
+            .allMatch(key -> givenUp.getOrDefault(key, Set.of()).contains(claim.value()));
+    Optional<Finding> found =
+        free
+            ? all.stream()
+                .filter(other -> other.number() != claim.number())
+                .findFirst()
+                .map(other -> claim.again().apply(other.number()))
+            : Optional.of(claim.kept());
+    return found.map(finding -> new Late.Wrong(claim.number(), finding));
   }
 
   /// The draft before whose record is to be called alike, if there is one.

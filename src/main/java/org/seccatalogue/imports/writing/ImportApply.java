@@ -63,6 +63,7 @@ public final class ImportApply {
   /// @param total number of rows that change something
   /// @return what the rules found in them now; then nothing may be kept of what was written
   public List<Finding> write(int total, Progress progress) {
+    door.letExchange();
     DraftWriting writing = door.writer().begin(order.note());
     keys.reserve(writing);
     int written = 0;

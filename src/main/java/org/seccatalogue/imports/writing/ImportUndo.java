@@ -134,6 +134,7 @@ public class ImportUndo {
     DraftRules rules =
         new DraftRules(
             door.schema(), check.known(id, door.forWriting()), _ -> "another record of the import");
+    door.letExchange();
     DraftWriting writing = door.writer().begin(note);
     each(id, batch -> writing.giveBack(passed(batch)));
     List<Finding> findings = new ArrayList<>();

@@ -67,6 +67,9 @@ public class WritingDoor {
   private static final Query<Boolean> EDITORIAL =
       Query.of(Boolean.class, "select editorial from import where id = :id");
 
+  /// Rows may exchange references; whether two records have one is checked with all else.
+  private static final Command EXCHANGE = Command.of("set constraints record_reference deferred");
+
   private static final Command CHECK_ALL = Command.of("set constraints all immediate");
 
   private final CatalogueSchema schema;
@@ -135,6 +138,11 @@ public class WritingDoor {
 
   DraftWriter writer() {
     return writer;
+  }
+
+  /// Lets records exchange references until all is checked.
+  void letExchange() {
+    EXCHANGE.run(database);
   }
 
   Session database() {
