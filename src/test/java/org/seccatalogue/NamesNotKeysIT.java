@@ -2,11 +2,14 @@ package org.seccatalogue;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,37 @@ class NamesNotKeysIT {
         .anyMatch(message -> message.contains("“derives from”"))
         .noneMatch(message -> message.contains("derives_from"))
         .noneMatch(message -> message.contains("electricity-meter-spec"));
+  }
+
+  /// A plan names sections by keys when it is applied; its rows and people do not.
+  @Test
+  void whatAnImportFindsWhenItIsApplied() {
+    StoredRecord section =
+        created(
+            Drafts.of("section")
+                .with("reference", "C.61")
+                .with("title", "Ladders")
+                .below("C")
+                .draft());
+    byte[] file = "Section,Reference,Title\nC.61,C.61.1,Steps\n".getBytes(StandardCharsets.UTF_8);
+    int id =
+        given()
+            .header("Prefer", "wait=60")
+            .multiPart("file", "Sections.csv", file)
+            .post("/api/v1/imports")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    revisions.withdraw(section.key(), section.version(), NOTE);
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("note", "As agreed"))
+        .post("/api/v1/imports/" + id + "/apply")
+        .then()
+        .statusCode(409)
+        .body("findings.code", equalTo(List.of("BAD_PLACE")))
+        .body("findings.found", equalTo(List.of("C.61")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.seccatalogue.imports.writing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,9 @@ public final class ImportApply {
   private final AppliedRows rows;
   private final DraftRules rules;
   private final List<Finding> findings = new ArrayList<>();
+
+  /// What rows call records that other rows make, by the keys of these.
+  private final Map<String, String> made = new HashMap<>();
 
   /// The stages that the waiting records of a batch left, when its changes are editorial.
   private Map<RecordKey, String> left = Map.of();
@@ -82,7 +86,7 @@ public final class ImportApply {
       writing.refreshStatistics();
       door.checkAll();
     }
-    return findings;
+    return door.called(findings, made);
   }
 
   private void told(Late late) {
@@ -180,7 +184,14 @@ public final class ImportApply {
     AppliedRow.LinkOf.Row row = name.row();
     return row == null || row.targetType() == null
         ? name.name()
-        : keys.of(row.targetType(), row.targetKey(), row.targetNumber()).toString();
+        : named(keys.of(row.targetType(), row.targetKey(), row.targetNumber()), name.name());
+  }
+
+  private String named(RecordKey key, @Nullable String name) {
+    if (name != null) {
+      made.put(key.toString(), name);
+    }
+    return key.toString();
   }
 
   /// What nobody makes is left by its name, for the rules to find.
@@ -193,7 +204,9 @@ public final class ImportApply {
     }
     return above.parentType() == null
         ? above.parentText()
-        : keys.of(above.parentType(), above.parentKey(), above.parentNumber()).toString();
+        : named(
+            keys.of(above.parentType(), above.parentKey(), above.parentNumber()),
+            above.parentText());
   }
 
   private LinkDraft link(AppliedRow.LinkOf link) {
@@ -207,7 +220,7 @@ public final class ImportApply {
     AppliedRow.LinkOf.Row row = link.row();
     return row == null || row.targetType() == null
         ? link.targetText()
-        : keys.of(row.targetType(), row.targetKey(), row.targetNumber()).toString();
+        : named(keys.of(row.targetType(), row.targetKey(), row.targetNumber()), link.targetText());
   }
 
   /// A change is editorial where somebody says so and the workflow lets words keep their stage.

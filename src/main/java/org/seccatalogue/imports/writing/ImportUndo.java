@@ -157,7 +157,7 @@ public class ImportUndo {
       writing.refreshStatistics();
       door.checkAll();
     }
-    return findings;
+    return door.called(findings, Map.of());
   }
 
   /// New records with references that others had before: these lead there again.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.finding.Finding;
@@ -24,6 +26,8 @@ public final class PlanCheck {
   private static final int MOST = 1000;
 
   /// A row that cannot be applied, and why.
+  ///
+  /// @param found empty where that is its record
   private record Wrong(
       String sheet, int sheetRow, @Nullable RecordKey key, String found, String expected) {}
 
@@ -31,7 +35,7 @@ public final class PlanCheck {
       Query.of(
           Wrong.class,
           """
-          select sheet, sheet_row, key, key as found,
+          select sheet, sheet_row, key, '' as found,
             'a decision between what the catalogue says and what the row says' as expected
           from import_change c
           where c.import_id = :id and c.outcome = 'CONFLICT' and c.chosen and exists (
@@ -119,15 +123,19 @@ public final class PlanCheck {
   }
 
   private void find(Query<Wrong> query, FindingCode code, List<Finding> findings) {
-    query.with("id", importId).with("most", MOST).list(database).stream()
+    List<Wrong> wrong = query.with("id", importId).with("most", MOST).list(database);
+    Function<RecordKey, String> called =
+        names.of(wrong.stream().flatMap(one -> Stream.ofNullable(one.key())).toList());
+    wrong.stream()
         .map(
-            wrong ->
+            one ->
                 Finding.error(
                     code,
-                    RowPlace.of(
-                        wrong.sheet(), wrong.sheetRow(), Objects.toString(wrong.key(), null)),
-                    wrong.found(),
-                    wrong.expected()))
+                    RowPlace.of(one.sheet(), one.sheetRow(), Objects.toString(one.key(), null)),
+                    one.found().isEmpty() && one.key() != null
+                        ? called.apply(one.key())
+                        : one.found(),
+                    one.expected()))
         .forEach(findings::add);
   }
 

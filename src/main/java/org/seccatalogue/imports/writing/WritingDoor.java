@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.Session;
+import org.seccatalogue.finding.Finding;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
@@ -134,6 +138,29 @@ public class WritingDoor {
             .map(StoredRecord::key)
             .toList();
     return waiting.isEmpty() ? Map.of() : forWriting().stagesLeft(waiting);
+  }
+
+  /// Findings with what people call records in place of their keys.
+  ///
+  /// @param written names of records that rows make, by the keys that these would get
+  List<Finding> called(List<Finding> findings, Map<String, String> written) {
+    Function<RecordKey, String> name =
+        names.of(findings.stream().flatMap(finding -> key(finding).stream()).toList());
+    return findings.stream()
+        .map(
+            finding ->
+                key(finding)
+                    .map(
+                        key ->
+                            Objects.requireNonNullElseGet(
+                                written.get(key.toString()), () -> name.apply(key)))
+                    .map(finding::quoting)
+                    .orElse(finding))
+        .toList();
+  }
+
+  private static Optional<RecordKey> key(Finding finding) {
+    return Optional.ofNullable(finding.found()).flatMap(RecordKey::parse);
   }
 
   DraftWriter writer() {
