@@ -28,7 +28,7 @@ public final class NoteText {
       return Optional.of("at most " + LONGEST + " characters, not " + length);
     }
     return VisibleText.isStorable(note)
-        ? Optional.empty()
+        ? VisibleText.expectedForTurned(note)
         : Optional.of("text without control characters");
   }
 }

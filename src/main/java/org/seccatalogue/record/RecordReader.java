@@ -123,6 +123,7 @@ public final class RecordReader {
     type.attributes().forEach(attribute -> checkKeys(attribute, values));
     type.attributes().forEach(attribute -> checkOrder(attribute, values));
     type.attributes().forEach(attribute -> checkAbsence(attribute, values));
+    type.attributes().forEach(attribute -> checkDirection(attribute, values));
     return findings.isEmpty()
         ? new Reading.Valid(Attributes.valid(values), references)
         : new Reading.Invalid(findings);
@@ -224,6 +225,29 @@ public final class RecordReader {
         ValueText.of(attribute.type(), value),
         "no value while “%s” is “%s”: say another “%s”, or leave “%s” empty"
             .formatted(other.label(), said, other.label(), attribute.label()));
+  }
+
+  /// No word may be shown in another order than it is kept in. Of what a record is called, more is
+  /// asked elsewhere.
+  private void checkDirection(Attribute attribute, ObjectNode values) {
+    JsonNode value = values.get(attribute.name());
+    if (value != null
+        && !attribute.has(AttributeRole.REFERENCE)
+        && !isAsBefore(values, List.of(attribute.name()))) {
+      turned(value, "/" + attribute.name());
+    }
+  }
+
+  private void turned(JsonNode value, String pointer) {
+    if (value.isTextual()) {
+      String text = value.textValue();
+      VisibleText.expectedForTurned(text)
+          .ifPresent(instead -> findings.add(bad(pointer, VisibleText.storable(text), instead)));
+    }
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      turned(value.get(i), pointer + "/" + i);
+    }
+    value.properties().forEach(each -> turned(each.getValue(), pointer + "/" + each.getKey()));
   }
 
   private String labelOf(String name) {

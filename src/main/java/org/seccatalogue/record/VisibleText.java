@@ -1,6 +1,8 @@
 package org.seccatalogue.record;
 
 import java.util.BitSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -81,6 +83,27 @@ public final class VisibleText {
     return OptionalInt.empty();
   }
 
+  /// What was expected in place of a text with characters that turn the direction of words: “31”
+  /// would be shown as “13”. Which one it is, and the way out; nothing where there is none. Scripts
+  /// that are written from right to left need none of them.
+  public static Optional<String> expectedForTurned(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isTurning(text.charAt(i))) {
+        String name = String.valueOf(Character.getName(text.charAt(i))).toLowerCase(Locale.ROOT);
+        return Optional.of(
+            "text without characters that turn the direction of words; the one at place %d is"
+                    .formatted(text.codePointCount(0, i) + 1)
+                + " U+%04X, %s. Delete it, or type the text anew"
+                    .formatted((int) text.charAt(i), name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isTurning(char c) {
+    return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+  }
+
   /// Whether there is nothing to see of a text: it says nothing.
   public static boolean isBlank(@Nullable String text) {
     int i = 0;
@@ -112,8 +135,10 @@ public final class VisibleText {
   }
 
   /// The text with a sign in place of each character that cannot be kept.
-  static String storable(String text) {
-    return isStorable(text) ? text : text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "�");
+  public static String storable(String text) {
+    return isStorable(text) && expectedForTurned(text).isEmpty()
+        ? text
+        : text.replaceAll("[\\p{Cntrl}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]", "�");
   }
 
   /// Controls are seen as that, and told as what is wrong.

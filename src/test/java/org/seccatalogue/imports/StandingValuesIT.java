@@ -169,6 +169,17 @@ class StandingValuesIT {
     assertThat(saved(key, "reference", "unlike")).isInstanceOf(SaveOutcome.Renumbered.class);
   }
 
+  @Test
+  void wordsThatAreTurnedSinceBeforeAreLeft() throws Exception {
+    String key = code("TURN");
+    put(key, "title", "For \u202e31\u202c months");
+
+    assertThat(saved(key, "scope", "Other words")).isInstanceOf(SaveOutcome.Revised.class);
+    assertThat(saved(key, "title", "For \u202e32\u202c months"))
+        .isInstanceOf(SaveOutcome.Rejected.class);
+    assertThat(saved(key, "title", "For 31 months")).isInstanceOf(SaveOutcome.Revised.class);
+  }
+
   private String assessment(String code, String chapter) {
     return two.created(
         Drafts.of("impact-assessment")

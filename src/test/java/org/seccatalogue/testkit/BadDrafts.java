@@ -185,6 +185,40 @@ public final class BadDrafts {
         hidden("a zero width space", "\u200b"),
         hidden("a soft hyphen", "\u00ad"),
         hidden("a mark of direction", "\u202e"),
+        bad(
+            "a title whose words are turned",
+            NEW,
+            d -> d.with("title", "store export for \u202e31\u202c months"),
+            BAD_VALUE,
+            "/attributes/title"),
+        bad(
+            "binding words that are turned",
+            "meter",
+            d -> d.with("requirement_text", "The meter shall keep \u206731\u2069 months."),
+            BAD_VALUE,
+            "/attributes/requirement_text"),
+        bad(
+            "words of a quantity that are turned",
+            NEW,
+            d -> d.with("interval", Map.of("condition", "for \u202d31 months")),
+            BAD_VALUE,
+            "/attributes/interval/condition"),
+        bad(
+            "a link with a note that is turned",
+            NEW,
+            d -> d.linked(new LinkDraft("derives_from", "{clause}", null, "for \u202b31 months")),
+            BAD_VALUE,
+            "/links/0/note"),
+        bad(
+                "an editorial change with a note that is turned",
+                "peer",
+                d -> d.with("title", "Other words"),
+                BAD_VALUE,
+                "/note")
+            .as(new Act(Act.Kind.EDITORIAL, "A comma \u202ein it", ""))
+            .not(Door.UNDO, Door.WORKBOOK),
+        withdrawal(
+            "a withdrawal for a reason that is turned", "Be\u2066cause", "", BAD_VALUE, "/note"),
         hidden("a filler of letters", "\u3164"),
         hidden("a control character", "\u0001").not(Door.WORKBOOK),
         hidden("a control character of the second kind", "\u0090"),

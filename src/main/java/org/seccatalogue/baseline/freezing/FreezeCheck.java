@@ -104,6 +104,7 @@ class FreezeCheck {
 
   private void name(String name, List<Finding> findings) {
     String id = id(name);
+    turned("/name", name, findings);
     if (id.isEmpty() || name.length() > LONGEST_NAME || TAKEN.contains(id)) {
       add(
           findings,
@@ -174,7 +175,16 @@ class FreezeCheck {
   private static void text(String pointer, String text, String expected, List<Finding> findings) {
     if (VisibleText.isBlank(text) || text.length() > LONGEST_TEXT) {
       add(findings, FindingCode.MISSING_VALUE, pointer, text, expected);
+    } else {
+      turned(pointer, text, findings);
     }
+  }
+
+  private static void turned(String pointer, String text, List<Finding> findings) {
+    VisibleText.expectedForTurned(text)
+        .ifPresent(
+            instead ->
+                add(findings, FindingCode.BAD_VALUE, pointer, VisibleText.storable(text), instead));
   }
 
   private static void add(

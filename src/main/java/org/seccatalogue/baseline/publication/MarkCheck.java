@@ -29,8 +29,11 @@ final class MarkCheck {
         || baseline.state() == act) {
       add(findings, "/act", act.name(), expected(baseline));
     }
-    if (VisibleText.isBlank(reason)) {
+    if (reason == null || VisibleText.isBlank(reason)) {
       add(findings, "/reason", reason, "the reason, which is published");
+    } else {
+      VisibleText.expectedForTurned(reason)
+          .ifPresent(instead -> add(findings, "/reason", VisibleText.storable(reason), instead));
     }
     switch (act) {
       case SUPERSEDED -> successor(baseline, named, successor, findings);

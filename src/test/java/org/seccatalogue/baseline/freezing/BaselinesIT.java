@@ -128,6 +128,41 @@ class BaselinesIT {
   }
 
   @Test
+  void refusesWordsThatAreTurned() {
+    FreezeRequest turned =
+        new FreezeRequest(
+            "SEC \u202ev1.0",
+            LocalDate.of(2011, 11, 30),
+            new Selection(List.of(), List.of(), List.of(), null, false, false),
+            List.of(new Waiver("PROVISIONAL", null, "For \u206731 months", "SMIP")),
+            "For \u202d31 months",
+            "Lead drafter",
+            new Disclosure(List.of(), false));
+
+    assertThat(baselines.freeze(turned))
+        .isInstanceOfSatisfying(
+            FreezeOutcome.Rejected.class,
+            rejected ->
+                assertThat(rejected.findings())
+                    .extracting(finding -> finding.place().text() + " " + finding.message())
+                    .containsExactly(
+                        "/name" + turned("SEC �v1.0", 5, "U+202E, right-to-left override"),
+                        "/note" + turned("For �31 months", 5, "U+202D, left-to-right override"),
+                        "/waivers/0/reason"
+                            + turned("For �31 months", 5, "U+2067, right-to-left isolate")));
+  }
+
+  private static String turned(String found, int place, String letter) {
+    return " Found “"
+        + found
+        + "”, expected text without characters that turn the direction of words; the one at place "
+        + place
+        + " is "
+        + letter
+        + ". Delete it, or type the text anew.";
+  }
+
+  @Test
   void freezesSignsAndPublishes() throws SQLException {
     Baseline baseline = freeze("SEC v0.01");
     assertThat(published.find("sec-v0.01")).contains(baseline);
