@@ -26,9 +26,11 @@ public enum FindingCode {
   DATE_OUTSIDE_SYSTEM,
   /// The cell looks as if a spreadsheet program had changed what was typed.
   DAMAGED_VALUE,
+  /// Words of the cell are struck through, and are read like others.
+  STRUCK_THROUGH,
   /// A sheet that a profile names is not in the workbook.
   UNKNOWN_SHEET,
-  /// A column matches no attribute of the record type.
+  /// A column matches no attribute of the record type, or has no header.
   UNKNOWN_COLUMN,
   /// Two columns match the same attribute.
   DUPLICATE_COLUMN,

@@ -210,6 +210,12 @@ public final class SheetMapping implements ProposalTable {
     return columns;
   }
 
+  /// Whether cells of a column, counted from 0, mean something.
+  boolean isRead(int column) {
+    return columns.stream()
+        .anyMatch(one -> one.index() == column && !(one.target() instanceof CellTarget.Ignored));
+  }
+
   /// The column by which a row is not read, if there is one.
   public Optional<SheetColumn> leavingOut(SheetRow row) {
     return columns.stream().filter(c -> c.leavesOut(row.value(c.index()))).findFirst();

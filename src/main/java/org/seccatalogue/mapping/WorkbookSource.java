@@ -20,6 +20,7 @@ import org.seccatalogue.workbook.OwnSheets;
 import org.seccatalogue.workbook.ReadAhead;
 import org.seccatalogue.workbook.RecognisedFile;
 import org.seccatalogue.workbook.SheetRow;
+import org.seccatalogue.workbook.UnheadedCells;
 import org.seccatalogue.workbook.Workbook;
 import org.seccatalogue.workbook.continued.ContinuedRow;
 import org.seccatalogue.workbook.continued.ContinuedRows;
@@ -104,7 +105,7 @@ public final class WorkbookSource implements Source {
 
   /// A text with separators has the name of its file as that of its only sheet.
   private Finding unknown(String name, int count) {
-    boolean text = workbook.recognised().format() == RecognisedFile.Format.CSV;
+    boolean text = isText();
     String expected =
         "a %s named after a record type, such as “%s”%s, or a profile that says what it holds"
             .formatted(
@@ -115,6 +116,10 @@ public final class WorkbookSource implements Source {
     return count == 1
         ? Finding.error(FindingCode.UNKNOWN_SHEET, place, name, expected)
         : Finding.warning(FindingCode.UNKNOWN_SHEET, place, name, expected + "; it is not read");
+  }
+
+  private boolean isText() {
+    return workbook.recognised().format() == RecognisedFile.Format.CSV;
   }
 
   private void read(
@@ -139,7 +144,11 @@ public final class WorkbookSource implements Source {
       read(
           sheet,
           table,
-          new TableRows(mapping, new CellRemarks(mapping, first, limits), schema),
+          new TableRows(
+              mapping,
+              new CellRemarks(mapping, first, limits),
+              new UnheadedCells(sheet.name(), header, isText()),
+              schema),
           to);
     }
   }
@@ -172,6 +181,7 @@ public final class WorkbookSource implements Source {
     }
     to.found(hidden.findings());
     to.found(leftOut.findings());
+    to.found(reading.findings());
   }
 
   /// The next rows.

@@ -134,7 +134,7 @@ final class FilteredWorkbook implements Workbook {
           }
         }
       }
-      return new SheetRow(row.number(), cells, kinds, row.hidden());
+      return row.with(cells, kinds);
     }
   }
 
@@ -176,7 +176,7 @@ final class FilteredWorkbook implements Workbook {
               put(cells, kinds, column, value);
             }
           });
-      return new SheetRow(row.number(), cells, kinds, row.hidden());
+      return row.with(cells, kinds);
     }
 
     private static void put(List<String> cells, List<CellKind> kinds, int column, Value value) {

@@ -1,6 +1,7 @@
 package org.seccatalogue.workbook;
 
 import java.util.List;
+import java.util.Set;
 import org.seccatalogue.record.VisibleText;
 
 /// A row of a sheet as it stands in the file: the text of its cells, empty where there is none.
@@ -8,10 +9,21 @@ import org.seccatalogue.record.VisibleText;
 /// @param number counted from 1, as spreadsheets show it
 /// @param kinds what the cells are; text where it says nothing
 /// @param hidden whether the spreadsheet program does not show it, as when a filter is set
-public record SheetRow(int number, List<String> cells, List<CellKind> kinds, boolean hidden) {
+/// @param struck the columns, counted from 0 and in their order, whose words are struck through
+public record SheetRow(
+    int number, List<String> cells, List<CellKind> kinds, boolean hidden, Set<Integer> struck) {
+
+  public SheetRow(int number, List<String> cells, List<CellKind> kinds, boolean hidden) {
+    this(number, cells, kinds, hidden, Set.of());
+  }
 
   public SheetRow(int number, List<String> cells) {
     this(number, cells, List.of(), false);
+  }
+
+  /// The same row with other texts in its cells.
+  public SheetRow with(List<String> texts, List<CellKind> ofKinds) {
+    return new SheetRow(number, texts, ofKinds, hidden, struck);
   }
 
   public String cell(int column) {

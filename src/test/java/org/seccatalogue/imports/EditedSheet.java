@@ -84,6 +84,17 @@ public final class EditedSheet {
     return this;
   }
 
+  /// The keys of the records, from the top.
+  public List<String> keys() {
+    return rows.stream().skip(1).map(row -> String.valueOf(row.getFirst())).toList();
+  }
+
+  /// Writes into the cell behind the last one of a row.
+  public EditedSheet typeBeside(String key, Object value) {
+    row(key).add(value);
+    return this;
+  }
+
   /// Takes a row out.
   public EditedSheet delete(String key) {
     rows.remove(row(key));

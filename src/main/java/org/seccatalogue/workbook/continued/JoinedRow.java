@@ -167,7 +167,6 @@ final class JoinedRow {
             kinds.set(column, CellKind.TEXT);
           }
         });
-    return new ContinuedRow(
-        new SheetRow(first.number(), cells, kinds, first.hidden()), List.copyOf(findings));
+    return new ContinuedRow(first.with(cells, kinds), List.copyOf(findings));
   }
 }

@@ -2,6 +2,8 @@ package org.seccatalogue.workbook.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.workbook.CellKind;
 import org.seccatalogue.workbook.NotAWorkbook;
@@ -15,6 +17,7 @@ public final class RowBuilder {
   private final Workbook.Limits limits;
   private List<String> cells = new ArrayList<>();
   private List<CellKind> kinds = new ArrayList<>();
+  private Set<Integer> struck = Set.of();
   private int number;
   private boolean hidden;
   private int width;
@@ -29,6 +32,7 @@ public final class RowBuilder {
     hidden = isHidden;
     cells = new ArrayList<>(width);
     kinds = new ArrayList<>(width);
+    struck = Set.of();
   }
 
   public int number() {
@@ -55,8 +59,16 @@ public final class RowBuilder {
     kinds.set(column, fits ? kind : CellKind.TOO_LONG);
   }
 
+  /// Says of a cell that its words are struck through; one without words is as it was.
+  public void strike(int column) {
+    if (column < cells.size() && !cells.get(column).isEmpty()) {
+      struck = struck.isEmpty() ? new TreeSet<>() : struck;
+      struck.add(column);
+    }
+  }
+
   public SheetRow build() {
     width = Math.max(width, cells.size());
-    return new SheetRow(number, cells, kinds, hidden);
+    return new SheetRow(number, cells, kinds, hidden, struck);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.scratch.ScratchFiles;
@@ -29,6 +30,7 @@ public final class SharedTexts implements Closeable {
   private static final int STEP = 16;
 
   private final List<String> first = new ArrayList<>();
+  private final BitSet struck = new BitSet();
   private final int mostCharacters;
   private long characters;
   private int size;
@@ -58,6 +60,15 @@ public final class SharedTexts implements Closeable {
       spill(text);
     }
     size++;
+  }
+
+  /// Says of the next text that words of it are struck through.
+  public void strikeNext() {
+    struck.set(size);
+  }
+
+  public boolean isStruck(int number) {
+    return struck.get(number);
   }
 
   private void spill(String text) throws IOException {

@@ -1,7 +1,6 @@
 package org.seccatalogue.workbook.xlsx;
 
 import java.io.IOException;
-import java.util.List;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.workbook.CellKind;
@@ -16,28 +15,28 @@ import org.seccatalogue.workbook.reading.XmlPart;
 /// The rows of a sheet of an Excel workbook.
 final class XlsxRows extends PulledRows {
 
-  private static final NumberFormat GENERAL = NumberFormat.of("General", false);
   private static final int MOST_LETTERS = 3;
 
   private final XmlPart xml;
   private final XMLStreamReader reader;
   private final SharedTexts texts;
-  private final List<NumberFormat> formats;
+  private final CellStyles styles;
   private final RowBuilder row;
 
   // The attributes and elements of the cell that is being read.
   private int column;
   private String type = "";
-  private NumberFormat format = GENERAL;
+  private NumberFormat format = CellStyles.NONE.format(0);
   private @Nullable String value;
   private @Nullable String inline;
   private boolean formula;
+  private boolean struck;
 
-  XlsxRows(XmlPart xml, SharedTexts texts, List<NumberFormat> formats, RowBuilder row) {
+  XlsxRows(XmlPart xml, SharedTexts texts, CellStyles styles, RowBuilder row) {
     this.xml = xml;
     this.reader = xml.reader();
     this.texts = texts;
-    this.formats = formats;
+    this.styles = styles;
     this.row = row;
   }
 
@@ -90,7 +89,7 @@ final class XlsxRows extends PulledRows {
       if (xml.isStart()) {
         switch (xml.name()) {
           case "v" -> value = xml.text("");
-          case "is" -> inline = xml.text("rPh");
+          case "is" -> inline = StruckText.read(xml, () -> struck = true);
           case "f" -> {
             formula = true;
             xml.skip();
@@ -100,12 +99,16 @@ final class XlsxRows extends PulledRows {
       }
     }
     put();
+    if (struck) {
+      row.strike(column);
+    }
   }
 
   private void begin() {
     column++;
     type = "";
-    format = GENERAL;
+    format = CellStyles.NONE.format(0);
+    struck = false;
     value = null;
     inline = null;
     formula = false;
@@ -113,7 +116,7 @@ final class XlsxRows extends PulledRows {
       switch (reader.getAttributeLocalName(i)) {
         case "r" -> column = column(reader.getAttributeValue(i));
         case "t" -> type = reader.getAttributeValue(i);
-        case "s" -> format = format(reader.getAttributeValue(i));
+        case "s" -> style(reader.getAttributeValue(i));
         default -> {}
       }
     }
@@ -134,10 +137,11 @@ final class XlsxRows extends PulledRows {
     return found - 1;
   }
 
-  private NumberFormat format(String style) {
+  private void style(String given) {
     try {
-      int index = Integer.parseInt(style);
-      return index >= 0 && index < formats.size() ? formats.get(index) : GENERAL;
+      int style = Integer.parseInt(given);
+      format = styles.format(style);
+      struck = styles.isStruck(style);
     } catch (NumberFormatException e) {
       throw xml.damaged(e);
     }
@@ -192,6 +196,7 @@ final class XlsxRows extends PulledRows {
     try {
       int index = Integer.parseInt(value.strip());
       if (index >= 0 && index < texts.size()) {
+        struck |= texts.isStruck(index);
         return texts.get(index);
       }
       throw xml.damaged(null);

@@ -3,7 +3,6 @@ package org.seccatalogue.workbook.xlsx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import org.seccatalogue.workbook.Workbook;
 import org.seccatalogue.workbook.ZipParts;
 import org.seccatalogue.workbook.reading.EscapedText;
 import org.seccatalogue.workbook.reading.NamedSheet;
-import org.seccatalogue.workbook.reading.NumberFormat;
 import org.seccatalogue.workbook.reading.RowBuilder;
 import org.seccatalogue.workbook.reading.SharedTexts;
 import org.seccatalogue.workbook.reading.XmlPart;
@@ -34,9 +32,9 @@ final class XlsxWorkbook implements Workbook {
   private final Limits limits;
   private final XlsxParts parts;
   private final SharedTexts texts = new SharedTexts(CHARACTERS_IN_MEMORY);
-  private final List<NumberFormat> formats = new ArrayList<>();
   private final List<Sheet> sheets = new ArrayList<>();
   private RecognisedFile.Format format = RecognisedFile.Format.XLSX;
+  private CellStyles looks = CellStyles.NONE;
   private boolean from1904;
 
   private XlsxWorkbook(ZipParts zip, Limits limits) throws IOException {
@@ -76,7 +74,9 @@ final class XlsxWorkbook implements Workbook {
     readWorkbook(main, related);
     @Nullable String styles = parts.related(related, "styles");
     if (styles != null) {
-      readStyles(styles);
+      try (XmlPart xml = parts.open(styles)) {
+        looks = CellStyles.read(xml, from1904);
+      }
     }
     @Nullable String shared = parts.related(related, "sharedStrings");
     if (shared != null) {
@@ -125,38 +125,6 @@ final class XlsxWorkbook implements Workbook {
     FileContent.checkSheets(sheets.size(), limits);
   }
 
-  /// Styles may name each other in circles; what a cell shows stands in its own style alone.
-  private void readStyles(String part) throws IOException {
-    Map<Integer, String> codes = new HashMap<>();
-    try (XmlPart xml = parts.open(part)) {
-      boolean ofCells = false;
-      while (xml.next()) {
-        if (xml.isStart() && xml.name().equals("cellXfs")) {
-          ofCells = true;
-        } else if (xml.isEnd("cellXfs")) {
-          ofCells = false;
-        } else if (xml.isStart() && xml.name().equals("numFmt")) {
-          codes.putIfAbsent(id(xml), xml.attribute("formatCode", "General"));
-        } else if (ofCells && xml.isStart() && xml.name().equals("xf")) {
-          formats.add(NumberFormat.of(id(xml), codes.get(id(xml)), from1904));
-        } else {
-          xml.unknown(xml.isStart());
-        }
-        if (Math.max(codes.size(), formats.size()) > 1 << 16) {
-          throw xml.damaged(null);
-        }
-      }
-    }
-  }
-
-  private static int id(XmlPart xml) {
-    try {
-      return Integer.parseInt(xml.attribute("numFmtId", "0"));
-    } catch (NumberFormatException e) {
-      return 0;
-    }
-  }
-
   private void readTexts(String part) throws IOException {
     try (XmlPart xml = parts.open(part)) {
       while (xml.goTo("si")) {
@@ -165,7 +133,7 @@ final class XlsxWorkbook implements Workbook {
               "a workbook that shares more texts between its cells",
               "at most " + limits.sharedTexts() + " (catalogue.import.shared-texts)");
         }
-        texts.add(EscapedText.plain(xml.text("rPh")));
+        texts.add(EscapedText.plain(StruckText.read(xml, texts::strikeNext)));
       }
     }
     texts.finish();
@@ -199,7 +167,7 @@ final class XlsxWorkbook implements Workbook {
     @Override
     public Stream<SheetRow> rows() throws IOException {
       RowBuilder row = new RowBuilder(name, limits);
-      return new XlsxRows(parts.open(part), texts, formats, row).stream();
+      return new XlsxRows(parts.open(part), texts, looks, row).stream();
     }
 
     @Override
