@@ -216,6 +216,11 @@ public final class SheetMapping implements ProposalTable {
         .anyMatch(one -> one.index() == column && !(one.target() instanceof CellTarget.Ignored));
   }
 
+  /// Where an export notes what its rows were made from, if this is one.
+  Optional<Integer> digestColumn() {
+    return exported && says(Part.DIGEST) ? Optional.of(columnOf(Part.DIGEST)) : Optional.empty();
+  }
+
   /// The column by which a row is not read, if there is one.
   public Optional<SheetColumn> leavingOut(SheetRow row) {
     return columns.stream().filter(c -> c.leavesOut(row.value(c.index()))).findFirst();

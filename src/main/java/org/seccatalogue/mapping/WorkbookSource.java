@@ -16,6 +16,7 @@ import org.seccatalogue.finding.Place;
 import org.seccatalogue.proposal.Source;
 import org.seccatalogue.schema.CatalogueSchema;
 import org.seccatalogue.schema.RecordType;
+import org.seccatalogue.workbook.FormulaGuard;
 import org.seccatalogue.workbook.OwnSheets;
 import org.seccatalogue.workbook.ReadAhead;
 import org.seccatalogue.workbook.RecognisedFile;
@@ -165,10 +166,12 @@ public final class WorkbookSource implements Source {
       throws IOException {
     HiddenCells hidden = new HiddenCells(sheet, reading.mapping());
     RowsLeftOut leftOut = new RowsLeftOut(reading.mapping());
+    boolean guarded = isGuarded(sheet, reading.mapping());
     try (Stream<SheetRow> all = sheet.rows()) {
       Iterator<SheetRow> data =
           all.filter(row -> table.hasData(row.number()) && !row.isBlank())
               .map(hidden::counted)
+              .map(row -> guarded ? FormulaGuard.unguarded(row) : row)
               .iterator();
       ContinuedRows joined = new ContinuedRows(sheet.name(), reading.mapping().keyColumn(), data);
       Iterator<ContinuedRow> read =
@@ -182,6 +185,22 @@ public final class WorkbookSource implements Source {
     to.found(hidden.findings());
     to.found(leftOut.findings());
     to.found(reading.findings());
+  }
+
+  /// Whether a spreadsheet program made the sheet from a CSV file of ours, and kept the apostrophes
+  /// in it. A workbook of ours needs none; it is known by its first sheet, and a sheet of it by the
+  /// column that it hides, which a CSV file cannot.
+  private boolean isGuarded(Workbook.Sheet sheet, SheetMapping mapping) throws IOException {
+    Optional<Integer> digest = mapping.digestColumn();
+    if (isText() || digest.isEmpty() || sheet.layout().hiddenColumns().get(digest.get())) {
+      return false;
+    }
+    for (Workbook.Sheet other : workbook.sheets()) {
+      if (OwnSheets.isToEdit(other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The next rows.

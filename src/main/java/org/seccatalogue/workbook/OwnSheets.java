@@ -49,6 +49,11 @@ public final class OwnSheets {
     return firstCell(sheet).equals(FINDINGS_MARK);
   }
 
+  /// Whether a sheet says that the workbook is an export to edit, or a template.
+  public static boolean isToEdit(Workbook.Sheet sheet) throws IOException {
+    return Set.of(MARK + ": " + RECORDS, MARK + ": " + TEMPLATE).contains(firstCell(sheet));
+  }
+
   private static String firstCell(Workbook.Sheet sheet) throws IOException {
     try (Stream<SheetRow> rows = sheet.rows()) {
       return rows.findFirst().map(row -> row.cell(0)).orElse("");

@@ -3,13 +3,18 @@ package org.seccatalogue.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.seccatalogue.imports.TwoPeople.MEMBER;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
@@ -19,7 +24,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seccatalogue.export.ExportOutcome;
+import org.seccatalogue.export.Exports;
 import org.seccatalogue.finding.FindingCode;
+import org.seccatalogue.revision.RecordQuery;
+import org.seccatalogue.testkit.Drafts;
 import org.seccatalogue.workbook.Layouts;
 
 /// What somebody wrote into a file and an import does not read, or reads otherwise than it looks,
@@ -31,6 +40,10 @@ class OverlookedCellsIT {
   private static final String CODES = "existing-code";
   private static final List<String> HEADER = List.of("Section", "Abbreviation", "Title");
 
+  private static final RecordQuery METERS =
+      new RecordQuery("electricity-meter-spec", null, null, null, List.of(), null, 100);
+
+  @Inject Exports exports;
   @Inject Imports imports;
   @Inject TwoPeople two;
 
@@ -128,6 +141,53 @@ class OverlookedCellsIT {
 
     assertThat(told(run, FindingCode.UNKNOWN_COLUMN)).isEmpty();
     assertThat(told(run, FindingCode.STRUCK_THROUGH)).isEmpty();
+  }
+
+  @Test
+  void aCsvOfOursThatASpreadsheetSavedAsAWorkbookComesBackUnchanged() throws IOException {
+    String signed = meter("+/- 1 %");
+    String quoted = meter("'=1 is what the display shows");
+    Path saved =
+        Layouts.write(folder.resolve("saved.xlsx"), new Layouts.Named(TwoPeople.SHEET, csv()));
+
+    assertThat(two.outcome(planned(saved)))
+        .contains("SAME " + signed + " [] []", "SAME " + quoted + " [] []")
+        .allMatch(row -> row.startsWith("SAME "));
+  }
+
+  @Test
+  void aWorkbookOfOursKeepsTheApostropheOfAValue() throws IOException {
+    String signed = meter("+/- 1 %");
+    String quoted = meter("'=1 is what the display shows");
+
+    assertThat(two.outcome(two.planned(two.exportedFile())))
+        .contains("SAME " + signed + " [] []", "SAME " + quoted + " [] []");
+  }
+
+  @Test
+  void aWorkbookOfOthersKeepsItsApostrophes() throws IOException {
+    ImportRun run = planned(List.of(HEADER, List.of("R.1", "ABX", "'-1 and less")));
+    two.apply(run);
+
+    assertThat(two.attribute(String.valueOf(two.rows(run).getFirst().key()), "title"))
+        .isEqualTo("'-1 and less");
+  }
+
+  private String meter(String text) {
+    return two.created(
+        Drafts.meter("Meter of " + text).below("C.4.1.a").with("requirement_text", text));
+  }
+
+  /// What a spreadsheet program makes of a CSV export: the same texts in cells.
+  private List<List<String>> csv() throws IOException {
+    ExportOutcome.Export export =
+        (ExportOutcome.Export) exports.csv(new Exports.Wanted(METERS, false));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    export.writer().write(out);
+    String text = out.toString(StandardCharsets.UTF_8).replace("\ufeff", "");
+    try (Stream<CsvRecord> lines = CsvReader.builder().ofCsvRecord(text).stream()) {
+      return lines.map(CsvRecord::getFields).toList();
+    }
   }
 
   @Test
