@@ -61,8 +61,10 @@ public class PublishedRecords {
 
   private final PublicDatabase database;
   private final Published published;
+  private final PublishedReferences references;
 
-  PublishedRecords(PublicDatabase database, Published published) {
+  PublishedRecords(PublicDatabase database, Published published, PublishedReferences references) {
+    this.references = references;
     this.database = database;
     this.published = published;
   }
@@ -75,8 +77,9 @@ public class PublishedRecords {
         .map(row -> row.record(published.schema(baseline)));
   }
 
-  /// The record that a name means in a baseline: who has it there, or is to be asked for where it
-  /// is only the last number of what several are called, of at most 20.
+  /// The record that a name means in a baseline: who has it there; or those that are to be asked
+  /// for where it is only the last number of what they are called, of at most 20; or who had it in
+  /// earlier baselines.
   public Meant meant(Baseline baseline, String written) {
     // PostgreSQL knows no text with NUL; no record can be called so.
     if (written.indexOf('\0') >= 0) {
@@ -85,7 +88,12 @@ public class PublishedRecords {
     String name = ReferenceUse.plain(written);
     return find(baseline, name)
         .<Meant>map(record -> new Meant.One(record.head()))
-        .orElseGet(() -> Meant.byNumber(pathsTo(baseline, name)));
+        .orElseGet(() -> byNumberOrBefore(baseline, name));
+  }
+
+  private Meant byNumberOrBefore(Baseline baseline, String name) {
+    List<RecordHead> paths = pathsTo(baseline, name);
+    return paths.isEmpty() ? Meant.byFormer(before(baseline, name)) : Meant.byNumber(paths);
   }
 
   private List<RecordHead> pathsTo(Baseline baseline, String number) {
@@ -97,6 +105,20 @@ public class PublishedRecords {
         .stream()
         .filter(head -> head.name().endsWith(Numbering.BETWEEN + number))
         .toList();
+  }
+
+  /// Who had a name before; nobody where the last that had it is there no more, as it was that one
+  /// who was called so.
+  private List<RecordHead> before(Baseline baseline, String name) {
+    List<String> keys =
+        references.bearers(baseline, name).stream().map(PublishedReferences.Bearer::key).toList();
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Map<String, RecordHead> here = heads(baseline, keys);
+    return here.containsKey(keys.getFirst())
+        ? keys.stream().flatMap(key -> Stream.ofNullable(here.get(key))).toList()
+        : List.of();
   }
 
   /// All headings and clauses in the order of the outline, each before those below it.

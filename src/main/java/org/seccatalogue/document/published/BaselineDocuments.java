@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedRecord;
 import org.seccatalogue.baseline.PublishedRecords;
 import org.seccatalogue.baseline.PublishedSections;
 import org.seccatalogue.baseline.files.FileForms;
@@ -19,6 +18,8 @@ import org.seccatalogue.document.word.WordDocument;
 import org.seccatalogue.map.MapQuestion;
 import org.seccatalogue.map.published.BaselineMaps;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.record.RecordKey;
+import org.seccatalogue.schema.RecordType;
 
 /// The specifications of a baseline: the same bytes for everybody, everywhere, every day.
 @ApplicationScoped
@@ -43,13 +44,14 @@ public class BaselineDocuments {
     this.maps = maps;
   }
 
-  /// The heading or clause of that reference, with which a specification can begin.
+  /// The heading or clause of that reference, now or before, with which a specification can begin.
   public Optional<RecordHead> section(Baseline baseline, String reference) {
-    return records
-        .find(baseline, reference)
-        .filter(record -> reference.equals(record.head().reference()))
-        .filter(BaselineDocuments::isHeading)
-        .map(PublishedRecord::head);
+    return RecordKey.parse(reference).isPresent()
+        ? Optional.empty()
+        : records
+            .meant(baseline, reference)
+            .one()
+            .filter(head -> isHeading(published.schema(baseline).typeOf(head.type())));
   }
 
   /// What would say which section is meant by a number that several have at their ends.
@@ -57,8 +59,8 @@ public class BaselineDocuments {
     return records.meant(baseline, reference).question();
   }
 
-  private static boolean isHeading(PublishedRecord record) {
-    return switch (record.type().kind()) {
+  private static boolean isHeading(RecordType type) {
+    return switch (type.kind()) {
       case HEADING, CLAUSE -> true;
       case REQUIREMENT,
           AGREEMENT,
