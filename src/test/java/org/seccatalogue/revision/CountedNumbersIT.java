@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.hamcrest.Matchers;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,19 @@ class CountedNumbersIT {
     assertThat(section.asString()).contains(one + " / " + number);
     String found = given().queryParam("q", number).get("/search").asString();
     assertThat(found).contains(one + " / " + number, other + " / " + number);
+  }
+
+  @Test
+  void oneChoiceIsNoQuestion() {
+    String alone = String.valueOf(random());
+    created(clause(alone, one));
+    given()
+        .redirects()
+        .follow(false)
+        .get("/sections/" + alone)
+        .then()
+        .statusCode(303)
+        .header("Location", Matchers.endsWith("%20%2F%20" + alone));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.trace.LinkFilter;
@@ -81,6 +82,24 @@ public record PublishedFilter(
   PublishedFilter ofType(String type) {
     return new PublishedFilter(
         List.of(type), section, stages, attributes, codes, devices, links, late);
+  }
+
+  /// The same, where other records are named otherwise.
+  ///
+  /// @param names gives a record another name
+  /// @param wanted the attributes with such names
+  public PublishedFilter naming(UnaryOperator<String> names, List<PublishedQuery.Wanted> wanted) {
+    return new PublishedFilter(
+        types,
+        section == null ? null : names.apply(section),
+        stages,
+        wanted,
+        codes,
+        devices,
+        links.stream()
+            .map(link -> new LinkFilter(link.type(), names.apply(link.target())))
+            .toList(),
+        late);
   }
 
   /// Whether it leaves anything out.

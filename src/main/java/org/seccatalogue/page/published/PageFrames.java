@@ -52,7 +52,7 @@ public class PageFrames {
   }
 
   /// The frame of a page that is not at the same address in every baseline.
-  PageFrame of(Baseline baseline, String nav, Function<Baseline, String> path) {
+  public PageFrame of(Baseline baseline, String nav, Function<Baseline, String> path) {
     List<Baseline> all = published.baselines();
     Baseline newest = newest(all);
     Function<Baseline, ShownBaseline.Other> other =

@@ -68,6 +68,7 @@ class PublishedSectionPages {
       RecordLine line,
       List<RecordLine> above,
       StandingView standing,
+      StandingViews.Numbers numbers,
       List<DerivedViews.Derived> derived,
       SectionPart part,
       List<SubSection> elsewhere) {
@@ -87,7 +88,8 @@ class PublishedSectionPages {
 
     static native TemplateInstance section(PageFrame frame, View view);
 
-    static native TemplateInstance which(PageFrame frame, String number, List<RecordLine> lines);
+    static native TemplateInstance which(
+        PageFrame frame, String number, boolean former, List<RecordLine> lines);
   }
 
   @GET
@@ -118,11 +120,27 @@ class PublishedSectionPages {
     };
   }
 
-  /// What other baselines call so: it may have another reference here, or be no more.
+  /// What nothing here is called: several may end with it, one may have had it before.
   private Response elsewhere(Baseline baseline, String reference) {
-    if (records.meant(baseline, reference) instanceof Meant.OneOf(List<RecordHead> heads, _)) {
-      return which(baseline, reference, heads);
-    }
+    return switch (records.meant(baseline, reference)) {
+      case Meant.One(RecordHead head) -> there(baseline, head);
+      case Meant.OneOf(List<RecordHead> heads, _) when heads.size() == 1 ->
+          there(baseline, heads.getFirst());
+      case Meant.OneOf several -> which(baseline, reference, several);
+      case Meant.Nobody _ -> later(baseline, reference);
+    };
+  }
+
+  private Response there(Baseline baseline, RecordHead head) {
+    return Html.seeOther(new PageAddress(lines(baseline).href(head)));
+  }
+
+  private RecordLines lines(Baseline baseline) {
+    return new RecordLines(published.schema(baseline), PageFrames.at(baseline), baseline.dated());
+  }
+
+  /// What other baselines call so: it may have another reference here, or be no more.
+  private Response later(Baseline baseline, String reference) {
     RecordKey key = standings.key(reference).orElseThrow(NotFoundException::new);
     String path =
         records
@@ -135,19 +153,22 @@ class PublishedSectionPages {
     return Html.seeOther(new PageAddress(PageFrames.at(baseline) + path));
   }
 
-  private Response which(Baseline baseline, String number, List<RecordHead> paths) {
-    CatalogueSchema schema = published.schema(baseline);
-    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline), baseline.dated());
+  private Response which(Baseline baseline, String number, Meant.OneOf several) {
     PageFrame frame = frames.of(baseline, "", "");
+    boolean former =
+        switch (several.why()) {
+          case FORMER -> true;
+          case LAST_NUMBER -> false;
+        };
     return PublicHtml.ok(
-        Templates.which(frame, number, paths.stream().map(lines::of).toList()),
-        schema.glossary(),
+        Templates.which(frame, number, former, lines(baseline).of(several.heads())),
+        published.schema(baseline).glossary(),
         frame);
   }
 
   private Response section(Baseline baseline, PublishedRecord section, int number) {
     CatalogueSchema schema = published.schema(baseline);
-    RecordLines lines = new RecordLines(schema, PageFrames.at(baseline), baseline.dated());
+    RecordLines lines = lines(baseline);
     SectionPart part =
         parts
             .find(baseline, section, number, addresses(baseline))
@@ -158,21 +179,14 @@ class PublishedSectionPages {
             lines.of(section.head()),
             lines.of(records.above(baseline, section.head())),
             views.of(standing),
+            views.numbers(baseline, section.head()),
             derived.of(baseline, section.head()),
             part,
             part.elsewhere().stream()
                 .map(sub -> new SubSection(lines.of(sub.head()), sub.records()))
                 .toList());
-    PageFrame frame = frame(baseline, standing, view.line());
+    PageFrame frame = frames.of(baseline, "contents", views.sections(section.key()));
     return PublicHtml.ok(Templates.section(frame, view), schema.glossary(), frame);
-  }
-
-  private PageFrame frame(Baseline baseline, RecordStanding standing, RecordLine line) {
-    String path = line.href().substring(PageFrames.at(baseline).length());
-    return frames.of(
-        baseline,
-        "contents",
-        other -> standing.isHeldBy(other) ? path : "/records/" + standing.key());
   }
 
   private static RecordAddresses addresses(Baseline baseline) {

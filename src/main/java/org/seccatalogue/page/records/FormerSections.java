@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.seccatalogue.baseline.Baseline;
 import org.seccatalogue.baseline.Coverage;
 import org.seccatalogue.baseline.Published;
-import org.seccatalogue.baseline.PublishedRecords;
+import org.seccatalogue.baseline.PublishedReferences;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.page.shown.RecordLines;
+import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.record.words.Meant;
 import org.seccatalogue.revision.Revisions;
 import org.seccatalogue.revision.numbering.FormerReferences;
@@ -25,7 +28,7 @@ class FormerSections {
   private final FormerReferences references;
   private final Revisions revisions;
   private final Published published;
-  private final PublishedRecords records;
+  private final PublishedReferences called;
   private final RecordLines lines;
   private final MeantRecords meant;
 
@@ -33,14 +36,14 @@ class FormerSections {
       FormerReferences references,
       Revisions revisions,
       Published published,
-      PublishedRecords records,
+      PublishedReferences called,
       RecordLines lines,
       MeantRecords meant) {
     this.meant = meant;
     this.references = references;
     this.revisions = revisions;
     this.published = published;
-    this.records = records;
+    this.called = called;
     this.lines = lines;
   }
 
@@ -63,6 +66,13 @@ class FormerSections {
         .toList();
   }
 
+  /// What a record was called, the last name first.
+  List<FormerName> names(RecordKey key) {
+    return references.ofRecord(key).stream()
+        .map(former -> new FormerName(when(former), former.reference()))
+        .toList();
+  }
+
   /// The last baseline in which the record had it; where none of the last ones has it so, the day,
   /// if there was one.
   private String when(Former former) {
@@ -70,20 +80,18 @@ class FormerSections {
   }
 
   private String until(Former former) {
+    Set<Integer> having =
+        called.of(former.key()).stream()
+            .filter(one -> one.reference().equals(former.reference()))
+            .map(PublishedReferences.Called::baseline)
+            .collect(Collectors.toSet());
     return published.baselines().stream()
         .filter(baseline -> Coverage.of(baseline).whole())
         .filter(baseline -> published.publication(baseline).at().isBefore(former.until()))
         .limit(MOST_BASELINES)
-        .filter(baseline -> had(baseline, former))
+        .filter(baseline -> having.contains(baseline.number()))
         .findFirst()
         .map(Baseline::name)
         .orElseGet(() -> Dates.day(LocalDate.ofInstant(former.until(), ZoneOffset.UTC).toString()));
-  }
-
-  private boolean had(Baseline baseline, Former former) {
-    return records
-        .find(baseline, former.key().toString())
-        .filter(record -> former.reference().equals(record.head().reference()))
-        .isPresent();
   }
 }

@@ -80,7 +80,7 @@ class SectionPages {
     private Templates() {}
 
     static native TemplateInstance section(
-        SectionView section, Table table, List<FormerLine> former);
+        SectionView section, Table table, List<FormerLine> former, List<FormerName> names);
 
     static native TemplateInstance which(
         String number, List<RecordLine> lines, List<FormerLine> former);
@@ -99,6 +99,8 @@ class SectionPages {
               reference,
               revisions.find(head.key()).orElseThrow(),
               new Asked(Html.given(type), Html.given(stage), Html.given(cursor)));
+      case Meant.OneOf(List<RecordHead> heads, _) when heads.size() == 1 ->
+          Html.seeOther(new PageAddress(lines.href(heads.getFirst())));
       case Meant.OneOf several -> Html.with(MULTIPLE_CHOICES, which(reference, several));
       case Meant.Nobody _ -> throw new NotFoundException();
     };
@@ -121,7 +123,11 @@ class SectionPages {
       return Response.seeOther(new PageAddress(href).uri()).build();
     }
     return Html.ok(
-        Templates.section(views.of(section), table(section, asked), former.lines(reference)));
+        Templates.section(
+            views.of(section),
+            table(section, asked),
+            former.lines(reference),
+            former.names(section.key())));
   }
 
   /// Leads to the file of the section that had a reference; where several had it, to the page that
@@ -130,6 +136,8 @@ class SectionPages {
     String address =
         switch (former.meant(reference)) {
           case Meant.One(RecordHead head) -> lines.href(head) + ending;
+          case Meant.OneOf(List<RecordHead> heads, _) when heads.size() == 1 ->
+              lines.href(heads.getFirst()) + ending;
           case Meant.OneOf _ -> RecordLines.section(reference);
           case Meant.Nobody _ -> throw new NotFoundException();
         };

@@ -28,6 +28,18 @@ public class FormerReferences {
           group by c.from_reference, c.key order by c.from_reference, until desc, c.key
           """);
 
+  private static final Query<Former> OF_RECORD =
+      Query.of(
+          Former.class,
+          """
+          select c.from_reference as reference, c.key, max(c.changed_at) as until,
+            bool_and(c.told) as told
+          from reference_change c join record r on r.key = c.key
+          where c.key = :key and c.from_reference is not null
+            and r.reference is distinct from c.from_reference
+          group by c.from_reference, c.key order by until desc, c.from_reference limit 5
+          """);
+
   private static final Query<Left> LEFT =
       Query.of(
           Left.class,
@@ -74,6 +86,12 @@ public class FormerReferences {
             .collect(
                 Collectors.groupingBy(
                     Left::key, Collectors.mapping(Left::section, Collectors.toSet())));
+  }
+
+  /// The references that a record had and has no more, the last one first; at most 5.
+  @Transactional
+  public List<Former> ofRecord(RecordKey key) {
+    return OF_RECORD.with("key", key.toString()).list(database);
   }
 
   /// Who had these references and has them no more, for each the last one first.

@@ -62,6 +62,18 @@ record LinkField(String name, String label, String value, String said, boolean o
         .toList();
   }
 
+  /// The same wishes, where other records are named otherwise.
+  static List<PublishedQuery.Wanted> naming(
+      CatalogueSchema schema, List<PublishedQuery.Wanted> wanted, UnaryOperator<String> names) {
+    return wanted.stream()
+        .map(
+            one ->
+                isNamed(schema, one)
+                    ? new PublishedQuery.Wanted(one.name(), names.apply(one.code()))
+                    : one)
+        .toList();
+  }
+
   private static boolean isNamed(CatalogueSchema schema, PublishedQuery.Wanted wanted) {
     List<AttributeType> types =
         schema.types().stream()

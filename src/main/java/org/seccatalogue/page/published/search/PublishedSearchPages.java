@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.NullUnmarked;
@@ -129,7 +130,7 @@ class PublishedSearchPages {
           new RecordLines(published.schema(found), PageFrames.at(found), found.dated());
       return Html.seeOther(new PageAddress(lines.href(exact.get())));
     }
-    PageFrame frame = frames.of(found, "search", address("/search", query).toString());
+    PageFrame frame = frame(found, query);
     Devices devices = new Devices(published.schema(found));
     String device = query.filter().devices().stream().findFirst().orElse("");
     return PublicHtml.ok(
@@ -138,6 +139,23 @@ class PublishedSearchPages {
             found(found, query),
             DevicePages.choices(devices, "Any device", device),
             fields(found, query.filter())));
+  }
+
+  /// The same question in other baselines, where its references may be those of other records.
+  private PageFrame frame(Baseline baseline, PublishedQuery query) {
+    String here = address("/search", query).toString();
+    String there = address("/search", byKeys(baseline, query)).toString();
+    return frames.of(
+        baseline, "search", other -> other.number() == baseline.number() ? here : there);
+  }
+
+  private PublishedQuery byKeys(Baseline baseline, PublishedQuery query) {
+    UnaryOperator<String> key =
+        name -> records.meant(baseline, name).one().map(head -> head.key().toString()).orElse(name);
+    CatalogueSchema schema = published.schema(baseline);
+    PublishedFilter filter =
+        query.filter().naming(key, LinkField.naming(schema, query.filter().attributes(), key));
+    return new PublishedQuery(filter, query.words(), query.order(), null, query.limit());
   }
 
   private List<LinkField> fields(Baseline baseline, PublishedFilter filter) {
