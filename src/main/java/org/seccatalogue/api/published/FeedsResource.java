@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.api.ProblemDetails;
 import org.seccatalogue.baseline.Baseline;
@@ -19,6 +20,7 @@ import org.seccatalogue.baseline.PublicationAction;
 import org.seccatalogue.baseline.Published;
 import org.seccatalogue.baseline.comparison.AttributeChange;
 import org.seccatalogue.baseline.comparison.BaselineDiff;
+import org.seccatalogue.baseline.comparison.ChangeKind;
 import org.seccatalogue.baseline.comparison.ChangePage;
 import org.seccatalogue.baseline.comparison.ChangeQuery;
 import org.seccatalogue.baseline.comparison.Move;
@@ -70,7 +72,7 @@ public class FeedsResource {
   private AtomFeed.Entry entry(Publication publication) {
     String name =
         published.find(publication.baseline()).map(Baseline::name).orElse(publication.baseline());
-    String reason = publication.reason() == null ? "" : " " + publication.reason();
+    String reason = publication.reason() == null ? "" : sentence(publication.reason());
     return new AtomFeed.Entry(
         "publication " + publication.hash(),
         name + " was " + word(publication.act()),
@@ -87,6 +89,13 @@ public class FeedsResource {
             + " Its digest is "
             + publication.digest()
             + ".");
+  }
+
+  /// What somebody wrote as a reason, set off from what stands around it.
+  private static String sentence(String written) {
+    String text = written.strip();
+    boolean ends = text.isEmpty() || ".!?".indexOf(text.charAt(text.length() - 1)) >= 0;
+    return " " + text + (ends ? "" : ".");
   }
 
   private static String word(PublicationAction act) {
@@ -200,16 +209,23 @@ public class FeedsResource {
               removed.withdrawal().words();
           case RecordChange.Added _, RecordChange.Removed _, RecordChange.Changed _ -> "";
         };
+    boolean gone = change.kind() == ChangeKind.REMOVED;
     String text =
-        change.attributes().stream()
-            .map(FeedsResource::words)
-            .collect(Collectors.joining("\n", place, ""));
+        Stream.concat(
+                Stream.of(place).filter(words -> !words.isEmpty()),
+                change.attributes().stream().map(attribute -> words(attribute, gone)))
+            .collect(Collectors.joining("\n"));
     return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY) + "…";
   }
 
-  private static String words(AttributeChange change) {
-    return change.before().isEmpty()
-        ? change.label() + ": " + change.after()
-        : change.label() + ": “" + change.before() + "”, now “" + change.after() + "”";
+  /// Of a record that is gone nothing is said of now.
+  private static String words(AttributeChange change, boolean gone) {
+    if (change.before().isEmpty()) {
+      return change.label() + ": " + change.after();
+    }
+    String before = change.label() + ": “" + change.before() + "”";
+    return gone
+        ? before
+        : before + (change.after().isEmpty() ? ", now empty" : ", now “" + change.after() + "”");
   }
 }
