@@ -1,10 +1,10 @@
 package org.seccatalogue.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,18 +13,21 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.plan.names.FormerNames;
+import org.seccatalogue.plan.names.NotedNames;
 import org.seccatalogue.proposal.Proposal;
 import org.seccatalogue.proposal.ProposalTable;
 import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.record.RecordKey;
 import org.seccatalogue.revision.BulkLookup;
 import org.seccatalogue.revision.StoredRecord;
+import org.seccatalogue.revision.numbering.FormerReferences;
+import org.seccatalogue.revision.numbering.FormerReferences.Former;
 import org.seccatalogue.schema.Attribute;
 import org.seccatalogue.schema.AttributeRole;
 
-/// What the names in a batch of rows mean: in a cell that nobody edited they mean what they meant
-/// when the row was exported, also where a reference belongs to another record by now. An edited
-/// cell means what it says now, and its editor is told.
+/// What the names in a batch of rows mean: in an exported row what they meant when it was exported,
+/// also where a reference belongs to another record by now. In any other row, and where no row
+/// notes what a name meant, people are asked.
 final class MeantNames {
 
   private final ProposalTable table;
@@ -39,6 +42,9 @@ final class MeantNames {
 
   /// What rows give to their own records: further down in the workbook these are meant by it.
   private final Set<String> taken;
+
+  /// What names meant when rows were exported, as far as that is known.
+  private final Map<String, String> noted = new HashMap<>();
 
   /// The numbers of the rows of which it is asked what a name in them means.
   private final Set<Integer> doubted = new HashSet<>();
@@ -63,14 +69,19 @@ final class MeantNames {
     List<Proposal> proposals = rows.stream().map(BatchMatch.Matched::row).toList();
     Set<String> said = new HashSet<>(RowNames.of(table, proposals));
     proposals.forEach(row -> reference(row, table).ifPresent(said::add));
+    rows.forEach(row -> said.addAll(meant(row).keySet()));
     Map<String, RecordHead> named = new HashMap<>(lookup.named(said));
-    addAll(named, lookup, noted(rows, named.keySet()));
     addAll(named, lookup, passed(rows, named));
-    Map<String, Set<String>> former = catalogue.former().keys(said);
+    List<Former> had = catalogue.former().of(said);
+    Map<String, Set<String>> former = FormerReferences.keys(had);
     addAll(
         named, lookup, former.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-    return new MeantNames(
-        table, named, former, catalogue.former().sectionsLeft(withoutSection(rows)), taken);
+    Map<String, String> then = NotedNames.of(rows.stream().map(MeantNames::meant).toList(), had);
+    MeantNames names =
+        new MeantNames(
+            table, named, former, catalogue.former().sectionsLeft(withoutSection(rows)), taken);
+    names.noted.putAll(then);
+    return names;
   }
 
   /// Of rows that earlier versions exported, which did not note the section.
@@ -91,14 +102,6 @@ final class MeantNames {
     }
   }
 
-  /// The names that rows were exported with and that no row says any more.
-  private static Set<String> noted(List<BatchMatch.Matched> rows, Set<String> known) {
-    Set<String> noted = new HashSet<>();
-    rows.forEach(row -> noted.addAll(meant(row).keySet()));
-    noted.removeAll(known);
-    return noted;
-  }
-
   /// The keys of records whose names others have now.
   private static Set<String> passed(List<BatchMatch.Matched> rows, Map<String, RecordHead> named) {
     Set<String> passed = new HashSet<>();
@@ -117,9 +120,7 @@ final class MeantNames {
   /// Of a row whose record is the one that it was exported as.
   private static Map<String, String> meant(BatchMatch.Matched matched) {
     Proposal.Base base = matched.row().base();
-    return matched.record() == null || matched.row().key() == null || base == null
-        ? Map.of()
-        : base.meant();
+    return base == null || isOfNobody(matched) ? Map.of() : base.meant();
   }
 
   private static boolean means(@Nullable RecordHead head, String key) {
@@ -143,12 +144,8 @@ final class MeantNames {
   /// @param findings where is added what is to be known of the other cells
   BatchMatch.Matched of(BatchMatch.Matched row, List<Finding> findings) {
     BatchMatch.Matched matched = keepingNumber(row, findings);
-    if (matched.row().base() == null) {
-      FormerNames asked = asked(matched);
-      if (asked.isAsked()) {
-        doubted.add(row.row().number());
-      }
-      findings.addAll(asked.findings());
+    if (isOfNobody(matched)) {
+      note(matched, asked(matched), findings);
     }
     return ofExport(asBefore(matched, findings), findings);
   }
@@ -194,8 +191,12 @@ final class MeantNames {
     FormerNames asked = new FormerNames(named, former, taken);
     String stated = row.stated().section();
     String section = stated == null ? row.defaults().section() : stated;
+    Place cell = table.cell(row, ProposalTable.Part.SECTION);
     if (!RowNames.meansOneOf(section, matched.parents(), named)) {
-      asked.ask(section, table.cell(row, ProposalTable.Part.SECTION));
+      asked.ask(section, cell);
+    }
+    if (section == null && matched.record() == null) {
+      asked.askUnsaid(table.type(), cell);
     }
     asked.askOwn(
         reference(row, table).orElse(null),
@@ -281,32 +282,42 @@ final class MeantNames {
     return former.getOrDefault(name, Set.of()).contains(key);
   }
 
+  /// A row whose export is known.
   private BatchMatch.Matched ofExport(BatchMatch.Matched matched, List<Finding> findings) {
-    Map<String, String> meant = meant(matched);
-    Map<String, String> passed = new HashMap<>(meant);
-    passed
-        .entrySet()
-        .removeIf(
-            name ->
-                means(named.get(name.getKey()), name.getValue())
-                    || !named.containsKey(name.getValue()));
-    if (passed.isEmpty()) {
+    Map<String, String> own = meant(matched);
+    ExportedCells.Meanings meanings = new ExportedCells.Meanings(named, own, noted);
+    boolean passed = own.keySet().stream().anyMatch(n -> meanings.passed(own, n).isPresent());
+    if (isOfNobody(matched) || (!passed && former.isEmpty())) {
       return matched;
     }
-    ExportedCells cells = new ExportedCells(table, matched, meant);
-    Proposal.Stated stated = matched.row().stated();
-    String section = stated.section();
-    if (section != null && cells.isSectionUntouched()) {
-      section = passed.getOrDefault(section, section);
+    FormerNames asked = new FormerNames(named, former, taken);
+    askOwn(matched, asked);
+    Proposal row = new ExportedCells(table, matched, meanings).read(asked, findings);
+    note(matched, asked, findings);
+    return matched.saying(row);
+  }
+
+  private void askOwn(BatchMatch.Matched matched, FormerNames asked) {
+    StoredRecord record = Objects.requireNonNull(matched.record());
+    String said = reference(matched.row(), table).orElse(null);
+    Proposal.Base base = matched.row().base();
+    boolean untouched =
+        base != null && base.called(record.key()).filter(n -> n.equals(said)).isPresent();
+    if (!untouched) {
+      Place cell = table.cell(matched.row(), columnOfReference());
+      asked.askOwn(said, cell, true, record.key().toString());
     }
-    Set<String> untouched = cells.untouchedLinks();
-    List<Proposal.LinkCell> links = new ArrayList<>();
-    for (Proposal.LinkCell link : stated.links()) {
-      links.add(untouched.contains(link.type()) ? link.naming(passed) : link);
+  }
+
+  private void note(BatchMatch.Matched matched, FormerNames asked, List<Finding> findings) {
+    if (asked.isAsked()) {
+      doubted.add(matched.row().number());
     }
-    List<Finding> edited = cells.edited(passed, named);
-    findings.addAll(edited);
-    Proposal row = matched.row().saying(stated.linking(section, links));
-    return matched.saying(edited.isEmpty() ? row : row.readAgain());
+    findings.addAll(asked.findings());
+  }
+
+  /// A row that no export wrote, or of which nobody knows as what.
+  private static boolean isOfNobody(BatchMatch.Matched matched) {
+    return matched.record() == null || matched.row().key() == null || matched.row().base() == null;
   }
 }

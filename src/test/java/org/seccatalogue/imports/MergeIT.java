@@ -126,7 +126,7 @@ class MergeIT {
   }
 
   @Test
-  void anEditedCellMeansWhatItSaysNowAndItsEditorIsTold() throws IOException {
+  void anEditedCellMeansWhatItMeantAtTheExportAndItsEditorIsTold() throws IOException {
     String clause = clause("A.9000.3");
     String other = clause("A.9000.4");
     String key = two.created(draft.below("C.4.1.a").linked("derives_from", "A.9000.3"));
@@ -135,10 +135,8 @@ class MergeIT {
 
     ImportRun run = two.planned(sheet.set(key, "Derives from", "A.9000.3; A.9000.4"));
     assertThat(two.outcome(run)).containsExactly("CHANGED " + key + " [derives_from] []");
-    assertThat(two.findings(run))
-        .singleElement()
-        .asString()
-        .isEqualTo(cell(sheet, "Derives from") + " REFERENCE_PASSED A.9000.3");
+    String told = cell(sheet, "Derives from") + " REFERENCE_PASSED ";
+    assertThat(two.findings(run)).containsExactlyInAnyOrder(told + "A.9000.3", told + "A.9000.4");
     two.apply(run);
     assertThat(two.record(key).links())
         .extracting(link -> link.target().toString())

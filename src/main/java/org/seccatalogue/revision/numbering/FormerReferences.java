@@ -69,11 +69,16 @@ public class FormerReferences {
   /// that some record had.
   @Transactional
   public Map<String, Set<String>> keys(Collection<String> asked) {
-    return of(asked).stream()
+    return keys(of(asked));
+  }
+
+  /// The keys of those who had each reference.
+  public static Map<String, Set<String>> keys(List<Former> former) {
+    return former.stream()
         .collect(
             Collectors.groupingBy(
                 Former::reference,
-                Collectors.mapping(former -> former.key().toString(), Collectors.toSet())));
+                Collectors.mapping(one -> one.key().toString(), Collectors.toSet())));
   }
 
   /// The keys of the sections in which each of these records once stood and stands no more; of

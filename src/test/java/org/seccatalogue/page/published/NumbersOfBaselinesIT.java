@@ -47,6 +47,7 @@ class NumbersOfBaselinesIT {
     requests = key("C.5.3.a");
     renumber(requests, "C.5.3.b", true);
     renumber(key("C.8"), "C.9", false);
+    renumber(gone, "C.4.78", false);
     freezer.withdraw(gone);
     catalogue.heading(TypeKind.HEADING, "C.4.77", "Ropes", "C.4");
     freezer.withdraw("ESM-0003");
