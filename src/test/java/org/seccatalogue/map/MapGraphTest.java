@@ -142,7 +142,7 @@ class MapGraphTest {
   @Test
   void nothingIsShownOfWhatIsNotThere() {
     assertThat(SmallCode.small().contents().focus("NOPE")).isEmpty();
-    assertThat(SmallCode.small().contents().focus("party:IS")).isEmpty();
+    assertThat(SmallCode.small().contents().focus("party:NOPE")).isEmpty();
   }
 
   @Test
