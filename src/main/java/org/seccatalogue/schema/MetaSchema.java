@@ -119,13 +119,14 @@ public final class MetaSchema {
     };
   }
 
-  /// A text without the marks of JSON around it.
+  /// A text without the marks of JSON around it, but where it should be no text.
   private static @Nullable String found(Error error) {
     JsonNode found = error.getInstanceNode();
     if (found == null) {
       return null;
     }
-    return found.isString() ? found.asString() : found.toString();
+    boolean plain = found.isString() && !error.getKeyword().equals("type");
+    return plain ? found.asString() : found.toString();
   }
 
   private static Finding at(
