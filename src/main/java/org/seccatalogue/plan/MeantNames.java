@@ -195,9 +195,6 @@ final class MeantNames {
     if (!RowNames.meansOneOf(section, matched.parents(), named)) {
       asked.ask(section, cell);
     }
-    if (section == null && matched.record() == null) {
-      asked.askUnsaid(table.type(), cell);
-    }
     asked.askOwn(
         reference(row, table).orElse(null),
         table.cell(row, columnOfReference()),
