@@ -75,11 +75,4 @@ class NamedByIT {
           .contains("<strong>MRA</strong>");
     }
   }
-
-  /// Who produces an input is told in words and by its record.
-  @Test
-  void whatTwoAttributesSayIsShownOnce() {
-    assertThat(text("/records/DEP-0009")).contains("Produced by SMDG").doesNotContain("Producer");
-    assertThat(text("/records/DEP-0001")).contains("Producer Programme", "Produced by SMIP");
-  }
 }

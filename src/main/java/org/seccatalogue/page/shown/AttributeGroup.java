@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.ReferenceUse;
@@ -53,22 +52,7 @@ public record AttributeGroup(String heading, List<Line> lines) {
       }
     }
     return groups.entrySet().stream()
-        .map(e -> new AttributeGroup(e.getKey(), saidOnce(e.getValue())))
-        .toList();
-  }
-
-  /// Words that say no more than the records beside them, which can be followed, are left out.
-  private static List<Line> saidOnce(List<Line> lines) {
-    List<String> named =
-        lines.stream()
-            .flatMap(line -> line.value() instanceof ValueView.Records all ? Stream.of(all) : null)
-            .map(ValueView.Records::names)
-            .toList();
-    return lines.stream()
-        .filter(
-            line ->
-                !(line.value() instanceof ValueView.Words(String text)
-                    && named.stream().anyMatch(text::equalsIgnoreCase)))
+        .map(e -> new AttributeGroup(e.getKey(), e.getValue()))
         .toList();
   }
 

@@ -1,7 +1,6 @@
 package org.seccatalogue.page.shown;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.CodeList;
 
@@ -21,13 +20,7 @@ public sealed interface ValueView {
   record Entries(List<Entry> entries) implements ValueView {}
 
   /// Records, to follow.
-  record Records(List<Named> records) implements ValueView {
-
-    /// What people call them, in one line.
-    String names() {
-      return records.stream().map(Named::name).collect(Collectors.joining("; "));
-    }
-  }
+  record Records(List<Named> records) implements ValueView {}
 
   /// A record that is referred to.
   ///
