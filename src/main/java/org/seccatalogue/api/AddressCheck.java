@@ -12,9 +12,10 @@ import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 
-/// Refuses addresses that are longer than any of ours, those that climb by dots from one place to
-/// another, and those that say a path in another way than we do: what is public, what it costs and
-/// whose share it is are told by the path as it was sent, and nothing else may be meant.
+/// Refuses addresses that are longer than any of ours, those with NUL, those that climb by dots
+/// from one place to another, and those that say a path in another way than we do: what is public,
+/// what it costs and whose share it is are told by the path as it was sent, and nothing else may be
+/// meant.
 @ApplicationScoped
 class AddressCheck {
 
@@ -24,6 +25,10 @@ class AddressCheck {
   private static final int BEFORE_ALL = 3000;
   private static final String PLAIN =
       "a path without “;” and “//”, and with letters, digits, “-”, “.” and “_” as they are";
+
+  /// PostgreSQL knows no text with it; nothing can be called so.
+  private static final String NUL = "%00";
+
   private static final String SLASH = "(?:/|\\\\|%2f|%5c)";
   private static final Pattern DOTS =
       Pattern.compile("(?i)" + SLASH + "(?:\\.|%2e){1,2}(?=" + SLASH + "|;|$)");
@@ -42,6 +47,8 @@ class AddressCheck {
     if (context.request().uri().length() > LONGEST) {
       String advice = "An address has at most " + LONGEST + " characters.";
       refuse(context.response(), 414, ProblemDetails.text(414, "The address is too long", advice));
+    } else if (path != null && path.contains(NUL)) {
+      refuse(context.response(), 400, malformed("text without NUL"));
     } else if (path != null && DOTS.matcher(path).find()) {
       refuse(context.response(), 400, malformed("a path without “.” and “..”"));
     } else if (path != null && DISGUISED.matcher(path).find()) {

@@ -54,10 +54,6 @@ class RequestCheck implements ContainerRequestFilter {
       return;
     }
     List<Finding> findings = new ArrayList<>();
-    if (address.getPath().indexOf('\0') >= 0) {
-      Place place = new Place.Parameter("path");
-      findings.add(Finding.error(FindingCode.BAD_VALUE, place, null, "text without NUL"));
-    }
     contract
         .operation(asked(request.getMethod()), address.getPath())
         .ifPresent(operation -> check(operation, request, findings));

@@ -201,6 +201,27 @@ class CursorsIT {
         .body("title", equalTo("The address is too long"));
   }
 
+  /// The stores know no text with NUL, whatever door it comes by.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/records/a%00b",
+        "/api/v1/baselines/sec-v0.01/records/a%00b",
+        "/api/v1/baselines/a%00b/records",
+        "/baselines/sec-v0.01/sections/a%00b",
+        "/baselines/sec-v0.01/sections/a%00b.docx",
+        "/baselines/sec-v0.01/records/a%00b",
+        "/baselines/a%00b/sections/C.5",
+        "/sections/a%00b",
+        "/records/a%00b",
+        "/id/a%00b"
+      })
+  void noNulIsLookedFor(String path) throws IOException {
+    assertThat(sent(path))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("application/problem+json", "Expected text without NUL.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
