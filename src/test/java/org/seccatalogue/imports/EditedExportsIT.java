@@ -74,19 +74,25 @@ class EditedExportsIT {
     assertThat(links(clock)).containsExactly(noted + " null");
   }
 
+  private String clause(String reference) {
+    return two.created(
+        Drafts.of("clause").with("reference", reference).with("title", "Clause " + reference));
+  }
+
   /// A row notes another name that was exchanged before.
   @Test
   void whatNoRowNotesIsKnownWhereTheFileIsOlder() throws IOException {
-    String other = two.key("B.1.1");
+    String one = clause("A.9100.1");
+    clause("A.9100.2");
     String gas = two.key("C.4.1.b");
     String clock = meter("Clock of another kind");
     String lamp = meter("Lamp");
     EditedSheet sheet = two.exported();
     exchange(gas, "C.4.1.a");
-    exchange(other, "B.1.2");
-    sheet.set(clock, DERIVES, "B.1.1").set(lamp, "Section", "C.4.1.b").keepSorted(clock, lamp);
+    exchange(one, "A.9100.2");
+    sheet.set(clock, DERIVES, "A.9100.1").set(lamp, "Section", "C.4.1.b").keepSorted(clock, lamp);
     two.apply(two.planned(sheet));
-    assertThat(links(clock)).containsExactly(other + " null");
+    assertThat(links(clock)).containsExactly(one + " null");
     assertThat(two.record(lamp).parent()).hasToString(gas);
   }
 

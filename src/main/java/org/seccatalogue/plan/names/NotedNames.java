@@ -12,8 +12,9 @@ import java.util.Set;
 import org.seccatalogue.revision.numbering.FormerReferences.Former;
 
 /// What names meant when the rows of a workbook were exported, as far as its rows note it. A name
-/// that none of them notes is known where a row notes another that its record lost since: the
-/// workbook is older than that, and so means who had the name before.
+/// that none of them notes is known where a row notes another that its record lost since, and
+/// nobody had lost this one by then: the workbook is older than that, and so means who lost it
+/// first.
 public final class NotedNames {
 
   private final Map<String, String> noted = new HashMap<>();
@@ -54,7 +55,7 @@ public final class NotedNames {
   private void before(Instant time, List<Former> former) {
     Map<String, Former> had = new HashMap<>();
     former.stream()
-        .filter(one -> !one.told() && !one.until().isBefore(time))
+        .filter(one -> !one.told() && !one.firstLost().isBefore(time))
         .filter(one -> !noted.containsKey(one.reference()) && !apart.contains(one.reference()))
         .forEach(one -> had.merge(one.reference(), one, NotedNames::first));
     had.forEach((name, one) -> noted.put(name, Objects.requireNonNull(one).key().toString()));

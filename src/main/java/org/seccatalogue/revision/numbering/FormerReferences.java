@@ -16,29 +16,32 @@ import org.seccatalogue.sql.Query;
 @ApplicationScoped
 public class FormerReferences {
 
+  private static final String HAD =
+      """
+      select c.from_reference as reference, c.key, max(c.changed_at) as until,
+        bool_and(c.told) as told, coalesce(
+          (select min(f.changed_at) from reference_change f
+          where f.from_reference = c.from_reference and not f.told), max(c.changed_at)) as first_lost
+      from reference_change c join record r on r.key = c.key
+      where r.reference is distinct from c.from_reference
+      """;
+
   private static final Query<Former> FORMER =
       Query.of(
           Former.class,
-          """
-          select c.from_reference as reference, c.key, max(c.changed_at) as until,
-            bool_and(c.told) as told
-          from reference_change c join record r on r.key = c.key
-          where c.from_reference = any(:references) and not c.given_back
-            and r.reference is distinct from c.from_reference
-          group by c.from_reference, c.key order by c.from_reference, until desc, c.key
-          """);
+          HAD
+              + " and c.from_reference = any(:references) and not c.given_back"
+              + " group by c.from_reference, c.key"
+              + " order by c.from_reference, until desc, c.key");
 
+  /// The empty text stands for none.
   private static final Query<Former> OF_RECORD =
       Query.of(
           Former.class,
-          """
-          select c.from_reference as reference, c.key, max(c.changed_at) as until,
-            bool_and(c.told) as told
-          from reference_change c join record r on r.key = c.key
-          where c.key = :key and c.from_reference is not null
-            and r.reference is distinct from c.from_reference
-          group by c.from_reference, c.key order by until desc, c.from_reference limit 5
-          """);
+          HAD
+              + " and c.key = :key and c.from_reference <> ''"
+              + " group by c.from_reference, c.key"
+              + " order by until desc, c.from_reference limit 5");
 
   private static final Query<Left> LEFT =
       Query.of(
@@ -60,7 +63,9 @@ public class FormerReferences {
   ///
   /// @param until when it got another one, for the last time
   /// @param told whether it had it only before it came to this catalogue: nothing happened then
-  public record Former(String reference, RecordKey key, Instant until, boolean told) {}
+  /// @param firstLost when any record first had it no more; until then it meant one record
+  public record Former(
+      String reference, RecordKey key, Instant until, boolean told, Instant firstLost) {}
 
   /// A record that stood in another section.
   private record Left(String key, String section) {}
