@@ -32,6 +32,8 @@ public class PublishedSections {
           "e.baseline = :baseline and e.type = any(:types) and (e.path = :path or"
               + BELOW
               + ") order by e.path");
+  private static final Query<EntryRow> ABOVE =
+      EntryRow.where("e.baseline = :baseline and e.path = any(:paths) order by e.path desc");
   private static final Query<RecordHead> HEADS =
       EntryRow.heads(
           "e.baseline = :baseline and" + BELOW + "and e.type = any(:types) order by e.path");
@@ -124,6 +126,11 @@ public class PublishedSections {
             .toList();
     return records.records(
         baseline, below(root, HEADINGS).with("types", types).with("path", root.path()));
+  }
+
+  /// What a heading stands below, the nearest first.
+  public List<PublishedRecord> above(Baseline baseline, RecordHead heading) {
+    return records.records(baseline, ABOVE.with("paths", heading.pathsAbove()));
   }
 
   /// The heads of all records of some types below a heading, at any depth.

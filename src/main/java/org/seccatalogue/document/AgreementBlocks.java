@@ -1,5 +1,6 @@
 package org.seccatalogue.document;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,12 +44,14 @@ final class AgreementBlocks {
   /// What is read for a document.
   ///
   /// @param types those of records that a document may have
+  /// @param day the day of the edition, after which nothing was considered yet
   /// @param most how many records of a chapter are looked through, unless [#ALL] are
   record Reading(
       SpecificationSource source,
       RecordHead root,
       List<String> types,
       SpecificationForm form,
+      LocalDate day,
       int most) {}
 
   /// What was gathered.
@@ -204,8 +207,19 @@ final class AgreementBlocks {
             found.touched().isEmpty(), isPart(heading.head()), found.cut() ? reading.most() : 0);
     return new Block.AgreementsBox(
         BoxWords.TITLE,
-        Run.of(words.lead(heading, gathered)),
+        Run.of(words.lead(heading, considered(heading).orElse(null), gathered)),
         found.touched().stream().map(rows::of).toList());
+  }
+
+  /// A chapter that was considered was so with all that it has; a part says it of itself alone.
+  private Optional<Considered> considered(SpecifiedRecord heading) {
+    if (!reading.form().looksAround()) {
+      return Considered.alone(heading);
+    }
+    return Considered.around(
+        heading,
+        source.above(heading.head()).stream().filter(one -> !isPart(one.head())),
+        reading.day());
   }
 
   /// Where the records of a chapter end that are looked through, if that is before its own end.

@@ -128,10 +128,12 @@ final class AgreementRows {
 
   private List<Run> assessment(Assessment one) {
     List<Run> runs = new ArrayList<>();
+    RecordHead wider = one.wider();
     if (leads.nameWhoSays()) {
       runs.add(name(one.record()));
-      runs.addAll(wider(one.wider()));
-      runs.addAll(Run.of(": "));
+      runs.addAll(Run.of(wider == null ? ": " : ", of " + whole(wider) + ": "));
+    } else if (wider != null && words.tellsWhole()) {
+      runs.addAll(Run.of("Of " + whole(wider) + ": "));
     }
     runs.addAll(
         Run.of(
@@ -141,8 +143,8 @@ final class AgreementRows {
     return runs;
   }
 
-  /// That an answer is not about the chapter alone. Documents leave that to its subject.
-  private static List<Run> wider(@Nullable RecordHead about) {
-    return about == null ? List.of() : Run.of(", of " + about.called() + " as a whole");
+  /// What an answer is about that is not about the chapter alone.
+  private static String whole(RecordHead about) {
+    return about.called() + " as a whole";
   }
 }

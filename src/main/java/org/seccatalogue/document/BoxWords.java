@@ -1,7 +1,7 @@
 package org.seccatalogue.document;
 
-import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.seccatalogue.schema.AttributeRole;
 
 /// What a box of interactions says beside what was gathered for it.
@@ -30,15 +30,12 @@ record BoxWords(SpecificationForm form) {
   record Gathered(boolean none, boolean part, int most) {}
 
   /// “None” is said only where somebody looked, and “not considered” only of what can say it.
-  String lead(SpecifiedRecord heading, Gathered gathered) {
+  String lead(SpecifiedRecord heading, @Nullable Considered when, Gathered gathered) {
     Optional<String> considered =
-        heading
-            .attributes()
-            .text(heading.type(), AttributeRole.CONSIDERED)
-            .map(day -> "Considered on " + TitlePage.longDate(LocalDate.parse(day)));
+        Optional.ofNullable(when).filter(one -> !one.isAhead()).map(Considered::words);
     if (gathered.most() > 0) {
       String many = gathered.none() ? NONE_OF_MANY : SOME_OF_MANY;
-      return considered.map(day -> day + ". ").orElse(asked(heading, gathered))
+      return considered.map(day -> day + ". ").orElse(asked(heading, when, gathered))
           + many.formatted(gathered.most());
     }
     if (considered.isPresent()) {
@@ -49,10 +46,14 @@ record BoxWords(SpecificationForm form) {
           ? "Not considered yet; no record names an existing code or agreement."
           : "Not considered yet: below stands what the records name.";
     }
-    return asked(heading, gathered) + (gathered.none() ? NOTHING : BELOW);
+    return asked(heading, when, gathered) + (gathered.none() ? NOTHING : BELOW);
   }
 
-  private static String asked(SpecifiedRecord heading, Gathered gathered) {
+  private static String asked(
+      SpecifiedRecord heading, @Nullable Considered ahead, Gathered gathered) {
+    if (ahead != null) {
+      return ahead.words() + " ";
+    }
     boolean asked =
         !gathered.part() && heading.type().playing(AttributeRole.CONSIDERED).isPresent();
     return asked ? "Not considered yet. " : "";
@@ -71,5 +72,10 @@ record BoxWords(SpecificationForm form) {
   /// Where only the administrator said something.
   Optional<String> notNamed() {
     return form.isCareful() ? Optional.of(NOT_NAMED) : Optional.empty();
+  }
+
+  /// Whether an answer that is about more than a chapter says so.
+  boolean tellsWhole() {
+    return form.looksAround();
   }
 }

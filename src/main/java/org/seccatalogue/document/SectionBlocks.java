@@ -100,7 +100,7 @@ public final class SectionBlocks {
     String anchor = head.key().toString();
     return switch (form) {
       case FIRST -> new Block.Heading(level, head.name(), head.title(), anchor, head.provisional());
-      case SECOND, THIRD, FOURTH, FIFTH ->
+      case SECOND, THIRD, FOURTH, FIFTH, SIXTH ->
           new Block.Heading(
               level,
               RecordHead.number(head.name(), head.title()),
@@ -115,7 +115,7 @@ public final class SectionBlocks {
   private List<Run> binding(String words) {
     return switch (form) {
       case FIRST -> Run.of(words);
-      case SECOND, THIRD, FOURTH, FIFTH -> Run.marked(words);
+      case SECOND, THIRD, FOURTH, FIFTH, SIXTH -> Run.marked(words);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.seccatalogue.document;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,9 +19,10 @@ public final class SectionBox {
 
   /// The box of a section, if it has one.
   ///
+  /// @param today after which nothing was considered yet
   /// @param most the most records that are looked through
   public static Optional<Block.AgreementsBox> of(
-      SpecificationSource source, SpecifiedRecord section, int most) {
+      SpecificationSource source, SpecifiedRecord section, LocalDate today, int most) {
     CatalogueSchema schema = source.schema();
     List<String> types =
         Stream.concat(
@@ -30,7 +32,7 @@ public final class SectionBox {
     AgreementBlocks boxes =
         new AgreementBlocks(
             new AgreementBlocks.Reading(
-                source, section.head(), types, SpecificationForm.NEWEST, most),
+                source, section.head(), types, SpecificationForm.NEWEST, today, most),
             AgreementRows.Leads.everywhere());
     return boxes.of(section, below(source, section.head()));
   }

@@ -64,7 +64,7 @@ public final class SpecificationAssembler {
   private String number(RecordHead head) {
     return switch (form) {
       case FIRST -> head.name();
-      case SECOND, THIRD, FOURTH, FIFTH -> RecordHead.number(head.name(), head.title());
+      case SECOND, THIRD, FOURTH, FIFTH, SIXTH -> RecordHead.number(head.name(), head.title());
     };
   }
 
@@ -120,7 +120,7 @@ public final class SpecificationAssembler {
     Set<String> stages = edition.stages().keySet();
     return switch (form) {
       case FIRST, SECOND -> first(stages, stage -> true).orElse("No requirements yet");
-      case THIRD, FOURTH, FIFTH -> leastAdvanced(edition.stages(), source.stagesLeft(root));
+      case THIRD, FOURTH, FIFTH, SIXTH -> leastAdvanced(edition.stages(), source.stagesLeft(root));
     };
   }
 
@@ -175,6 +175,7 @@ public final class SpecificationAssembler {
                 root,
                 Stream.concat(front.stream(), body.stream()).toList(),
                 form,
+                edition.date(),
                 source.part().isPresent() ? SectionBox.MOST_OF_A_PAGE : AgreementBlocks.ALL),
             AgreementRows.Leads.within(blocks::isPrinted));
     return headings.stream()
@@ -192,7 +193,7 @@ public final class SpecificationAssembler {
       AgreementBlocks agreements, SpecifiedRecord heading, List<RecordHead> heads) {
     return switch (form) {
       case FIRST -> Stream.empty();
-      case SECOND, THIRD, FOURTH, FIFTH ->
+      case SECOND, THIRD, FOURTH, FIFTH, SIXTH ->
           agreements.of(heading, heads).stream().map(Block.class::cast);
     };
   }

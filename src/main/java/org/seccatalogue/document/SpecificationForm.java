@@ -21,23 +21,26 @@ public enum SpecificationForm {
   FOURTH,
   /// As before; the map of a part gathers parties and documents as that of the whole code does, and
   /// its points are packed more quickly.
-  FIFTH;
+  FIFTH,
+  /// As before; what was considered with its chapter counts as considered, what is to be considered
+  /// after the day of the edition does not, and an answer about more than a chapter says so.
+  SIXTH;
 
   /// What is written now.
-  public static final SpecificationForm NEWEST = FIFTH;
+  public static final SpecificationForm NEWEST = SIXTH;
 
   /// How the figure of a part shows parties and documents.
   public MapFocus.Parts parts() {
     return switch (this) {
       case FIRST, SECOND, THIRD, FOURTH -> MapFocus.Parts.EACH;
-      case FIFTH -> MapFocus.Parts.GATHERED;
+      case FIFTH, SIXTH -> MapFocus.Parts.GATHERED;
     };
   }
 
   PngFile.Packing packing() {
     return switch (this) {
       case FIRST, SECOND, THIRD, FOURTH -> PngFile.Packing.TIGHT;
-      case FIFTH -> PngFile.Packing.QUICK;
+      case FIFTH, SIXTH -> PngFile.Packing.QUICK;
     };
   }
 
@@ -50,7 +53,7 @@ public enum SpecificationForm {
   boolean tellsLateness() {
     return switch (this) {
       case FIRST, SECOND, THIRD -> false;
-      case FOURTH, FIFTH -> true;
+      case FOURTH, FIFTH, SIXTH -> true;
     };
   }
 
@@ -58,7 +61,15 @@ public enum SpecificationForm {
   boolean isCareful() {
     return switch (this) {
       case FIRST, SECOND -> false;
-      case THIRD, FOURTH, FIFTH -> true;
+      case THIRD, FOURTH, FIFTH, SIXTH -> true;
+    };
+  }
+
+  /// Whether boxes look at what was considered with more than the section, and when.
+  boolean looksAround() {
+    return switch (this) {
+      case FIRST, SECOND, THIRD, FOURTH, FIFTH -> false;
+      case SIXTH -> true;
     };
   }
 }

@@ -39,6 +39,9 @@ public interface SpecificationSource {
   /// A heading and those below it, each before its own, as headings of the outline.
   List<SpecifiedRecord> headings(RecordHead root);
 
+  /// What a heading stands below, the nearest first.
+  List<SpecifiedRecord> above(RecordHead heading);
+
   /// The heads of all records of some types below a heading, at any depth, in the order of the
   /// outline.
   List<RecordHead> heads(RecordHead root, List<String> types);

@@ -1,5 +1,7 @@
 package org.seccatalogue.record;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.record.number.Numbering;
 
@@ -27,6 +29,14 @@ public record RecordHead(
   /// Whether it stands below another record, at any depth.
   public boolean isBelow(RecordHead other) {
     return path.startsWith(other.path + ".");
+  }
+
+  /// The paths of all that it stands below, the nearest first.
+  public List<String> pathsAbove() {
+    return IntStream.iterate(
+            path.lastIndexOf('.'), end -> end > 0, end -> path.lastIndexOf('.', end - 1))
+        .mapToObj(end -> path.substring(0, end))
+        .toList();
   }
 
   /// Its place among its siblings, as the store gave it.

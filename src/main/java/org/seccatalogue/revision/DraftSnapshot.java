@@ -116,6 +116,11 @@ public class DraftSnapshot {
             root.path() + "/"));
   }
 
+  /// What a heading stands below, the nearest first.
+  public List<StoredRecord> above(RecordHead heading) {
+    return records.of(rows.list("path in ?1 order by path desc", heading.pathsAbove()));
+  }
+
   /// The heads of all records of some types below a heading, at any depth.
   public List<RecordHead> heads(RecordHead root, List<String> types) {
     return rows

@@ -68,6 +68,11 @@ class SpecificationAssemblerTest {
     }
 
     @Override
+    public List<SpecifiedRecord> above(RecordHead heading) {
+      return records.stream().filter(one -> heading.isBelow(one.head())).toList().reversed();
+    }
+
+    @Override
     public List<RecordHead> heads(RecordHead root, List<String> types) {
       return records.stream()
           .map(SpecifiedRecord::head)

@@ -86,7 +86,7 @@ class WordDiffTest {
 
   /// Whatever two texts of 100,000 characters say, the comparison ends, and holds both of them.
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 40, 5000})
+  @ValueSource(ints = {2, 5000})
   @Timeout(60)
   void anyTwoLongTextsAreComparedWithinBounds(int different) {
     for (String separator : List.of(" ", "\n", ".", "")) {

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,10 @@ public class DraftBoxes {
 
   private final DraftSnapshot draft;
   private final DraftSource source;
+  private final Clock clock;
 
-  DraftBoxes(DraftSnapshot draft, DraftSource source) {
+  DraftBoxes(DraftSnapshot draft, DraftSource source, Clock clock) {
+    this.clock = clock;
     this.draft = draft;
     this.source = source;
   }
@@ -37,6 +41,7 @@ public class DraftBoxes {
             SectionBox.of(
                     source,
                     source.specified(List.of(section)).getFirst(),
+                    LocalDate.now(clock),
                     SectionBox.MOST_OF_A_PAGE)
                 .ifPresent(box::add));
     return box.stream().map(found -> html(found, pages)).findFirst();

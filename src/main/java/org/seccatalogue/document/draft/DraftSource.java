@@ -90,6 +90,11 @@ class DraftSource implements SpecificationSource {
   }
 
   @Override
+  public List<SpecifiedRecord> above(RecordHead heading) {
+    return specified(draft.above(heading));
+  }
+
+  @Override
   public List<RecordHead> heads(RecordHead root, List<String> types) {
     return draft.heads(root, types);
   }

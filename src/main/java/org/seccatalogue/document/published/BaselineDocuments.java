@@ -96,7 +96,7 @@ public class BaselineDocuments {
       // The first says nothing of its form.
       case FIRST -> model;
       case SECOND, THIRD -> saying;
-      case FOURTH, FIFTH -> withFigure(baseline, section, saying, form);
+      case FOURTH, FIFTH, SIXTH -> withFigure(baseline, section, saying, form);
     };
   }
 

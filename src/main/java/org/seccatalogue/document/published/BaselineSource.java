@@ -54,6 +54,11 @@ record BaselineSource(
   }
 
   @Override
+  public List<SpecifiedRecord> above(RecordHead heading) {
+    return specified(sections.above(baseline, heading));
+  }
+
+  @Override
   public List<RecordHead> heads(RecordHead root, List<String> types) {
     return sections.heads(baseline, root, types);
   }

@@ -50,6 +50,11 @@ record PartSource(
   }
 
   @Override
+  public List<SpecifiedRecord> above(RecordHead root) {
+    return whole.above(root);
+  }
+
+  @Override
   public List<RecordHead> heads(RecordHead root, List<String> types) {
     return records.stream().map(SpecifiedRecord::head).toList();
   }

@@ -40,6 +40,7 @@ final class SpecificationWriter implements PublishedWriter {
       case THIRD -> FileForms.THIRD;
       case FOURTH -> FileForms.FOURTH;
       case FIFTH -> FileForms.FIFTH;
+      case SIXTH -> FileForms.SIXTH;
     };
   }
 

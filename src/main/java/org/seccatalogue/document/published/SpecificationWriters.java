@@ -95,4 +95,16 @@ final class SpecificationWriters {
   static PublishedWriter fifthHtml(BaselineDocuments documents) {
     return html(documents, SpecificationForm.FIFTH);
   }
+
+  @Produces
+  @Singleton
+  static PublishedWriter sixthWord(BaselineDocuments documents) {
+    return word(documents, SpecificationForm.SIXTH);
+  }
+
+  @Produces
+  @Singleton
+  static PublishedWriter sixthHtml(BaselineDocuments documents) {
+    return html(documents, SpecificationForm.SIXTH);
+  }
 }

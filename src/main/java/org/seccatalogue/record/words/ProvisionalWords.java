@@ -116,11 +116,13 @@ public final class ProvisionalWords {
     private int open = -1;
     private int depth;
     private int asked = -1;
+    private int word;
 
     Line(String text, int from, int end) {
       this.text = text;
       this.from = from;
       this.end = end;
+      this.word = from;
     }
 
     void into(List<Span> spans) {
@@ -133,7 +135,11 @@ public final class ProvisionalWords {
     }
 
     private void at(int at, List<Span> spans) {
-      switch (text.charAt(at)) {
+      char c = text.charAt(at);
+      if (Character.isWhitespace(c)) {
+        word = at + 1;
+      }
+      switch (c) {
         case '[' -> open(at);
         case ']' -> close(at, spans);
         case '(' -> parentheses.add(at);
@@ -159,10 +165,6 @@ public final class ProvisionalWords {
     /// Until its parentheses close, a question mark asks about its word: they may never do.
     private void ask(int at, List<Span> spans) {
       if (asks(text, at, at + 1) == at) {
-        int word = at;
-        while (word > from && !Character.isWhitespace(text.charAt(word - 1))) {
-          word--;
-        }
         spans.add(new Span(word, at + 1));
         asked = at;
       }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.document.Block;
 import org.seccatalogue.document.Run;
@@ -90,7 +92,6 @@ class SectionBoxIT {
     given().redirects().follow(false).get("/sections/MRA").then().statusCode(303);
   }
 
-  /// Documents leave that to the subject of the assessment: theirs keep their bytes.
   @Test
   void whatIsSaidOfAWholePartIsToldInItsChapters() {
     String assessment =
@@ -116,8 +117,72 @@ class SectionBoxIT {
     assertThat(box("/sections/C"))
         .contains("<a href=\"/records/%s\">%s</a>: Asked on".formatted(assessment, assessment));
     assertThat(box("/sections/C.3.html"))
-        .contains("<td>Subject: GRID on Part C. Asked on: 2011-11-15.")
-        .doesNotContain("as a whole");
+        .contains("<td>Of PART C as a whole: Subject: GRID on Part C. Asked on: 2011-11-15.");
+    assertThat(box("/sections/C.html")).contains("<td>Asked on: 2011-11-15.");
+  }
+
+  @Test
+  void aSectionWasConsideredWithItsChapter() {
+    assertThat(found(LEAD, box("/sections/C.6.1")))
+        .containsExactly("Considered on 14 November 2011 with C.6 as a whole.");
+    section(null, "E", "");
+    section("E", "E.1", "\"interactions_considered\": \"2011-11-20\",");
+    section("E.1", "E.1.1", "");
+    section("E.1.1", "E.1.1.a", "\"interactions_considered\": \"2011-11-21\",");
+    section("E.1.1.a", "E.1.1.a.i", "\"interactions_considered\": \"2999-01-01\",");
+
+    assertThat(found(LEAD, box("/sections/E.1.1")))
+        .containsExactly("Considered on 20 November 2011 with E.1 as a whole: none.");
+    assertThat(found(LEAD, box("/sections/E.1.1.a")))
+        .containsExactly("Considered on 21 November 2011: none.");
+    assertThat(found(LEAD, box("/sections/E.1.1.a.i")))
+        .containsExactly("Considered on 21 November 2011 with E.1.1.a as a whole: none.")
+        .isEqualTo(found(LEAD, box("/sections/E.1.1.a.i.html")));
+  }
+
+  @Test
+  void aDayThatHasNotComeIsNoConsideration() {
+    section(null, "F", "");
+    section("F", "F.1", "\"interactions_considered\": \"2999-01-01\",");
+    section("F.1", "F.1.1", "");
+    String none =
+        " No record here names an existing code or agreement by its key, abbreviation or full"
+            + " name.";
+
+    assertThat(found(LEAD, box("/sections/F.1")))
+        .containsExactly(
+            "Not considered by the date of this edition: the day given is 1 January 2999." + none)
+        .isEqualTo(found(LEAD, box("/sections/F.1.html")));
+    assertThat(found(LEAD, box("/sections/F.1.1")))
+        .containsExactly(
+            "Not considered by the date of this edition: the day given for F.1 is 1 January 2999."
+                + none);
+  }
+
+  /// What a part says is said of what stands in none of its chapters.
+  @Test
+  void aChapterWasNotConsideredWithItsPart() {
+    section(null, "D", "\"interactions_considered\": \"2011-11-20\",");
+    section("D", "D.1", "");
+
+    assertThat(found(LEAD, box("/sections/D.1")).getFirst()).startsWith("Not considered yet.");
+  }
+
+  private static void section(@Nullable String parent, String reference, String considered) {
+    given()
+        .contentType(ContentType.JSON)
+        .body(
+            """
+            {"type": "section", %s "note": "For a test",
+             "attributes": {%s "reference": "%s", "title": "Chapter %s"}}"""
+                .formatted(
+                    parent == null ? "" : "\"parent\": \"%s\",".formatted(parent),
+                    considered,
+                    reference,
+                    reference))
+        .post("/api/v1/records")
+        .then()
+        .statusCode(201);
   }
 
   @Test
@@ -144,6 +209,7 @@ class SectionBoxIT {
             SectionBox.of(
                     source,
                     source.specified(List.of(revisions.named(section).orElseThrow())).getFirst(),
+                    LocalDate.of(2011, 11, 30),
                     most)
                 .ifPresent(box::add));
     return box.getFirst();

@@ -35,7 +35,7 @@ class TwoGenerationsIT {
   private static final String SECTION = "/specifications/C.4.1.a.html";
   private static final String OLD = "/api/v1/baselines/sec-v0.01" + SECTION;
   private static final String NEW = "/api/v1/baselines/sec-v0.02" + SECTION;
-  private static final int NEWEST = 5;
+  private static final int NEWEST = 6;
   private static final int NEXT = NEWEST + 1;
   private static final String MARK = mark(NEXT);
 
