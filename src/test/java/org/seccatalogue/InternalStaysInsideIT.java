@@ -45,7 +45,7 @@ class InternalStaysInsideIT {
   private static final Pattern OF_A_RECORD = Pattern.compile(".*[A-Z]{3}-[0-9]{4}.*");
 
   /// One of so many addresses of records is asked: what they say stands in the files as well.
-  private static final int SHARE = Proof.count(5, 1);
+  private static final int SHARE = Proof.count(20, 1);
 
   private static final Selection WITH_NOTES =
       new Selection(List.of(), List.of(), List.of(), null, true, false);

@@ -125,7 +125,7 @@ class FiguresIT {
     assertThat(List.of(picture.getWidth(), picture.getHeight())).isEqualTo(List.of(3181, 2047));
     assertThat(parts.get(PICTURE).length).isLessThan(1_500_000);
     assertThat(parts.lastEntry().getKey()).isEqualTo(PICTURE);
-    assertThat(file(AT + "C.docx?form=5")).isEqualTo(docx);
+    assertThat(file(AT + "C.docx?form=6")).isEqualTo(docx);
     assertThat(described(parts(file(AT + "C.docx?form=4"))))
         .contains("16 boxes of parties", "14 subsidiary documents. 319 relations:");
   }

@@ -27,8 +27,8 @@ import org.seccatalogue.testkit.Proof;
 @NullUnmarked
 class KilledImportIT {
 
-  private static final int ROWS = Proof.count(2_000, 6_000);
-  private static final int MANY = Proof.count(20_000, 40_000);
+  private static final int ROWS = Proof.count(1_000, 6_000);
+  private static final int MANY = Proof.count(8_000, 40_000);
 
   @TempDir Path folder;
   private Installation application;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A LibreOffice that is on the PATH, to open files with another program and save them again.
 public final class Office {
@@ -16,8 +17,14 @@ public final class Office {
   private static final List<String> NAMES = List.of("soffice", "libreoffice");
   private static final int PATIENCE = 600;
 
-  /// Made by the first run, which takes it some seconds, and used by all others of the process.
-  private static final Path PROFILE = TestFolder.PATH.resolve("office");
+  /// Its own for each process, since of two that have one the first does the work of both.
+  private static final Path PROFILE =
+      TestFolder.PATH.resolve("office-" + ProcessHandle.current().pid()).toAbsolutePath();
+
+  /// A document that it has open, because it ends when there is none.
+  private static final Path OPEN = PROFILE.resolve("open.txt");
+
+  private static @Nullable Process started;
 
   private Office() {}
 
@@ -58,10 +65,9 @@ public final class Office {
     Path program =
         program().orElseThrow(() -> new IllegalStateException("there is no soffice on the PATH"));
     Files.createDirectories(folder);
-    List<String> command = new ArrayList<>();
-    command.add(program.toString());
-    command.add("-env:UserInstallation=" + PROFILE.toAbsolutePath().toUri());
-    command.addAll(List.of("--headless", "--convert-to", kind.end + ":" + kind.filter));
+    start(program);
+    List<String> command = command(program);
+    command.addAll(List.of("--convert-to", kind.end + ":" + kind.filter));
     command.addAll(List.of("--outdir", folder.toString()));
     files.forEach(file -> command.add(file.toString()));
     Process process =
@@ -78,6 +84,41 @@ public final class Office {
       throw new IllegalStateException(Files.readString(folder.resolve("office.log")));
     }
     return saved;
+  }
+
+  private static List<String> command(Path program) {
+    return new ArrayList<>(
+        List.of(program.toString(), "-env:UserInstallation=" + PROFILE.toUri(), "--headless"));
+  }
+
+  /// Starts one that stays and does what later ones are asked: to start takes longer than most of
+  /// what they are asked. It is ready when it has its document open, and locks that.
+  private static synchronized void start(Path program) throws IOException, InterruptedException {
+    if (started != null && started.isAlive()) {
+      return;
+    }
+    Path lock = OPEN.resolveSibling(".~lock." + OPEN.getFileName() + "#");
+    Files.createDirectories(PROFILE);
+    Files.deleteIfExists(lock);
+    List<String> command = command(program);
+    command.addAll(List.of("--norestore", Files.writeString(OPEN, "Open").toString()));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(PROFILE.resolve("office.log").toFile())
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+    while (!Files.exists(lock)) {
+      if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException(Files.readString(PROFILE.resolve("office.log")));
+      }
+    }
+    started = process;
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
   }
 
   private static Path named(Path file, Kind kind, Path folder) {
