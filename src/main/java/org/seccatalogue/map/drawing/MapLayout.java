@@ -1,5 +1,7 @@
 package org.seccatalogue.map.drawing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,6 +24,14 @@ final class MapLayout {
   /// With how many lines it is tried again, 0 for as many as before.
   private static final List<Integer> FEWER = List.of(0, 44, 28, 16, 8);
 
+  /// What was laid out last: a map is asked for in several formats, and a figure by each document
+  /// that has it.
+  private static final Cache<Asked, PlacedMap> LAST =
+      Caffeine.newBuilder()
+          .maximumWeight(50_000)
+          .weigher((Asked asked, PlacedMap _) -> 1 + asked.graph().edges().size())
+          .build();
+
   private static final double GAP = 58;
   private static final double SMALL_GAP = 38;
   private static final double WIDEST = 1.5;
@@ -33,6 +43,8 @@ final class MapLayout {
   private final double gap;
   private final Map<MapNode, BoxText> texts = new HashMap<>();
   private final Map<Integer, Box.Fit> fits = new HashMap<>();
+
+  private record Asked(MapGraph graph, Box place) {}
 
   private MapLayout(MapGraph graph, Box place, boolean broad) {
     double titles = broad ? BoxText.BROAD : BoxText.NARROW;
@@ -50,6 +62,10 @@ final class MapLayout {
   ///
   /// @param place the part of the sheet that it has
   static PlacedMap of(MapGraph asked, Box place) {
+    return LAST.get(new Asked(asked, place), one -> placed(one.graph(), one.place()));
+  }
+
+  private static PlacedMap placed(MapGraph asked, Box place) {
     PlacedMap placed = new MapLayout(asked, place, false).placed();
     for (int most : FEWER) {
       if (placed.isReadable()) {
