@@ -99,6 +99,18 @@ class EveryDoorIT {
     assertThat(dump()).isEqualTo(before);
   }
 
+  /// The API quotes all that was sent, the page says how much it is.
+  @Test
+  void aFormLeavesNoRowOut() {
+    BadDraft many =
+        BadDrafts.all().stream()
+            .filter(bad -> bad.name().equals("more links than there may be"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(form(many, world.asked(many), null).asString())
+        .contains("Links: Found “1001”, expected at most 1,000 links.");
+  }
+
   /// To withdraw a record once more for the same reason is no event, whoever asks.
   @Test
   void aSecondWithdrawalForTheSameReasonChangesNothing() throws Exception {

@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.imports.ApplyOutcome;
 import org.seccatalogue.imports.ImportRun;
@@ -78,6 +81,34 @@ class LongTextsIT {
     assertThat(given().get(address + "/revisions/2").asString()).contains("<del>", "Other words");
     assertThat(revisions.find(stored.key()).orElseThrow().attributes().get("text").asText())
         .isEqualTo(other.strip());
+  }
+
+  /// A driver cuts a long text into pieces where it does not look.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void noCharacterIsCutInTwo(int before) {
+    String text = "x".repeat(before) + "\uD83D\uDE00".repeat(LONGEST / 2 - 2);
+    Response created =
+        given()
+            .contentType(ContentType.JSON)
+            .body(
+                Map.of(
+                    "type",
+                    "clause",
+                    "parent",
+                    "A.1",
+                    "note",
+                    "For a test",
+                    "attributes",
+                    Map.of("reference", reference, "title", "Faces", "text", text)))
+            .post("/api/v1/records");
+    assertThat(created.statusCode()).isEqualTo(201);
+
+    String record = "/api/v1/records/" + created.path("key");
+    assertThat(created.<String>path("attributes.text")).isEqualTo(text);
+    assertThat(given().get(record).<String>path("attributes.text")).isEqualTo(text);
+    assertThat(given().get(record + "/revisions/1").<String>path("attributes.text"))
+        .isEqualTo(text);
   }
 
   private Response sent(Drafts draft, String address, String version) {

@@ -211,15 +211,12 @@ final class AgreementBlocks {
         found.touched().stream().map(rows::of).toList());
   }
 
-  /// A chapter that was considered was so with all that it has; a part says it of itself alone.
+  /// What was considered was so with all that stands below it.
   private Optional<Considered> considered(SpecifiedRecord heading) {
     if (!reading.form().looksAround()) {
       return Considered.alone(heading);
     }
-    return Considered.around(
-        heading,
-        source.above(heading.head()).stream().filter(one -> !isPart(one.head())),
-        reading.day());
+    return Considered.around(heading, source.above(heading.head()), reading.day());
   }
 
   /// Where the records of a chapter end that are looked through, if that is before its own end.

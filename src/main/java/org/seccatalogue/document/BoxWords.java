@@ -36,10 +36,11 @@ record BoxWords(SpecificationForm form) {
     if (gathered.most() > 0) {
       String many = gathered.none() ? NONE_OF_MANY : SOME_OF_MANY;
       return considered.map(day -> day + ". ").orElse(asked(heading, when, gathered))
-          + many.formatted(gathered.most());
+          + many.formatted(gathered.most())
+          + more(when);
     }
     if (considered.isPresent()) {
-      return considered.get() + (gathered.none() ? ": none." : ".");
+      return considered.get() + (gathered.none() ? ": none." : ".") + more(when);
     }
     if (!form.isCareful()) {
       return gathered.none()
@@ -47,6 +48,10 @@ record BoxWords(SpecificationForm form) {
           : "Not considered yet: below stands what the records name.";
     }
     return asked(heading, when, gathered) + (gathered.none() ? NOTHING : BELOW);
+  }
+
+  private static String more(@Nullable Considered when) {
+    return when == null ? "" : when.more();
   }
 
   private static String asked(

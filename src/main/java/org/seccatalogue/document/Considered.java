@@ -12,11 +12,14 @@ import org.seccatalogue.schema.AttributeRole;
 ///
 /// @param with that it was considered with, where it was not considered by itself
 /// @param isAhead whether that day comes after the edition that is read
-record Considered(LocalDate day, @Nullable RecordHead with, boolean isAhead) {
+/// @param ahead a day that the section itself or something nearer to it says, and that comes after
+///     the edition
+record Considered(
+    LocalDate day, @Nullable RecordHead with, boolean isAhead, @Nullable Considered ahead) {
 
   /// The day that a section says.
   static Optional<Considered> alone(SpecifiedRecord section) {
-    return of(section).map(day -> new Considered(day, null, false));
+    return of(section).map(day -> new Considered(day, null, false, null));
   }
 
   /// The day that a section says, or else the nearest above it that says one. What comes after the
@@ -25,20 +28,20 @@ record Considered(LocalDate day, @Nullable RecordHead with, boolean isAhead) {
   /// @param above what it stands below, the nearest first
   /// @param edition the day of the edition
   static Optional<Considered> around(
-      SpecifiedRecord section, Stream<SpecifiedRecord> above, LocalDate edition) {
+      SpecifiedRecord section, List<SpecifiedRecord> above, LocalDate edition) {
     List<Considered> all =
         Stream.concat(
-                of(section).map(day -> new Considered(day, null, day.isAfter(edition))).stream(),
-                above.flatMap(
-                    one ->
-                        of(one)
-                            .map(day -> new Considered(day, one.head(), day.isAfter(edition)))
-                            .stream()))
+                said(section, null, edition),
+                above.stream().flatMap(one -> said(one, one.head(), edition)))
             .toList();
-    return all.stream()
-        .filter(one -> !one.isAhead())
-        .findFirst()
-        .or(() -> all.stream().findFirst());
+    Optional<Considered> past = all.stream().filter(one -> !one.isAhead()).findFirst();
+    Optional<Considered> first = all.stream().findFirst();
+    return past.isPresent() ? past.map(one -> one.with(first.orElse(one))) : first;
+  }
+
+  private static Stream<Considered> said(
+      SpecifiedRecord section, @Nullable RecordHead with, LocalDate edition) {
+    return of(section).stream().map(day -> new Considered(day, with, day.isAfter(edition), null));
   }
 
   private static Optional<LocalDate> of(SpecifiedRecord section) {
@@ -48,20 +51,32 @@ record Considered(LocalDate day, @Nullable RecordHead with, boolean isAhead) {
         .map(LocalDate::parse);
   }
 
-  /// Of one that is ahead a whole sentence, of others the beginning of one.
-  String words() {
-    String date = TitlePage.longDate(day);
-    if (isAhead) {
-      return "Not considered by the date of this edition: the day given"
-          + with(" for ")
-          + " is "
-          + date
-          + ".";
-    }
-    return "Considered on " + date + with(" with ");
+  private Considered with(Considered first) {
+    return first.isAhead() ? new Considered(day, with, isAhead, first) : this;
   }
 
-  private String with(String word) {
-    return with == null ? "" : word + with.called() + (isAhead ? "" : " as a whole");
+  /// Of one that is ahead a whole sentence, of others the beginning of one.
+  String words() {
+    return isAhead
+        ? "Not considered by the date of this edition: " + given() + "."
+        : "Considered on " + TitlePage.longDate(day) + (with == null ? "" : " with " + whole(with));
+  }
+
+  /// What else is to be said, in a sentence with a space before it; empty where nothing is.
+  String more() {
+    return ahead == null ? "" : " " + ahead.later();
+  }
+
+  private String later() {
+    return "After the date of this edition: " + given() + ".";
+  }
+
+  private String given() {
+    String what = with == null ? "" : " for " + with.called();
+    return "the day given" + what + " is " + TitlePage.longDate(day);
+  }
+
+  private static String whole(RecordHead what) {
+    return what.called() + " as a whole";
   }
 }

@@ -185,20 +185,21 @@ final class MeantNames {
   }
 
   /// What is to be asked of a row that nobody exported: whether a name means who has it now. Where
-  /// its record says just that already, it does.
+  /// its record says just that already, it does; but who was found by its number alone may be
+  /// another record than its writer meant, in a section whose number has passed to another.
   private FormerNames asked(BatchMatch.Matched matched) {
     Proposal row = matched.row();
     FormerNames asked = new FormerNames(named, former, taken);
     String stated = row.stated().section();
     String section = stated == null ? row.defaults().section() : stated;
-    Place cell = table.cell(row, ProposalTable.Part.SECTION);
-    if (!RowNames.meansOneOf(section, matched.parents(), named)) {
-      asked.ask(section, cell);
+    boolean found = row.key() != null || matched.isTitledAlike(table);
+    if (!found || !RowNames.meansOneOf(section, matched.parents(), named)) {
+      asked.ask(section, table.cell(row, ProposalTable.Part.SECTION));
     }
     asked.askOwn(
         reference(row, table).orElse(null),
         table.cell(row, columnOfReference()),
-        row.key() != null || matched.isTitledAlike(table),
+        found,
         matched.record() == null ? null : matched.record().key().toString());
     for (Proposal.LinkCell link : row.stated().links()) {
       if (!RowNames.meansOneOf(link.target(), matched.targets(link), named)) {

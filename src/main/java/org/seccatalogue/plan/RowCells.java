@@ -112,13 +112,18 @@ record RowCells(ProposalTable table, Workflow workflow, Proposal row, List<Integ
   private int column(String first, String second) {
     return switch (first) {
       case "attributes" -> table.columnOf(second).orElse(0);
-      case "links" -> linkColumns.get(Integer.parseInt(second));
+      case "links" -> linkColumns.isEmpty() ? 0 : linkColumns.get(place(second));
       case "key" -> table.columnOf(Part.KEY);
       case "parent" -> table.columnOf(Part.SECTION);
       case "before", "after" -> table.columnOf(Part.POSITION);
       case "stage", "editorial" -> table.columnOf(Part.STAGE);
       default -> 0;
     };
+  }
+
+  /// Of what is wrong with all links together, the first is told.
+  private static int place(String second) {
+    return second.isEmpty() ? 0 : Integer.parseInt(second);
   }
 
   Place place() {

@@ -15,6 +15,9 @@ import org.seccatalogue.record.RecordKey;
 /// move closes a ring, also one that several drafts make together.
 final class Ancestry {
 
+  /// How many records one may have above it.
+  static final int DEEPEST = 20;
+
   private static final String ROOT = "";
 
   private final KnownRecords known;
@@ -67,6 +70,17 @@ final class Ancestry {
       node = above(node);
     }
     return false;
+  }
+
+  /// Whether what stands there would have more above it than may be.
+  boolean isTooDeep(Target parent) {
+    int above = 0;
+    String node = node(parent);
+    while (!node.equals(ROOT) && above <= DEEPEST) {
+      above++;
+      node = above(node);
+    }
+    return above > DEEPEST;
   }
 
   private String above(String node) {

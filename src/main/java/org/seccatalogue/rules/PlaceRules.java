@@ -74,9 +74,13 @@ final class PlaceRules {
     if (ancestry.closesRing(draft, parent)) {
       String expected = "a record that does not stand below this one";
       findings.add(FindingCode.BAD_PLACE, "/parent", name, expected);
-    } else {
-      ancestry.put(draft, parent);
+      return parent;
     }
+    if (ancestry.isTooDeep(parent)) {
+      String expected = "a record with at most %d above it".formatted(Ancestry.DEEPEST - 1);
+      findings.add(FindingCode.BAD_PLACE, "/parent", name, expected);
+    }
+    ancestry.put(draft, parent);
     return parent;
   }
 

@@ -181,6 +181,30 @@ class WaitingRowsIT {
         .contains("Renumbered from C.37 to " + lines);
   }
 
+  /// Who wrote “C.71 / C.71.4” may have meant a new section of what C.71 was then.
+  @Test
+  void whatIsFoundByItsNumberAloneIsAskedAboutWhereItsSectionIsAnother() {
+    String first =
+        two.created(Drafts.of("section").with("reference", "C.71").with("title", "Pumps"));
+    String second =
+        two.created(Drafts.of("section").with("reference", "C.72").with("title", "Valves"));
+    String third =
+        two.created(
+            Drafts.of("section")
+                .with("reference", "C.72.4")
+                .with("title", "Old valves")
+                .below("C.72"));
+    renumbered(first, "C.73");
+    renumbered(second, "C.71");
+    renumbered(third, "C.71.4");
+
+    int id = planned("Sections.csv", "Section,Reference,Title\nC.71,C.71.4,New pumps\n");
+
+    JsonPath plan = given().get("/api/v1/imports/" + id).jsonPath();
+    assertThat(plan.getList("changes.guards")).containsExactly(List.of("PASSED_REFERENCE"));
+    assertThat(plan.getList("changes.chosen")).containsExactly(false);
+  }
+
   @Test
   void soDoesWhatStandsBelowIt() {
     String annex =

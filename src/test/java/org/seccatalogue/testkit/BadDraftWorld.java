@@ -105,8 +105,20 @@ public class BadDraftWorld {
     section("counted again", counted, "deep");
     names.put("number of counted", counted);
     names.put("capital deep", "C." + number + ".1.A");
+    pit(number);
     assessment("assessment", "inner");
     assessment("other assessment", "other");
+  }
+
+  /// As far down as may be: below `deep`, which has two above it.
+  private void pit(String number) {
+    String above = "deep";
+    for (int depth = 3; depth <= 20; depth++) {
+      String name = depth == 20 ? "pit" : "pit " + depth;
+      section(name, "C.%s.%d".formatted(number, 10 + depth), above);
+      above = name;
+    }
+    names.put("pit below", "C.%s.31".formatted(number));
   }
 
   private void assessment(String name, String chapter) {

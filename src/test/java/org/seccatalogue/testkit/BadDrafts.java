@@ -306,6 +306,14 @@ public final class BadDrafts {
             d -> d.below("{meter}"),
             BAD_PLACE,
             "/parent"),
+        bad("a section too far down", "other", d -> d.below("{pit}"), BAD_PLACE, "/parent"),
+        bad(
+                "a new section too far down",
+                NEW,
+                d -> section(d, "{pit below}").below("{pit}"),
+                BAD_PLACE,
+                "/parent")
+            .not(Door.UNDO),
         bad(
                 "after a record of another section",
                 NEW,
@@ -413,6 +421,8 @@ public final class BadDrafts {
             d -> d.linked("derives_from", "{clause}").linked("derives_from", "{key of clause}"),
             DUPLICATE,
             "/links/1"),
+        bad("more links than there may be", NEW, BadDrafts::tooManyLinks, BAD_VALUE, "/links")
+            .not(Door.UNDO, Door.FORM),
         bad(
             "a link with a note that is too long",
             NEW,
@@ -583,5 +593,13 @@ public final class BadDrafts {
     return bad(name, "meter", d -> d, code, pointer)
         .as(new Act(Act.Kind.WITHDRAWAL, note, replacedBy))
         .not(Door.WORKBOOK, Door.UNDO);
+  }
+
+  private static Drafts tooManyLinks(Drafts draft) {
+    Drafts linked = draft;
+    for (int i = 0; i <= 1_000; i++) {
+      linked = linked.linked("derives_from", "{clause}");
+    }
+    return linked;
   }
 }

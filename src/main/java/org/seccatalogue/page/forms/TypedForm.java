@@ -106,7 +106,8 @@ public final class TypedForm {
     Map<String, List<String>> kept = new LinkedHashMap<>(texts);
     kept.keySet().removeIf(name -> row(pointer, name) >= 0);
     List<Integer> filled = new ArrayList<>();
-    for (int row = 0; row < rows(pointer); row++) {
+    int rows = rows(pointer);
+    for (int row = 0; row < rows; row++) {
       if (!below(pointer + "/" + row).isEmpty()) {
         filled.add(row);
       }
@@ -132,6 +133,6 @@ public final class TypedForm {
     String rest = name.substring(pointer.length() + 1);
     int slash = rest.indexOf('/');
     String number = slash < 0 ? rest : rest.substring(0, slash);
-    return number.matches("[0-9]{1,3}") ? Integer.parseInt(number) : -1;
+    return number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : -1;
   }
 }

@@ -18,11 +18,18 @@ public record OutlineTree(List<Node> roots) {
 
   private static final int STEP = 9;
 
+  /// What is further down is found on the page of its section: each level of a page is made within
+  /// the one above.
+  private static final int DEEPEST = 40;
+
   /// From heads that each come before those below them.
   public static OutlineTree of(List<RecordHead> heads, RecordLines lines) {
     List<Node> roots = new ArrayList<>();
     Deque<Node> open = new ArrayDeque<>();
     for (RecordHead head : heads) {
+      if (depth(head) > DEEPEST) {
+        continue;
+      }
       Node node = new Node(lines.of(head), depth(head), new ArrayList<>());
       while (!open.isEmpty() && open.peek().depth() >= depth(head)) {
         open.pop();

@@ -60,6 +60,8 @@ public final class Refusal {
     String constraint = message == null ? "" : String.valueOf(message.getConstraint());
     return switch (constraint) {
       case "record_outline" -> ring();
+      case "record_depth" ->
+          of(FindingCode.BAD_PLACE, "/parent", "a place that is less far down in the outline");
       case "record_stage_known", "revision_stage_known" ->
           of(FindingCode.UNKNOWN_CODE, "/stage", "a stage of the workflow");
       case "record_reference" ->

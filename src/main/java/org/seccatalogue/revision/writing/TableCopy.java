@@ -1,8 +1,5 @@
 package org.seccatalogue.revision.writing;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,7 +61,9 @@ public final class TableCopy {
     rowBegun = false;
   }
 
-  /// Takes the rows as bytes, and begins anew: whoever sends them may be another thread.
+  /// Takes the rows as bytes, and begins anew: whoever sends them may be another thread. The driver
+  /// takes no text: it cuts what is long into pieces, also between the two halves of a character,
+  /// and neither half comes to the database.
   public byte[] taken() {
     byte[] rows = text.toString().getBytes(StandardCharsets.UTF_8);
     text.setLength(0);
@@ -92,18 +91,7 @@ public final class TableCopy {
 
   /// Sends the rows, and begins anew.
   public void send(Connection connection) throws SQLException {
-    if (text.isEmpty()) {
-      return;
-    }
-    try {
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn("copy " + target + " from stdin", new StringReader(text.toString()));
-      text.setLength(0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    send(connection, List.of(taken()));
   }
 
   private void escape(String value) {
