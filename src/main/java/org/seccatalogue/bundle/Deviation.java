@@ -3,6 +3,7 @@ package org.seccatalogue.bundle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.bundle.shown.Shown;
+import org.seccatalogue.finding.Excerpt;
 import org.seccatalogue.map.sheet.FileDifference;
 
 /// Where a file is not as it was published.
@@ -51,7 +52,7 @@ public record Deviation(
   }
 
   private static @Nullable String shortened(@Nullable String text) {
-    return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text == null ? null : Excerpt.of(text, LONGEST);
   }
 
   /// One line for people.

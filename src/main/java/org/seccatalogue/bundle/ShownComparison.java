@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.seccatalogue.bundle.shown.LookComparison;
 import org.seccatalogue.bundle.shown.Seen;
 import org.seccatalogue.bundle.shown.Shown;
+import org.seccatalogue.finding.Excerpt;
 
 /// Compares what two documents show. What is known to keep readers from seeing words stands first,
 /// then what the words say and where they stand, then how they look and what is only known to be
@@ -104,7 +105,7 @@ final class ShownComparison {
     if (words.isEmpty()) {
       return around;
     }
-    String some = words.length() <= PLACE ? words : words.substring(0, PLACE) + "…";
+    String some = Excerpt.of(words, PLACE);
     return (times == 1 ? ", at “" : ", the first at “") + some + "”" + around;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seccatalogue.bundle.shown.Shown;
+import org.seccatalogue.finding.Excerpt;
 import org.seccatalogue.record.WordDiff;
 
 /// Compares what records say, word by word, as long as that takes no more than so many steps: what
@@ -122,7 +123,7 @@ final class TextComparison {
     if (text.length() <= 2 * AROUND) {
       return text;
     }
-    String end = text.substring(text.length() - AROUND);
-    return (first ? "" : text.substring(0, AROUND)) + " … " + end;
+    String end = Excerpt.ending(text, AROUND);
+    return (first ? "" : Excerpt.beginning(text, AROUND)) + " … " + end;
   }
 }

@@ -30,8 +30,7 @@ public record Finding(
   /// What is told again is short, and can be kept and shown.
   public Finding {
     if (found != null) {
-      String whole = found.replace('\0', '\uFFFD');
-      found = whole.length() > LONGEST_SHOWN ? whole.substring(0, LONGEST_SHOWN) + "…" : whole;
+      found = Excerpt.of(found.replace('\0', '\uFFFD'), LONGEST_SHOWN);
     }
   }
 

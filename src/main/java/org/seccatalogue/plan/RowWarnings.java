@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.seccatalogue.finding.Excerpt;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.plan.rows.Guard;
@@ -168,8 +169,7 @@ final class RowWarnings {
   }
 
   private Finding emptied(StagedChange change, int column, String label, String before) {
-    String shown =
-        before.length() > LONGEST_SHOWN ? before.substring(0, LONGEST_SHOWN) + "…" : before;
+    String shown = Excerpt.of(before, LONGEST_SHOWN);
     String expected =
         "a value: the empty cell takes “"
             + shown

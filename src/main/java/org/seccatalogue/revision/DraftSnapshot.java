@@ -65,6 +65,16 @@ public class DraftSnapshot {
           "select path from record where path > :from and path < :to"
               + " order by path offset :records limit 1");
 
+  /// For each stage the index tells at once whether anything is at it.
+  private static final Query<String> STAGES =
+      Query.of(
+          String.class,
+          """
+          select s.code from unnest(cast(:stages as text[])) s (code) where exists (
+            select from record r where r.stage = s.code and r.path > :from and r.path < :to
+              and r.type = any(:types))
+          """);
+
   private record Found(String key) {}
 
   private record Known(String type, String stage, Instant changedAt, String key, String digest) {}
@@ -132,6 +142,16 @@ public class DraftSnapshot {
         .stream()
         .map(records::head)
         .toList();
+  }
+
+  /// The stages of the requirements below a heading.
+  public List<String> stages(RecordHead root) {
+    return STAGES
+        .with("stages", schema.workflow().stages().stream().map(Workflow.Stage::code).toList())
+        .with("from", root.path() + ".")
+        .with("to", root.path() + "/")
+        .with("types", schema.namesOf(TypeKind.REQUIREMENT))
+        .list(database);
   }
 
   /// The requirements below a heading that wait beside the way to approval.

@@ -140,7 +140,12 @@ class EditionBoxesIT {
     at(key, "PEER");
     assertThat(text("/api/v1/specifications/B.9.html"))
         .contains("Stage of the least advanced requirement Peer review Requirements 1 (1 at Peer");
+    assertThat(text("/sections/B.9"))
+        .contains("Stage of the least advanced requirement: Peer review");
+    assertThat(text("/sections/R.1")).doesNotContain("Stage of the least advanced");
     at(key, "BLOCKED");
+    assertThat(text("/sections/B.9"))
+        .contains("Stage of the least advanced requirement: Peer review");
     assertThat(text("/api/v1/specifications/B.9.html"))
         .contains("Stage of the least advanced requirement Peer review Requirements 1 (1 at Block");
     Baseline baseline =

@@ -25,6 +25,7 @@ import org.seccatalogue.baseline.comparison.ChangePage;
 import org.seccatalogue.baseline.comparison.ChangeQuery;
 import org.seccatalogue.baseline.comparison.Move;
 import org.seccatalogue.baseline.comparison.RecordChange;
+import org.seccatalogue.finding.Excerpt;
 import org.seccatalogue.finding.Finding;
 import org.seccatalogue.trace.LinkFilter;
 
@@ -215,7 +216,7 @@ public class FeedsResource {
                 Stream.of(place).filter(words -> !words.isEmpty()),
                 change.attributes().stream().map(attribute -> words(attribute, gone)))
             .collect(Collectors.joining("\n"));
-    return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY) + "…";
+    return Excerpt.of(text, LONGEST_SUMMARY);
   }
 
   /// Of a record that is gone nothing is said of now.

@@ -9,11 +9,13 @@ import org.seccatalogue.page.shown.RecordLine;
 ///
 /// @param clause whether it is a clause of Part A or B
 /// @param statement the binding words of a clause
+/// @param stage of the least advanced requirement in it
 /// @param box what its records say of existing codes and agreements, as HTML
 record SectionView(
     RecordLine line,
     boolean clause,
     List<RecordLine> above,
+    @Nullable String stage,
     @Nullable String summary,
     @Nullable String statement,
     List<OptionSet> options,

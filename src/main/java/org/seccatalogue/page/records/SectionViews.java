@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seccatalogue.document.draft.DraftBoxes;
+import org.seccatalogue.document.draft.SectionStages;
 import org.seccatalogue.page.shown.LinkLine;
 import org.seccatalogue.page.shown.RecordLines;
 import org.seccatalogue.record.OptionRow;
@@ -25,6 +26,7 @@ class SectionViews {
 
   private final CatalogueSchema schema;
   private final DraftBoxes boxes;
+  private final SectionStages stages;
   private final Outline outline;
   private final SectionContents contents;
   private final Traces traces;
@@ -33,12 +35,14 @@ class SectionViews {
   SectionViews(
       CatalogueSchema schema,
       DraftBoxes boxes,
+      SectionStages stages,
       Outline outline,
       SectionContents contents,
       Traces traces,
       RecordLines lines) {
     this.schema = schema;
     this.boxes = boxes;
+    this.stages = stages;
     this.outline = outline;
     this.contents = contents;
     this.traces = traces;
@@ -51,6 +55,7 @@ class SectionViews {
         lines.of(section.head()),
         section.type().kind() == TypeKind.CLAUSE,
         lines.of(outline.above(key)),
+        stages.of(section.head()).orElse(null),
         text(section, AttributeRole.SUMMARY).orElse(null),
         text(section, AttributeRole.STATEMENT).orElse(null),
         directly(key, TypeKind.OPTIONS).stream().map(this::optionSet).toList(),

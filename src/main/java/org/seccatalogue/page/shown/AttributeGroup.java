@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.seccatalogue.finding.Excerpt;
 import org.seccatalogue.page.Dates;
 import org.seccatalogue.record.Attributes;
 import org.seccatalogue.record.ReferenceUse;
@@ -77,7 +78,7 @@ public record AttributeGroup(String heading, List<Line> lines) {
 
   /// A title as the heading of a page.
   public static String titleOfPage(String title) {
-    return isShort(title) ? title : title.substring(0, LONGEST_HEADING).strip() + " …";
+    return isShort(title) ? title : Excerpt.beginning(title, LONGEST_HEADING).strip() + " …";
   }
 
   private static boolean isShort(String title) {
