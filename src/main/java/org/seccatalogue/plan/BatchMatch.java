@@ -230,4 +230,16 @@ final class BatchMatch {
     Place place = new Place.Cell(table.name(), row.row(), column);
     findings.add(Finding.error(code, place, row.key(), expected));
   }
+
+  /// Of rows that earlier versions exported, which did not note the section.
+  static Set<String> withoutSection(List<Matched> rows) {
+    Set<String> keys = new HashSet<>();
+    for (Matched row : rows) {
+      Proposal.Base base = row.row().base();
+      if (base != null && base.section() == null && row.record() != null) {
+        keys.add(row.record().key().toString());
+      }
+    }
+    return keys;
+  }
 }

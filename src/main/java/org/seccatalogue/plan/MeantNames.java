@@ -46,6 +46,9 @@ final class MeantNames {
   /// What names meant when rows were exported, as far as that is known.
   private final Map<String, String> noted = new HashMap<>();
 
+  /// The names that people gave to other records.
+  private final Set<String> passed = new HashSet<>();
+
   /// The numbers of the rows of which it is asked what a name in them means.
   private final Set<Integer> doubted = new HashSet<>();
 
@@ -79,21 +82,14 @@ final class MeantNames {
     Map<String, String> then = NotedNames.of(rows.stream().map(MeantNames::meant).toList(), had);
     MeantNames names =
         new MeantNames(
-            table, named, former, catalogue.former().sectionsLeft(withoutSection(rows)), taken);
+            table,
+            named,
+            former,
+            catalogue.former().sectionsLeft(BatchMatch.withoutSection(rows)),
+            taken);
     names.noted.putAll(then);
+    had.stream().filter(Former::here).map(Former::reference).forEach(names.passed::add);
     return names;
-  }
-
-  /// Of rows that earlier versions exported, which did not note the section.
-  private static Set<String> withoutSection(List<BatchMatch.Matched> rows) {
-    Set<String> keys = new HashSet<>();
-    for (BatchMatch.Matched row : rows) {
-      Proposal.Base base = row.row().base();
-      if (base != null && base.section() == null && row.record() != null) {
-        keys.add(row.record().key().toString());
-      }
-    }
-    return keys;
   }
 
   private static void addAll(Map<String, RecordHead> named, BulkLookup lookup, Set<String> names) {
@@ -195,6 +191,9 @@ final class MeantNames {
     boolean found = row.key() != null || matched.isTitledAlike(table);
     if (!found || !RowNames.meansOneOf(section, matched.parents(), named)) {
       asked.ask(section, table.cell(row, ProposalTable.Part.SECTION));
+    }
+    if (section == null && matched.record() == null) {
+      asked.askUnsaid(table.type(), table.cell(row, ProposalTable.Part.SECTION), passed);
     }
     asked.askOwn(
         reference(row, table).orElse(null),

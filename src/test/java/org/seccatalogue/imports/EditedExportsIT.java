@@ -1,6 +1,7 @@
 package org.seccatalogue.imports;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.seccatalogue.plan.rows.Guard;
+import org.seccatalogue.record.RecordHead;
 import org.seccatalogue.testkit.Drafts;
 
 /// Numbers are exchanged while somebody edits an export: what is typed into it means what it meant
@@ -107,5 +109,29 @@ class EditedExportsIT {
     assertThat(two.rows(run).getFirst().effect().guards()).containsExactly(Guard.PASSED_REFERENCE);
     two.apply(run);
     assertThat(links(clock)).isEmpty();
+  }
+
+  /// Where no row says a section, the record type names one by its number.
+  @Test
+  void aNewRowThatSaysNoSectionIsAsked() {
+    RecordHead was = two.record(two.key("C.4.1.a")).head();
+    RecordHead now = two.record(two.key("C.4.1.b")).head();
+    exchange(was.key().toString(), "C.4.1.b");
+    int id =
+        given()
+            .header("Prefer", "wait=60")
+            .multiPart("file", "electricity-meter-spec.csv", "Title\nNew clock\n".getBytes(UTF_8))
+            .post("/api/v1/imports")
+            .jsonPath()
+            .getInt("id");
+    List<String> expected =
+        given()
+            .get("/api/v1/imports/" + id)
+            .jsonPath()
+            .getList("findings.findAll { it.code == 'REFERENCE_PASSED' }.expected");
+    assertThat(expected)
+        .containsExactly(
+            "a section in the row: new records of this type stand in C.4.1.a where none is said; it was “%s” (%s) and is “%s” (%s) now; the row is applied only if you select it"
+                .formatted(was.title(), was.key(), now.title(), now.key()));
   }
 }

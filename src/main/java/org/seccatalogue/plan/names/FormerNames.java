@@ -11,6 +11,7 @@ import org.seccatalogue.finding.FindingCode;
 import org.seccatalogue.finding.Place;
 import org.seccatalogue.plan.rows.Guard;
 import org.seccatalogue.record.RecordHead;
+import org.seccatalogue.schema.RecordType;
 
 /// The names in a row that nobody exported which other records had before. Where another has such a
 /// name now, or the row would give it to one, its writer is asked what was meant; where nobody has
@@ -53,6 +54,27 @@ public final class FormerNames {
                 name,
                 head.name() + ", the present reference of what was called so; it is read as that"));
       }
+    }
+  }
+
+  /// Looks at the section in which new records of a type stand where nobody says another: its
+  /// number came with the program, and people may have given it to another section since.
+  ///
+  /// @param passed the names that people gave to other records
+  public void askUnsaid(RecordType type, Place row, Set<String> passed) {
+    String name = type.section();
+    Set<String> keys = name == null ? null : former.get(name);
+    RecordHead now = name == null ? null : named.get(name);
+    if (name != null
+        && keys != null
+        && now != null
+        && passed.contains(name)
+        && !taken.contains(name)) {
+      String unsaid =
+          "a section in the row: new records of this type stand in %s where none is said; it was %s and is %s now"
+              .formatted(name, called(keys), called(now, name));
+      asked = true;
+      findings.add(Finding.warning(FindingCode.REFERENCE_PASSED, row, null, unsaid + Guard.ALONE));
     }
   }
 

@@ -19,7 +19,8 @@ public class FormerReferences {
   private static final String HAD =
       """
       select c.from_reference as reference, c.key, max(c.changed_at) as until,
-        bool_and(c.told) as told, coalesce(
+        bool_and(c.told) as told,
+        bool_or(not c.told and c.changed_by <> :upgrade) as here, coalesce(
           (select min(f.changed_at) from reference_change f
           where f.from_reference = c.from_reference and not f.told), max(c.changed_at)) as first_lost
       from reference_change c join record r on r.key = c.key
@@ -63,9 +64,15 @@ public class FormerReferences {
   ///
   /// @param until when it got another one, for the last time
   /// @param told whether it had it only before it came to this catalogue: nothing happened then
+  /// @param here whether people gave it another one here, and not the version that brought numbers
   /// @param firstLost when any record first had it no more; until then it meant one record
   public record Former(
-      String reference, RecordKey key, Instant until, boolean told, Instant firstLost) {}
+      String reference,
+      RecordKey key,
+      Instant until,
+      boolean told,
+      boolean here,
+      Instant firstLost) {}
 
   /// A record that stood in another section.
   private record Left(String key, String section) {}
@@ -101,7 +108,7 @@ public class FormerReferences {
   /// The references that a record had and has no more, the last one first; at most 5.
   @Transactional
   public List<Former> ofRecord(RecordKey key) {
-    return OF_RECORD.with("key", key.toString()).list(database);
+    return OF_RECORD.with("key", key.toString()).with("upgrade", Renumbering.AUTHOR).list(database);
   }
 
   /// Who had these references and has them no more, for each the last one first.
@@ -109,6 +116,9 @@ public class FormerReferences {
   public List<Former> of(Collection<String> references) {
     return references.isEmpty()
         ? List.of()
-        : FORMER.with("references", List.copyOf(references)).list(database);
+        : FORMER
+            .with("references", List.copyOf(references))
+            .with("upgrade", Renumbering.AUTHOR)
+            .list(database);
   }
 }

@@ -42,7 +42,7 @@ class Renumbering {
 
   private static final int BEFORE_THE_EXAMPLE = 2_000;
   private static final NumberChange CHANGE = NumberChange.read("/numbering/eight-catalogues.yaml");
-  private static final String AUTHOR = "Upgrade of the catalogue";
+  static final String AUTHOR = "Upgrade of the catalogue";
 
   /// Of several nodes that start, the others wait for the first.
   private static final Command LOOK =

@@ -16,7 +16,7 @@ class NotedNamesTest {
   /// The record with this number had the reference until an hour; the first that lost it did so at
   /// another.
   private static Former had(String reference, int record, int until, int firstLost) {
-    return new Former(reference, key(record), hour(until), false, hour(firstLost));
+    return new Former(reference, key(record), hour(until), false, true, hour(firstLost));
   }
 
   private static RecordKey key(int record) {
@@ -63,7 +63,7 @@ class NotedNamesTest {
 
   @Test
   void whatRecordsWereCalledBeforeTheyCameHereIsInNoExport() {
-    Former told = new Former("B.2", key(2), hour(9), true, hour(9));
+    Former told = new Former("B.2", key(2), hour(9), true, false, hour(9));
 
     assertThat(noted(had("B.1", 1, 5, 5), told)).isEqualTo(Map.of("B.1", "CLS-0001"));
   }
