@@ -23,17 +23,19 @@ public enum SpecificationForm {
   /// its points are packed more quickly.
   FIFTH,
   /// As before; what was considered with its chapter counts as considered, what is to be considered
-  /// after the day of the edition does not, and an answer about more than a chapter says so.
+  /// after the day of the edition does not, and an answer about more than a chapter says so; the
+  /// figure gathers what has no relation, and its letters always have seven points.
   SIXTH;
 
   /// What is written now.
   public static final SpecificationForm NEWEST = SIXTH;
 
-  /// How the figure of a part shows parties and documents.
-  public MapFocus.Parts parts() {
+  /// How the figure of a part or a chapter is made.
+  public MapFocus.Manner manner() {
     return switch (this) {
-      case FIRST, SECOND, THIRD, FOURTH -> MapFocus.Parts.EACH;
-      case FIFTH, SIXTH -> MapFocus.Parts.GATHERED;
+      case FIRST, SECOND, THIRD, FOURTH -> MapFocus.Manner.EACH;
+      case FIFTH -> MapFocus.Manner.GATHERED;
+      case SIXTH -> MapFocus.Manner.READABLE;
     };
   }
 

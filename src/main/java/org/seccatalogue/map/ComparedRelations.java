@@ -35,6 +35,27 @@ final class ComparedRelations {
   ///
   /// @param places of both, by their id
   static List<Relation> of(MapContents older, MapContents newer, Map<String, MapPlace> places) {
+    return of(
+        new Edition(older.relations(), older.read()),
+        new Edition(newer.relations(), newer.read()),
+        places);
+  }
+
+  /// The same of assessments.
+  static List<Relation> assessments(
+      MapContents older, MapContents newer, Map<String, MapPlace> places) {
+    return of(
+        new Edition(older.assessments(), older.assessments()),
+        new Edition(newer.assessments(), newer.assessments()),
+        places);
+  }
+
+  /// What an edition tells.
+  ///
+  /// @param read also what an interaction says better
+  private record Edition(List<Relation> relations, List<Relation> read) {}
+
+  private static List<Relation> of(Edition older, Edition newer, Map<String, MapPlace> places) {
     ComparedRelations compared = new ComparedRelations(places);
     newer.relations().forEach(one -> compared.kinds.put(one.kind().label(), one.kind()));
     Set<Said> before = said(older.read());

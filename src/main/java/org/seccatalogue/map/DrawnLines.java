@@ -46,7 +46,7 @@ final class DrawnLines {
   private static Map<MapNode, List<MapEdge>> touched(List<MapEdge> edges) {
     Map<MapNode, List<MapEdge>> touched = new LinkedHashMap<>();
     edges.stream()
-        .filter(edge -> edge.kind().group() != MapKind.Group.TRACE)
+        .filter(edge -> isTouching(edge.kind().group()))
         .forEach(
             edge ->
                 Stream.of(edge.from(), edge.to())
@@ -54,6 +54,13 @@ final class DrawnLines {
                     .forEach(
                         node -> touched.computeIfAbsent(node, _ -> new ArrayList<>()).add(edge)));
     return touched;
+  }
+
+  private static boolean isTouching(MapKind.Group group) {
+    return switch (group) {
+      case INTERACTION, TOUCHING -> true;
+      case TRACE, ASSESSMENT -> false;
+    };
   }
 
   private static int widest(List<MapEdge> lines) {
@@ -73,7 +80,7 @@ final class DrawnLines {
   private static double share(MapKind.Group group) {
     return switch (group) {
       case INTERACTION -> 0.6;
-      case TOUCHING -> 0.4;
+      case TOUCHING, ASSESSMENT -> 0.4;
       case TRACE -> 1;
     };
   }

@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,8 +21,9 @@ final class GraphMaker {
   /// More boxes than these in a frame are gathered into one: letters must not become too small.
   private static final int MOST_BOXES = 22;
 
-  /// With more lines than these nobody follows one.
-  private static final int MOST_LINES = 64;
+  /// More boxes than these that have no relation are gathered: all of them where there are few are
+  /// the outline that a reader knows, and many fill the sheet with nothing.
+  private static final int MOST_UNLINKED = 8;
 
   /// What changed is not gathered as long as anything else can be.
   private static final int CHANGED = 1_000;
@@ -30,20 +32,28 @@ final class GraphMaker {
 
   private final MapContents contents;
   private final MapView view;
-  private final MapFocus.Parts parts;
+  private final MapFocus.Manner manner;
   private final Map<String, Integer> order = new HashMap<>();
   private final Map<String, MapNode> gathered = new HashMap<>();
   private final Map<String, MapPlace> frameOfGathered = new HashMap<>();
   private final Set<MapPlace> focus;
   private final Map<MapPlace, List<MapPlace>> documents;
 
-  GraphMaker(MapContents contents, MapFocus focus, MapFocus.Parts parts) {
-    this.contents = contents;
-    this.parts = parts;
-    this.view = MapView.of(contents, focus, parts);
+  GraphMaker(MapContents contents, MapFocus focus, MapFocus.Manner manner) {
+    this.contents = told(contents, focus, manner);
+    this.manner = manner;
+    this.view = MapView.of(this.contents, focus, manner);
     this.focus = view.focus();
     this.documents = view.documents();
     contents.places().forEach(place -> order.put(place.id(), order.size()));
+  }
+
+  /// What administrators assess is not on the map of the whole code.
+  private static MapContents told(MapContents contents, MapFocus focus, MapFocus.Manner manner) {
+    return switch (manner) {
+      case EACH, GATHERED -> contents;
+      case READABLE -> focus instanceof MapFocus.Whole ? contents : contents.assessed();
+    };
   }
 
   MapGraph graph() {
@@ -66,22 +76,23 @@ final class GraphMaker {
         title(),
         frames(edges),
         edges,
-        DrawnLines.of(edges, MOST_LINES),
-        inside,
-        view.beyond(),
-        contents.choices());
+        DrawnLines.of(edges, MapGraph.MOST_LINES),
+        new MapGraph.Rest(inside, view.beyond()),
+        contents.choices(),
+        manner);
   }
 
   private String title() {
     String since = contents.edition().since();
     String title = since == null ? view.title() : view.title() + " – changes since " + since;
-    return switch (parts) {
+    return switch (manner) {
       case EACH -> title;
-      case GATHERED -> contents.choices().titled(title);
+      case GATHERED, READABLE -> contents.choices().titled(title);
     };
   }
 
-  /// Where a frame would have too many boxes, those with the fewest relations become one.
+  /// Where a frame would have too many boxes, those with the fewest relations become one; so do
+  /// many that have none.
   private void gather(List<Relation> relations) {
     Map<MapPlace, Integer> counts = new HashMap<>();
     SequencedSet<MapPlace> places = new LinkedHashSet<>(view.always());
@@ -96,31 +107,70 @@ final class GraphMaker {
         places.stream()
             .sorted(byOrder(Function.identity()))
             .collect(Collectors.groupingBy(view::frame, LinkedHashMap::new, Collectors.toList()));
-    frames.values().stream()
-        .filter(boxes -> boxes.size() > MOST_BOXES)
-        .forEach(boxes -> gather(boxes, counts));
+    frames.values().forEach(boxes -> gather(boxes, counts));
   }
 
   private void gather(List<MapPlace> boxes, Map<MapPlace, Integer> counts) {
-    List<MapPlace> least =
+    Set<MapPlace> unlinked = unlinked(boxes, counts);
+    int room = MOST_BOXES;
+    if (!unlinked.isEmpty()) {
+      gather("unlinked:", new MapNode.Many(MapNode.Why.UNLINKED, List.copyOf(unlinked)));
+      room--;
+    }
+    List<MapPlace> others = boxes.stream().filter(box -> !unlinked.contains(box)).toList();
+    if (others.size() > room) {
+      List<MapPlace> least = least(others, others.size() - room + 1, counts);
+      gather("more:", new MapNode.Many(MapNode.Why.FEWEST, least));
+    }
+  }
+
+  /// Of as many relations the last in the outline come first.
+  private List<MapPlace> least(List<MapPlace> boxes, int most, Map<MapPlace, Integer> counts) {
+    UnaryOperator<List<MapPlace>> sorted =
+        in ->
+            in.stream()
+                .filter(box -> !focus.contains(box))
+                .sorted(Comparator.comparingInt(box -> counts.getOrDefault(box, 0)))
+                .limit(most)
+                .toList();
+    return switch (manner) {
+      case EACH, GATHERED -> sorted.apply(boxes);
+      case READABLE -> {
+        Set<MapPlace> least = Set.copyOf(sorted.apply(boxes.reversed()));
+        yield boxes.stream().filter(least::contains).toList();
+      }
+    };
+  }
+
+  /// Of the boxes of a frame those that have no relation, where there are many.
+  private Set<MapPlace> unlinked(List<MapPlace> boxes, Map<MapPlace, Integer> counts) {
+    Set<MapPlace> all =
         boxes.stream()
-            .filter(box -> !focus.contains(box))
-            .sorted(Comparator.comparingInt(box -> counts.getOrDefault(box, 0)))
-            .limit(boxes.size() - MOST_BOXES + 1L)
-            .toList();
-    MapPlace frame = view.frame(least.getFirst());
+            .filter(box -> !counts.containsKey(box) && box.change() == MapChange.SAME)
+            .filter(box -> !focus.contains(box) && !documents.containsKey(box))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    boolean many = all.size() > MOST_UNLINKED;
+    return switch (manner) {
+      case EACH, GATHERED -> Set.of();
+      case READABLE -> many ? all : Set.of();
+    };
+  }
+
+  private void gather(String prefix, MapNode.Many many) {
+    List<MapPlace> places = many.places();
+    MapPlace frame = view.frame(places.getFirst());
     MapPlace all =
         new MapPlace(
-            "more:" + frame.id(),
-            least.getFirst().sort(),
+            prefix + frame.id(),
+            places.getFirst().sort(),
             frame.name(),
             frame.title(),
             frame.path(),
             false,
             "",
             MapChange.SAME);
-    MapNode one = new MapNode(all, false, least.size(), false, documents(least));
-    least.forEach(box -> gathered.put(box.id(), one));
+    MapNode one = new MapNode(all, false, many, false, documents(places));
+    places.forEach(box -> gathered.put(box.id(), one));
     frameOfGathered.put(one.id(), frame);
   }
 
@@ -132,7 +182,7 @@ final class GraphMaker {
         : new MapNode(
             box,
             box.isInside() && box.equals(view.frame(box)),
-            0,
+            MapNode.Many.NONE,
             focus.contains(box),
             documents(List.of(box)));
   }
@@ -174,7 +224,7 @@ final class GraphMaker {
     edges.forEach(edge -> nodes.addAll(List.of(edge.from(), edge.to())));
     SequencedMap<MapPlace, List<MapNode>> frames = new LinkedHashMap<>();
     nodes.stream()
-        .sorted(byOrder(MapNode::place))
+        .sorted(byOrder(MapNode::place).thenComparing(node -> node.many().why()))
         .forEach(node -> frames.computeIfAbsent(frame(node), _ -> new ArrayList<>()).add(node));
     return frames.entrySet().stream()
         .map(e -> new MapFrame(e.getKey(), column(e.getValue().getFirst()), e.getValue()))

@@ -16,7 +16,8 @@ public enum LineLook {
   PLAIN("#3f4a52", "", Head.SLIM),
   SHORT_DASHES("#2d6a2d", "2 1.2", Head.HOLLOW_DIAMOND),
   UNEVEN("#5a5a9c", "1 1.3 1 1.3 3 1.3", Head.SQUARE),
-  BARRED("#7a5c00", "5 1 0.01 1 0.01 1", Head.TWO_BARS);
+  BARRED("#7a5c00", "5 1 0.01 1 0.01 1", Head.TWO_BARS),
+  LINKED("#00606e", "6.5 1.1", Head.TWO_ARROWS);
 
   /// What stands at the end of a line.
   public enum Head {
@@ -30,7 +31,8 @@ public enum LineLook {
     SLIM,
     HOLLOW_DIAMOND,
     SQUARE,
-    TWO_BARS
+    TWO_BARS,
+    TWO_ARROWS
   }
 
   private final String colour;

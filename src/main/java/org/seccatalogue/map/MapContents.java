@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seccatalogue.finding.Finding;
@@ -33,6 +34,7 @@ public final class MapContents {
 
   /// Also what an interaction says better.
   private final List<Relation> read;
+  private final List<Relation> assessments;
   private final MapChoices choices;
 
   private MapContents(MapSource source) {
@@ -48,8 +50,9 @@ public final class MapContents {
         });
     this.read = reader.all();
     this.relations = reader.relations(read);
+    this.assessments = reader.assessments();
     reader.parties().forEach(this::add);
-    this.choices = MapChoices.of(relations, places(), source.stages());
+    this.choices = MapChoices.of(withAssessments(), places(), source.stages());
   }
 
   public static MapContents of(MapSource source) {
@@ -78,8 +81,9 @@ public final class MapContents {
     newer.byName.forEach(this::nameAgain);
     this.relations = ComparedRelations.of(older, newer, byId);
     this.read = relations;
+    this.assessments = ComparedRelations.assessments(older, newer, byId);
     this.choices =
-        MapChoices.of(relations, places(), Map.of()).and(newer.choices).and(older.choices);
+        MapChoices.of(withAssessments(), places(), Map.of()).and(newer.choices).and(older.choices);
   }
 
   /// The same without some of it. What stands below what is left out is left out, too.
@@ -96,14 +100,36 @@ public final class MapContents {
         add(place);
       }
     }
-    this.relations =
-        all.relations.stream()
-            .filter(relation -> !without.contains(token(relation)))
-            .filter(relation -> !dropped.contains(relation.from().id()))
-            .filter(relation -> !dropped.contains(relation.to().id()))
-            .toList();
+    Predicate<Relation> stays =
+        relation ->
+            !without.contains(token(relation))
+                && !dropped.contains(relation.from().id())
+                && !dropped.contains(relation.to().id());
+    this.relations = all.relations.stream().filter(stays).toList();
     this.read = relations;
+    this.assessments = all.assessments.stream().filter(stays).toList();
     this.choices = all.choices.without(without, all.relations.size() - relations.size());
+  }
+
+  /// The same with assessments among the relations.
+  private MapContents(MapContents all) {
+    this.edition = all.edition;
+    byId.putAll(all.byId);
+    byName.putAll(all.byName);
+    byPath.putAll(all.byPath);
+    this.relations = all.withAssessments();
+    this.read = all.read;
+    this.assessments = all.assessments;
+    this.choices = all.choices;
+  }
+
+  /// The same, where assessments count as relations: on maps that are not of the whole code.
+  MapContents assessed() {
+    return new MapContents(this);
+  }
+
+  private List<Relation> withAssessments() {
+    return Stream.concat(relations.stream(), assessments.stream()).toList();
   }
 
   private static boolean isBelow(MapPlace place, Set<String> paths) {
@@ -213,6 +239,11 @@ public final class MapContents {
   /// interaction says how.
   List<Relation> read() {
     return read;
+  }
+
+  /// What administrators say of chapters, which is no relation of the whole code.
+  List<Relation> assessments() {
+    return assessments;
   }
 
   List<Relation> touching(MapPlace place) {

@@ -3,14 +3,20 @@ package org.seccatalogue.map;
 /// What a map shows.
 public sealed interface MapFocus {
 
-  /// How the map of a part shows parties and subsidiary documents, and what titles say.
-  enum Parts {
-    /// Each as a box, as the maps of chapters do; titles do not say what is left out. What was
-    /// published so stays as it is.
+  /// How a map is made. What was published in one of these stays as it is.
+  enum Manner {
+    /// On the map of a part, each party and each subsidiary document is a box, as on the maps of
+    /// chapters; titles do not say what is left out.
     EACH,
-    /// As few boxes, and as tabs on what they serve, as the map of the whole code does; titles say
-    /// what is left out.
-    GATHERED
+    /// There they are few boxes, and tabs on what they serve, as on the map of the whole code;
+    /// titles say what is left out.
+    GATHERED,
+    /// As before; what has no relation is gathered where it is much, letters always have seven
+    /// points, and what administrators assess is on the maps of their codes.
+    READABLE;
+
+    /// What is made now.
+    public static final Manner NEWEST = READABLE;
   }
 
   /// The whole code: its parts with their chapters, existing codes and parties.

@@ -1,6 +1,7 @@
 package org.seccatalogue.map;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -13,18 +14,27 @@ import java.util.stream.Stream;
 /// @param frames in the order of the outline
 /// @param edges all of them, in the order of the boxes
 /// @param shown the numbers of the lines that are drawn
-/// @param inside how many relations both begin and end in one box
-/// @param beyond how many relations are further away than the map shows
+/// @param rest what no line stands for
 /// @param choices what can be left out of it, and what was
+/// @param manner in which it is made
 public record MapGraph(
     MapEdition edition,
     String title,
     List<MapFrame> frames,
     List<MapEdge> edges,
     Set<Integer> shown,
-    int inside,
-    int beyond,
-    MapChoices choices) {
+    Rest rest,
+    MapChoices choices,
+    MapFocus.Manner manner) {
+
+  /// With more lines than these nobody follows one.
+  static final int MOST_LINES = 64;
+
+  /// What no line stands for.
+  ///
+  /// @param inside how many relations both begin and end in one box
+  /// @param beyond how many relations are further away than the map shows
+  public record Rest(int inside, int beyond) {}
 
   public MapGraph {
     frames = List.copyOf(frames);
@@ -33,28 +43,43 @@ public record MapGraph(
   }
 
   public static MapGraph of(MapContents contents, MapFocus focus) {
-    return new GraphMaker(contents, focus, MapFocus.Parts.GATHERED).graph();
+    return new GraphMaker(contents, focus, MapFocus.Manner.NEWEST).graph();
   }
 
   /// The map that is asked for; nothing where there is nothing of the name that it is about.
   public static Optional<MapGraph> of(MapContents contents, MapQuestion question) {
-    return of(contents, question, MapFocus.Parts.GATHERED);
+    return of(contents, question, MapFocus.Manner.NEWEST);
   }
 
-  /// The same, where the map of a part shows parties and documents in one of its ways.
+  /// The same, made in one manner.
   public static Optional<MapGraph> of(
-      MapContents contents, MapQuestion question, MapFocus.Parts parts) {
+      MapContents contents, MapQuestion question, MapFocus.Manner manner) {
     MapContents chosen = contents.chosen(question);
     String about = question.focus();
     Optional<MapFocus> focus =
         about == null ? Optional.of(new MapFocus.Whole()) : chosen.focus(about);
-    return focus.map(one -> new GraphMaker(chosen, one, parts).graph());
+    return focus.map(one -> new GraphMaker(chosen, one, manner).graph());
   }
 
   /// The same with at most so many lines of trace links, and fewer of interactions.
   public MapGraph withLines(int most) {
     Set<Integer> fewer = DrawnLines.of(edges, most);
-    return new MapGraph(edition, title, frames, edges, fewer, inside, beyond, choices);
+    return new MapGraph(edition, title, frames, edges, fewer, rest, choices, manner);
+  }
+
+  /// The same with its boxes gathered into fewer ones.
+  ///
+  /// @param within how many more relations both begin and end in one box
+  public MapGraph gathered(List<MapFrame> fewer, List<MapEdge> lines, int within) {
+    return new MapGraph(
+        edition,
+        title,
+        fewer,
+        lines,
+        DrawnLines.of(lines, MOST_LINES),
+        new Rest(rest.inside() + within, rest.beyond()),
+        choices,
+        manner);
   }
 
   public Stream<MapNode> nodes() {
@@ -96,16 +121,41 @@ public record MapGraph(
       int all = hidden.stream().mapToInt(MapEdge::count).sum();
       sentences.add(relations(all) + " not drawn, " + lines);
     }
-    if (inside > 0) {
-      sentences.add(relations(inside) + " within one box");
+    if (rest.inside() > 0) {
+      sentences.add(relations(rest.inside()) + " within one box");
     }
-    if (beyond > 0) {
-      sentences.add(relations(beyond) + " further away");
+    if (rest.beyond() > 0) {
+      sentences.add(relations(rest.beyond()) + " further away");
     }
     if (choices.unwanted() > 0) {
       sentences.add(relations(choices.unwanted()) + " left out on purpose");
     }
+    switch (manner) {
+      case EACH, GATHERED -> {}
+      case READABLE -> sentences.addAll(gathered());
+    }
     return sentences;
+  }
+
+  /// How many places share boxes, and why.
+  private List<String> gathered() {
+    int unlinked = gathered(EnumSet.of(MapNode.Why.UNLINKED));
+    int others = gathered(EnumSet.of(MapNode.Why.FEWEST, MapNode.Why.ALL));
+    List<String> sentences = new ArrayList<>();
+    if (unlinked > 0) {
+      sentences.add("%,d without a relation gathered".formatted(unlinked));
+    }
+    if (others > 0) {
+      sentences.add("%,d with few relations gathered".formatted(others));
+    }
+    return sentences;
+  }
+
+  private int gathered(Set<MapNode.Why> reasons) {
+    return nodes()
+        .filter(node -> reasons.contains(node.many().why()))
+        .mapToInt(MapNode::gathered)
+        .sum();
   }
 
   private static String relations(int count) {

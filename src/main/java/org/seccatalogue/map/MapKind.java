@@ -15,7 +15,9 @@ public record MapKind(int order, String label, LineLook look, Group group)
     /// That they touch, and nothing more.
     TOUCHING,
     /// Among the records of the code itself.
-    TRACE
+    TRACE,
+    /// What the administrator of an existing code says of a chapter.
+    ASSESSMENT
   }
 
   /// Whether an interaction states it.

@@ -32,6 +32,7 @@ final class MapKinds {
   private final MapKind tracing;
   private final MapKind using;
   private final MapKind serving;
+  private final MapKind assessing;
   private int count;
 
   MapKinds(CatalogueSchema schema) {
@@ -42,6 +43,8 @@ final class MapKinds {
     this.tracing = kind("Other trace link", LineLook.SHORT_DASHES, MapKind.Group.TRACE);
     this.using = kind("Party that uses it or must act", LineLook.UNEVEN, MapKind.Group.TRACE);
     this.serving = kind("Subsidiary document that serves it", LineLook.BARRED, MapKind.Group.TRACE);
+    this.assessing =
+        kind("Assessment by its administrator", LineLook.LINKED, MapKind.Group.ASSESSMENT);
   }
 
   private MapKind kind(String label, LineLook look, MapKind.Group group) {
@@ -122,5 +125,10 @@ final class MapKinds {
   /// Of a subsidiary document with what it serves.
   MapKind serving() {
     return serving;
+  }
+
+  /// Of an assessment with the code that it is of, and with the chapter that it is about.
+  MapKind assessing() {
+    return assessing;
   }
 }

@@ -22,15 +22,31 @@ public record MapPlace(
 
   /// What it is, as far as the map looks at it.
   public enum Sort {
-    AGREEMENT,
-    CLAUSE,
-    PARTY,
-    HEADING,
-    RECORD,
+    AGREEMENT("existing codes"),
+    CLAUSE("clauses"),
+    PARTY("parties"),
+    HEADING("sections"),
+    RECORD("records"),
     /// An entry of a register, such as a party.
-    ENTRY,
+    ENTRY("entries"),
     /// A subsidiary document.
-    DOCUMENT
+    DOCUMENT("documents");
+
+    private final String plural;
+
+    Sort(String plural) {
+      this.plural = plural;
+    }
+
+    /// What frames of it are called, where it shares them.
+    public String frames() {
+      return this == AGREEMENT ? "registers" : "parts";
+    }
+
+    /// What several are called in short.
+    String plural() {
+      return plural;
+    }
   }
 
   static final String PARTIES = "party:";

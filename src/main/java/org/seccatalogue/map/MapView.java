@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a map looks at: which relations it shows, and into which boxes and frames it gathers them.
 abstract class MapView {
@@ -21,13 +22,13 @@ abstract class MapView {
     this.contents = contents;
   }
 
-  static MapView of(MapContents contents, MapFocus focus, MapFocus.Parts parts) {
+  static MapView of(MapContents contents, MapFocus focus, MapFocus.Manner manner) {
     return switch (focus) {
       case MapFocus.Whole() -> new WholeView(contents);
       case MapFocus.Section(MapPlace place) ->
-          switch (parts) {
+          switch (manner) {
             case EACH -> new SectionView(contents, place);
-            case GATHERED ->
+            case GATHERED, READABLE ->
                 place.depth() < CHAPTER
                     ? new PartView(contents, place)
                     : new SectionView(contents, place);
@@ -144,7 +145,7 @@ abstract class MapView {
     }
   }
 
-  /// A part, a chapter or a section.
+  /// A part, a chapter or a section. What is assessed stands on the map of its code.
   private static class SectionView extends MapView {
 
     private final MapPlace section;
@@ -166,7 +167,9 @@ abstract class MapView {
 
     @Override
     List<Relation> relations() {
-      return contents.touchingIn(section);
+      return contents.touchingIn(section).stream()
+          .filter(relation -> !relation.assesses() || relation.from().isIn(section))
+          .toList();
     }
 
     @Override
@@ -241,13 +244,23 @@ abstract class MapView {
 
     private final MapPlace outside;
     private final boolean records;
+    private final Set<MapPlace> assessments;
 
     OutsideView(MapContents contents, MapPlace outside) {
       super(contents);
       this.outside = outside;
       long others =
-          relations().stream().map(relation -> relation.otherThan(outside)).distinct().count();
+          relations().stream()
+              .filter(relation -> !relation.assesses())
+              .map(relation -> relation.otherThan(outside))
+              .distinct()
+              .count();
       this.records = others <= MOST_RECORDS;
+      this.assessments =
+          relations().stream()
+              .filter(Relation::assesses)
+              .map(Relation::from)
+              .collect(Collectors.toSet());
     }
 
     @Override
@@ -272,7 +285,7 @@ abstract class MapView {
 
     @Override
     MapPlace box(MapPlace place) {
-      return records ? place : chapter(place);
+      return records || assessments.contains(place) ? place : chapter(place);
     }
   }
 }

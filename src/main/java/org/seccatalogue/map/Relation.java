@@ -16,6 +16,11 @@ public record Relation(
     return from.sort() == MapPlace.Sort.DOCUMENT && to.sort() != MapPlace.Sort.PARTY;
   }
 
+  /// Whether it is that of an assessment with its code, or with the chapter that it is about.
+  boolean assesses() {
+    return kind.group() == MapKind.Group.ASSESSMENT;
+  }
+
   MapPlace otherThan(MapPlace place) {
     return from.equals(place) ? to : from;
   }

@@ -34,6 +34,7 @@ final class RelationReader {
   private final MapKinds kinds;
   private final Function<String, Optional<MapPlace>> named;
   private final List<Stated> stated = new ArrayList<>();
+  private final List<MapRecord> assessments = new ArrayList<>();
   private final MapParties parties;
 
   RelationReader(CatalogueSchema schema, Function<String, Optional<MapPlace>> named) {
@@ -50,6 +51,9 @@ final class RelationReader {
   void read(MapRecord record) {
     if (record.type().kind() == TypeKind.INTERACTION) {
       interaction(record);
+    }
+    if (record.type().kind() == TypeKind.ASSESSMENT) {
+      assessments.add(record);
     }
     serves(record);
     record.links().forEach(link -> link(record, link));
@@ -134,6 +138,24 @@ final class RelationReader {
                 !relation.kind().equals(kinds.touching())
                     || !told.contains(List.of(relation.from(), relation.to())))
         .toList();
+  }
+
+  /// Assessments, each with the code that it is of and the chapter that it is about.
+  List<Relation> assessments() {
+    return assessments.stream()
+        .flatMap(
+            record ->
+                Stream.of(AttributeRole.AGREEMENT, AttributeRole.CONCERNS)
+                    .flatMap(role -> record.attributes().text(record.type(), role).stream())
+                    .flatMap(name -> place(name).stream())
+                    .map(to -> assessment(record, to)))
+        .toList();
+  }
+
+  private Relation assessment(MapRecord record, MapPlace to) {
+    MapPlace says = place(record.head().key().toString()).orElseThrow();
+    MapKind kind = kinds.assessing();
+    return new Relation(kind, says, to, kind.label(), says, MapChange.SAME);
   }
 
   private Optional<Relation> relation(Stated one) {

@@ -44,7 +44,7 @@ class MapGraphTest {
             "C.1 > MRA: Data exchanged 2",
             "C.1 > BSC: Definition shared 1",
             "C.2 > C.1: Other trace link 1");
-    assertThat(graph.inside()).isEqualTo(1);
+    assertThat(graph.rest().inside()).isEqualTo(1);
     assertThat(graph.leftOut()).containsExactly("1 relation within one box");
   }
 
@@ -192,10 +192,78 @@ class MapGraphTest {
     MapGraph graph = code.whole();
     List<MapNode> boxes = graph.frames().getLast().nodes();
     assertThat(boxes).hasSize(22);
-    assertThat(boxes.getFirst().name()).isEqualTo("C.20");
+    assertThat(boxes.getFirst().name()).isEqualTo("C.6");
+    assertThat(boxes.get(20).name()).isEqualTo("C.26");
+    assertThat(before(code, null).frames().getLast().nodes().getFirst().name()).isEqualTo("C.20");
     assertThat(boxes.getLast().name()).isEqualTo("+19");
+    assertThat(graph.leftOut()).contains("19 with few relations gathered");
     assertThat(boxes.getLast().title()).isEqualTo("more in C");
     assertThat(graph.edges().getLast().count()).isEqualTo(14);
+  }
+
+  private static SmallCode assessed() {
+    return SmallCode.small()
+        .add(TypeKind.HEADING, "SEC-0090", "R.2", "Assessments", 3, 2)
+        .assessment("IMA-0001", "XCA-0001", "SEC-0002", 3, 2, 1)
+        .assessment("IMA-0002", "BSC", "A.1", 3, 2, 2);
+  }
+
+  private static final String ASSESSES = "Assessment by its administrator 1";
+
+  @Test
+  void whatIsAssessedStandsAroundItsCodeAndItsRegisterAndNowhereElse() {
+    assertThat(edges(assessed().around("MRA")))
+        .containsExactlyInAnyOrder(
+            "DSL-0001 > MRA: Data exchanged 1",
+            "DSL-0002 > MRA: Data exchanged 1",
+            "IMA-0001 > MRA: " + ASSESSES);
+    assertThat(edges(assessed().around("IMA-0001")))
+        .containsExactly("IMA-0001 > C.1: " + ASSESSES, "IMA-0001 > MRA: " + ASSESSES);
+    assertThat(edges(assessed().around("R.2")))
+        .containsExactly(
+            "IMA-0001 > C.1: " + ASSESSES,
+            "IMA-0001 > MRA: " + ASSESSES,
+            "IMA-0002 > A.1: " + ASSESSES,
+            "IMA-0002 > BSC: " + ASSESSES);
+    assertThat(edges(assessed().around("C.1"))).isEqualTo(edges(SmallCode.small().around("C.1")));
+    assertThat(edges(assessed().whole())).isEqualTo(edges(SmallCode.small().whole()));
+    assertThat(edges(without(assessed(), "MRA", "kind:assessment-by-its-administrator")))
+        .isEqualTo(edges(SmallCode.small().around("MRA")));
+    assertThat(edges(before(assessed(), "MRA"))).isEqualTo(edges(SmallCode.small().around("MRA")));
+  }
+
+  @Test
+  void anAssessmentThatCameIsTold() {
+    MapContents contents = MapContents.compared(SmallCode.small(), assessed());
+    MapGraph graph = MapGraph.of(contents, contents.focus("MRA").orElseThrow());
+    assertThat(graph.edges().getLast().change()).isEqualTo(MapChange.ADDED);
+    assertThat(graph.edges().getLast().kind().label()).isEqualTo("Assessment by its administrator");
+  }
+
+  /// As maps of the second form are.
+  private static MapGraph before(SmallCode code, @Nullable String focus) {
+    return MapGraph.of(code.contents(), MapQuestion.about(focus), MapFocus.Manner.GATHERED)
+        .orElseThrow();
+  }
+
+  @Test
+  void manyThatHaveNoRelationShareABox() {
+    for (int clauses : List.of(8, 9)) {
+      SmallCode code = SmallCode.small().add(TypeKind.CLAUSE, "CLS-0100", "X", "Annex X", 4);
+      for (int i = 1; i <= clauses; i++) {
+        code.add(TypeKind.CLAUSE, "CLS-%04d".formatted(100 + i), "X." + i, "Clause", 4, i);
+      }
+      MapGraph graph = code.whole();
+      List<MapNode> boxes = graph.frames().get(2).nodes();
+      assertThat(boxes).hasSize(clauses == 8 ? 8 : 1);
+      if (clauses == 9) {
+        assertThat(boxes.getFirst().name()).isEqualTo("+9");
+        assertThat(boxes.getFirst().title()).isEqualTo("clauses in X without a relation");
+        assertThat(graph.leftOut())
+            .containsExactly("1 relation within one box", "9 without a relation gathered");
+      }
+      assertThat(before(code, null).frames().get(2).nodes()).hasSize(clauses);
+    }
   }
 
   private static MapGraph without(String... tokens) {
@@ -240,7 +308,7 @@ class MapGraphTest {
             MapGraph.of(
                     SmallCode.small().contents(),
                     MapQuestion.of(null, List.of("part:A")),
-                    MapFocus.Parts.EACH)
+                    MapFocus.Manner.EACH)
                 .orElseThrow()
                 .title())
         .isEqualTo(whole);

@@ -91,6 +91,16 @@ public final class SmallCode implements MapSource {
     return add(TypeKind.INTERACTION, key, null, "Area of " + key, said, List.of(), places);
   }
 
+  /// What the administrator of an agreement says of a chapter.
+  public SmallCode assessment(String key, String agreement, String chapter, int... places) {
+    RecordType type = first(TypeKind.ASSESSMENT);
+    ObjectNode said = JsonNodeFactory.instance.objectNode();
+    said.put(name(type, AttributeRole.AGREEMENT), agreement);
+    said.put(name(type, AttributeRole.CONCERNS), chapter);
+    String title = agreement + " on " + chapter;
+    return add(TypeKind.ASSESSMENT, key, null, title, said, List.of(), places);
+  }
+
   private static String name(RecordType type, AttributeRole role) {
     return type.playing(role).orElseThrow().name();
   }

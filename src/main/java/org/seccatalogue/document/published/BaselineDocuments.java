@@ -107,7 +107,7 @@ public class BaselineDocuments {
     }
     MapQuestion about = MapQuestion.about(section.key().toString());
     return model.with(
-        maps.map(baseline, about, form.parts())
+        maps.map(baseline, about, form.manner())
             .flatMap(map -> Figure.of(map, model.identity().title(), LIST, form)));
   }
 }

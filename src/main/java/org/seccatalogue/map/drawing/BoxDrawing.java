@@ -18,6 +18,8 @@ import org.seccatalogue.map.sheet.Sheet;
 final class BoxDrawing {
 
   private static final double FRAME_SIZE = 10;
+  private static final double FIRST_LINE = 5.6;
+  private static final double FRAME_SIDE = 3;
   private static final double AROUND = 0.8;
   private static final double FOLD = 2.2;
   private static final double ROUND = 4.5;
@@ -37,14 +39,36 @@ final class BoxDrawing {
 
   void frame(MapFrame frame, Box box) {
     sheet.rectangle(box, 2, Look.filled(Ink.GROUND).edged("#8a979d", 0.3));
+    FrameText text = map.heads().get(frame);
+    if (text == null) {
+      heading(frame, box);
+    } else {
+      heading(text, box);
+    }
+  }
+
+  private void heading(FrameText text, Box box) {
+    double scale = map.letters();
+    for (int i = 0; i < text.lines().size(); i++) {
+      double y = box.y() + (FIRST_LINE + i * FrameText.LINE) * scale;
+      sheet.words(
+          text.lines().get(i),
+          new Point(box.x() + FRAME_SIDE, y),
+          Lettering.of(text.size() * scale).strong().in(Ink.ACCENT));
+    }
+  }
+
+  /// In one line, in letters as small as that needs.
+  private void heading(MapFrame frame, Box box) {
     double size = FRAME_SIZE * map.letters();
-    double y = box.y() + 5.6 * map.letters();
+    double y = box.y() + FIRST_LINE * map.letters();
     String title = frame.place().heading();
     double wide = box.width() - 6;
     while (Letters.bold(title, size) > wide && size > 7) {
       size -= 0.25;
     }
-    sheet.words(title, new Point(box.x() + 3, y), Lettering.of(size).strong().in(Ink.ACCENT));
+    sheet.words(
+        title, new Point(box.x() + FRAME_SIDE, y), Lettering.of(size).strong().in(Ink.ACCENT));
   }
 
   void box(MapNode node, Box box, BoxText text) {
@@ -60,10 +84,7 @@ final class BoxDrawing {
             + size * Letters.POINT * 0.36
             - (text.lines().size() - 1) * line / 2
             - text.chips().height() * scale / 2;
-    sheet.words(
-        text.name(),
-        new Point(box.x() + BoxText.SIDE * scale, first),
-        Lettering.of(BoxText.NAME_SIZE * scale).strong());
+    names(text, box, first);
     for (int i = 0; i < text.lines().size(); i++) {
       sheet.words(
           text.lines().get(i),
@@ -73,6 +94,21 @@ final class BoxDrawing {
     double below = first + (text.lines().size() - 1) * line + BELOW * scale;
     chips(text.chips(), new Point(box.x() + text.titleAt() * scale, below));
     sheet.end();
+  }
+
+  /// Beside the first line of the title; one of several lines in the middle of the box.
+  private void names(BoxText text, Box box, double first) {
+    double scale = map.letters();
+    List<String> names = text.names();
+    double half = BoxText.NAME_SIZE * scale * Letters.POINT * 0.36;
+    double line = BoxText.NAME_LINE * scale;
+    double y = names.size() == 1 ? first : box.middle() + half - (names.size() - 1) * line / 2;
+    for (int i = 0; i < names.size(); i++) {
+      sheet.words(
+          names.get(i),
+          new Point(box.x() + BoxText.SIDE * scale, y + i * line),
+          Lettering.of(BoxText.NAME_SIZE * scale).strong());
+    }
   }
 
   private static String served(MapNode node) {
@@ -101,7 +137,7 @@ final class BoxDrawing {
                 Chips.TALL * scale);
         MapChange change = chip.document() == null ? MapChange.SAME : chip.document().change();
         shape(sheet, box, new Outline(MapPlace.Sort.DOCUMENT, false, false, change));
-        double size = Chips.SIZE * scale;
+        double size = chips.size() * scale;
         sheet.words(
             chip.text(),
             new Point(box.x() + Chips.SIDE * scale, box.middle() + size * Letters.POINT * 0.36),

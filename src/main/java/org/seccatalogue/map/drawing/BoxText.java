@@ -6,15 +6,18 @@ import org.seccatalogue.map.MapNode;
 import org.seccatalogue.map.sheet.Letters;
 
 /// The words in a box: its name, and its title in at most three lines beside it. A long title makes
-/// the box wider, so that nothing is cut.
+/// the box wider, so that nothing is cut; or, where boxes would be too wide, both have more lines.
 ///
+/// @param names the lines of its name
 /// @param nameWidth of the names of all boxes of a frame, so that titles begin below one another
 /// @param chips what stands below the title
-record BoxText(String name, List<String> lines, Chips chips, double nameWidth, double titleWidth) {
+record BoxText(
+    List<String> names, List<String> lines, Chips chips, double nameWidth, double titleWidth) {
 
   static final double NAME_SIZE = 9;
   static final double TITLE_SIZE = 8;
   static final double LINE = 3.35;
+  static final double NAME_LINE = 3.7;
   static final double SIDE = 3;
 
   private static final double GAP = 2.2;
@@ -24,25 +27,42 @@ record BoxText(String name, List<String> lines, Chips chips, double nameWidth, d
   private static final double ABOVE_AND_BELOW = 3.1;
   private static final double TIGHT = 1.7;
   private static final double BROADER = 8;
+  private static final double WIDEST_NAME = 30;
+  private static final double BOLD = 1.1;
 
-  static BoxText of(MapNode node, double nameWidth) {
-    return of(node, nameWidth, NARROW);
+  /// How words are set.
+  ///
+  /// @param titles how wide those are that need no more
+  /// @param tall whether words have more lines rather than more width
+  /// @param chips the size of letters on what stands below titles
+  record Style(double titles, boolean tall, double chips) {
+
+    private List<String> names(MapNode node) {
+      return tall && Letters.bold(node.name(), NAME_SIZE) > WIDEST_NAME
+          ? Letters.wrapped(node.name(), WIDEST_NAME / BOLD, NAME_SIZE)
+          : List.of(node.name());
+    }
   }
 
-  /// @param least how wide titles are that need no more
-  static BoxText of(MapNode node, double nameWidth, double least) {
-    double width = least;
+  static BoxText of(MapNode node, double nameWidth) {
+    return of(node, nameWidth, new Style(NARROW, false, Chips.SMALL));
+  }
+
+  static BoxText of(MapNode node, double nameWidth, Style style) {
+    double width = style.titles();
     List<String> lines = Letters.wrapped(node.title(), width, TITLE_SIZE);
-    while (lines.size() > MOST_LINES) {
+    while (lines.size() > MOST_LINES && (!style.tall() || width + BROADER <= BROAD)) {
       width += BROADER;
       lines = Letters.wrapped(node.title(), width, TITLE_SIZE);
     }
-    return new BoxText(node.name(), lines, Chips.of(node.documents(), width), nameWidth, width);
+    Chips chips = Chips.of(node.documents(), width, style.chips());
+    return new BoxText(style.names(node), lines, chips, nameWidth, width);
   }
 
-  static double nameWidth(MapFrame frame) {
+  static double nameWidth(MapFrame frame, Style style) {
     return frame.nodes().stream()
-        .mapToDouble(node -> Letters.bold(node.name(), NAME_SIZE))
+        .flatMap(node -> style.names(node).stream())
+        .mapToDouble(name -> Letters.bold(name, NAME_SIZE))
         .max()
         .orElse(0);
   }
@@ -57,6 +77,7 @@ record BoxText(String name, List<String> lines, Chips chips, double nameWidth, d
   }
 
   double height() {
-    return (titleWidth < BROAD ? ABOVE_AND_BELOW : TIGHT) + lines.size() * LINE + chips.height();
+    double tall = Math.max(lines.size() * LINE, (names.size() - 1) * NAME_LINE + LINE);
+    return (titleWidth < BROAD ? ABOVE_AND_BELOW : TIGHT) + tall + chips.height();
   }
 }

@@ -8,20 +8,19 @@ import org.seccatalogue.map.sheet.Letters;
 
 /// The subsidiary documents that stand on a box, in rows below its title, each with its
 /// abbreviation. Of very many the first stand there, and how many more there are.
-record Chips(List<List<Chip>> rows) {
+///
+/// @param size of their letters
+record Chips(List<List<Chip>> rows, double size) {
 
-  static final Chips NONE = new Chips(List.of());
-  static final double SIZE = 7.5;
+  /// As old maps have them.
+  static final double SMALL = 7.5;
+
   static final double TALL = 3.7;
   static final double ROW = 4.3;
   static final double SIDE = 1.1;
 
   private static final int MOST = 12;
   private static final double GAP = 1.2;
-
-  Chips {
-    rows = List.copyOf(rows);
-  }
 
   /// One of them.
   ///
@@ -35,29 +34,28 @@ record Chips(List<List<Chip>> rows) {
   }
 
   /// @param width that a row has, unless one of them needs more
-  static Chips of(List<MapPlace> documents, double width) {
-    List<List<Chip>> rows = new ArrayList<>();
+  static Chips of(List<MapPlace> documents, double width, double size) {
+    Chips chips = new Chips(new ArrayList<>(), size);
     int all = documents.size();
     int shown = all > MOST ? MOST - 1 : all;
     for (MapPlace document : documents.subList(0, shown)) {
-      add(rows, document, fitting(document, width), width);
+      chips.add(document, chips.fitting(document, width), width);
     }
     if (shown < all) {
-      add(rows, null, "+" + (all - shown), width);
+      chips.add(null, "+" + (all - shown), width);
     }
-    return new Chips(rows);
+    return chips;
   }
 
   /// What is too long for a row is called by its key.
-  private static String fitting(MapPlace document, double width) {
-    return Letters.width(document.name(), SIZE) + 2 * SIDE > width
+  private String fitting(MapPlace document, double width) {
+    return Letters.width(document.name(), size) + 2 * SIDE > width
         ? document.id()
         : document.name();
   }
 
-  private static void add(
-      List<List<Chip>> rows, @Nullable MapPlace document, String text, double width) {
-    double wide = Letters.width(text, SIZE) + 2 * SIDE;
+  private void add(@Nullable MapPlace document, String text, double width) {
+    double wide = Letters.width(text, size) + 2 * SIDE;
     double x = rows.isEmpty() ? width : rows.getLast().getLast().right() + GAP;
     if (x + wide > width) {
       rows.add(new ArrayList<>());

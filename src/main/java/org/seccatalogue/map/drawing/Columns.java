@@ -53,6 +53,7 @@ final class Columns {
 
   private final MapGraph graph;
   private final Map<MapNode, BoxText> texts;
+  private final Map<MapFrame, FrameText> headings;
   private final Map<MapNode, Integer> ends = new HashMap<>();
   private final Map<MapNode, Integer> columnOf = new HashMap<>();
   private final Map<Integer, Double> widths = new HashMap<>();
@@ -62,8 +63,10 @@ final class Columns {
   private final Map<MapEdge, ElkNode> passages = new HashMap<>();
 
   /// @param gap how far columns are apart
-  Columns(MapGraph graph, Map<MapNode, BoxText> texts, double gap) {
+  Columns(
+      MapGraph graph, Map<MapNode, BoxText> texts, Map<MapFrame, FrameText> headings, double gap) {
     this.sheet = sheet(gap);
+    this.headings = headings;
     this.graph = graph;
     this.texts = texts;
     for (MapFrame frame : graph.frames()) {
@@ -124,12 +127,18 @@ final class Columns {
             add(
                 column,
                 widths.getOrDefault(column, 0.0),
-                place == 0 ? HEAD : HEAD + BETWEEN_FRAMES));
+                place == 0 ? head(frame) : head(frame) + BETWEEN_FRAMES));
         frame.nodes().forEach(node -> nodes.put(node, add(column, node)));
         place++;
       }
     }
     passages(column, place, column == 1 ? corridors.before(place) : List.of());
+  }
+
+  /// How much of a frame stands above its boxes.
+  private double head(MapFrame frame) {
+    FrameText heading = headings.get(frame);
+    return heading == null ? HEAD : HEAD + heading.more();
   }
 
   private void passages(int column, int place, List<MapEdge> passing) {
@@ -187,7 +196,7 @@ final class Columns {
     heads.forEach(
         (frame, drawn) -> {
           Box head = box(drawn);
-          double top = head.bottom() - HEAD;
+          double top = head.bottom() - head(frame);
           double bottom =
               frame.nodes().stream()
                   .flatMap(node -> Stream.ofNullable(boxes.get(node)))

@@ -25,7 +25,7 @@ final class Heads {
     return switch (head) {
       case FILLED, HOLLOW, BAR, DIAMOND, HOLLOW_DIAMOND, SLIM -> 0.8;
       case DISC, RING, SQUARE -> 0.7;
-      case OPEN, TWO_BARS -> 0.1;
+      case OPEN, TWO_BARS, TWO_ARROWS -> 0.1;
     };
   }
 
@@ -55,12 +55,7 @@ final class Heads {
         shapes.triangle(length, 0.34, filled);
         shapes.bar(-0.35, length, colour);
       }
-      case OPEN ->
-          shapes.open(
-              Look.line(colour, 0.45),
-              new Point(-length, -length * 0.42),
-              new Point(0, 0),
-              new Point(-length, length * 0.42));
+      case OPEN -> shapes.arrow(0, length, colour);
       case DISC -> shapes.circle(length * 0.4, filled);
       case RING -> shapes.circle(length * 0.4, Look.filled(Ink.PAPER).edged(colour, 0.5));
       case DIAMOND -> shapes.diamond(length, filled);
@@ -69,6 +64,10 @@ final class Heads {
       case TWO_BARS -> {
         shapes.bar(-0.35, length, colour);
         shapes.bar(-1.6, length, colour);
+      }
+      case TWO_ARROWS -> {
+        shapes.arrow(0, length, colour);
+        shapes.arrow(-1.6, length, colour);
       }
     }
   }
@@ -100,6 +99,14 @@ final class Heads {
           new Point(-side, -side / 2),
           new Point(-side, side / 2),
           new Point(0, side / 2));
+    }
+
+    void arrow(double tip, double length, String colour) {
+      open(
+          Look.line(colour, 0.45),
+          new Point(tip - length, -length * 0.42),
+          new Point(tip, 0),
+          new Point(tip - length, length * 0.42));
     }
 
     /// Across the line.

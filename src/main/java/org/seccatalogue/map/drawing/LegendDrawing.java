@@ -26,6 +26,7 @@ final class LegendDrawing {
   private static final double ROW = 5.6;
   private static final double SAMPLE = 15;
   private static final double KIND_WIDTH = 73;
+  private static final double KINDS_WIDTH = 3 * KIND_WIDTH;
   private static final int ROWS = 4;
   private static final double SAMPLES_WIDTH = 62;
 
@@ -49,7 +50,7 @@ final class LegendDrawing {
     sheet.path(
         Path.from(place.x(), place.y()).to(place.right(), place.y()), Look.line(Ink.ACCENT, 0.5));
     kinds(place.x(), place.y() + 6);
-    double right = place.x() + 3 * KIND_WIDTH + 4;
+    double right = place.x() + KINDS_WIDTH + 4;
     boxes(right, place.y() + 6);
     scale(right + SAMPLES_WIDTH, place.y() + 6);
     if (graph.edition().isCompared()) {
@@ -177,6 +178,15 @@ final class LegendDrawing {
     said.add("%,d %s drawn".formatted(drawn, drawn == 1 ? "relation" : "relations"));
     said.addAll(graph.leftOut());
     said.add("arrows lead from the record to what it names");
-    sheet.words(String.join("; ", said) + ".", new Point(x, y), Lettering.of(SMALL).in(Ink.GREY));
+    String words = String.join("; ", said) + ".";
+    List<String> lines =
+        switch (graph.manner()) {
+          case EACH, GATHERED -> List.of(words);
+          case READABLE -> Letters.wrapped(words, KINDS_WIDTH, SMALL);
+        };
+    for (int i = 0; i < lines.size(); i++) {
+      double up = (lines.size() - 1 - i) * BoxText.LINE;
+      sheet.words(lines.get(i), new Point(x, y - up), Lettering.of(SMALL).in(Ink.GREY));
+    }
   }
 }

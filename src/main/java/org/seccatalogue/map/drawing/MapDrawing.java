@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.seccatalogue.map.MapChange;
 import org.seccatalogue.map.MapEdge;
 import org.seccatalogue.map.MapEdition;
+import org.seccatalogue.map.MapFocus;
 import org.seccatalogue.map.MapGraph;
 import org.seccatalogue.map.MapNode;
 import org.seccatalogue.map.sheet.Box;
@@ -53,6 +54,7 @@ public final class MapDrawing {
     private static final double DOWN = 222;
     private static final double LEGEND_BELOW = 228;
     private static final double LEGEND_HEIGHT = 30;
+    private static final double SECOND_LINE = 3.2;
 
     /// A sheet no larger than the map with its legend.
     ///
@@ -67,8 +69,14 @@ public final class MapDrawing {
       return new Box(corner.x(), corner.y(), ACROSS, DOWN);
     }
 
-    Box legend() {
-      return new Box(corner.x(), corner.y() + LEGEND_BELOW, ACROSS, LEGEND_HEIGHT);
+    Box legend(MapFocus.Manner manner) {
+      double higher =
+          switch (manner) {
+            case EACH, GATHERED -> 0;
+            case READABLE -> SECOND_LINE;
+          };
+      return new Box(
+          corner.x(), corner.y() + LEGEND_BELOW - higher, ACROSS, LEGEND_HEIGHT + higher);
     }
   }
 
@@ -136,7 +144,7 @@ public final class MapDrawing {
     }
     body(sheet);
     sheet.begin("");
-    new LegendDrawing(sheet, graph, widths).draw(layout.legend());
+    new LegendDrawing(sheet, graph, widths).draw(layout.legend(graph.manner()));
     sheet.end();
   }
 

@@ -51,7 +51,7 @@ public final class MapFigure {
   private static boolean isOfAgreements(MapKind kind) {
     return switch (kind.group()) {
       case INTERACTION, TOUCHING -> true;
-      case TRACE -> false;
+      case TRACE, ASSESSMENT -> false;
     };
   }
 

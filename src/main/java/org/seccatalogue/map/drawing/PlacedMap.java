@@ -1,6 +1,8 @@
 package org.seccatalogue.map.drawing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -15,25 +17,66 @@ import org.seccatalogue.map.sheet.Point;
 /// Where everything stands on the sheet.
 ///
 /// @param graph what is drawn: what was asked for, perhaps with fewer lines
-/// @param letters how large letters are beside what they should be
+/// @param heads the headings of frames; empty where each is one line, as small as that needs
 record PlacedMap(
     MapGraph graph,
     SequencedMap<MapFrame, Box> frames,
+    Map<MapFrame, FrameText> heads,
     Map<MapNode, Box> boxes,
     Map<MapNode, BoxText> texts,
     List<Line> lines,
-    double letters) {
+    Scale scale) {
+
+  /// How large all is beside what it should be.
+  ///
+  /// @param down of each column
+  record Scale(double across, Map<Integer, Double> down) {
+
+    private static final double LARGEST_LETTERS = 1.3;
+
+    double letters() {
+      return Math.min(LARGEST_LETTERS, Math.min(across, least()));
+    }
+
+    private double least() {
+      return down.values().stream().mapToDouble(one -> one).min().orElse(LARGEST_LETTERS);
+    }
+  }
 
   /// The smallest that letters can be and still have seven points.
   private static final double SMALLEST = 7 / BoxText.TITLE_SIZE;
 
+  /// Those that are narrow enough come first, and then those that are the least too tall.
+  static final Comparator<PlacedMap> BY_HEIGHT =
+      Comparator.<PlacedMap>comparingInt(map -> map.scale.across() < SMALLEST ? 1 : 0)
+          .thenComparingDouble(map -> -map.scale.least());
+
   boolean isReadable() {
-    return letters >= SMALLEST;
+    return letters() >= SMALLEST;
+  }
+
+  /// How large letters are beside what they should be.
+  double letters() {
+    return scale.letters();
+  }
+
+  /// For which part of each column that is too tall there is room.
+  Map<Integer, Double> room() {
+    Map<Integer, Double> room = new HashMap<>();
+    scale
+        .down()
+        .forEach(
+            (column, down) -> {
+              if (down < SMALLEST) {
+                room.put(column, down / SMALLEST);
+              }
+            });
+    return room;
   }
 
   /// The same with other lines.
   PlacedMap with(List<Line> labelled) {
-    return new PlacedMap(graph, frames, boxes, texts, labelled, letters);
+    return new PlacedMap(graph, frames, heads, boxes, texts, labelled, scale);
   }
 
   /// A line from box to box.

@@ -49,18 +49,18 @@ public class BaselineMaps {
   /// The map that is asked for; nothing where the baseline has nothing of the name that it is
   /// about.
   public Optional<MapGraph> map(Baseline baseline, MapQuestion question) {
-    return map(baseline, null, question, MapFocus.Parts.GATHERED);
+    return map(baseline, null, question, MapFocus.Manner.NEWEST);
   }
 
-  /// The same, where the map of a part shows parties and documents in one of its ways.
-  public Optional<MapGraph> map(Baseline baseline, MapQuestion question, MapFocus.Parts parts) {
-    return map(baseline, null, question, parts);
+  /// The same, made in one manner.
+  public Optional<MapGraph> map(Baseline baseline, MapQuestion question, MapFocus.Manner manner) {
+    return map(baseline, null, question, manner);
   }
 
   /// The same with what became of it since another baseline; nothing where neither has anything of
   /// that name.
   public Optional<MapGraph> changes(Baseline older, Baseline newer, MapQuestion question) {
-    return map(newer, older, question, MapFocus.Parts.GATHERED);
+    return map(newer, older, question, MapFocus.Manner.NEWEST);
   }
 
   /// What is asked, as the map says it, and what is wrong with what it is to leave out.
@@ -78,8 +78,8 @@ public class BaselineMaps {
   ///
   /// @param older absent where no changes are asked for
   Optional<MapGraph> map(
-      Baseline baseline, @Nullable Baseline older, MapQuestion question, MapFocus.Parts parts) {
-    return MapGraph.of(contents(baseline, older), question, parts);
+      Baseline baseline, @Nullable Baseline older, MapQuestion question, MapFocus.Manner manner) {
+    return MapGraph.of(contents(baseline, older), question, manner);
   }
 
   /// All that there is to be drawn.

@@ -60,12 +60,12 @@ abstract class MapFile implements PublishedWriter {
 
   @Override
   public void write(PublishedFile file, OutputStream out) throws IOException {
-    MapDrawing.write(graph(maps, file, MapFocus.Parts.EACH), format, out);
+    MapDrawing.write(graph(maps, file, MapFocus.Manner.EACH), format, out);
   }
 
-  static MapGraph graph(BaselineMaps maps, PublishedFile file, MapFocus.Parts parts) {
+  static MapGraph graph(BaselineMaps maps, PublishedFile file, MapFocus.Manner manner) {
     MapQuestion question = MapQuestion.read(file.asked());
-    return maps.map(file.baseline(), file.older(), question, parts).orElseThrow();
+    return maps.map(file.baseline(), file.older(), question, manner).orElseThrow();
   }
 
   /// A map holds no records: it only names them.

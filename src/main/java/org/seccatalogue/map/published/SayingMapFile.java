@@ -17,14 +17,31 @@ import org.seccatalogue.map.drawing.MapDrawing;
 import org.seccatalogue.map.drawing.MapFormat;
 import org.seccatalogue.map.sheet.PngFile;
 
-/// Maps of baselines, in their second form: they say what was asked, and of which baselines they
-/// are; that of a part gathers parties and documents; points are packed quickly.
+/// Maps of baselines that say what was asked, and of which baselines they are: those of the second
+/// form, in which that of a part gathers parties and documents, and points are packed quickly; and
+/// those of the third, which can always be read.
 abstract class SayingMapFile implements PublishedWriter {
 
   private final FileKind kind;
+  private final Form form;
 
-  SayingMapFile(FileKind kind) {
+  /// How they are made.
+  enum Form {
+    SECOND(FileForms.SECOND, MapFocus.Manner.GATHERED),
+    THIRD(FileForms.THIRD, MapFocus.Manner.READABLE);
+
+    private final int number;
+    private final MapFocus.Manner manner;
+
+    Form(int number, MapFocus.Manner manner) {
+      this.number = number;
+      this.manner = manner;
+    }
+  }
+
+  private SayingMapFile(FileKind kind, Form form) {
     this.kind = kind;
+    this.form = form;
   }
 
   /// Drawn anew.
@@ -32,15 +49,15 @@ abstract class SayingMapFile implements PublishedWriter {
     private final BaselineMaps maps;
     private final MapFormat format;
 
-    Drawn(FileKind kind, BaselineMaps maps, MapFormat format) {
-      super(kind);
+    Drawn(Form form, MapFormat format, BaselineMaps maps) {
+      super(format == MapFormat.SVG ? FileKind.MAP : FileKind.MAP_PDF, form);
       this.maps = maps;
       this.format = format;
     }
 
     @Override
     public void write(PublishedFile file, OutputStream out) throws IOException {
-      MapGraph graph = MapFile.graph(maps, file, MapFocus.Parts.GATHERED);
+      MapGraph graph = MapFile.graph(maps, file, manner());
       MapDrawing.write(graph, format, MapAddress.said(file), out);
     }
   }
@@ -48,24 +65,51 @@ abstract class SayingMapFile implements PublishedWriter {
   @Singleton
   static class AsSvg extends Drawn {
     AsSvg(BaselineMaps maps) {
-      super(FileKind.MAP, maps, MapFormat.SVG);
+      super(Form.SECOND, MapFormat.SVG, maps);
     }
   }
 
   @Singleton
   static class AsPdf extends Drawn {
     AsPdf(BaselineMaps maps) {
-      super(FileKind.MAP_PDF, maps, MapFormat.PDF);
+      super(Form.SECOND, MapFormat.PDF, maps);
+    }
+  }
+
+  @Singleton
+  static class AsPng extends OfPage {
+    AsPng(PublishedFiles files) {
+      super(Form.SECOND, files);
+    }
+  }
+
+  @Singleton
+  static class ReadableSvg extends Drawn {
+    ReadableSvg(BaselineMaps maps) {
+      super(Form.THIRD, MapFormat.SVG, maps);
+    }
+  }
+
+  @Singleton
+  static class ReadablePdf extends Drawn {
+    ReadablePdf(BaselineMaps maps) {
+      super(Form.THIRD, MapFormat.PDF, maps);
+    }
+  }
+
+  @Singleton
+  static class ReadablePng extends OfPage {
+    ReadablePng(PublishedFiles files) {
+      super(Form.THIRD, files);
     }
   }
 
   /// The page of the PDF in the same form, which may have been written ahead.
-  @Singleton
-  static class AsPng extends SayingMapFile {
+  abstract static class OfPage extends SayingMapFile {
     private final PublishedFiles files;
 
-    AsPng(PublishedFiles files) {
-      super(FileKind.MAP_PNG);
+    OfPage(Form form, PublishedFiles files) {
+      super(FileKind.MAP_PNG, form);
       this.files = files;
     }
 
@@ -84,6 +128,10 @@ abstract class SayingMapFile implements PublishedWriter {
     }
   }
 
+  MapFocus.Manner manner() {
+    return form.manner;
+  }
+
   @Override
   public FileKind kind() {
     return kind;
@@ -91,7 +139,7 @@ abstract class SayingMapFile implements PublishedWriter {
 
   @Override
   public int form() {
-    return FileForms.SECOND;
+    return form.number;
   }
 
   /// A map holds no records: it only names them.

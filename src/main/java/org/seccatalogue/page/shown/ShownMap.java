@@ -35,6 +35,8 @@ public record ShownMap(
   /// A line that stands for more relations than these tells how many more there are.
   private static final int MOST = 100;
 
+  private static final int MOST_TOGETHER = 400;
+
   private static final String WHOLE = "; this is the map of the whole code";
 
   /// What a reader asked for.
@@ -115,8 +117,13 @@ public record ShownMap(
   ///
   /// @param elsewhere the names of the boxes under which the other lines that touch it are told
   /// @param documents the subsidiary documents that stand on the box
+  /// @param together what shares the box; empty where it is of one thing
   public record Group(
-      Place place, List<Line> lines, List<String> elsewhere, List<Place> documents) {
+      Place place,
+      List<Line> lines,
+      List<String> elsewhere,
+      List<Place> documents,
+      Together together) {
 
     /// Whether nothing on the map has to do with it.
     public boolean isAlone() {
@@ -128,6 +135,11 @@ public record ShownMap(
       return lines.stream().mapToInt(line -> line.count().relations()).sum();
     }
   }
+
+  /// What shares a box.
+  ///
+  /// @param more how many more than those that are told
+  public record Together(List<Place> places, int more) {}
 
   /// What has a name and perhaps a page.
   ///
@@ -222,9 +234,17 @@ public record ShownMap(
                         .map(edge -> line(edge, node))
                         .toList();
                 List<Place> documents = node.documents().stream().map(this::place).toList();
-                groups.add(new Group(place(node), lines, elsewhere(graph, node), documents));
+                groups.add(
+                    new Group(
+                        place(node), lines, elsewhere(graph, node), documents, together(node)));
               });
       return groups;
+    }
+
+    private Together together(MapNode node) {
+      return new Together(
+          node.many().places().stream().limit(MOST_TOGETHER).map(this::place).toList(),
+          Math.max(0, node.gathered() - MOST_TOGETHER));
     }
 
     private static List<String> elsewhere(MapGraph graph, MapNode node) {

@@ -124,7 +124,7 @@ class MapVerificationsIT {
     assertThat(answer.getString("what")).isEqualTo(what);
     assertThat(answer.getString("baseline")).isEqualTo("SEC v0.02");
     assertThat(answer.getString("digest")).isEqualTo(newer.digest());
-    assertThat(answer.getInt("form")).isEqualTo(2);
+    assertThat(answer.getInt("form")).isEqualTo(3);
   }
 
   /// In their first form maps tell of themselves no more than their titles.
@@ -149,6 +149,19 @@ class MapVerificationsIT {
     assertThat(verified(flipped).getString("verdict")).isEqualTo("UNKNOWN");
   }
 
+  /// What was drawn before letters were always of seven points.
+  @ParameterizedTest
+  @ValueSource(strings = {"svg", "pdf", "png"})
+  void mapsOfTheSecondFormAreKnown(String ending) {
+    for (String question : List.of("", "&focus=MRA", "&without=part:B&since=sec-v0.01")) {
+      byte[] map = map(NEWER + "map." + ending + "?form=2" + question);
+      assertThat(text(map)).contains("SEC file form 2; SEC question map." + ending);
+      JsonPath answer = verified(map);
+      assertThat(answer.getString("verdict")).as(answer::prettify).isEqualTo("DERIVED");
+      assertThat(answer.getInt("form")).isEqualTo(2);
+    }
+  }
+
   @Test
   void pageAndCommandDoNotContradict() throws IOException {
     byte[] map = map(NEWER + "map.png?focus=MRA");
@@ -162,7 +175,7 @@ class MapVerificationsIT {
   @Test
   void theySayWhatTheyAreOf() {
     String said =
-        "SEC file form 2; SEC question map.%s?focus=XCA-0001&without=part%%3AB&since=sec-v0.01"
+        "SEC file form 3; SEC question map.%s?focus=XCA-0001&without=part%%3AB&since=sec-v0.01"
             + " of SEC+v0.02 "
             + newer.digest()
             + " since SEC+v0.01 "
@@ -189,7 +202,7 @@ class MapVerificationsIT {
     Random random = new Random(Proof.SEED);
     for (String question : List.of("focus=MRA", "since=sec-v0.01&without=part:B")) {
       byte[] whole = map(NEWER + "map." + ending + "?" + question);
-      int said = text(whole).indexOf("SEC file form 2");
+      int said = text(whole).indexOf("SEC file form 3");
       for (int i = 0; i < (ending.equals("png") ? FLIPS / 2 : FLIPS); i++) {
         int at = i % 3 == 0 ? said + random.nextInt(200) : random.nextInt(whole.length);
         byte[] flipped = whole.clone();
@@ -387,7 +400,7 @@ class MapVerificationsIT {
     forged.add(exchanged(map, ending, "SEC+v0.02", "SEC+v0.01"));
     forged.add(
         exchanged(map, ending, "SEC+v0.02 " + newer.digest(), "SEC+v0.01 " + older.digest()));
-    forged.add(exchanged(map, ending, "SEC file form 2", "SEC file form 1"));
+    forged.add(exchanged(map, ending, "SEC file form 3", "SEC file form 1"));
     for (byte[] one : forged) {
       assertThat(one).isNotEqualTo(map);
       assertThat(verdict(one)).isInstanceOf(Verdict.Different.class);
@@ -402,14 +415,14 @@ class MapVerificationsIT {
   @ParameterizedTest
   @ValueSource(strings = {"svg", "pdf", "png"})
   void whatIsNoChoiceOfTheBaselineIsNotSaid(String ending) throws IOException {
-    byte[] whole = map(NEWER + "map." + ending + "?form=2");
+    byte[] whole = map(NEWER + "map." + ending + "?form=3");
     for (String asked : List.of("?without=any+objection+of+Ofgem", "?without=code%3AXYZ")) {
       assertThat(verdict(exchanged(whole, ending, "map." + ending, "map." + ending + asked)))
           .isInstanceOf(Verdict.Unknown.class);
     }
     byte[] fewer = map(NEWER + "map." + ending + "?without=part:b");
     assertThat(verdict(fewer))
-        .isEqualTo(new Verdict.Derived("The map without PART B", "SEC v0.02", newer.digest(), 2));
+        .isEqualTo(new Verdict.Derived("The map without PART B", "SEC v0.02", newer.digest(), 3));
     for (String other : List.of("part%3Ab", "part%3AB&without=part%3AB")) {
       if (ending.equals("svg")) {
         assertThat(verdict(changed(fewer, "part%3AB", other.replace("&", "&amp;"))))

@@ -149,7 +149,7 @@ class MapsIT {
   void whoeverAsksTheSameHasTheSameBytes() {
     byte[] whole = map(AT);
     assertThat(map(AT)).isEqualTo(whole);
-    assertThat(map(AT + "?form=2")).isEqualTo(whole);
+    assertThat(map(AT + "?form=3")).isEqualTo(whole);
     assertThat(map("/api/v1/baselines/latest/map.svg")).isEqualTo(whole);
     assertThat(map(AT + "?focus=MRA")).isEqualTo(map(AT + "?focus=XCA-0001")).isNotEqualTo(whole);
   }
@@ -296,6 +296,23 @@ class MapsIT {
     assertThat(texts(map(AT + "?focus=ESM-0004"), "title"))
         .startsWith("SEC map: around ESM-0004 Average voltage")
         .contains("DCODE Distribution Code", "B.5.6 Network Responsibilities (Smart Grid)");
+  }
+
+  /// In their newest form; before, they were of no map.
+  @Test
+  void whatAdministratorsAssessStandsAroundTheirCode() throws Exception {
+    String line =
+        "IMA-0001 MRA on C.2 – MRA Master Registration Agreement: Assessment by its administrator, 1";
+    assertThat(texts(map(AT + "?focus=MRA"), "title")).contains("IMA-0001 MRA on C.2", line);
+    assertThat(texts(map(AT + "?focus=IMA-0001"), "title"))
+        .contains(
+            line,
+            "IMA-0001 MRA on C.2 – C.2 Business Requirements Specifications: Assessment by its"
+                + " administrator, 1");
+    assertThat(texts(map(AT + "?focus=MRA&form=2"), "title")).noneMatch(t -> t.contains("IMA-"));
+    assertThat(texts(map(AT + "?focus=C.2"), "title")).noneMatch(t -> t.contains("IMA-"));
+    assertThat(texts(map(AT + "?focus=MRA&without=kind:Assessment-by-its-administrator"), "title"))
+        .noneMatch(t -> t.contains("IMA-"));
   }
 
   @Test
