@@ -135,7 +135,7 @@ class RecordSchemasIT {
           .statusCode(200)
           .body("verdict", equalTo("AUTHENTIC"))
           .body("what", equalTo("The map"))
-          .body("form", equalTo(2));
+          .body("form", equalTo(3));
     }
     given()
         .multiPart("file", "map.svg", map.getBytes(StandardCharsets.UTF_8))
