@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A LibreOffice that is on the PATH, to open files with another program and save them again.
 public final class Office {
@@ -24,7 +23,8 @@ public final class Office {
   /// A document that it has open, because it ends when there is none.
   private static final Path OPEN = PROFILE.resolve("open.txt");
 
-  private static @Nullable Process started;
+  /// Where its number is kept: this class is loaded once for each application of a process.
+  private static final String RUNNING = "catalogue.test.office";
 
   private Office() {}
 
@@ -94,7 +94,7 @@ public final class Office {
   /// Starts one that stays and does what later ones are asked: to start takes longer than most of
   /// what they are asked. It is ready when it has its document open, and locks that.
   private static synchronized void start(Path program) throws IOException, InterruptedException {
-    if (started != null && started.isAlive()) {
+    if (isRunning()) {
       return;
     }
     Path lock = OPEN.resolveSibling(".~lock." + OPEN.getFileName() + "#");
@@ -113,7 +113,14 @@ public final class Office {
         throw new IllegalStateException(Files.readString(PROFILE.resolve("office.log")));
       }
     }
-    started = process;
+    System.setProperty(RUNNING, String.valueOf(process.pid()));
+  }
+
+  private static boolean isRunning() {
+    return Optional.ofNullable(Long.getLong(RUNNING))
+        .flatMap(ProcessHandle::of)
+        .filter(ProcessHandle::isAlive)
+        .isPresent();
   }
 
   private static void end(Process process) {
