@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -29,10 +30,8 @@ import org.seccatalogue.schema.CodeRole;
 public final class AgreementNames {
 
   private static final int MOST_PATTERNS = 500;
-  private static final String ANYTHING = ".";
+  private static final String ANYTHING = "%";
   private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9]+");
-  private static final int LONGEST_ESCAPED = 18;
-  private static final int MOST_REPEATED = 255;
 
   private final CatalogueSchema schema;
   private final SequencedMap<String, Agreement> agreements = new LinkedHashMap<>();
@@ -168,20 +167,35 @@ public final class AgreementNames {
         : agreements.values().stream().filter(named::contains).toList();
   }
 
-  /// A pattern, as PostgreSQL reads them and in any case, that all texts of records match which can
-  /// name one of them: for whoever looks for these among very many. Others may match it, too.
-  public String prefilter() {
-    List<String> patterns =
-        Stream.of(byReference.keySet(), byTitle.keySet(), codesThatName())
-            .flatMap(Collection::stream)
-            .map(AgreementNames::loosely)
-            .filter(pattern -> !pattern.isEmpty())
-            .distinct()
-            .sorted()
-            .toList();
-    return patterns.size() > MOST_PATTERNS
-        ? ANYTHING
-        : patterns.stream().collect(Collectors.joining("|"));
+  /// Patterns of `like`, of which all texts of records match one that can name an agreement: for
+  /// whoever looks for these among very many. Others may match, too.
+  ///
+  /// @param asWritten of names that are written in one way
+  /// @param small of names in any case, for texts in small letters
+  public record Filter(List<String> asWritten, List<String> small) {
+
+    boolean isEmpty() {
+      return asWritten.isEmpty() && small.isEmpty();
+    }
+  }
+
+  Filter filter() {
+    List<String> written =
+        patterns(Stream.concat(byReference.keySet().stream(), codesThatName().stream()));
+    List<String> small =
+        patterns(byTitle.keySet().stream().map(title -> title.toLowerCase(Locale.ROOT)));
+    return written.size() + small.size() > MOST_PATTERNS
+        ? new Filter(List.of(ANYTHING), List.of())
+        : new Filter(written, small);
+  }
+
+  private static List<String> patterns(Stream<String> names) {
+    return names
+        .filter(name -> !words(name).isEmpty())
+        .map(AgreementNames::loosely)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// Records hold codes, and people read their labels.
@@ -196,11 +210,6 @@ public final class AgreementNames {
   /// Other characters than letters and digits may be written otherwise in JSON, and there may be
   /// more spaces.
   private static String loosely(String name) {
-    return OTHERS
-        .matcher(words(name))
-        .replaceAll(
-            others ->
-                ".{1,%d}"
-                    .formatted(Math.min(MOST_REPEATED, LONGEST_ESCAPED * others.group().length())));
+    return ANYTHING + OTHERS.matcher(words(name)).replaceAll(ANYTHING) + ANYTHING;
   }
 }

@@ -71,7 +71,9 @@ public class PublishedSections {
       EntryRow.where(
           "e.baseline = :baseline and (e.path = :path or"
               + BELOW
-              + ") and e.path > :after and c.content ~* :pattern order by e.path limit :limit");
+              + ") and e.path > :after and (c.content like any(cast(:written as text[]))"
+              + " or lower(c.content) like any(cast(:small as text[])))"
+              + " order by e.path limit :limit");
   private static final Query<Tally> TALLY =
       Query.of(
           Tally.class,
@@ -240,7 +242,7 @@ public class PublishedSections {
 
   /// Records that hold a text.
   public List<PublishedRecord> matching(Baseline baseline, Candidates wanted) {
-    return wanted.pattern().isEmpty()
+    return wanted.isOfNothing()
         ? List.of()
         : records.records(
             baseline,
@@ -248,7 +250,8 @@ public class PublishedSections {
                 .with("path", wanted.chapter().path())
                 .with("from", wanted.chapter().path() + ".")
                 .with("to", wanted.until())
-                .with("pattern", wanted.pattern())
+                .with("written", wanted.filter().asWritten())
+                .with("small", wanted.filter().small())
                 .with("after", wanted.after())
                 .with("limit", wanted.limit()));
   }

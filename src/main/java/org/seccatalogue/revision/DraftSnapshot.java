@@ -53,9 +53,13 @@ public class DraftSnapshot {
           """
           select r.key from record r
           where (r.path = :root or (r.path > :from and r.path < :to))
-          and (r.attributes::text ~* :pattern or exists (
-            select from link l
-            where l.source = r.key and (l.target ~* :pattern or l.note ~* :pattern)))
+          and (r.attributes::text like any(cast(:written as text[]))
+            or lower(r.attributes::text) like any(cast(:small as text[]))
+            or exists (
+              select from link l
+              where l.source = r.key and (l.target like any(cast(:written as text[]))
+                or l.note like any(cast(:written as text[]))
+                or lower(l.note) like any(cast(:small as text[])))))
           and r.path > :after order by r.path limit :limit
           """);
 
@@ -233,7 +237,7 @@ public class DraftSnapshot {
 
   /// Records that hold a text, or whose links lead to a key or have a note that does.
   public List<StoredRecord> matching(Candidates wanted) {
-    if (wanted.pattern().isEmpty()) {
+    if (wanted.isOfNothing()) {
       return List.of();
     }
     List<String> keys =
@@ -241,7 +245,8 @@ public class DraftSnapshot {
             .with("root", wanted.chapter().path())
             .with("from", wanted.chapter().path() + ".")
             .with("to", wanted.until())
-            .with("pattern", wanted.pattern())
+            .with("written", wanted.filter().asWritten())
+            .with("small", wanted.filter().small())
             .with("after", wanted.after())
             .with("limit", wanted.limit())
             .list(database)
