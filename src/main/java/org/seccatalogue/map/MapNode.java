@@ -1,6 +1,7 @@
 package org.seccatalogue.map;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What is drawn as a box.
 ///
@@ -47,6 +48,12 @@ public record MapNode(
 
   public String id() {
     return place.id();
+  }
+
+  /// It is asked for at each relation, and what it stands for can be thousands of places.
+  @Override
+  public int hashCode() {
+    return Objects.hash(place.id(), whole, many.why(), focus);
   }
 
   /// How many places it stands for; 0 for a box of one place.
