@@ -181,21 +181,24 @@ public final class AgreementNames {
 
   Filter filter() {
     List<String> written =
-        patterns(Stream.concat(byReference.keySet().stream(), codesThatName().stream()));
+        patterns(Stream.concat(byReference.keySet().stream(), codesThatName().stream())).toList();
+    // Only of plain letters both sides agree what a small one is.
     List<String> small =
-        patterns(byTitle.keySet().stream().map(title -> title.toLowerCase(Locale.ROOT)));
+        patterns(byTitle.keySet().stream())
+            .map(pattern -> pattern.toLowerCase(Locale.ROOT))
+            .distinct()
+            .toList();
     return written.size() + small.size() > MOST_PATTERNS
         ? new Filter(List.of(ANYTHING), List.of())
         : new Filter(written, small);
   }
 
-  private static List<String> patterns(Stream<String> names) {
+  private static Stream<String> patterns(Stream<String> names) {
     return names
         .filter(name -> !words(name).isEmpty())
         .map(AgreementNames::loosely)
         .distinct()
-        .sorted()
-        .toList();
+        .sorted();
   }
 
   /// Records hold codes, and people read their labels.

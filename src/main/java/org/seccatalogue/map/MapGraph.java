@@ -82,6 +82,13 @@ public record MapGraph(
         manner);
   }
 
+  /// How many relations and places it holds, and at least 1.
+  public int size() {
+    return 1
+        + edges.stream().mapToInt(MapEdge::count).sum()
+        + nodes().mapToInt(node -> 1 + node.gathered()).sum();
+  }
+
   public Stream<MapNode> nodes() {
     return frames.stream().flatMap(frame -> frame.nodes().stream());
   }

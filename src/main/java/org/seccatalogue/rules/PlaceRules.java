@@ -77,7 +77,9 @@ final class PlaceRules {
       return parent;
     }
     if (ancestry.isTooDeep(parent)) {
-      String expected = "a record with at most %d above it".formatted(Ancestry.DEEPEST - 1);
+      String expected =
+          "a record that has at most %d others above it in the outline"
+              .formatted(Ancestry.DEEPEST - 1);
       findings.add(FindingCode.BAD_PLACE, "/parent", name, expected);
     }
     ancestry.put(draft, parent);

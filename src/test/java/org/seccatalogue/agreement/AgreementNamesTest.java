@@ -111,6 +111,15 @@ class AgreementNamesTest {
         .containsExactly("XCA-0031", "XCA-0032");
   }
 
+  /// A capital that has two letters as a small one is none that both sides read in one way.
+  @Test
+  void theFilterSaysPlainLettersAlone() {
+    AgreementNames odd =
+        AgreementNames.of(SCHEMA, List.of(agreement("XCA-0033", "IST", "\u0130stanbul CODE")));
+
+    assertThat(odd.filter().small()).contains("%%stanbul%code%");
+  }
+
   @Test
   void ofVeryManyNamesEverythingIsLookedAt() {
     List<RecordHead> many =

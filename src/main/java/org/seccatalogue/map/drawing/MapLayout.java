@@ -23,11 +23,11 @@ final class MapLayout {
   private static final int MOST_STEPS = 12;
 
   /// What was laid out last: a map is asked for in several formats, and a figure by each document
-  /// that has it.
+  /// that has it. What each weighs is what it holds of the code, so that all take some megabytes.
   private static final Cache<Asked, PlacedMap> LAST =
       Caffeine.newBuilder()
           .maximumWeight(50_000)
-          .weigher((Asked asked, PlacedMap _) -> 1 + asked.graph().edges().size())
+          .weigher((Asked asked, PlacedMap _) -> asked.graph().size())
           .build();
 
   private record Asked(MapGraph graph, Box place) {}

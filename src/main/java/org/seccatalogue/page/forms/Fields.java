@@ -155,7 +155,8 @@ final class Fields {
 
   private Control rows(String pointer, String label, AttributeType.Table table) {
     List<Control.Row> rows = new ArrayList<>();
-    for (int i = 0; i < form.rows(pointer); i++) {
+    int count = form.rows(pointer);
+    for (int i = 0; i < count; i++) {
       String row = pointer + "/" + i;
       List<Field> cells = table.columns().stream().map(c -> cell(row, c)).toList();
       rows.add(new Control.Row(label + " " + (i + 1), cells));

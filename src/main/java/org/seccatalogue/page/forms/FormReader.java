@@ -110,7 +110,8 @@ public final class FormReader {
 
   private static JsonNode table(AttributeType.Table table, TypedForm form, String pointer) {
     ArrayNode rows = NODES.arrayNode();
-    for (int i = 0; i < form.rows(pointer); i++) {
+    int count = form.rows(pointer);
+    for (int i = 0; i < count; i++) {
       ObjectNode row = rows.addObject();
       for (Attribute column : table.columns()) {
         JsonNode cell = raw(column.type(), form, pointer + "/" + i + "/" + column.name());
@@ -124,7 +125,8 @@ public final class FormReader {
 
   private static List<LinkDraft> links(TypedForm form) {
     List<LinkDraft> links = new ArrayList<>();
-    for (int i = 0; i < form.rows(TypedForm.LINKS); i++) {
+    int count = form.rows(TypedForm.LINKS);
+    for (int i = 0; i < count; i++) {
       String pointer = TypedForm.LINKS + "/" + i;
       links.add(
           new LinkDraft(

@@ -160,7 +160,8 @@ class FormViews {
 
   private Field links(RecordType type, TypedForm form, Fields fields) {
     List<Control.Row> rows = new ArrayList<>();
-    for (int i = 0; i < form.rows(TypedForm.LINKS); i++) {
+    int count = form.rows(TypedForm.LINKS);
+    for (int i = 0; i < count; i++) {
       rows.add(link(type, form, fields, i));
     }
     Control control = new Control.Rows(rows, TypedForm.LINKS);

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What stands in the form of a record: texts as they were typed, by the JSON pointer of what they
 /// are for. Findings name the same pointers, and fields are called by them.
@@ -19,6 +21,9 @@ public final class TypedForm {
   static final String BEFORE = "/before";
   static final String AFTER = "/after";
   static final String EDITORIAL = "/editorial";
+
+  /// A form has fewer fields than there are such numbers.
+  private static final Pattern ROW = Pattern.compile("[0-9]{1,4}");
 
   private final Map<String, List<String>> texts;
 
@@ -104,25 +109,31 @@ public final class TypedForm {
   /// This form without the blank rows of a table, so that rows count as those of the record do.
   TypedForm withoutBlankRows(String pointer) {
     Map<String, List<String>> kept = new LinkedHashMap<>(texts);
-    kept.keySet().removeIf(name -> row(pointer, name) >= 0);
-    List<Integer> filled = new ArrayList<>();
-    int rows = rows(pointer);
-    for (int row = 0; row < rows; row++) {
-      if (!below(pointer + "/" + row).isEmpty()) {
-        filled.add(row);
+    SortedMap<Integer, List<String>> rows = new TreeMap<>();
+    for (String name : texts.keySet()) {
+      int row = row(pointer, name);
+      if (row >= 0) {
+        kept.remove(name);
+        rows.computeIfAbsent(row, _ -> new ArrayList<>()).add(name);
       }
     }
-    for (int row = 0; row < filled.size(); row++) {
-      String from = pointer + "/" + filled.get(row) + "/";
-      String to = pointer + "/" + row + "/";
-      texts.forEach(
-          (name, values) -> {
-            if (name.startsWith(from)) {
-              kept.put(to + name.substring(from.length()), values);
-            }
-          });
+    int row = 0;
+    for (List<String> names : rows.values()) {
+      if (names.stream().anyMatch(this::isFilled)) {
+        String to = pointer + "/" + row++;
+        names.forEach(name -> kept.put(to + behindRow(pointer, name), texts(name)));
+      }
     }
     return new TypedForm(kept);
+  }
+
+  private boolean isFilled(String name) {
+    return texts(name).stream().anyMatch(value -> !value.isBlank());
+  }
+
+  private static String behindRow(String pointer, String name) {
+    int slash = name.indexOf('/', pointer.length() + 1);
+    return slash < 0 ? "" : name.substring(slash);
   }
 
   /// The row of a table that a field belongs to, or -1 when it belongs to none.
@@ -133,6 +144,6 @@ public final class TypedForm {
     String rest = name.substring(pointer.length() + 1);
     int slash = rest.indexOf('/');
     String number = slash < 0 ? rest : rest.substring(0, slash);
-    return number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : -1;
+    return ROW.matcher(number).matches() ? Integer.parseInt(number) : -1;
   }
 }
